@@ -1,0 +1,462 @@
+"""The kinds of arguments: what a value may be, how R writes it, how help names it.
+
+A kind does three jobs. It checks and converts what a caller gave, from Python
+(`from_python`) and from R (`from_r`), where numbers are doubles, axes count from
+1 and NA and NULL stand for unknown sizes. It gives R's source text of a default.
+It names the type in messages and help pages. A public function's annotations
+are `typing.Annotated` types that carry a kind, so a type checker sees plain types.
+"""
+
+from __future__ import annotations
+
+import math
+import numbers
+from collections.abc import Callable, Mapping, Sequence
+from typing import Annotated, Any
+
+import numpy as np
+
+
+class KindError(ValueError):
+    """A value is not of the kind that its argument asks for."""
+
+
+class _Missing:
+    """R's NA where it crosses the bridge by itself or in a vector of integers."""
+
+    def __repr__(self) -> str:
+        return "NA"
+
+
+NA = _Missing()
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, numbers.Number | np.number) and not isinstance(value, bool | np.bool_)
+
+
+def _vector(value: Any) -> list[Any] | None:
+    """The elements of an R vector or list as it crosses the bridge, or None."""
+    if isinstance(value, np.ndarray):
+        return [item for item in value.ravel(order="F").tolist()]
+    if isinstance(value, list | tuple):
+        return list(value)
+    return None
+
+
+class Kind:
+    """Any value but NA; the base of all kinds."""
+
+    expected = "a value"
+    r_type = "any"
+    takes_none = False
+    missing_in_r = False
+
+    def from_python(self, value: Any) -> Any:
+        """Checks a value given in Python.
+
+        Args:
+            value: What was given.
+
+        Returns:
+            The value that the function gets.
+
+        Raises:
+            KindError: The value is not of this kind.
+        """
+        return value
+
+    def from_r(self, value: Any) -> Any:
+        """Checks a value given in R, as the bridge converted it."""
+        if has_na(value):
+            raise KindError(f"{self.expected} without NA")
+        return self.from_python(value)
+
+    def r_default(self, value: Any) -> str:
+        """R's source text of a default."""
+        return r_source(value)
+
+
+def has_na(value: Any) -> bool:
+    """Whether a value from R is NA, or a list that holds NA at its top."""
+    return value is NA or (isinstance(value, list) and any(item is NA for item in value))
+
+
+class AnyKind(Kind):
+    """Passed on as it is."""
+
+    takes_none = True
+
+
+class ObjectKind(Kind):
+    """What a layer function composes with; the composition law judges it."""
+
+    expected = "missing, NULL, a Sequential model, a tensor or a list of tensors"
+    r_type = "what to compose the layer with"
+    takes_none = True
+    missing_in_r = True
+
+    def from_r(self, value: Any) -> Any:
+        return value
+
+
+class IntKind(Kind):
+    """A whole number: `32` as well as `32L`."""
+
+    r_type = "integer"
+
+    def __init__(self, least: int | None = None) -> None:
+        self.least = least
+        self.expected = "a whole number" if least is None else f"a whole number, at least {least}"
+
+    def from_python(self, value: Any) -> int:
+        if not _is_number(value) or isinstance(value, complex):
+            value = scalar_of(value)
+            if value is None:
+                raise KindError(self.expected)
+        if not math.isfinite(value) or value != int(value):
+            raise KindError(self.expected)
+        if self.least is not None and value < self.least:
+            raise KindError(self.expected)
+        return int(value)
+
+
+def scalar_of(value: Any) -> Any:
+    """The one real number in a numpy scalar or an array of one element, or None."""
+    if isinstance(value, np.ndarray) and value.size == 1 and value.dtype.kind in "iuf":
+        return value.reshape(()).item()
+    return None
+
+
+class FloatKind(Kind):
+    """A real number."""
+
+    expected = "a number"
+    r_type = "numeric"
+
+    def from_python(self, value: Any) -> float:
+        if not _is_number(value) or isinstance(value, complex):
+            value = scalar_of(value)
+            if value is None:
+                raise KindError(self.expected)
+        return float(value)
+
+    def r_default(self, value: Any) -> str:
+        return r_number(value)
+
+
+class BoolKind(Kind):
+    """TRUE or FALSE."""
+
+    expected = "TRUE or FALSE"
+    r_type = "logical"
+
+    def from_python(self, value: Any) -> bool:
+        if isinstance(value, bool | np.bool_):
+            return bool(value)
+        raise KindError(self.expected)
+
+
+class StrKind(Kind):
+    """One string."""
+
+    expected = "a string"
+    r_type = "string"
+
+    def from_python(self, value: Any) -> str:
+        if isinstance(value, str):
+            return str(value)
+        raise KindError(self.expected)
+
+
+class PathKind(StrKind):
+    """The path of a file or folder; `~` is the user's home."""
+
+    expected = "a path"
+    r_type = "path"
+
+    def from_python(self, value: Any) -> str:
+        import os
+
+        if isinstance(value, os.PathLike):
+            value = os.fspath(value)
+        return os.path.expanduser(super().from_python(value))
+
+
+class ChoiceKind(StrKind):
+    """One of a few strings."""
+
+    def __init__(self, *choices: str) -> None:
+        self.choices = choices
+        self.expected = "one of " + ", ".join(f'"{choice}"' for choice in choices)
+
+    def from_python(self, value: Any) -> str:
+        value = super().from_python(value)
+        if value not in self.choices:
+            raise KindError(self.expected)
+        return str(value)
+
+
+class IntTupleKind(Kind):
+    """One whole number, or one for each spatial axis."""
+
+    r_type = "integer vector"
+
+    def __init__(self, least: int | None = None) -> None:
+        self.item = IntKind(least)
+        bound = "" if least is None else f", each at least {least}"
+        self.expected = f"a whole number or a vector of them{bound}"
+
+    def from_python(self, value: Any) -> int | tuple[int, ...]:
+        items = _vector(value)
+        try:
+            if items is None:
+                return self.item.from_python(value)
+            return tuple(self.item.from_python(item) for item in items)
+        except KindError:
+            raise KindError(self.expected) from None
+
+
+class NestedIntsKind(Kind):
+    """Whole numbers for each spatial axis and side: an int, ints, or pairs of ints."""
+
+    expected = "a whole number, one for each axis, or a list of pairs (before, after)"
+    r_type = "integer, integer vector, or list of integer pairs"
+
+    def from_python(self, value: Any) -> Any:
+        items = _vector(value)
+        try:
+            if items is None:
+                return IntKind().from_python(value)
+            return tuple(self.from_python(item) for item in items)
+        except KindError:
+            raise KindError(self.expected) from None
+
+
+class ShapeKind(Kind):
+    """Sizes of axes: `c(28, 28, 1)`, `list(NULL, 32)`; NA and NULL are unknown."""
+
+    expected = "a shape: whole numbers, with NA or NULL where unknown"
+    r_type = "shape"
+
+    def from_python(self, value: Any) -> tuple[int | None, ...]:
+        if hasattr(value, "as_list"):
+            value = value.as_list()
+        items = _vector(value)
+        if items is None:
+            items = [value]
+        return tuple(self._size(item) for item in items)
+
+    def from_r(self, value: Any) -> tuple[int | None, ...]:
+        return self.from_python(value)
+
+    def _size(self, item: Any) -> int | None:
+        if item is None or item is NA or (isinstance(item, float) and math.isnan(item)):
+            return None
+        try:
+            size = IntKind().from_python(item)
+        except KindError:
+            raise KindError(self.expected) from None
+        if size < -1:
+            raise KindError(self.expected)
+        # Keras 2 wrote -1 for unknown as well.
+        return None if size == -1 else size
+
+
+class AxisKind(Kind):
+    """An axis: from 1 in R, from 0 in Python; negative counts from the end in both."""
+
+    expected = "an axis: a whole number, counted from 1, or from -1 backwards"
+    r_type = "axis (1-based; negative from the end)"
+
+    def from_python(self, value: Any) -> int:
+        return IntKind().from_python(value)
+
+    def from_r(self, value: Any) -> int:
+        if has_na(value):
+            raise KindError(self.expected)
+        axis = self.from_python(value)
+        if axis == 0:
+            raise KindError(self.expected)
+        return axis - 1 if axis > 0 else axis
+
+    def r_default(self, value: Any) -> str:
+        return r_source(value + 1 if value is not None and value >= 0 else value)
+
+
+class AxesKind(AxisKind):
+    """One axis or several."""
+
+    expected = "axes: whole numbers, counted from 1, or from -1 backwards"
+    r_type = "axes (1-based; negative from the end)"
+
+    def from_python(self, value: Any) -> Any:
+        items = _vector(value)
+        if items is None:
+            return IntKind().from_python(value)
+        return tuple(IntKind().from_python(item) for item in items)
+
+    def from_r(self, value: Any) -> Any:
+        items = _vector(value)
+        if items is None:
+            return AxisKind.from_r(self, value)
+        return tuple(AxisKind().from_r(item) for item in items)
+
+
+class DtypeKind(Kind):
+    """A dtype by name, or a dtype object."""
+
+    expected = 'a dtype such as "float32"'
+    r_type = "dtype"
+
+    def from_python(self, value: Any) -> Any:
+        if isinstance(value, str):
+            return value
+        if isinstance(value, int | float | list | np.ndarray | Mapping):
+            raise KindError(self.expected)
+        if isinstance(value, type) or hasattr(value, "dtype") or isinstance(value, np.dtype):
+            return np.dtype(value).name
+        # A tf.DType has a name; a Keras dtype policy goes on as it is.
+        name = getattr(value, "name", None)
+        if name is not None and not hasattr(value, "compute_dtype"):
+            return name
+        return value
+
+
+class FunctionKind(Kind):
+    """A function by name, as an object of Keras, or as an R or Python function."""
+
+    def __init__(self, what: str) -> None:
+        self.expected = f"{what}: a name, an object of Keras or a function"
+        self.r_type = what
+
+    def from_python(self, value: Any) -> Any:
+        if isinstance(value, str | dict) or callable(value) or hasattr(value, "get_config"):
+            return value
+        raise KindError(self.expected)
+
+
+class ArrayKind(Kind):
+    """Numbers: a vector, matrix or array, or a tensor."""
+
+    expected = "a vector, matrix, array or tensor"
+    r_type = "array or tensor"
+
+
+class WeightsKind(Kind):
+    """Initial weights: a list of arrays, in the order of `get_weights()`."""
+
+    expected = "a list of arrays"
+    r_type = "list of arrays"
+
+    def from_python(self, value: Any) -> list[Any]:
+        if isinstance(value, np.ndarray):
+            return [value]
+        if isinstance(value, list | tuple):
+            return list(value)
+        raise KindError(self.expected)
+
+
+class ListKind(Kind):
+    """One value or a list of them; the function gets a list."""
+
+    def __init__(self, of: str) -> None:
+        self.expected = f"{of}, or a list of them"
+        self.r_type = f"{of} or list of them"
+
+    def from_python(self, value: Any) -> list[Any]:
+        return list(value) if isinstance(value, list | tuple) else [value]
+
+
+# ---- how values are written -------------------------------------------------
+
+
+def r_number(value: Any) -> str:
+    """R's source text of a double."""
+    if isinstance(value, float) and math.isinf(value):
+        return "Inf" if value > 0 else "-Inf"
+    text = repr(float(value))
+    if text.endswith(".0"):
+        return text[:-2]
+    # Python writes 1e-05, R's deparse too; 1e-07 likewise.
+    return text
+
+
+def r_source(value: Any) -> str:
+    """R's source text of a Python value."""
+    if value is None:
+        return "NULL"
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int):
+        return f"{value}L"
+    if isinstance(value, float):
+        return r_number(value)
+    if isinstance(value, str):
+        escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+        return f'"{escaped}"'
+    if isinstance(value, Mapping):
+        return "list(" + ", ".join(f"{key} = {r_source(item)}" for key, item in value.items()) + ")"
+    if isinstance(value, Sequence):
+        if any(item is None or isinstance(item, list | tuple) for item in value):
+            return "list(" + ", ".join(r_source(item) for item in value) + ")"
+        return "c(" + ", ".join(r_source(item) for item in value) + ")"
+    raise TypeError(f"no R source for a default of type {type(value).__name__}")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def shown_in_python(value: Any) -> str:
+    """A value as a message in Python shows it."""
+    if isinstance(value, np.ndarray) and value.size > 8:
+        return f"an array of shape {value.shape}"
+    return _short(repr(value))
+
+
+def shown_in_r(value: Any) -> str:
+    """A value from R as a message in R shows it."""
+    if value is NA:
+        return "NA"
+    if isinstance(value, np.ndarray) or (isinstance(value, list) and has_na(value)):
+        items = _vector(value) or []
+        if len(items) > 8:
+            size = "x".join(str(n) for n in np.shape(value))
+            return f"an array of dim {size}"
+        return "c(" + ", ".join(shown_in_r(item) for item in items) + ")"
+    if isinstance(value, Mapping):
+        return "a named list of " + _short(", ".join(map(str, value)))
+    if isinstance(value, list | tuple):
+        return _short("list(" + ", ".join(shown_in_r(item) for item in value) + ")")
+    if isinstance(value, float):
+        return r_number(value)
+    if value is None or isinstance(value, bool | int | str):
+        text = r_source(value)
+        return _short(text[:-1] if isinstance(value, int) and text.endswith("L") else text)
+    return f"an object of class {type(value).__name__}"
+
+
+# ---- the annotations of public functions ------------------------------------
+
+Int = Annotated[int, IntKind()]
+PositiveInt = Annotated[int, IntKind(least=1)]
+Float = Annotated[float, FloatKind()]
+Bool = Annotated[bool, BoolKind()]
+Str = Annotated[str, StrKind()]
+Path = Annotated[str, PathKind()]
+IntTuple = Annotated[int | tuple[int, ...], IntTupleKind()]
+NestedInts = Annotated[Any, NestedIntsKind()]
+Shape = Annotated[tuple[int | None, ...], ShapeKind()]
+Axis = Annotated[int, AxisKind()]
+Axes = Annotated[int | tuple[int, ...], AxesKind()]
+Dtype = Annotated[Any, DtypeKind()]
+ArrayLike = Annotated[Any, ArrayKind()]
+Weights = Annotated[list[Any], WeightsKind()]
+Activation = Annotated[str | Callable[..., Any], FunctionKind("an activation")]
+Initializer = Annotated[str | Callable[..., Any], FunctionKind("an initializer")]
+Regularizer = Annotated[str | Callable[..., Any], FunctionKind("a regularizer")]
+Constraint = Annotated[str | Callable[..., Any], FunctionKind("a constraint")]
+Composable = Annotated[Any, ObjectKind()]
+Anything = Annotated[Any, AnyKind()]
+Composed = Any

@@ -1,0 +1,239 @@
+"""One declaration per public function: the decorator `public` and what it records.
+
+A public function is a plain typed Python function in R's style. Its annotations
+are kinds (`rkeras_py.api.kinds`), which check and convert arguments from Python
+and from R alike; its docstring is the help page; NAMESPACE, the R wrapper and
+`__all__` are generated from what is recorded here.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, ParamSpec, TypeVar
+
+from rkeras_py.api.kinds import AnyKind, Kind, KindError, r_source, shown_in_python, shown_in_r
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class _Required:
+    """Stands for "no default" where an argument after `object` must be given."""
+
+    def __repr__(self) -> str:
+        return "REQUIRED"
+
+
+REQUIRED: Any = _Required()
+
+
+class ObjectError(TypeError):
+    """What a layer function was to compose with is nothing that it can compose with."""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One formal of a public function.
+
+    Attributes:
+        name: The name, in both languages.
+        kind: Checks and converts a value.
+        optional: Whether None (R's NULL) is a value of its own.
+        default: The default, or `REQUIRED`.
+        variadic: Whether this is `**kwargs` (R's `...`).
+    """
+
+    name: str
+    kind: Kind
+    optional: bool
+    default: Any
+    variadic: bool = False
+
+    def r_default(self) -> str | None:
+        """R's source text of the default, or None where the argument has none."""
+        if self.variadic or self.default is REQUIRED or self.kind.missing_in_r:
+            return None
+        return self.kind.r_default(self.default)
+
+
+@dataclass(frozen=True)
+class PublicFunction:
+    """What is known of one public function.
+
+    Attributes:
+        name: Its name in Python.
+        function: The function as written, which takes values that were converted.
+        family: The family of its help page.
+        parameters: Its formals in order.
+        s3: The generic and the class where R calls it as an S3 method.
+        invisible: Whether R returns its value invisibly.
+    """
+
+    name: str
+    function: Callable[..., Any]
+    family: str
+    parameters: tuple[Parameter, ...]
+    s3: tuple[str, str] | None
+    invisible: bool
+
+    @property
+    def r_name(self) -> str:
+        """The name of the R function."""
+        return ".".join(self.s3) if self.s3 else self.name
+
+    def call_from_r(self, given: list[tuple[str, Any]]) -> Any:
+        """Calls the function with arguments as R gave them.
+
+        Args:
+            given: Names and values, in R's order; the name is empty for an unnamed
+                value of `...`.
+
+        Returns:
+            What the function returns.
+
+        Raises:
+            TypeError: A value that R gave in `...` has no name, or an argument is missing.
+            KindError: A value is not of its parameter's kind.
+        """
+        values: dict[str, Any] = {}
+        for name, value in given:
+            if not name:
+                raise TypeError(
+                    f"{self.r_call}(): values in `...` need names, but {shown_in_r(value)} has none"
+                )
+            values[name] = value
+        return self._call(values, from_r=True)
+
+    @property
+    def r_call(self) -> str:
+        """The name that messages give the call: the generic's for an S3 method."""
+        return self.s3[0] if self.s3 else self.name
+
+    def _call(self, values: Mapping[str, Any], *, from_r: bool) -> Any:
+        converted: dict[str, Any] = {}
+        rest = dict(values)
+        for parameter in self.parameters:
+            name = parameter.name
+            if parameter.variadic:
+                continue
+            if name in rest:
+                converted[name] = self._convert(parameter, rest.pop(name), from_r)
+            elif parameter.default is REQUIRED:
+                raise TypeError(
+                    f"{self.r_call}(): the argument `{name}` is missing: "
+                    f"expected {parameter.kind.expected}"
+                )
+        if rest:
+            variadic = next((p for p in self.parameters if p.variadic), None)
+            if variadic is None:
+                known = ", ".join(p.name for p in self.parameters)
+                raise TypeError(
+                    f"{self.r_call}(): no argument is named `{next(iter(rest))}`; it has {known}"
+                )
+            for name, value in rest.items():
+                converted[name] = self._convert(variadic, value, from_r, name)
+        try:
+            return self.function(**converted)
+        except ObjectError as error:
+            raise ObjectError(f"{self.r_call}(): {error}") from None
+
+    def _convert(
+        self, parameter: Parameter, value: Any, from_r: bool, name: str | None = None
+    ) -> Any:
+        if value is None:
+            if parameter.optional:
+                return None
+            if parameter.default is REQUIRED or not parameter.kind.takes_none:
+                came = "NULL" if from_r else "None"
+                raise KindError(
+                    f"{self.r_call}(): `{name or parameter.name}` must be "
+                    f"{parameter.kind.expected}, but {came} was given"
+                )
+        try:
+            return parameter.kind.from_r(value) if from_r else parameter.kind.from_python(value)
+        except KindError as error:
+            shown = shown_in_r(value) if from_r else shown_in_python(value)
+            raise KindError(
+                f"{self.r_call}(): `{name or parameter.name}` must be "
+                f"{error.args[0] if error.args else parameter.kind.expected}, "
+                f"but {shown} was given"
+            ) from None
+
+
+REGISTRY: dict[str, PublicFunction] = {}
+
+
+def public(
+    *, family: str, s3: tuple[str, str] | None = None, invisible: bool = False
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Declares a function public in Python and in R.
+
+    Args:
+        family: The family under which help pages and the reference index list it.
+        s3: `(generic, class)` where R calls it as an S3 method.
+        invisible: Whether R returns its value invisibly.
+
+    Returns:
+        A decorator. The function that it returns checks its arguments against
+        their kinds before it calls the original.
+    """
+
+    def declare(function: Callable[P, R]) -> Callable[P, R]:
+        name = function.__name__
+        declared = PublicFunction(name, function, family, _parameters(function), s3, invisible)
+        if name in REGISTRY:
+            raise ValueError(f"the public name {name!r} is declared twice")
+        REGISTRY[name] = declared
+        positional = [p.name for p in declared.parameters if not p.variadic]
+
+        @functools.wraps(function)
+        def checked(*args: P.args, **kwargs: P.kwargs) -> R:
+            if len(args) > len(positional):
+                raise TypeError(
+                    f"{name}() takes at most {len(positional)} positional arguments, "
+                    f"but {len(args)} were given"
+                )
+            values: dict[str, Any] = dict(zip(positional, args, strict=False))
+            for key, value in kwargs.items():
+                if key in values:
+                    raise TypeError(f"{name}(): the argument `{key}` was given twice")
+                values[key] = value
+            return typing.cast(R, declared._call(values, from_r=False))
+
+        return checked
+
+    return declare
+
+
+def _parameters(function: Callable[..., Any]) -> tuple[Parameter, ...]:
+    hints = typing.get_type_hints(function, include_extras=True)
+    found = []
+    for formal in inspect.signature(function).parameters.values():
+        kind, optional = _kind_of(hints.get(formal.name, Any))
+        variadic = formal.kind is inspect.Parameter.VAR_KEYWORD
+        default = REQUIRED if formal.default is inspect.Parameter.empty else formal.default
+        found.append(Parameter(formal.name, kind, optional or variadic, default, variadic))
+    return tuple(found)
+
+
+def _kind_of(hint: Any) -> tuple[Kind, bool]:
+    """The kind in an annotation, and whether the annotation admits None."""
+    if typing.get_origin(hint) is typing.Annotated:
+        for extra in hint.__metadata__:
+            if isinstance(extra, Kind):
+                return extra, False
+        return _kind_of(typing.get_args(hint)[0])
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        members = typing.get_args(hint)
+        optional = type(None) in members
+        kinds = [_kind_of(member)[0] for member in members if member is not type(None)]
+        return kinds[0], optional
+    return AnyKind(), True
+
+
+__all__ = ["REGISTRY", "REQUIRED", "ObjectError", "Parameter", "PublicFunction", "public", "r_source"]

@@ -1,0 +1,71 @@
+"""Brings Keras 3 and TensorFlow in: the right backend, quietly, or a clear error.
+
+Every module that needs Keras imports it from here first, so that the order of
+things (backend chosen, start-up chatter held back) is right whoever comes first.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import tempfile
+
+
+class EngineMissing(ImportError):
+    """TensorFlow or Keras is not installed, or not usable, in this Python."""
+
+
+def _import_quietly() -> None:
+    """Imports TensorFlow and Keras with the native log lines of their start held back.
+
+    The lines come from C++ before any Python-level switch works, so file
+    descriptor 2 is pointed elsewhere for that moment. They are shown if the
+    import fails.
+    """
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
+    backend = os.environ.setdefault("KERAS_BACKEND", "tensorflow")
+    if backend != "tensorflow":
+        raise EngineMissing(
+            f"rkeras stands on Keras with the TensorFlow backend, but KERAS_BACKEND is "
+            f'"{backend}": unset it, or set it to "tensorflow"'
+        )
+    sys.stderr.flush()
+    kept = os.dup(2)
+    with tempfile.TemporaryFile() as chatter:
+        os.dup2(chatter.fileno(), 2)
+        try:
+            for name in ("tensorflow", "keras"):
+                importlib.import_module(name)
+        except ImportError as error:
+            missing = error.name or str(error)
+            raise EngineMissing(
+                f"rkeras needs TensorFlow and Keras, but {sys.executable} could not import "
+                f"{missing} ({error}). Type:\n"
+                f"  {sys.executable} -m pip install 'tensorflow>=2.21' 'keras>=3.15'\n"
+                "or, in R, rkeras::install_rkeras(). rkeras_doctor() tells more."
+            ) from error
+        finally:
+            sys.stderr.flush()
+            os.dup2(kept, 2)
+            os.close(kept)
+            failed = sys.exc_info()[0] is not None
+            if failed:
+                chatter.seek(0)
+                sys.stderr.write(chatter.read().decode("utf-8", "replace"))
+
+
+if "keras" not in sys.modules or "tensorflow" not in sys.modules:
+    _import_quietly()
+
+import keras  # noqa: E402
+import tensorflow as tf  # noqa: E402
+
+if keras.backend.backend() != "tensorflow":
+    raise EngineMissing(
+        f"rkeras stands on Keras with the TensorFlow backend, but Keras runs on "
+        f'"{keras.backend.backend()}": set KERAS_BACKEND=tensorflow before Keras is imported'
+    )
+
+__all__ = ["EngineMissing", "keras", "tf"]

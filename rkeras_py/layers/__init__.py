@@ -1,0 +1,1 @@
+"""The layer functions, one module per family, and the composition law."""

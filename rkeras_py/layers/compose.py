@@ -1,0 +1,246 @@
+"""The composition law, and the standard tail of every layer function.
+
+`object` decides what a layer function returns: nothing, the layer; a Sequential
+model, the model with the layer added; a tensor or a list of tensors, the output
+tensor. The tail (`input_shape` ... `weights`) is what Keras 2 took in every
+layer and Keras 3 drops or warns about; here it is applied for all of them.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from rkeras_py.api.registry import ObjectError
+from rkeras_py.engine import keras, tf
+
+_TAIL = ("input_shape", "batch_input_shape", "batch_size", "trainable", "weights")
+_INPUT = "_rkeras_input"
+
+
+@dataclass(frozen=True)
+class InputSpec:
+    """The input that a layer was declared with, for the model that it comes first in.
+
+    Attributes:
+        batch_shape: Sizes of all axes, the batch first; None where unknown.
+        dtype: The dtype of the input, or None for the default.
+    """
+
+    batch_shape: tuple[int | None, ...]
+    dtype: str | None
+
+
+def compose(
+    make: Callable[..., keras.layers.Layer], arguments: Mapping[str, Any], **config: Any
+) -> Any:
+    """Makes a layer from the arguments of a layer function, and composes it with `object`.
+
+    Call it as `compose(keras.layers.Dense, locals())`, first thing in the layer
+    function: arguments go on to the layer's constructor under their own names.
+
+    Args:
+        make: The layer's class, or a function that makes the layer.
+        arguments: All arguments of the layer function, `object` and the tail included.
+        **config: What goes to the constructor beside or instead of `arguments`;
+            `OMIT` leaves an argument out.
+
+    Returns:
+        The layer, the Sequential model, or the output tensor.
+    """
+    values = dict(arguments)
+    composed_with = values.pop("object", None)
+    tail = {name: values.pop(name) for name in _TAIL if name in values}
+    values |= config
+    for name in ("dtype", "name"):
+        if values.get(name) is None:
+            values.pop(name, None)
+    layer = make(**{name: value for name, value in values.items() if value is not OMIT})
+    _apply_tail(layer, values.get("dtype"), **tail)
+    return apply(layer, composed_with)
+
+
+class _Omit:
+    def __repr__(self) -> str:
+        return "OMIT"
+
+
+OMIT: Any = _Omit()
+
+
+def _apply_tail(
+    layer: keras.layers.Layer,
+    dtype: Any,
+    input_shape: tuple[int | None, ...] | None = None,
+    batch_input_shape: tuple[int | None, ...] | None = None,
+    batch_size: int | None = None,
+    trainable: bool | None = None,
+    weights: list[Any] | None = None,
+) -> None:
+    if batch_input_shape is not None:
+        if input_shape is not None:
+            raise ValueError(
+                f"{layer.name}: give `input_shape` (without the batch axis) or "
+                f"`batch_input_shape` (with it), not both: {input_shape} and {batch_input_shape}"
+            )
+        if batch_size is not None and batch_input_shape[0] not in (None, batch_size):
+            raise ValueError(
+                f"{layer.name}: `batch_size` is {batch_size}, but `batch_input_shape` begins "
+                f"with {batch_input_shape[0]}"
+            )
+        shape = batch_input_shape if batch_size is None else (batch_size, *batch_input_shape[1:])
+        setattr(layer, _INPUT, InputSpec(shape, _input_dtype(layer, dtype)))
+    elif input_shape is not None:
+        spec = InputSpec((batch_size, *input_shape), _input_dtype(layer, dtype))
+        setattr(layer, _INPUT, spec)
+    elif batch_size is not None:
+        _expect_batch(layer, batch_size)
+    if trainable is not None:
+        layer.trainable = trainable
+    if weights is not None:
+        _set_when_built(layer, weights)
+
+
+def _input_dtype(layer: keras.layers.Layer, dtype: Any) -> str | None:
+    """The dtype in which a layer takes its input; a lookup of tokens takes any."""
+    if dtype is None:
+        return None
+    return str(layer.compute_dtype) if layer.compute_dtype else None
+
+
+def _expect_batch(layer: keras.layers.Layer, batch_size: int) -> None:
+    """Has a layer without a declared input check the size of its batches."""
+    call = layer.call
+
+    @functools.wraps(call)
+    def checked(inputs: Any, *args: Any, **kwargs: Any) -> Any:
+        for tensor in tf.nest.flatten(inputs):
+            size = tensor.shape[0] if len(tensor.shape) else None
+            if size not in (None, batch_size):
+                raise ValueError(
+                    f"{layer.name}: `batch_size` is {batch_size}, but the input's shape is "
+                    f"{tuple(tensor.shape)}"
+                )
+        return call(inputs, *args, **kwargs)
+
+    layer.call = checked
+
+
+def _set_when_built(layer: keras.layers.Layer, weights: list[Any]) -> None:
+    """Gives a layer its initial weights as soon as it has variables to hold them."""
+    if layer.built:
+        _set_weights(layer, weights)
+        return
+    build = layer.build
+
+    @functools.wraps(build)
+    def build_and_set(*args: Any, **kwargs: Any) -> None:
+        build(*args, **kwargs)
+        _set_weights(layer, weights)
+
+    layer.build = build_and_set
+
+
+def _set_weights(layer: keras.layers.Layer, weights: list[Any]) -> None:
+    expected = [tuple(array.shape) for array in layer.get_weights()]
+    came = [tuple(np.shape(array)) for array in weights]
+    if expected != came:
+        raise ValueError(
+            f"{layer.name}: `weights` must be a list of arrays of shapes {expected}, "
+            f"but shapes {came} were given"
+        )
+    layer.set_weights([np.asarray(array) for array in weights])
+
+
+def apply(layer: keras.layers.Layer, composed_with: Any) -> Any:
+    """The composition law.
+
+    Args:
+        layer: A layer.
+        composed_with: None, a Sequential model, a tensor, or tensors in a list,
+            tuple or dict.
+
+    Returns:
+        The layer, the model (changed in place), or the output of the layer.
+
+    Raises:
+        ObjectError: `composed_with` is something else.
+    """
+    if composed_with is None:
+        return layer
+    if isinstance(composed_with, keras.Sequential):
+        add(composed_with, layer)
+        return composed_with
+    if is_tensor(composed_with):
+        return layer(composed_with)
+    if isinstance(composed_with, list | tuple | Mapping) and len(composed_with) > 0:
+        items = list(
+            composed_with.values() if isinstance(composed_with, Mapping) else composed_with
+        )
+        if all(is_tensor(item) for item in items):
+            return layer(composed_with)
+    raise ObjectError(
+        "`object` must be missing, NULL, a Sequential model, a tensor or a list of tensors, "
+        f"but {_described(composed_with)} was given"
+    )
+
+
+def add(model: keras.Sequential, layer: keras.layers.Layer) -> None:
+    """Adds a layer to a Sequential model, with the input that it was declared with."""
+    spec = getattr(layer, _INPUT, None)
+    if spec is not None and not model.layers:
+        model.add(keras.Input(batch_shape=spec.batch_shape, dtype=spec.dtype))
+    model.add(layer)
+
+
+def is_tensor(value: Any) -> bool:
+    """Whether a value is a tensor, symbolic or with numbers, or an array of rank 1 and more."""
+    if isinstance(value, np.ndarray):
+        return value.ndim > 0 and value.dtype.kind != "O"
+    return (
+        isinstance(value, keras.KerasTensor | tf.RaggedTensor | tf.SparseTensor)
+        or tf.is_tensor(value)
+        or isinstance(value, keras.Variable)
+    )
+
+
+def _described(value: Any) -> str:
+    if isinstance(value, keras.Model):
+        return (
+            f'the model "{value.name}", which is not Sequential (its output tensor, '
+            "model$output, can be composed with)"
+        )
+    if isinstance(value, keras.layers.Layer):
+        return f'the layer "{value.name}" (call it on a tensor first)'
+    if isinstance(value, bool | int | float | complex | str):
+        return f"the {type(value).__name__} {value!r}"
+    if isinstance(value, Mapping):
+        return f"a named list or data frame of {', '.join(map(str, value))}"
+    if isinstance(value, list | tuple):
+        return f"a list of {', '.join(sorted({type(item).__name__ for item in value})) or 'nothing'}"
+    return f"an object of class {type(value).__name__}"
+
+
+def pipe(value: Any, *steps: Callable[[Any], Any]) -> Any:
+    """Passes a value through functions in turn, for those who like to read downwards.
+
+    Args:
+        value: What the first step gets: a tensor, a model, an array.
+        *steps: Functions or layers of one argument.
+
+    Returns:
+        What the last step returns.
+
+    Example:
+        >>> from rkeras_py import layer_dense, layer_input, pipe
+        >>> x = layer_input(shape=4)
+        >>> tuple(pipe(x, layer_dense(units=8), layer_dense(units=2)).shape)
+        (None, 2)
+    """
+    for step in steps:
+        value = step(value)
+    return value

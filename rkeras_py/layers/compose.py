@@ -192,9 +192,19 @@ def apply(layer: keras.layers.Layer, composed_with: Any) -> Any:
 def add(model: keras.Sequential, layer: keras.layers.Layer) -> None:
     """Adds a layer to a Sequential model, with the input that it was declared with."""
     spec = getattr(layer, _INPUT, None)
-    if spec is not None and not model.layers:
-        model.add(keras.Input(batch_shape=spec.batch_shape, dtype=spec.dtype))
-    model.add(layer)
+    first = spec is not None and not model.layers
+    try:
+        if first:
+            model.add(keras.Input(batch_shape=spec.batch_shape, dtype=spec.dtype))
+        model.add(layer)
+    except Exception:
+        # Keras appends the layer before it tries it: a layer that does not fit must
+        # leave the model as it was.
+        if model.layers and model.layers[-1] is layer:
+            model.pop()
+        if first and not model.layers:
+            model.pop()
+        raise
 
 
 def is_tensor(value: Any) -> bool:
@@ -238,7 +248,7 @@ def pipe(value: Any, *steps: Callable[[Any], Any]) -> Any:
     Example:
         >>> from rkeras_py import layer_dense, layer_input, pipe
         >>> x = layer_input(shape=4)
-        >>> tuple(pipe(x, layer_dense(units=8), layer_dense(units=2)).shape)
+        >>> pipe(x, layer_dense(units=8), layer_dense(units=2)).shape
         (None, 2)
     """
     for step in steps:

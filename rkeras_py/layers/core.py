@@ -50,14 +50,14 @@ def layer_dense(
 ) -> Composed:
     """Densely connected layer.
 
-    Computes `activation(input %*% kernel + bias)` over the last axis of its input;
+    Computes `activation(dot(input, kernel) + bias)` over the last axis of its input;
     all other axes are treated as batch axes.
 
     Args:
-        object: What to compose the layer with: missing or NULL, a Sequential model,
+        object: What to compose the layer with: missing or None, a Sequential model,
             or a tensor of shape `(batch, ..., features)`.
         units: Number of outputs, the size of the last axis of the result.
-        activation: Function applied to the result, by name or as a function. NULL
+        activation: Function applied to the result, by name or as a function. None
             leaves it linear.
         use_bias: Whether to add a bias vector.
         kernel_initializer: Initializer of the kernel, of shape `(features, units)`.
@@ -77,7 +77,7 @@ def layer_dense(
         weights: Initial weights: a list of the kernel and, with a bias, the bias.
 
     Returns:
-        The layer where `object` is missing or NULL; the Sequential model with the
+        The layer where `object` is missing or None; the Sequential model with the
         layer added where it is one; for a tensor the output tensor, of shape
         `(batch, ..., units)`.
 
@@ -88,7 +88,7 @@ def layer_dense(
     Example:
         >>> from rkeras_py import layer_dense, layer_input
         >>> x = layer_input(shape=4)
-        >>> tuple(layer_dense(x, units=3, activation="relu").shape)
+        >>> layer_dense(x, units=3, activation="relu").shape
         (None, 3)
     """
     return compose(keras.layers.Dense, locals())
@@ -107,7 +107,7 @@ def layer_flatten(
     """Flattens its input, all axes but the batch into one.
 
     Args:
-        object: What to compose the layer with: missing or NULL, a Sequential model,
+        object: What to compose the layer with: missing or None, a Sequential model,
             or a tensor of shape `(batch, ...)`.
         data_format: "channels_last" (the default) or "channels_first": where the
             channels stand in the input. The result lists channels last in both.
@@ -119,7 +119,7 @@ def layer_flatten(
         weights: Initial weights; this layer has none, so only an empty list fits.
 
     Returns:
-        The layer where `object` is missing or NULL; the Sequential model with the
+        The layer where `object` is missing or None; the Sequential model with the
         layer added where it is one; for a tensor the output tensor, of shape
         `(batch, size)`.
 
@@ -129,7 +129,7 @@ def layer_flatten(
 
     Example:
         >>> from rkeras_py import layer_flatten, layer_input
-        >>> tuple(layer_flatten(layer_input(shape=(4, 5))).shape)
+        >>> layer_flatten(layer_input(shape=(4, 5))).shape
         (None, 20)
     """
     return compose(keras.layers.Flatten, locals())
@@ -148,7 +148,7 @@ def layer_input(
     """Input of a functional model.
 
     Args:
-        shape: Shape of one sample, without the batch axis; NA or NULL where a size
+        shape: Shape of one sample, without the batch axis; None where a size
             is unknown.
         batch_shape: Shape with the batch axis first, instead of `shape`.
         name: Name of the input, by which data in a named list find it.
@@ -162,11 +162,11 @@ def layer_input(
 
     Raises:
         ValueError: Neither or both of `shape` and `batch_shape` are given, or
-            `ragged` is TRUE.
+            `ragged` is True.
 
     Example:
         >>> from rkeras_py import layer_input
-        >>> tuple(layer_input(shape=(28, 28, 1)).shape)
+        >>> layer_input(shape=(28, 28, 1)).shape
         (None, 28, 28, 1)
     """
     if ragged:

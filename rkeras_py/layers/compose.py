@@ -203,7 +203,7 @@ def add(model: keras.Sequential, layer: keras.layers.Layer) -> None:
         if model.layers and model.layers[-1] is layer:
             model.pop()
         if first and not model.layers:
-            model.pop()
+            model.pop(rebuild=False)  # the input; nothing is left to rebuild
         raise
 
 

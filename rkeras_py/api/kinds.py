@@ -357,6 +357,23 @@ class WeightsKind(Kind):
         raise KindError(self.expected)
 
 
+class RestKind(AnyKind):
+    """What `...` takes: names of known kinds, and anything else as it is."""
+
+    def __init__(self, **kinds: Kind) -> None:
+        self.kinds = kinds
+
+    def of(self, name: str) -> Kind:
+        """The kind of the argument of that name."""
+        return self.kinds.get(name, self)
+
+
+class NoiseShapeKind(ShapeKind):
+    """Shape of a mask that is spread over an input; NA and NULL take the input's size."""
+
+    expected = "a shape: whole numbers, with NA or NULL where the input's size is taken"
+
+
 class ListKind(Kind):
     """One value or a list of them; the function gets a list."""
 
@@ -458,5 +475,21 @@ Initializer = Annotated[str | Callable[..., Any], FunctionKind("an initializer")
 Regularizer = Annotated[str | Callable[..., Any], FunctionKind("a regularizer")]
 Constraint = Annotated[str | Callable[..., Any], FunctionKind("a constraint")]
 Composable = Annotated[Any, ObjectKind()]
+NoiseShape = Annotated[tuple[int | None, ...], NoiseShapeKind()]
+Tail = Annotated[
+    Any,
+    RestKind(
+        input_shape=ShapeKind(),
+        batch_input_shape=ShapeKind(),
+        batch_size=IntKind(),
+        dtype=DtypeKind(),
+        name=StrKind(),
+        trainable=BoolKind(),
+        weights=WeightsKind(),
+        input_length=IntKind(),
+        seed=IntKind(),
+        implementation=IntKind(),
+    ),
+]
 Anything = Annotated[Any, AnyKind()]
 Composed = Any

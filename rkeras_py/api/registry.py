@@ -12,11 +12,20 @@ import functools
 import inspect
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeVar
 
-from rkeras_py.api.kinds import AnyKind, Kind, KindError, r_source, shown_in_python, shown_in_r
+from rkeras_py.api.docs import complete
+from rkeras_py.api.kinds import (
+    AnyKind,
+    Kind,
+    KindError,
+    RestKind,
+    r_source,
+    shown_in_python,
+    shown_in_r,
+)
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -46,6 +55,7 @@ class Parameter:
         optional: Whether None (R's NULL) is a value of its own.
         default: The default, or `REQUIRED`.
         variadic: Whether this is `**kwargs` (R's `...`).
+        leading: Whether it can be given by position.
     """
 
     name: str
@@ -53,6 +63,7 @@ class Parameter:
     optional: bool
     default: Any
     variadic: bool = False
+    leading: bool = True
 
     def r_default(self) -> str | None:
         """R's source text of the default, or None where the argument has none."""
@@ -72,6 +83,7 @@ class PublicFunction:
         parameters: Its formals in order.
         s3: The generic and the class where R calls it as an S3 method.
         invisible: Whether R returns its value invisibly.
+        takes_unnamed: Whether values in `...` may come without a name: Python's `*args`.
     """
 
     name: str
@@ -80,6 +92,7 @@ class PublicFunction:
     parameters: tuple[Parameter, ...]
     s3: tuple[str, str] | None
     invisible: bool
+    takes_unnamed: bool = False
 
     @property
     def r_name(self) -> str:
@@ -101,20 +114,26 @@ class PublicFunction:
             KindError: A value is not of its parameter's kind.
         """
         values: dict[str, Any] = {}
+        unnamed = []
         for name, value in given:
             if not name:
+                if self.takes_unnamed:
+                    unnamed.append(value)
+                    continue
                 raise TypeError(
                     f"{self.r_call}(): values in `...` need names, but {shown_in_r(value)} has none"
                 )
             values[name] = value
-        return self._call(values, from_r=True)
+        return self._call(values, unnamed, from_r=True)
 
     @property
     def r_call(self) -> str:
         """The name that messages give the call: the generic's for an S3 method."""
         return self.s3[0] if self.s3 else self.name
 
-    def _call(self, values: Mapping[str, Any], *, from_r: bool) -> Any:
+    def _call(
+        self, values: Mapping[str, Any], unnamed: Sequence[Any] = (), *, from_r: bool
+    ) -> Any:
         converted: dict[str, Any] = {}
         rest = dict(values)
         for parameter in self.parameters:
@@ -138,6 +157,10 @@ class PublicFunction:
             for name, value in rest.items():
                 converted[name] = self._convert(variadic, value, from_r, name)
         try:
+            if unnamed:
+                # Python fills the formals before its `*` from the left.
+                before = [converted.pop(p.name, p.default) for p in self.parameters if p.leading]
+                return self.function(*before, *unnamed, **converted)
             return self.function(**converted)
         except ObjectError as error:
             raise ObjectError(f"{self.r_call}(): {error}") from None
@@ -154,13 +177,16 @@ class PublicFunction:
                     f"{self.r_call}(): `{name or parameter.name}` must be "
                     f"{parameter.kind.expected}, but {came} was given"
                 )
+        kind = parameter.kind
+        if name is not None and isinstance(kind, RestKind):
+            kind = kind.of(name)
         try:
-            return parameter.kind.from_r(value) if from_r else parameter.kind.from_python(value)
+            return kind.from_r(value) if from_r else kind.from_python(value)
         except KindError as error:
             shown = shown_in_r(value) if from_r else shown_in_python(value)
             raise KindError(
                 f"{self.r_call}(): `{name or parameter.name}` must be "
-                f"{error.args[0] if error.args else parameter.kind.expected}, "
+                f"{error.args[0] if error.args else kind.expected}, "
                 f"but {shown} was given"
             ) from None
 
@@ -169,7 +195,11 @@ REGISTRY: dict[str, PublicFunction] = {}
 
 
 def public(
-    *, family: str, s3: tuple[str, str] | None = None, invisible: bool = False
+    *,
+    family: str,
+    s3: tuple[str, str] | None = None,
+    invisible: bool = False,
+    shared: Mapping[str, str] | None = None,
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Declares a function public in Python and in R.
 
@@ -177,6 +207,8 @@ def public(
         family: The family under which help pages and the reference index list it.
         s3: `(generic, class)` where R calls it as an S3 method.
         invisible: Whether R returns its value invisibly.
+        shared: Descriptions of arguments that the docstring leaves out, beside those
+            of `rkeras_py.api.docs.STANDARD`.
 
     Returns:
         A decorator. The function that it returns checks its arguments against
@@ -185,15 +217,20 @@ def public(
 
     def declare(function: Callable[P, R]) -> Callable[P, R]:
         name = function.__name__
-        declared = PublicFunction(name, function, family, _parameters(function), s3, invisible)
+        formals = inspect.signature(function).parameters.values()
+        more = any(formal.kind is inspect.Parameter.VAR_POSITIONAL for formal in formals)
+        parameters = _parameters(function)
+        named = ["**" * p.variadic + p.name for p in parameters]
+        function.__doc__ = complete(function.__doc__ or "", named, shared or {})
+        declared = PublicFunction(name, function, family, parameters, s3, invisible, more)
         if name in REGISTRY:
             raise ValueError(f"the public name {name!r} is declared twice")
         REGISTRY[name] = declared
-        positional = [p.name for p in declared.parameters if not p.variadic]
+        positional = [p.name for p in parameters if p.leading and not p.variadic]
 
         @functools.wraps(function)
         def checked(*args: P.args, **kwargs: P.kwargs) -> R:
-            if len(args) > len(positional):
+            if len(args) > len(positional) and not more:
                 raise TypeError(
                     f"{name}() takes at most {len(positional)} positional arguments, "
                     f"but {len(args)} were given"
@@ -203,7 +240,8 @@ def public(
                 if key in values:
                     raise TypeError(f"{name}(): the argument `{key}` was given twice")
                 values[key] = value
-            return typing.cast(R, declared._call(values, from_r=False))
+            unnamed = args[len(positional) :]
+            return typing.cast(R, declared._call(values, unnamed, from_r=False))
 
         return checked
 
@@ -214,10 +252,17 @@ def _parameters(function: Callable[..., Any]) -> tuple[Parameter, ...]:
     hints = typing.get_type_hints(function, include_extras=True)
     found = []
     for formal in inspect.signature(function).parameters.values():
+        if formal.kind is inspect.Parameter.VAR_POSITIONAL:
+            continue
         kind, optional = _kind_of(hints.get(formal.name, Any))
         variadic = formal.kind is inspect.Parameter.VAR_KEYWORD
         default = REQUIRED if formal.default is inspect.Parameter.empty else formal.default
-        found.append(Parameter(formal.name, kind, optional or variadic, default, variadic))
+        leading = formal.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD
+        found.append(
+            Parameter(formal.name, kind, optional or variadic, default, variadic, leading)
+        )
+    # Python writes `**kwargs` last; what it takes by name alone stands after R's `...`.
+    found.sort(key=lambda p: 0 if p.leading else 1 if p.variadic else 2)
     return tuple(found)
 
 

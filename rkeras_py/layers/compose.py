@@ -41,7 +41,8 @@ def compose(
     """Makes a layer from the arguments of a layer function, and composes it with `object`.
 
     Call it as `compose(keras.layers.Dense, locals())`, first thing in the layer
-    function: arguments go on to the layer's constructor under their own names.
+    function: arguments go on to the layer's constructor under their own names, and
+    what came in `**kwargs` among them.
 
     Args:
         make: The layer's class, or a function that makes the layer.
@@ -53,6 +54,7 @@ def compose(
         The layer, the Sequential model, or the output tensor.
     """
     values = dict(arguments)
+    values |= values.pop("kwargs", {})
     composed_with = values.pop("object", None)
     tail = {name: values.pop(name) for name in _TAIL if name in values}
     values |= config

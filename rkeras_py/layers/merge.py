@@ -1,0 +1,240 @@
+"""Merging layers: several tensors in, one out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from rkeras_py.api.kinds import (
+    Anything,
+    Axes,
+    Axis,
+    Bool,
+    Composable,
+    Composed,
+    Tail,
+)
+from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.engine import keras
+from rkeras_py.layers.compose import compose, is_tensor
+
+_FAMILY = "merging layers"
+
+_SHARED = {
+    "inputs": (
+        "The tensors to merge: a list or a named list of two or more; or one, and the "
+        "others after it. Missing or None gives the layer."
+    ),
+    "**kwargs": (
+        "Tensors without a name are further inputs; by name, the standard arguments of a "
+        "layer: `dtype`, `name`, `trainable`."
+    ),
+}
+
+
+def _merge(make: Any, inputs: Any, more: tuple[Any, ...], options: Mapping[str, Any]) -> Any:
+    """Composes a merging layer with one list of all its inputs."""
+    if more:
+        first = [] if inputs is None else [inputs] if is_tensor(inputs) else inputs
+        if isinstance(first, Mapping):
+            first = list(first.values())
+        rest = [part for item in more for part in (item if isinstance(item, list) else [item])]
+        inputs = [*first, *rest]
+    elif isinstance(inputs, Mapping):
+        inputs = list(inputs.values())
+    return compose(make, {"object": inputs, **options})
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def layer_add(inputs: Composable = None, *more: Anything, **kwargs: Tail) -> Composed:
+    """Sum of its inputs, element by element.
+
+    Returns:
+        The layer where `inputs` is missing or None; else the output tensor, of the shape
+        that the inputs are spread to.
+
+    Raises:
+        ValueError: There is only one input, or their shapes don't fit together.
+        TypeError: `inputs` are no tensors.
+
+    Example:
+        >>> from rkeras_py import layer_add, layer_input
+        >>> a = layer_input(shape=4)
+        >>> b = layer_input(shape=4)
+        >>> layer_add([a, b]).shape
+        (None, 4)
+    """
+    return _merge(keras.layers.Add, inputs, more, kwargs)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def layer_subtract(inputs: Composable = None, *more: Anything, **kwargs: Tail) -> Composed:
+    """Difference of its two inputs, element by element: the first minus the second.
+
+    Returns:
+        The layer where `inputs` is missing or None; else the output tensor, of the shape
+        that the inputs are spread to.
+
+    Raises:
+        ValueError: There are not exactly two inputs, or their shapes don't fit together.
+        TypeError: `inputs` are no tensors.
+
+    Example:
+        >>> from rkeras_py import layer_subtract, layer_input
+        >>> a = layer_input(shape=4)
+        >>> b = layer_input(shape=4)
+        >>> layer_subtract([a, b]).shape
+        (None, 4)
+    """
+    return _merge(keras.layers.Subtract, inputs, more, kwargs)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def layer_multiply(inputs: Composable = None, *more: Anything, **kwargs: Tail) -> Composed:
+    """Product of its inputs, element by element.
+
+    Returns:
+        The layer where `inputs` is missing or None; else the output tensor, of the shape
+        that the inputs are spread to.
+
+    Raises:
+        ValueError: There is only one input, or their shapes don't fit together.
+        TypeError: `inputs` are no tensors.
+
+    Example:
+        >>> from rkeras_py import layer_multiply, layer_input
+        >>> a = layer_input(shape=4)
+        >>> b = layer_input(shape=4)
+        >>> layer_multiply([a, b]).shape
+        (None, 4)
+    """
+    return _merge(keras.layers.Multiply, inputs, more, kwargs)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def layer_average(inputs: Composable = None, *more: Anything, **kwargs: Tail) -> Composed:
+    """Mean of its inputs, element by element.
+
+    Returns:
+        The layer where `inputs` is missing or None; else the output tensor, of the shape
+        that the inputs are spread to.
+
+    Raises:
+        ValueError: There is only one input, or their shapes don't fit together.
+        TypeError: `inputs` are no tensors.
+
+    Example:
+        >>> from rkeras_py import layer_average, layer_input
+        >>> a = layer_input(shape=4)
+        >>> b = layer_input(shape=4)
+        >>> layer_average([a, b]).shape
+        (None, 4)
+    """
+    return _merge(keras.layers.Average, inputs, more, kwargs)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def layer_maximum(inputs: Composable = None, *more: Anything, **kwargs: Tail) -> Composed:
+    """Largest of its inputs, element by element.
+
+    Returns:
+        The layer where `inputs` is missing or None; else the output tensor, of the shape
+        that the inputs are spread to.
+
+    Raises:
+        ValueError: There is only one input, or their shapes don't fit together.
+        TypeError: `inputs` are no tensors.
+
+    Example:
+        >>> from rkeras_py import layer_maximum, layer_input
+        >>> a = layer_input(shape=4)
+        >>> b = layer_input(shape=4)
+        >>> layer_maximum([a, b]).shape
+        (None, 4)
+    """
+    return _merge(keras.layers.Maximum, inputs, more, kwargs)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def layer_minimum(inputs: Composable = None, *more: Anything, **kwargs: Tail) -> Composed:
+    """Smallest of its inputs, element by element.
+
+    Returns:
+        The layer where `inputs` is missing or None; else the output tensor, of the shape
+        that the inputs are spread to.
+
+    Raises:
+        ValueError: There is only one input, or their shapes don't fit together.
+        TypeError: `inputs` are no tensors.
+
+    Example:
+        >>> from rkeras_py import layer_minimum, layer_input
+        >>> a = layer_input(shape=4)
+        >>> b = layer_input(shape=4)
+        >>> layer_minimum([a, b]).shape
+        (None, 4)
+    """
+    return _merge(keras.layers.Minimum, inputs, more, kwargs)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def layer_concatenate(
+    inputs: Composable = None, axis: Axis = -1, *more: Anything, **kwargs: Tail
+) -> Composed:
+    """Joins its inputs along an axis.
+
+    Args:
+        axis: The axis along which to join; all others must have equal sizes. The batch
+            axis is the first.
+
+    Returns:
+        The layer where `inputs` is missing or None; else the output tensor, whose size
+        along `axis` is the sum of the inputs' sizes.
+
+    Raises:
+        ValueError: There is only one input, or the shapes don't fit together.
+        TypeError: `inputs` are no tensors.
+
+    Example:
+        >>> from rkeras_py import layer_concatenate, layer_input
+        >>> a = layer_input(shape=4)
+        >>> b = layer_input(shape=3)
+        >>> layer_concatenate([a, b]).shape
+        (None, 7)
+    """
+    return _merge(keras.layers.Concatenate, inputs, more, {"axis": axis, **kwargs})
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def layer_dot(
+    inputs: Composable = None,
+    axes: Axes = REQUIRED,
+    normalize: Bool = False,
+    *more: Anything,
+    **kwargs: Tail,
+) -> Composed:
+    """Dot product of its two inputs, sample by sample.
+
+    Args:
+        axes: The axis to sum over in both inputs, or one axis for each; the batch axis
+            is the first.
+        normalize: Whether to scale the inputs to length 1 along their axes first; the
+            result is then their cosine.
+
+    Returns:
+        The layer where `inputs` is missing or None; else the output tensor: the batch
+        axis, then the remaining axes of the first input and those of the second, or
+        `(batch, 1)` where none remain.
+
+    Raises:
+        ValueError: There are not exactly two inputs, or their sizes along `axes` differ.
+        TypeError: `inputs` are no tensors.
+
+    Example:
+        >>> from rkeras_py import layer_dot, layer_input
+        >>> a = layer_input(shape=(3, 4))
+        >>> b = layer_input(shape=(5, 4))
+        >>> layer_dot([a, b], axes=2).shape
+        (None, 3, 5)
+    """
+    return _merge(keras.layers.Dot, inputs, more, {"axes": axes, "normalize": normalize, **kwargs})

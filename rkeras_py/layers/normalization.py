@@ -1,0 +1,378 @@
+"""Normalization layers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from rkeras_py.api.kinds import (
+    Anything,
+    Axes,
+    Bool,
+    Composable,
+    Composed,
+    Constraint,
+    Dtype,
+    Float,
+    Function,
+    Initializer,
+    Int,
+    PositiveInt,
+    Regularizer,
+    Shape,
+    Str,
+    Tail,
+    Weights,
+)
+from rkeras_py.api.registry import public
+from rkeras_py.engine import keras, tf
+from rkeras_py.layers.compose import OMIT, compose
+
+_FAMILY = "normalization layers"
+
+_SHARED = {
+    "center": "Whether to add the offset `beta`, which is learned.",
+    "scale": "Whether to multiply by the factor `gamma`, which is learned.",
+    "beta_initializer": "Initializer of `beta`.",
+    "gamma_initializer": "Initializer of `gamma`.",
+    "beta_regularizer": "Penalty on `beta`, added to the loss.",
+    "gamma_regularizer": "Penalty on `gamma`, added to the loss.",
+    "beta_constraint": "Function that `beta` is put through after each update.",
+    "gamma_constraint": "Function that `gamma` is put through after each update.",
+}
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def layer_batch_normalization(
+    object: Composable = None,
+    axis: Axes = -1,
+    momentum: Float = 0.99,
+    epsilon: Float = 0.001,
+    center: Bool = True,
+    scale: Bool = True,
+    beta_initializer: Initializer = "zeros",
+    gamma_initializer: Initializer = "ones",
+    moving_mean_initializer: Initializer = "zeros",
+    moving_variance_initializer: Initializer = "ones",
+    beta_regularizer: Regularizer | None = None,
+    gamma_regularizer: Regularizer | None = None,
+    beta_constraint: Constraint | None = None,
+    gamma_constraint: Constraint | None = None,
+    renorm: Bool = False,
+    renorm_clipping: Anything = None,
+    renorm_momentum: Float = 0.99,
+    fused: Bool | None = None,
+    virtual_batch_size: PositiveInt | None = None,
+    adjustment: Function | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Int | None = None,
+    dtype: Dtype | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Normalizes each feature by its mean and variance over the batch.
+
+    In training the output is `gamma * (x - mean) / sqrt(variance + epsilon) + beta`,
+    with mean and variance of the batch (and of all axes but `axis`). Outside of training,
+    or when `trainable` is False, moving averages take their place, which each training
+    step updates: `moving = moving * momentum + batch * (1 - momentum)`.
+
+    Args:
+        axis: The axis of the features, which have a mean and variance each; or several
+            axes, whose combinations have. The batch axis is the first.
+        momentum: Momentum of the moving averages.
+        epsilon: Small number added to the variance, so that nothing is divided by 0.
+        moving_mean_initializer: Initializer of the moving mean.
+        moving_variance_initializer: Initializer of the moving variance.
+        renorm: Whether to use batch renormalization: in training the output is corrected
+            towards what the moving averages would give.
+        renorm_clipping: Bounds of the correction, by the names "rmax", "rmin" and
+            "dmax"; what is not named is not bounded.
+        renorm_momentum: Momentum of the averages that `renorm` uses in training.
+        fused: True computes with TensorFlow's fused kernel, for inputs of 4 axes;
+            the moving variance then takes the variance of the batch with `n - 1` in
+            place of `n`. None and False compute with `n`.
+        virtual_batch_size: Size of the parts of a batch that are normalized separately,
+            each by its own mean and variance ("ghost batches"). It must divide the size
+            of the batch.
+        adjustment: Function of the input's shape, a tensor, that gives two tensors,
+            factor and offset, which are applied to the normalized values in training.
+        weights: Initial weights: a list of `gamma`, `beta` (as far as there are),
+            the moving mean and the moving variance.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of the same shape.
+
+    Raises:
+        ValueError: Arguments don't go together: `fused` with `renorm`,
+            `virtual_batch_size`, `adjustment` or several axes; `renorm` with
+            `virtual_batch_size` or `adjustment`.
+        TypeError: `object` can't be composed with.
+
+    Source:
+        Ioffe and Szegedy (2015), Batch normalization. <https://arxiv.org/abs/1502.03167>;
+        Ioffe (2017), Batch renormalization. <https://arxiv.org/abs/1702.03275>
+
+    Example:
+        >>> from rkeras_py import layer_batch_normalization, layer_input
+        >>> layer_batch_normalization(layer_input(shape=4)).shape
+        (None, 4)
+    """
+    axes = (axis,) if isinstance(axis, int) else axis
+    extended = fused or virtual_batch_size is not None or adjustment is not None or len(axes) > 1
+    if not extended:
+        return compose(
+            keras.layers.BatchNormalization,
+            locals(),
+            axis=axes[0],
+            fused=OMIT,
+            virtual_batch_size=OMIT,
+            adjustment=OMIT,
+            axes=OMIT,
+            extended=OMIT,
+        )
+    return compose(
+        BatchNormalization,
+        locals(),
+        axis=axes[0] if len(axes) == 1 else list(axes),
+        fused=bool(fused),
+        axes=OMIT,
+        extended=OMIT,
+    )
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
+class BatchNormalization(keras.layers.BatchNormalization):
+    """Batch normalization with what Keras 3 dropped.
+
+    Several axes of features, virtual batches, an adjustment of the normalized values,
+    and the fused kernel's way to update the moving variance.
+    """
+
+    def __init__(
+        self,
+        axis: int | list[int] = -1,
+        fused: bool = False,
+        virtual_batch_size: int | None = None,
+        adjustment: Callable[[Any], Any] | None = None,
+        renorm: bool = False,
+        **config: Any,
+    ) -> None:
+        several = not isinstance(axis, int)
+        special = virtual_batch_size is not None or adjustment is not None or several
+        if fused and (special or renorm):
+            raise ValueError(
+                "`fused` must be FALSE or NULL with `renorm`, `virtual_batch_size`, "
+                "`adjustment` or several axes: the fused kernel has none of them"
+            )
+        if renorm and (virtual_batch_size is not None or adjustment is not None):
+            raise ValueError("`renorm` can't be combined with `virtual_batch_size` or `adjustment`")
+        super().__init__(axis=-1, renorm=renorm, **config)
+        self.axis = axis if isinstance(axis, int) else list(axis)
+        self.fused = fused
+        self.virtual_batch_size = virtual_batch_size
+        self.adjustment = adjustment
+
+    def build(self, input_shape: tuple[int | None, ...]) -> None:
+        rank = len(input_shape)
+        given = [self.axis] if isinstance(self.axis, int) else self.axis
+        known = all(-rank <= axis < rank for axis in given)
+        features = sorted({axis % rank for axis in given}) if known else []
+        if not known or 0 in features or any(input_shape[axis] is None for axis in features):
+            raise ValueError(
+                f"{self.name}: `axis` must name axes of known size, and not the batch axis, "
+                f"but it is {given} and the input's shape {input_shape}"
+            )
+        if self.fused and (rank not in (4, 5) or features not in ([1], [rank - 1])):
+            raise ValueError(
+                f"{self.name}: `fused` needs an input of 4 or 5 axes with the features in the "
+                f"first after the batch or the last, but the input's shape is {input_shape}"
+            )
+        # The variables are those of a matrix with all features in one axis.
+        axis, self.axis = self.axis, 1
+        super().build((None, math.prod(input_shape[axis] for axis in features)))
+        self.axis = axis
+        self.input_spec = keras.layers.InputSpec(
+            ndim=rank, axes={axis: input_shape[axis] for axis in features}
+        )
+        # An input is seen as (part, element, feature): first the axes to reduce.
+        self._order = [i for i in range(rank) if i not in features] + features
+        self._feature_count = len(features)
+
+    def call(self, inputs: Any, training: bool | None = None, mask: Any = None) -> Any:
+        x = tf.cast(inputs, keras.backend.result_type(inputs.dtype, "float32"))
+        gamma = tf.cast(self.gamma, x.dtype) if self.scale else None
+        beta = tf.cast(self.beta, x.dtype) if self.center else None
+        if not (training and self.trainable):
+            y = self._in_parts(x, 1)
+            mean, variance = (
+                tf.cast(self.moving_mean, x.dtype),
+                tf.cast(self.moving_variance, x.dtype),
+            )
+            y = (y - mean) * tf.math.rsqrt(variance + self.epsilon)
+            return tf.cast(self._restored(_affine(y, gamma, beta), x), self.compute_dtype)
+        parts = 1
+        if self.virtual_batch_size is not None:
+            parts = tf.shape(x)[0] // self.virtual_batch_size
+        y = self._in_parts(x, parts)
+        count, mean, variance = _weighted_moments(y, self._mask_in_parts(mask, x, parts))
+        y = (y - mean[:, None]) * tf.math.rsqrt(variance + self.epsilon)[:, None]
+        mean, variance = tf.reduce_mean(mean, 0), tf.reduce_mean(variance, 0)
+        if self.renorm:
+            r, d, mean, variance = self._renorm_correction_and_moments(mean, variance)
+            gamma, beta = self._compose_transforms(r, d, gamma, beta, x.dtype)
+            self._update_renorm_statistics(mean, variance)
+        else:
+            if self.fused:
+                variance *= count / tf.maximum(count - 1, 1)
+            for moving, now in ((self.moving_mean, mean), (self.moving_variance, variance)):
+                moving.assign(moving * self.momentum + now * (1 - self.momentum))
+        if self.adjustment is not None:
+            factor, offset = self.adjustment(tf.shape(x))
+            y = self._in_parts(
+                self._restored(y, x) * tf.cast(factor, x.dtype) + tf.cast(offset, x.dtype), parts
+            )
+        return tf.cast(self._restored(_affine(y, gamma, beta), x), self.compute_dtype)
+
+    def _in_parts(self, x: Any, parts: Any) -> Any:
+        features = self.moving_mean.shape[0]
+        return tf.reshape(tf.transpose(x, self._order), (parts, -1, features))
+
+    def _restored(self, y: Any, x: Any) -> Any:
+        sizes = tf.gather(tf.shape(x), self._order)
+        back = [self._order.index(i) for i in range(len(self._order))]
+        result = tf.transpose(tf.reshape(y, sizes), back)
+        result.set_shape(x.shape)
+        return result
+
+    def _mask_in_parts(self, mask: Any, x: Any, parts: Any) -> Any:
+        if mask is None:
+            return None
+        rank = len(x.shape)
+        if len(mask.shape) != rank - 1 or self._order != list(range(rank)):
+            raise ValueError(
+                f"{self.name}: a mask needs the features in the last axis and one axis less "
+                f"than the input, but its shape is {tuple(mask.shape)}, the input's "
+                f"{tuple(x.shape)} and `axis` {self.axis}"
+            )
+        return tf.cast(tf.reshape(mask, (parts, -1, 1)), x.dtype)
+
+    def compute_output_shape(self, input_shape: tuple[int | None, ...]) -> Any:
+        return input_shape
+
+    def get_config(self) -> dict[str, Any]:
+        adjustment = self.adjustment
+        return {
+            **super().get_config(),
+            "fused": self.fused,
+            "virtual_batch_size": self.virtual_batch_size,
+            "adjustment": adjustment and keras.saving.serialize_keras_object(adjustment),
+        }
+
+    @classmethod
+    def from_config(cls, config: dict[str, Any]) -> BatchNormalization:
+        config = dict(config)
+        if isinstance(config.get("adjustment"), Mapping):
+            config["adjustment"] = keras.saving.deserialize_keras_object(config["adjustment"])
+        return cls(**config)
+
+
+def _affine(y: Any, gamma: Any, beta: Any) -> Any:
+    if gamma is not None:
+        y = y * gamma
+    return y if beta is None else y + beta
+
+
+def _weighted_moments(y: Any, weights: Any) -> tuple[Any, Any, Any]:
+    """Count, mean and variance of each feature in each part."""
+    if weights is None:
+        mean, variance = tf.nn.moments(y, axes=[1])
+        return tf.cast(tf.shape(y)[1], y.dtype), mean, variance
+    count = tf.reduce_sum(weights, 1)
+    mean = tf.math.divide_no_nan(tf.reduce_sum(y * weights, 1), count)
+    squares = tf.square(y - mean[:, None]) * weights
+    return count, mean, tf.math.divide_no_nan(tf.reduce_sum(squares, 1), count)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def layer_layer_normalization(
+    object: Composable = None,
+    axis: Axes = -1,
+    epsilon: Float = 0.001,
+    center: Bool = True,
+    scale: Bool = True,
+    beta_initializer: Initializer = "zeros",
+    gamma_initializer: Initializer = "ones",
+    beta_regularizer: Regularizer | None = None,
+    gamma_regularizer: Regularizer | None = None,
+    beta_constraint: Constraint | None = None,
+    gamma_constraint: Constraint | None = None,
+    trainable: Bool = True,
+    name: Str | None = None,
+) -> Composed:
+    """Normalizes each sample by its own mean and variance.
+
+    The output is `gamma * (x - mean) / sqrt(variance + epsilon) + beta`, in training and
+    outside of it, with mean and variance over the axes `axis` of each sample.
+
+    Args:
+        axis: The axis to normalize over, or several; the batch axis is the first.
+        epsilon: Small number added to the variance, so that nothing is divided by 0.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of the same shape.
+
+    Raises:
+        TypeError: `object` can't be composed with.
+
+    Source:
+        Ba, Kiros and Hinton (2016), Layer normalization.
+        <https://arxiv.org/abs/1607.06450>
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_layer_normalization
+        >>> layer_layer_normalization(layer_input(shape=4)).shape
+        (None, 4)
+    """
+    return compose(
+        keras.layers.LayerNormalization,
+        locals(),
+        axis=list(axis) if isinstance(axis, tuple) else axis,
+    )
+
+
+@public(family=_FAMILY)
+def layer_unit_normalization(
+    object: Composable = None,
+    axis: Axes = -1,
+    **kwargs: Tail,
+) -> Composed:
+    """Scales each sample to length 1.
+
+    The output is `x / sqrt(sum(x^2))`, with the sum over the axes `axis`.
+
+    Args:
+        axis: The axis to normalize over, or several; the batch axis is the first.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of the same shape.
+
+    Raises:
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_unit_normalization
+        >>> layer_unit_normalization(layer_input(shape=4)).shape
+        (None, 4)
+    """
+    return compose(
+        keras.layers.UnitNormalization,
+        locals(),
+        axis=list(axis) if isinstance(axis, tuple) else axis,
+    )

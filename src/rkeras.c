@@ -25,7 +25,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* How a call into Python ended; bridge/dispatch.py writes the same numbers. */
 enum { RK_VALUE = 0, RK_SIGNAL = 1, RK_UNWIND = 2, RK_INTERRUPT = 3 };
@@ -339,10 +338,6 @@ static SEXP rk_start(SEXP library, SEXP program, SEXP code) {
   /* rpy2 takes SIGINT for itself when it attaches; Ctrl-C stays R's. */
   struct sigaction interrupt;
   sigaction(SIGINT, NULL, &interrupt);
-
-  char session[64];
-  snprintf(session, sizeof session, "PID=%ld:NAME=rkeras", (long)getpid());
-  setenv("R_SESSION_INITIALIZED", session, 1);
 
   if (!running && !python.is_initialized()) {
     /* The interpreter's own path tells Python which virtual environment it is in. */

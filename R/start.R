@@ -1,0 +1,148 @@
+# Starting Python inside of this R session, or joining the one that runs already.
+
+# Starts Python, called from C when the first call needs it.
+start_python <- function() {
+  if (.Call(rk_is_attached)) {
+    return(invisible(TRUE))
+  }
+  found <- if (.Call(rk_is_python_running)) {
+    list(library = "", executable = "")
+  } else {
+    find_python()
+  }
+  failure <- .Call(rk_start, found$library, found$executable, start_code())
+  if (!is.null(failure)) {
+    stop(start_error(failure, found$executable))
+  }
+  invisible(TRUE)
+}
+
+# What Python runs first; the C code puts the address of its table where "%p" stands.
+start_code <- function() {
+  half <- system.file("python", package = "rkeras", mustWork = TRUE)
+  hex <- paste(charToRaw(enc2utf8(half)), collapse = "")
+  version <- as.character(utils::packageVersion("rkeras"))
+  paste(
+    "import ctypes, sys",
+    sprintf("path = bytes.fromhex('%s').decode()", hex),
+    # A Python process has its own rkeras_py imported; an R session takes the package's.
+    "if path not in sys.path: sys.path.insert(0, path)",
+    "from rkeras_py.bridge import hosts",
+    sprintf("hosts.attach_from_r(%%p, '%s')", version),
+    sep = "\n"
+  )
+}
+
+
+start_error <- function(message, executable) {
+  where <- if (nzchar(executable)) paste0(" (", executable, ")") else ""
+  structure(
+    class = c("rkeras_start_error", "rkeras_error", "error", "condition"),
+    list(
+      message = paste0("rkeras could not start Python", where, ":\n", message),
+      call = NULL
+    )
+  )
+}
+
+# ---- which Python -----------------------------------------------------------
+
+# Where install_rkeras() puts its environment.
+environment_path <- function() {
+  file.path(tools::R_user_dir("rkeras", "data"), "python")
+}
+
+in_environment <- function(path) file.path(path, "bin", "python")
+
+# The places to look at, in order: a name that says why, and the path of a Python.
+# The first one that is set decides; a user's own choice is not passed over silently.
+python_candidates <- function() {
+  chosen <- the$python
+  conda <- Sys.getenv("CONDA_PREFIX")
+  active <- Sys.getenv("VIRTUAL_ENV")
+  own <- environment_path()
+  on_path <- Sys.which(c("python3", "python"))
+  candidates <- c(
+    "RETICULATE_PYTHON" = Sys.getenv("RETICULATE_PYTHON"),
+    "use_python() and its kin" = if (is.null(chosen)) "" else chosen,
+    "install_rkeras()" = if (dir.exists(own)) in_environment(own) else "",
+    "VIRTUAL_ENV" = if (nzchar(active)) in_environment(active) else "",
+    "CONDA_PREFIX" = if (nzchar(conda)) in_environment(conda) else "",
+    "python3 on the PATH" = on_path[["python3"]],
+    "python on the PATH" = on_path[["python"]]
+  )
+  candidates
+}
+
+# A Python that can be loaded into this process: its path and that of its library.
+find_python <- function() {
+  candidates <- python_candidates()
+  for (i in which(nzchar(candidates))) {
+    found <- ask_python(candidates[[i]])
+    if (is.null(found$problem)) {
+      return(found)
+    }
+    stop(start_error(
+      paste0(
+        found$problem, "\nIt was chosen by ", names(candidates)[i], ". ", looked_at(candidates)
+      ),
+      candidates[[i]]
+    ))
+  }
+  stop(start_error(
+    paste0(
+      "no Python was found. ", looked_at(candidates), "\nSet RETICULATE_PYTHON to the path of ",
+      "a Python (3.10 or later), or call install_rkeras()."
+    ),
+    ""
+  ))
+}
+
+looked_at <- function(candidates) {
+  shown <- ifelse(nzchar(candidates), candidates, "not set or not found")
+  paste0(
+    "What was looked at, in order:\n",
+    paste0("  ", format(names(candidates)), "  ", shown, collapse = "\n")
+  )
+}
+
+# Asks a Python for its shared library, without loading anything else.
+ask_python <- function(executable) {
+  executable <- path.expand(executable)
+  if (!file.exists(executable)) {
+    return(list(problem = "there is no such file."))
+  }
+  code <- paste(
+    "import os, sys, sysconfig as s",
+    "v = s.get_config_var",
+    "names = [v('INSTSONAME') or '', v('LDLIBRARY') or '', 'libpython%d.%d.so.1.0' % sys.version_info[:2], 'libpython%d.%d.dylib' % sys.version_info[:2]]",
+    "dirs = [v('LIBDIR') or '', v('LIBPL') or '', os.path.join(sys.base_prefix, 'lib'), '/usr/lib/' + (v('MULTIARCH') or '')]",
+    "paths = [os.path.join(d, n) for d in dirs for n in names if d and n and not n.endswith('.a')]",
+    "print(next((p for p in paths if os.path.exists(p)), ''))",
+    "print('%d.%d' % sys.version_info[:2])",
+    sep = "\n"
+  )
+  answer <- suppressWarnings(
+    system2(executable, c("-I", "-c", shQuote(code)), stdout = TRUE, stderr = TRUE)
+  )
+  if (!is.null(attr(answer, "status")) || length(answer) < 2) {
+    said <- paste(answer, collapse = "\n")
+    return(list(problem = paste0("it did not run as a Python: ", said)))
+  }
+  library <- answer[length(answer) - 1]
+  version <- answer[length(answer)]
+  if (numeric_version(version) < "3.10") {
+    return(list(problem = paste0("it is Python ", version, ", but rkeras needs 3.10 or later.")))
+  }
+  if (!nzchar(library)) {
+    return(list(problem = paste0(
+      "Python ", version, " has no shared library (libpython), which R needs to load it. ",
+      "Debian: apt-get install libpython", version, "; pyenv: ",
+      "PYTHON_CONFIGURE_OPTS=--enable-shared pyenv install ", version, "."
+    )))
+  }
+  list(library = library, executable = executable, version = version)
+}
+
+# What the package remembers in a session.
+the <- new.env(parent = emptyenv())

@@ -1,0 +1,1 @@
+"""All of rkeras_py that knows R; nothing outside this package does."""

@@ -1,0 +1,116 @@
+"""R functions as Python callables.
+
+Python calls them from any thread. The R code runs with R's lock held, under a handler
+for errors, so that an error comes out as a Python exception that keeps the R
+condition; warnings, messages and restarts reach the handlers that R code set up
+outside of Python.
+"""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+from rkeras_py.bridge import rapi, turns
+from rkeras_py.bridge.errors import RError
+from rkeras_py.bridge.to_python import RObject, items_of, names_of, text_of, to_python
+from rkeras_py.bridge.to_r import named_list
+
+_invoke = 0
+_namespace = 0
+
+
+def set_invoke(function: int, namespace: int) -> None:
+    """Sets R's `invoke(f, args)`, which calls f and catches its error."""
+    global _invoke, _namespace
+    rapi.preserve(function)
+    rapi.preserve(namespace)
+    _invoke, _namespace = function, namespace
+
+
+def call_r(function: int, names: list[str], values: list[Any]) -> Any:
+    """Calls an R function with Python values.
+
+    Args:
+        function: The function's address.
+        names: The names of the arguments, empty for positional ones.
+        values: The arguments.
+
+    Returns:
+        The value, converted.
+
+    Raises:
+        RError: The function failed.
+        RUnwind: R jumped out of the function.
+    """
+    with turns.r_turn():
+        arguments = rapi.protect(named_list(names, values))
+        try:
+            call = rapi.protect(rapi.lang3(_invoke, function, arguments))
+            try:
+                result = rapi.evaluate(call, _namespace, turns.in_main_thread())
+            finally:
+                rapi.unprotect(1)
+        finally:
+            rapi.unprotect(1)
+        rapi.protect(result)
+        try:
+            if rapi.inherits(result, b"rkeras_caught"):
+                condition = rapi.VECTOR_ELT(result, 0)
+                message = text_of(rapi.STRING_ELT(rapi.VECTOR_ELT(result, 1), 0))
+                raise RError(str(message), RObject(condition))
+            return to_python(result)
+        finally:
+            rapi.unprotect(1)
+
+
+class RFunction(RObject):
+    """An R function, callable from Python, in any thread."""
+
+    def __init__(self, address: int) -> None:
+        super().__init__(address)
+        self.__name__ = "r_function"
+        self.__qualname__ = "r_function"
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        names = [""] * len(args) + list(kwargs)
+        return call_r(self.reference.address, names, [*args, *kwargs.values()])
+
+    @property
+    def __signature__(self) -> inspect.Signature:
+        """The formals of the R function: Keras asks which arguments a function takes."""
+        with turns.r_turn():
+            call = rapi.protect(rapi.lang2(rapi.install(b"signature_of"), self.reference.address))
+            try:
+                described = rapi.protect(rapi.evaluate(call, _namespace, False))
+                try:
+                    names = names_of(described) or []
+                    has_default = items_of(described)
+                finally:
+                    rapi.unprotect(1)
+            finally:
+                rapi.unprotect(1)
+        parameters = []
+        variadic = False
+        for name, default in zip(names, has_default, strict=True):
+            if name == "...":
+                variadic = True
+                continue
+            parameters.append(
+                inspect.Parameter(
+                    name,
+                    inspect.Parameter.POSITIONAL_OR_KEYWORD,
+                    default=None if default or _any_default(parameters) else inspect._empty,
+                )
+            )
+        if variadic:
+            parameters.append(inspect.Parameter("kwargs", inspect.Parameter.VAR_KEYWORD))
+        return inspect.Signature(parameters)
+
+    def __repr__(self) -> str:
+        return "<R function>"
+
+
+def _any_default(parameters: list[inspect.Parameter]) -> bool:
+    """Whether a parameter so far has a default: in Python those after it need one too."""
+    return any(parameter.default is not inspect.Parameter.empty for parameter in parameters)

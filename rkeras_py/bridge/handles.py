@@ -1,0 +1,138 @@
+"""Python objects that R holds: a table from key to object.
+
+An R handle carries the key of its object; the same object has the same key as long
+as R holds it, so `identical(x, y)` tells. R's finalizers queue the keys of handles
+that it collected, and the queue is worked off at the next entry.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+from rkeras_py.bridge import rapi
+
+_objects: dict[int, list[Any]] = {}  # key -> [object, number of R handles]
+_keys: dict[int, int] = {}  # id of the object -> key
+_next_key = 1
+_ROOM = 512
+_buffer = (ctypes.c_size_t * _ROOM)()
+_buffer_address = ctypes.addressof(_buffer)
+
+_classes: dict[type, tuple[int, bool]] = {}
+_callable_template = rapi.NIL
+
+
+class StaleHandle(RuntimeError):
+    """A handle was saved in another session: its Python object is not here."""
+
+
+def set_callable_template(closure: int) -> None:
+    """Sets the R function of which handles of callable objects are copies."""
+    global _callable_template
+    rapi.preserve(closure)
+    _callable_template = closure
+
+
+def drain() -> None:
+    """Lets go of the objects whose R handles were collected."""
+    while True:
+        n = rapi.table.drain(_buffer_address, _ROOM)
+        for i in range(n):
+            key = _buffer[i]
+            entry = _objects.get(key)
+            if entry is None:
+                continue
+            entry[1] -= 1
+            if entry[1] == 0:
+                del _objects[key]
+                del _keys[id(entry[0])]
+        if n < _ROOM:
+            return
+
+
+def count() -> int:
+    """How many Python objects R holds."""
+    return len(_objects)
+
+
+def to_handle(value: Any) -> int:
+    """Makes an R handle of a Python object, unprotected."""
+    global _next_key
+    key = _keys.get(id(value))
+    if key is None:
+        key = _next_key
+        _next_key += 1
+        _objects[key] = [value, 0]
+        _keys[id(value)] = key
+    _objects[key][1] += 1
+    kind = type(value)
+    known = _classes.get(kind)
+    if known is None:
+        known = _classes[kind] = (_class_vector(kind), callable(value))
+    return int(rapi.table.handle(key, known[0], _callable_template if known[1] else rapi.NIL))
+
+
+def from_handle(address: int, kind: int) -> Any:
+    """The Python object of an R handle.
+
+    Raises:
+        StaleHandle: The handle comes from another session.
+    """
+    pointer = (
+        address if kind == rapi.EXTPTRSXP else rapi.get_attrib(address, rapi.POINTER_SYMBOL)
+    )
+    entry = _objects.get(rapi.external_pointer(pointer) or 0)
+    if entry is None:
+        raise StaleHandle(
+            "this object belongs to a Python session that has ended (it was saved and loaded, "
+            "or came from another process). Save models with save_model_hdf5() or "
+            "save_model_tf(), and load them with load_model_hdf5() or load_model_tf()"
+        )
+    return entry[0]
+
+
+# ---- classes ----------------------------------------------------------------
+
+# The names that R scripts test with inherits(), beside the classes that have them now.
+_NAMES_OF_2_9 = {
+    "keras.src.models.model.Model": "keras.engine.training.Model",
+    "keras.src.models.sequential.Sequential": "keras.engine.sequential.Sequential",
+    "keras.src.models.functional.Functional": "keras.engine.functional.Functional",
+    "keras.src.layers.layer.Layer": "keras.engine.base_layer.Layer",
+    "keras.src.metrics.metric.Metric": "keras.metrics.base_metric.Metric",
+    "keras.src.losses.loss.Loss": "keras.losses.Loss",
+    "keras.src.callbacks.callback.Callback": "keras.callbacks.Callback",
+    "keras.src.optimizers.optimizer.Optimizer": "keras.optimizers.optimizer_v2.OptimizerV2",
+    "keras.src.backend.common.keras_tensor.KerasTensor": "tensorflow.tensor",
+    "keras.src.backend.common.variables.Variable": "tensorflow.tensor",
+    "tensorflow.python.framework.tensor.Tensor": "tensorflow.tensor",
+    "tensorflow.python.ops.variables.Variable": "tensorflow.tensor",
+    "tensorflow.python.framework.sparse_tensor.SparseTensor": "tensorflow.tensor",
+    "tensorflow.python.ops.ragged.ragged_tensor.RaggedTensor": "tensorflow.tensor",
+}
+
+
+def class_names(kind: type) -> list[str]:
+    """The S3 classes of handles of a Python class, most special first."""
+    names: list[str] = []
+    for parent in kind.__mro__[:-1]:
+        # Builtins go without their module: reticulate would take
+        # python.builtin.* for an object of its own.
+        full = parent.__qualname__
+        if parent.__module__ != "builtins":
+            full = f"{parent.__module__}.{full}"
+        alias = _NAMES_OF_2_9.get(full)
+        names.extend(name for name in (alias, full) if name and name not in names)
+    return [*names, "rkeras_object"]
+
+
+def _class_vector(kind: type) -> int:
+    names = class_names(kind)
+    vector = rapi.alloc(rapi.STRSXP, len(names))
+    rapi.preserve(vector)
+    for i, name in enumerate(names):
+        data = name.encode()
+        rapi.SET_STRING_ELT(vector, i, rapi.make_char(data, len(data), rapi.CE_UTF8))
+    rapi.mark_not_mutable(vector)
+    return vector

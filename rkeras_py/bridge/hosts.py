@@ -1,0 +1,178 @@
+"""The two hosts: an R session that Python joins, and a Python process that starts R.
+
+Both end in `attach()`, so there is one bridge. In an R session the package's C code
+starts Python and calls it. In a Python process `run()` starts R with R's own embedding
+API, as rpy2 opens it, and hands over to R's main loop; when the script says
+`library(rkeras)`, the package finds Python running and calls `attach()` as well.
+"""
+
+from __future__ import annotations
+
+import atexit
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import traceback
+
+from rkeras_py.version import __version__
+
+
+class HostError(RuntimeError):
+    """The two languages could not be brought together; the message says what to do."""
+
+
+def r_home() -> str:
+    """R's home folder.
+
+    Raises:
+        HostError: There is no R.
+    """
+    home = os.environ.get("R_HOME")
+    if not home:
+        command = shutil.which("R")
+        if command is None:
+            raise HostError(
+                "R was not found: it is not on the PATH, and R_HOME is not set. Install it "
+                "(Debian: apt-get install r-base-core r-base-dev), or set R_HOME"
+            )
+        home = subprocess.run(
+            [command, "RHOME"], check=True, capture_output=True, text=True
+        ).stdout.splitlines()[-1]
+        os.environ["R_HOME"] = home
+    return home
+
+
+def _import_rpy2() -> None:
+    """Imports rpy2's low layer without the R subprocess that it would ask for a path."""
+    r_home()
+    try:
+        import rpy2.situation as situation
+    except ImportError as error:
+        raise HostError(
+            f"rpy2-rinterface is not installed in {sys.executable}. With R, its headers, gcc and "
+            f"make in place, type:\n  {sys.executable} -m pip install "
+            "'rpy2-rinterface>=3.6.3,<3.6.6'\n(the upper bound is for R below 4.5)"
+        ) from error
+    path = os.environ.get("LD_LIBRARY_PATH", "")
+    asked = situation.r_ld_library_path_from_subprocess
+    situation.r_ld_library_path_from_subprocess = lambda home: path
+    try:
+        import rpy2.rinterface  # noqa: F401
+    finally:
+        situation.r_ld_library_path_from_subprocess = asked
+
+
+def _attach_rpy2() -> None:
+    """Has rpy2 join the R that runs in this process."""
+    from rpy2 import rinterface
+    from rpy2.rinterface_lib import embedded
+
+    if embedded.isinitialized():  # rpy2 started R itself, in Jupyter
+        return
+    os.environ["R_SESSION_INITIALIZED"] = f"PID={os.getpid()}:NAME=rkeras"
+    rinterface.initr()
+    # R is not rpy2's to end: it ends by itself, and takes Python along.
+    atexit.unregister(rinterface.endr)
+
+
+def attach(table_address: int, r_version: str) -> None:
+    """Joins Python to the R that runs in this process; called by the R package.
+
+    Args:
+        table_address: Where the table of src/rkeras.c lies.
+        r_version: The version of the R package.
+
+    Raises:
+        HostError: rpy2 is missing, or the halves are of different versions.
+    """
+    if r_version != __version__:
+        raise HostError(
+            f"the R package is rkeras {r_version}, but the Python package that was found is "
+            f"rkeras_py {__version__} in {os.path.dirname(os.path.dirname(__file__))}: install "
+            "both from one source"
+        )
+    _import_rpy2()
+    from rkeras_py.bridge import rapi
+
+    rapi.load_table(table_address)
+    _attach_rpy2()
+    from rkeras_py.bridge import dispatch, errors, functions, handles, turns
+
+    namespace = _namespace()
+    handles.set_callable_template(rapi.evaluate(rapi.install(b"call_handle"), namespace, False))
+    functions.set_invoke(rapi.evaluate(rapi.install(b"invoke"), namespace, False), namespace)
+    errors.collect_warnings()
+    turns.begin(threading.get_ident())
+    rapi.table.entry = dispatch.entry
+
+
+def _namespace() -> int:
+    from rkeras_py.bridge import rapi
+
+    text = rapi.protect(rapi.scalar_string(rapi.make_char(b"rkeras", 6, rapi.CE_UTF8)))
+    call = rapi.protect(rapi.lang2(rapi.install(b"asNamespace"), text))
+    try:
+        return int(rapi.evaluate(call, rapi.BASE_ENV, False))
+    finally:
+        rapi.unprotect(2)
+
+
+def attach_from_r(table_address: int, r_version: str) -> None:
+    """Calls `attach()`, and writes what went wrong where src/rkeras.c reads it.
+
+    Args:
+        table_address: Where the table of src/rkeras.c lies.
+        r_version: The version of the R package.
+    """
+    try:
+        attach(table_address, r_version)
+    except HostError as error:
+        text = str(error)
+    except BaseException as error:
+        text = "".join(traceback.format_exception(error))
+    else:
+        return
+    from rkeras_py.bridge.table import Table
+
+    table = Table.from_address(table_address)
+    data = text.encode("utf-8")[: table.error_size - 1]
+    ctypes.memmove(table.error, data + b"\0", len(data) + 1)
+
+
+def run(script: str, arguments: list[str]) -> None:
+    """Runs an R script in this process, as Rscript would. It does not return.
+
+    R's own main loop reads the script, so printing, errors, `commandArgs()` and the exit
+    status are R's.
+
+    Args:
+        script: The path of the script.
+        arguments: What `commandArgs(trailingOnly = TRUE)` gives.
+
+    Raises:
+        HostError: There is no such script, or no R.
+    """
+    if not os.path.isfile(script):
+        raise HostError(f"there is no script {script!r}")
+    _import_rpy2()
+    from rpy2.rinterface_lib import openrlib
+
+    command = ["R", "--no-echo", "--no-restore", f"--file={script}"]
+    if arguments:
+        command += ["--args", *arguments]
+    rlib, ffi = openrlib.rlib, openrlib.ffi
+    # Kept alive for good: R points into them.
+    global _argv
+    _argv = [ffi.new("char[]", word.encode()) for word in command]
+    sys.stdout.flush()
+    sys.stderr.flush()
+    rlib.Rf_initialize_R(len(_argv), ffi.new("char *[]", _argv))
+    rlib.R_Interactive = False
+    # Through PyDLL, which keeps Python's lock: R runs in this thread as in its own session.
+    ctypes.PyDLL(os.path.join(r_home(), "lib", "libR.so")).Rf_mainloop()
+
+
+_argv: list[object] = []

@@ -1,0 +1,212 @@
+"""What R does with Python objects: attributes, calls, items, text, arithmetic."""
+
+from __future__ import annotations
+
+import importlib
+import operator
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+OPERATIONS: dict[str, Callable[..., Any]] = {}
+
+
+def _operation(function: Callable[..., Any]) -> Callable[..., Any]:
+    OPERATIONS[function.__name__.strip("_")] = function
+    return function
+
+
+@_operation
+def attribute(target: Any, name: str) -> Any:
+    """`x$name`."""
+    return getattr(target, name)
+
+
+@_operation
+def set_attribute(target: Any, name: str, value: Any) -> None:
+    """`x$name <- value`."""
+    setattr(target, name, value)
+
+
+@_operation
+def call(target: Any, arguments: Any, names: Any = None) -> Any:
+    """`x(...)`: positional arguments where the name is empty."""
+    names = [names] if isinstance(names, str) else names
+    if not names:
+        return target(*arguments)
+    positional = [v for n, v in zip(names, arguments, strict=True) if not n]
+    keyword = {n: v for n, v in zip(names, arguments, strict=True) if n}
+    return target(*positional, **keyword)
+
+
+@_operation
+def item(target: Any, key: Any) -> Any:
+    """`x[[key]]`: a key of a mapping, or a position counted from 1."""
+    return target[_position(key)]
+
+
+@_operation
+def set_item(target: Any, key: Any, value: Any) -> None:
+    """`x[[key]] <- value`."""
+    target[_position(key)] = value
+
+
+def _position(key: Any) -> Any:
+    if isinstance(key, float) and key == int(key):
+        key = int(key)
+    if isinstance(key, int) and not isinstance(key, bool):
+        if key == 0:
+            raise IndexError("positions count from 1, but 0 was given")
+        return key - 1 if key > 0 else key
+    return key
+
+
+@_operation
+def names(target: Any) -> list[str]:
+    """The public attributes, for completion."""
+    return [name for name in dir(target) if not name.startswith("_")]
+
+
+@_operation
+def text(target: Any) -> str:
+    """What print() shows."""
+    return repr(target)
+
+
+@_operation
+def length(target: Any) -> int:
+    """`length(x)`: that of a container; a tensor's number of elements; else 1."""
+    shape = getattr(target, "shape", None)
+    if shape is not None and not callable(shape):
+        sizes = list(shape)
+        return int(np.prod(sizes)) if None not in sizes else 1
+    return len(target) if hasattr(target, "__len__") else 1
+
+
+@_operation
+def dim(target: Any) -> Any:
+    """`dim(x)`: the shape, NA where a size is unknown; NULL where there is none."""
+    from rkeras_py.api.kinds import NA
+
+    shape = getattr(target, "shape", None)
+    if shape is None or callable(shape) or getattr(shape, "rank", 0) is None:
+        return None
+    sizes = [NA if size is None else int(size) for size in shape]
+    return np.asarray(sizes, np.int32) if NA not in sizes else sizes
+
+
+@_operation
+def array(target: Any) -> Any:
+    """`as.array(x)`: the numbers of a tensor."""
+    if hasattr(target, "numpy"):
+        value = target.numpy()
+    elif hasattr(target, "__array__"):
+        value = np.asarray(target)
+    else:
+        raise TypeError(f"an object of class {type(target).__name__} has no numbers to give")
+    return _plain(value)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, np.ndarray) and value.dtype.kind == "O":
+        decoded = [v.decode() if isinstance(v, bytes) else v for v in value.ravel()]
+        return np.array(decoded, dtype=object).reshape(value.shape)
+    return value.decode() if isinstance(value, bytes) else value
+
+
+@_operation
+def same(left: Any, right: Any) -> bool:
+    """Whether two handles are of one object."""
+    return left is right
+
+
+@_operation
+def module(name: str) -> Any:
+    """A Python module by name."""
+    if name.split(".")[0] in ("keras", "tensorflow"):
+        import rkeras_py.engine  # noqa: F401  (the right backend, quietly)
+    return importlib.import_module(name)
+
+
+@_operation
+def version(name: str) -> Any:
+    """The version of an imported module, or NULL."""
+    return getattr(module(name), "__version__", None)
+
+
+_OPERATORS: dict[str, Callable[..., Any]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+    "^": operator.pow,
+    "%%": operator.mod,
+    "%/%": operator.floordiv,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "&": operator.and_,
+    "|": operator.or_,
+}
+
+
+@_operation
+def operate(sign: str, left: Any, right: Any) -> Any:
+    """Arithmetic and comparison of tensors, element by element."""
+    from rkeras_py.layers.compose import is_tensor
+
+    if not is_tensor(left) and not is_tensor(right):
+        if sign == "==":
+            return left is right or bool(left == right)
+        if sign == "!=":
+            return not (left is right or bool(left == right))
+    from rkeras_py.engine import keras
+
+    left, right = _alike(left, right), _alike(right, left)
+    if sign == "==":
+        return keras.ops.equal(left, right)
+    if sign == "!=":
+        return keras.ops.not_equal(left, right)
+    return _OPERATORS[sign](left, right)
+
+
+def _alike(value: Any, other: Any) -> Any:
+    """A plain number or array takes the dtype of the tensor that it meets."""
+    dtype = getattr(other, "dtype", None)
+    if dtype is None or hasattr(value, "graph") or not isinstance(
+        value, bool | int | float | complex | np.ndarray
+    ):
+        return value
+    name = getattr(dtype, "name", dtype)
+    if isinstance(value, complex) or "complex" in str(name) or isinstance(other, np.ndarray):
+        return value
+    return np.asarray(value).astype(str(name)) if str(name) != "bfloat16" else value
+
+
+@_operation
+def unary(sign: str, target: Any) -> Any:
+    """`-x`, `!x`."""
+    from rkeras_py.engine import keras
+
+    if sign == "-":
+        return keras.ops.negative(target)
+    return keras.ops.logical_not(target) if sign == "!" else target
+
+
+@_operation
+def counts() -> dict[str, int]:
+    """How many Python objects R holds, and how many R objects Python holds."""
+    from rkeras_py.bridge import handles, references
+
+    return {"python_objects": handles.count(), "r_objects": references.count()}
+
+
+@_operation
+def modules_loaded() -> list[str]:
+    """Which of the heavy modules are imported."""
+    import sys
+
+    return [name for name in ("keras", "tensorflow", "rpy2") if name in sys.modules]
+

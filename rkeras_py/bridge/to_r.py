@@ -1,0 +1,302 @@
+"""Values from Python to R.
+
+| Python | R |
+|---|---|
+| None | NULL |
+| bool, int, float, complex, str, bytes | logical, integer (double past 2^31), double, complex, character, raw |
+| numpy arrays and scalars | arrays with the same dim; int64 is integer where it fits, else double |
+| list of strings, numbers or logicals | character, numeric or logical vector |
+| other lists, tuples; dicts | lists; named lists |
+| `NamedNumbers`; `Record` | named numeric vector; list with a class |
+| what came from R | itself |
+| anything else (tensors, layers, models, ...) | a handle |
+"""
+
+from __future__ import annotations
+
+import ctypes
+import dataclasses
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from rkeras_py.api.kinds import NA
+from rkeras_py.api.results import NamedNumbers, Record
+from rkeras_py.bridge import handles, rapi
+from rkeras_py.bridge.to_python import RObject
+
+_INT_LEAST, _INT_MOST = -(2**31) + 1, 2**31 - 1
+_EXACT = 2**53
+
+
+class _Memory:
+    """The memory of a new R vector, for numpy to fill."""
+
+    def __init__(self, pointer: int, shape: tuple[int, ...], typestr: str) -> None:
+        size = int(typestr[2:])
+        strides = []
+        for extent in shape:
+            strides.append(size)
+            size *= extent
+        self.__array_interface__ = {
+            "version": 3,
+            "data": (pointer, False),
+            "shape": shape,
+            "strides": tuple(strides),
+            "typestr": typestr,
+        }
+
+
+def text(value: str) -> int:
+    """One string as R keeps it, unprotected."""
+    data = value.encode("utf-8", "surrogateescape")
+    if b"\0" in data:
+        raise ValueError(f"R's strings hold no zero bytes, but {value!r} does")
+    return int(rapi.make_char(data, len(data), rapi.CE_UTF8))
+
+
+def _none(value: Any) -> int:
+    return rapi.NIL
+
+
+def _bool(value: Any) -> int:
+    return int(rapi.scalar_logical(bool(value)))
+
+
+def _int(value: Any) -> int:
+    value = int(value)
+    if _INT_LEAST <= value <= _INT_MOST:
+        return int(rapi.scalar_integer(value))
+    return int(rapi.scalar_real(_double(value)))
+
+
+def _double(value: int) -> float:
+    if abs(value) > _EXACT:
+        raise OverflowError(
+            f"the integer {value} does not fit into R's numbers, which are exact to 2^53"
+        )
+    return float(value)
+
+
+def _float(value: Any) -> int:
+    return int(rapi.scalar_real(float(value)))
+
+
+def _complex(value: Any) -> int:
+    return _array(np.asarray(value, np.complex128), with_dim=False)
+
+
+def _str(value: Any) -> int:
+    return int(rapi.scalar_string(text(value)))
+
+
+def _bytes(value: Any) -> int:
+    return _array(np.frombuffer(bytes(value), np.uint8), with_dim=False, kind=rapi.RAWSXP)
+
+
+def _strings(values: Sequence[str], shape: tuple[int, ...] | None = None) -> int:
+    vector = rapi.protect(rapi.alloc(rapi.STRSXP, len(values)))
+    try:
+        for i, value in enumerate(values):
+            rapi.SET_STRING_ELT(vector, i, rapi.NA_STRING if value is NA else text(value))
+        if shape is not None:
+            _set_dim(vector, shape)
+    finally:
+        rapi.unprotect(1)
+    return vector
+
+
+def _set_dim(vector: int, shape: tuple[int, ...]) -> None:
+    dim = rapi.protect(rapi.alloc(rapi.INTSXP, len(shape)))
+    ctypes.memmove(rapi.INTEGER(dim), np.asarray(shape, "<i4").tobytes(), 4 * len(shape))
+    rapi.set_attrib(vector, rapi.DIM, dim)
+    rapi.unprotect(1)
+
+
+# numpy kind -> R type, pointer, numpy dtype of R's memory
+_TARGETS = {
+    rapi.LGLSXP: (rapi.LOGICAL, "<i4"),
+    rapi.INTSXP: (rapi.INTEGER, "<i4"),
+    rapi.REALSXP: (rapi.REAL, "<f8"),
+    rapi.CPLXSXP: (rapi.COMPLEX, "<c16"),
+    rapi.RAWSXP: (rapi.RAW, "|u1"),
+}
+
+
+def _target(array: np.ndarray[Any, Any]) -> int:
+    kind = array.dtype.kind
+    if kind == "b":
+        return rapi.LGLSXP
+    if kind in "iu":
+        if array.dtype.itemsize < 4 or array.dtype == np.int32 or array.size == 0:
+            return rapi.INTSXP
+        least, most = int(array.min()), int(array.max())
+        if least >= _INT_LEAST and most <= _INT_MOST:
+            return rapi.INTSXP
+        _double(least), _double(most)
+        return rapi.REALSXP
+    if kind == "c":
+        return rapi.CPLXSXP
+    return rapi.REALSXP
+
+
+def _array(array: Any, with_dim: bool = True, kind: int | None = None) -> int:
+    if array.dtype.kind in "US":
+        if array.dtype.kind == "S":
+            array = np.char.decode(array, "utf-8")
+        return _strings(array.ravel(order="F").tolist(), array.shape if array.ndim else None)
+    if array.dtype.kind == "O":
+        if all(isinstance(item, str) for item in array.flat):
+            return _strings(list(array.ravel(order="F")), array.shape if array.ndim else None)
+        return _list(array.tolist()) if array.ndim else to_r(array.item())
+    if array.dtype.kind not in "biufc" and array.dtype.name != "bfloat16":
+        return handles.to_handle(array)
+    kind = _target(array) if kind is None else kind
+    pointer_of, typestr = _TARGETS[kind]
+    vector = rapi.protect(rapi.alloc(kind, array.size))
+    try:
+        if array.size:
+            memory = np.asarray(_Memory(pointer_of(vector), array.shape, typestr))
+            np.copyto(memory, array, casting="unsafe")
+        if with_dim and array.ndim:
+            _set_dim(vector, array.shape)
+    finally:
+        rapi.unprotect(1)
+    return vector
+
+
+def _vector_or_list(values: Any) -> int:
+    """A Python list: a vector where its elements are scalars of one type."""
+    kinds = {type(value) for value in values}
+    if str in kinds and kinds <= {str, type(NA)}:
+        return _strings(values)
+    if kinds == {int, type(NA)}:
+        return _integers_with_na(values)
+    if kinds and (kinds <= {int, float} or kinds == {bool} or kinds == {complex}):
+        if kinds == {int, float}:
+            values = [float(value) for value in values]
+        return _array(np.asarray(values), with_dim=False)
+    return _list(values)
+
+
+def _integers_with_na(values: Any) -> int:
+    vector = rapi.alloc(rapi.INTSXP, len(values))
+    data = np.asarray([rapi.NA_INTEGER if value is NA else value for value in values], "<i4")
+    ctypes.memmove(rapi.INTEGER(vector), data.tobytes(), data.nbytes)
+    return vector
+
+
+def _list(values: Any) -> int:
+    vector = rapi.protect(rapi.alloc(rapi.VECSXP, len(values)))
+    try:
+        for i, value in enumerate(values):
+            rapi.SET_VECTOR_ELT(vector, i, to_r(value))
+    finally:
+        rapi.unprotect(1)
+    return vector
+
+
+def named_list(names: Sequence[str], values: Sequence[Any], r_class: str | None = None) -> int:
+    """An R list with names, unprotected."""
+    vector = rapi.protect(_list(values))
+    try:
+        _name(vector, names)
+        if r_class is not None:
+            rapi.set_attrib(vector, rapi.CLASS, rapi.protect(_str(r_class)))
+            rapi.unprotect(1)
+    finally:
+        rapi.unprotect(1)
+    return vector
+
+
+def _name(vector: int, names: Sequence[str]) -> None:
+    rapi.set_attrib(vector, rapi.NAMES, rapi.protect(_strings([str(name) for name in names])))
+    rapi.unprotect(1)
+
+
+def _dict(value: Any) -> int:
+    return named_list(list(value), list(value.values()))
+
+
+def _named_numbers(value: Any) -> int:
+    vector = rapi.protect(_array(np.asarray(list(value.values()), np.float64), with_dim=False))
+    try:
+        _name(vector, list(value))
+    finally:
+        rapi.unprotect(1)
+    return vector
+
+
+def _record(value: Any) -> int:
+    names = [field.name for field in dataclasses.fields(value)]
+    return named_list(names, [getattr(value, name) for name in names], value.r_class)
+
+
+def _r_object(value: Any) -> int:
+    return int(value.reference.address)
+
+
+def _numpy_scalar(value: Any) -> int:
+    return _array(np.asarray(value))
+
+
+_EXACT_TYPES: dict[type, Callable[[Any], int]] = {
+    type(None): _none,
+    bool: _bool,
+    int: _int,
+    float: _float,
+    complex: _complex,
+    str: _str,
+    bytes: _bytes,
+    bytearray: _bytes,
+    list: _vector_or_list,
+    tuple: _list,
+    dict: _dict,
+    NamedNumbers: _named_numbers,
+    type(NA): lambda value: int(rapi.scalar_logical(rapi.NA_INTEGER)),
+}
+
+_BASES: list[tuple[type, Callable[[Any], int]]] = [
+    (RObject, _r_object),
+    (Record, _record),
+    (np.ndarray, _array),
+    (np.generic, _numpy_scalar),
+    (str, lambda value: _str(str(value))),
+    (tuple, _list),
+    (dict, _dict),
+    (list, _vector_or_list),
+]
+
+_chosen: dict[type, Callable[[Any], int]] = {}
+
+
+def _choose(kind: type) -> Callable[[Any], int]:
+    if kind in _EXACT_TYPES:
+        return _EXACT_TYPES[kind]
+    if kind.__module__.split(".")[0] in ("keras", "tensorflow") and not issubclass(
+        kind, str | tuple | dict | list
+    ):
+        return handles.to_handle
+    for base, converter in _BASES:
+        if issubclass(kind, base):
+            return converter
+    if kind.__module__.split(".")[0] == "rpy2" and hasattr(kind, "rid"):
+        return lambda value: int(value.rid)
+    return handles.to_handle
+
+
+def to_r(value: Any) -> int:
+    """Converts a Python value. The caller holds R's lock, and protects the result at once.
+
+    Args:
+        value: Any value.
+
+    Returns:
+        The address of the R object, unprotected.
+    """
+    kind = type(value)
+    converter = _chosen.get(kind)
+    if converter is None:
+        converter = _chosen[kind] = _choose(kind)
+    return converter(value)

@@ -1,0 +1,158 @@
+"""Python's idiom into R's: words in texts, and the code of examples."""
+
+from __future__ import annotations
+
+import ast
+import doctest
+import re
+from typing import Any
+
+from rkeras_py.api.kinds import AxesKind, AxisKind, r_source
+from rkeras_py.api.registry import REGISTRY
+
+_WORDS = (
+    (re.compile(r"\bNone\b"), "NULL"),
+    (re.compile(r"\bTrue\b"), "TRUE"),
+    (re.compile(r"\bFalse\b"), "FALSE"),
+    (re.compile(r"\bnan\b"), "NaN"),
+    (re.compile(r"\ba dict\b"), "a named list"),
+    (re.compile(r"\bdicts\b"), "named lists"),
+    (re.compile(r"\bdict\b"), "named list"),
+    (re.compile(r"\ba tuple\b"), "a vector"),
+    (re.compile(r"\btuples\b"), "vectors"),
+    (re.compile(r"\btuple\b"), "vector"),
+    (re.compile(r"\bcallable\b"), "function"),
+)
+
+# A tuple of literals in code: (28, 28, 1) is c(28, 28, 1), (None, 32) is list(NULL, 32).
+_TUPLE = re.compile(r"(?<![\w.])\((-?[\d.]+|NULL)((?:, (?:-?[\d.]+|NULL))+),?\)")
+
+
+def words(text: str) -> str:
+    """A text of a docstring as R's help says it."""
+    for pattern, word in _WORDS:
+        text = pattern.sub(word, text)
+    parts = re.split(r"(`[^`]*`)", text)
+    return "".join(_code(part) if part.startswith("`") else _escape(part) for part in parts)
+
+
+def _code(part: str) -> str:
+    return _TUPLE.sub(
+        lambda m: ("list" if "NULL" in m.group(0) else "c") + f"({m.group(1)}{m.group(2)})", part
+    )
+
+
+def _escape(part: str) -> str:
+    """Escapes what roxygen2 and its markdown would take for markup."""
+    part = part.replace("\\", "\\\\").replace("%", "\\%")
+    part = part.replace("{", "\\{").replace("}", "\\}")
+    return part.replace("[", "\\[").replace("]", "\\]").replace("@", "@@")
+
+
+class ExampleError(ValueError):
+    """An example uses Python that has no translation."""
+
+
+def example(lines: list[str], of: str) -> list[str]:
+    """The code of an example in R.
+
+    Args:
+        lines: The lines of a doctest.
+        of: Whose example it is, for messages.
+
+    Returns:
+        Lines of R.
+
+    Raises:
+        ExampleError: The example does more than assignments and calls.
+    """
+    code: list[str] = []
+    for part in doctest.DocTestParser().parse("\n".join(lines) + "\n"):
+        if not isinstance(part, doctest.Example):
+            continue
+        for statement in ast.parse(part.source).body:
+            code.extend(_statement(statement, of))
+    return code
+
+
+def _statement(node: ast.stmt, of: str) -> list[str]:
+    match node:
+        case ast.ImportFrom(module=module) if module and module.split(".")[0] == "rkeras_py":
+            return []
+        case ast.Assign(targets=[ast.Name(id=name)], value=value):
+            return [f"{name} <- {_expression(value, of)}"]
+        case ast.Expr(value=value):
+            return [_expression(value, of)]
+    raise ExampleError(f"{of}: no translation of {ast.unparse(node)!r}")
+
+
+def _expression(node: ast.expr, of: str) -> str:
+    match node:
+        case ast.Constant(value=value):
+            return _constant(value)
+        case ast.Name(id=name):
+            return name
+        case ast.Attribute(value=value, attr=attr):
+            return f"{_expression(value, of)}${attr}"
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return f"-{_expression(operand, of)}"
+        case ast.Tuple(elts=elements) | ast.List(elts=elements):
+            plain = all(_is_plain(element) for element in elements)
+            inside = ", ".join(_expression(element, of) for element in elements)
+            return f"{'c' if plain and elements else 'list'}({inside})"
+        case ast.Dict(keys=keys, values=values):
+            pairs = []
+            for key, value in zip(keys, values, strict=True):
+                if not isinstance(key, ast.Constant):
+                    raise ExampleError(f"{of}: a key that is no constant")
+                name = str(key.value)
+                name = name if name.isidentifier() else f"`{name}`"
+                pairs.append(f"{name} = {_expression(value, of)}")
+            return f"list({', '.join(pairs)})"
+        case ast.Call(func=function, args=args, keywords=keywords):
+            called = _expression(function, of)
+            inside = [
+                _argument(called, index, None, value, of) for index, value in enumerate(args)
+            ]
+            inside += [
+                f"{word.arg} = {_argument(called, None, word.arg, word.value, of)}"
+                for word in keywords
+            ]
+            return f"{_r_name(called)}({', '.join(inside)})"
+    raise ExampleError(f"{of}: no translation of {ast.unparse(node)!r}")
+
+
+def _r_name(called: str) -> str:
+    declared = REGISTRY.get(called)
+    return declared.r_call if declared else called
+
+
+def _argument(
+    called: str, index: int | None, name: str | None, value: ast.expr, of: str
+) -> str:
+    """An argument's value; axes count from 1 in R."""
+    declared = REGISTRY.get(called)
+    if declared is not None:
+        for position, parameter in enumerate(declared.parameters):
+            if name == parameter.name or position == index:
+                if isinstance(parameter.kind, AxisKind):
+                    return _axis(value, of, parameter.kind)
+                break
+    return _expression(value, of)
+
+
+def _axis(value: ast.expr, of: str, kind: AxisKind) -> str:
+    literal = ast.literal_eval(value)
+    if isinstance(kind, AxesKind) and isinstance(literal, tuple | list):
+        return "c(" + ", ".join(_constant(axis + 1 if axis >= 0 else axis) for axis in literal) + ")"
+    return _constant(literal + 1 if isinstance(literal, int) and literal >= 0 else literal)
+
+
+def _is_plain(node: ast.expr) -> bool:
+    if isinstance(node, ast.UnaryOp):
+        return _is_plain(node.operand)
+    return isinstance(node, ast.Constant) and node.value is not None
+
+
+def _constant(value: Any) -> str:
+    return str(value) if type(value) is int else r_source(value)

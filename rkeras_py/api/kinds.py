@@ -368,10 +368,37 @@ class RestKind(AnyKind):
         return self.kinds.get(name, self)
 
 
+class TailKind(RestKind):
+    """The standard arguments of a layer, where they come in `...`."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            input_shape=ShapeKind(),
+            batch_input_shape=ShapeKind(),
+            batch_size=IntKind(),
+            dtype=DtypeKind(),
+            name=StrKind(),
+            trainable=BoolKind(),
+            weights=WeightsKind(),
+            seed=IntKind(),
+            implementation=IntKind(),
+        )
+
+
 class NoiseShapeKind(ShapeKind):
     """Shape of a mask that is spread over an input; NA and NULL take the input's size."""
 
     expected = "a shape: whole numbers, with NA or NULL where the input's size is taken"
+
+
+class ShapeOrFunctionKind(ShapeKind):
+    """A shape, or a function that gives one."""
+
+    expected = "a shape, or a function of the input's shape"
+    r_type = "shape or function"
+
+    def from_python(self, value: Any) -> Any:
+        return value if callable(value) else super().from_python(value)
 
 
 class ListKind(Kind):
@@ -479,20 +506,7 @@ Constraint = Annotated[str | Callable[..., Any], FunctionKind("a constraint")]
 Function = Annotated[Callable[..., Any], FunctionKind("a function")]
 Composable = Annotated[Any, ObjectKind()]
 NoiseShape = Annotated[tuple[int | None, ...], NoiseShapeKind()]
-Tail = Annotated[
-    Any,
-    RestKind(
-        input_shape=ShapeKind(),
-        batch_input_shape=ShapeKind(),
-        batch_size=IntKind(),
-        dtype=DtypeKind(),
-        name=StrKind(),
-        trainable=BoolKind(),
-        weights=WeightsKind(),
-        input_length=IntKind(),
-        seed=IntKind(),
-        implementation=IntKind(),
-    ),
-]
+ShapeOrFunction = Annotated[Any, ShapeOrFunctionKind()]
+Tail = Annotated[Any, TailKind()]
 Anything = Annotated[Any, AnyKind()]
 Composed = Any

@@ -17,6 +17,7 @@ import numpy as np
 
 from rkeras_py.api.registry import ObjectError
 from rkeras_py.engine import keras, tf
+from rkeras_py.layers.hard_sigmoid import hard_sigmoid
 
 _TAIL = ("input_shape", "batch_input_shape", "batch_size", "trainable", "weights")
 _INPUT = "_rkeras_input"
@@ -36,7 +37,7 @@ class InputSpec:
 
 
 def compose(
-    make: Callable[..., keras.layers.Layer], arguments: Mapping[str, Any], **config: Any
+    make: Callable[..., keras.layers.Layer], arguments: Mapping[str, Any], /, **config: Any
 ) -> Any:
     """Makes a layer from the arguments of a layer function, and composes it with `object`.
 
@@ -56,6 +57,9 @@ def compose(
     values = dict(arguments)
     values |= values.pop("kwargs", {})
     composed_with = values.pop("object", None)
+    for name, value in values.items():
+        if name.endswith("activation") and value == "hard_sigmoid":
+            values[name] = hard_sigmoid
     tail = {name: values.pop(name) for name in _TAIL if name in values}
     values |= config
     for name in ("dtype", "name"):

@@ -1,7 +1,9 @@
-"""Core layers: dense, flatten, input."""
+"""Core layers: input, dense, and those that shape, mask and penalize."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from rkeras_py.api.kinds import (
@@ -12,19 +14,29 @@ from rkeras_py.api.kinds import (
     Composed,
     Constraint,
     Dtype,
+    Float,
+    Function,
     Initializer,
     Int,
+    IntTuple,
     PositiveInt,
     Regularizer,
     Shape,
+    ShapeOrFunction,
     Str,
+    TailKind,
     Weights,
 )
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
-from rkeras_py.layers.compose import compose
+from rkeras_py.layers.compose import OMIT, compose
 
 _FAMILY = "core layers"
+
+_NO_WEIGHTS = {
+    "trainable": "Whether training changes the layer's weights; this layer has none.",
+    "weights": "Initial weights; this layer has none, so only an empty list fits.",
+}
 
 
 @public(family=_FAMILY)
@@ -192,3 +204,278 @@ def layer_input(
     return keras.Input(shape=shape, **options)
 
 
+@public(family=_FAMILY, shared=_NO_WEIGHTS)
+def layer_reshape(
+    object: Composable = None,
+    target_shape: Shape = REQUIRED,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Int | None = None,
+    dtype: Dtype | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Gives its input another shape with the same elements in the same order.
+
+    The order is that of Keras, in which the last axis runs fastest.
+
+    Args:
+        target_shape: The shape wanted, without the batch axis. One size may be None (or
+            -1): it follows from the others.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape
+        `(batch, target_shape)`.
+
+    Raises:
+        ValueError: The number of elements is another one.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_reshape
+        >>> layer_reshape(layer_input(shape=12), target_shape=(3, 4)).shape
+        (None, 3, 4)
+    """
+    sizes = tuple(-1 if size is None else size for size in target_shape)
+    return compose(keras.layers.Reshape, locals(), target_shape=sizes, sizes=OMIT)
+
+
+@public(family=_FAMILY, shared=_NO_WEIGHTS)
+def layer_permute(
+    object: Composable = None,
+    dims: IntTuple = REQUIRED,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Int | None = None,
+    dtype: Dtype | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Puts the axes of its input into another order.
+
+    Args:
+        dims: For each axis of the output, the axis of the input that it is. The batch
+            axis stays where it is and is not counted, and the first axis after it is
+            number 1, in R and in Python alike: `(2, 1)` swaps the two axes of a sample.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, with the axes in the new
+        order.
+
+    Raises:
+        ValueError: `dims` is no permutation of 1, 2, ...
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_permute
+        >>> layer_permute(layer_input(shape=(10, 64)), dims=(2, 1)).shape
+        (None, 64, 10)
+    """
+    order = (dims,) if isinstance(dims, int) else dims
+    return compose(keras.layers.Permute, locals(), dims=order, order=OMIT)
+
+
+@public(family=_FAMILY, shared=_NO_WEIGHTS)
+def layer_repeat_vector(
+    object: Composable = None,
+    n: PositiveInt = REQUIRED,
+    batch_size: Int | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Repeats its input, to make a sequence of equal steps.
+
+    Args:
+        object: What to compose the layer with: missing or None, a Sequential model, or a
+            tensor of shape `(batch, features)`.
+        n: How many times.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape
+        `(batch, n, features)`.
+
+    Raises:
+        ValueError: `n` is less than 1, or the input has not 2 axes.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_repeat_vector
+        >>> layer_repeat_vector(layer_input(shape=32), n=3).shape
+        (None, 3, 32)
+    """
+    return compose(keras.layers.RepeatVector, locals())
+
+
+@public(family=_FAMILY)
+def layer_lambda(
+    object: Composable = None,
+    f: Function = REQUIRED,
+    output_shape: ShapeOrFunction | None = None,
+    mask: Anything = None,
+    arguments: Anything = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Int | None = None,
+    dtype: Dtype | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Layer made of a function.
+
+    The function must have no weights of its own: a layer that learns is a class of
+    layers.
+
+    Args:
+        object: What to compose the layer with: missing or None, a Sequential model, a
+            tensor, or a list of tensors, which the function gets as a list.
+        f: Function of the input. If it has arguments `mask` or `training`, it gets them
+            too.
+        output_shape: Shape of the result without the batch axis, or a function that
+            gives the result's shape for the input's. None finds it by itself.
+        mask: What becomes of masks: None for no mask in the result, a mask, or a
+            function of the input and its mask.
+        arguments: Further arguments of the function, by name.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor what the function gives for it.
+
+    Raises:
+        ValueError: `arguments` has no names.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_lambda
+        >>> x = layer_input(shape=4)
+        >>> layer_lambda(x, f=abs).shape
+        (None, 4)
+    """
+    if arguments is not None and not isinstance(arguments, Mapping):
+        if len(arguments) > 0:
+            raise ValueError("layer_lambda(): `arguments` must be a named list")
+        arguments = None
+    return compose(keras.layers.Lambda, locals(), f=OMIT, function=f)
+
+
+@public(family=_FAMILY, shared=_NO_WEIGHTS)
+def layer_masking(
+    object: Composable = None,
+    mask_value: Float = 0.0,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Int | None = None,
+    dtype: Dtype | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Masks the steps of a sequence that were padded.
+
+    A step whose features all equal `mask_value` is set to 0, and the layers that follow,
+    as far as they know masks, skip it.
+
+    Args:
+        object: What to compose the layer with: missing or None, a Sequential model, or a
+            tensor of shape `(batch, steps, features)`.
+        mask_value: The value that marks a step as padded.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of the same shape, with a
+        mask of shape `(batch, steps)`.
+
+    Raises:
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_masking
+        >>> layer_masking(layer_input(shape=(10, 3)), mask_value=-1).shape
+        (None, 10, 3)
+    """
+    return compose(keras.layers.Masking, locals())
+
+
+@public(family=_FAMILY, shared=_NO_WEIGHTS)
+def layer_activity_regularization(
+    object: Composable = None,
+    l1: Float = 0.0,
+    l2: Float = 0.0,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Int | None = None,
+    dtype: Dtype | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Adds a penalty on its input to the loss, and passes the input on unchanged.
+
+    The penalty is `l1 * sum(abs(x)) + l2 * sum(x^2)`, divided by the size of the batch.
+
+    Args:
+        l1: Factor of the sum of absolute values.
+        l2: Factor of the sum of squares.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, equal to the input.
+
+    Raises:
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_activity_regularization, layer_input
+        >>> layer_activity_regularization(layer_input(shape=4), l2=0.01).shape
+        (None, 4)
+    """
+    return compose(keras.layers.ActivityRegularization, locals())
+
+
+@public(family=_FAMILY)
+def create_layer(
+    layer_class: Function = REQUIRED,
+    object: Composable = None,
+    args: Anything = MappingProxyType({}),
+) -> Composed:
+    """Makes a layer of any class, and composes it.
+
+    For layers that have no function of their own: those that a user wrote, and those of
+    Keras that the API does not know.
+
+    Args:
+        layer_class: A class of layers.
+        args: The arguments of the class, by name; the standard arguments of a layer
+            (`input_shape`, `batch_size`, `weights`, ...) may be among them.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor.
+
+    Raises:
+        ValueError: `args` has no names.
+        TypeError: `object` can't be composed with, or the class has no such argument.
+
+    Example:
+        >>> import keras
+        >>> from rkeras_py import create_layer, layer_input
+        >>> x = layer_input(shape=4)
+        >>> create_layer(keras.layers.Dense, x, args={"units": 3}).shape
+        (None, 3)
+    """
+    if not isinstance(args, Mapping):
+        if args is not None and len(args) > 0:
+            raise ValueError("create_layer(): `args` must be a named list")
+        args = {}
+    kinds = TailKind()
+    values = {
+        name: value if value is None else kinds.of(name).from_r(value)
+        for name, value in args.items()
+    }
+    return compose(layer_class, {**values, "object": object})

@@ -1,0 +1,264 @@
+"""Attention layers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from rkeras_py.api.kinds import (
+    Axes,
+    Bool,
+    Composable,
+    Composed,
+    Constraint,
+    Dtype,
+    Float,
+    Initializer,
+    Int,
+    PositiveInt,
+    Regularizer,
+    Shape,
+    Str,
+    Tail,
+    Weights,
+)
+from rkeras_py.api.registry import REQUIRED, ObjectError, public
+from rkeras_py.engine import keras
+from rkeras_py.layers.compose import OMIT, compose, is_tensor
+
+_FAMILY = "attention layers"
+
+_CAUSAL = (
+    "Whether a step sees only itself and the steps before it, as a decoder needs that "
+    "must not know the future."
+)
+
+
+class _Causal:
+    """For attention layers: whether they are causal is said when they are made.
+
+    Keras 3 asks it at each call (`use_causal_mask`), which stays possible.
+    """
+
+    def __init__(self, *, causal: bool = False, **config: Any) -> None:
+        super().__init__(**config)
+        self.causal = causal
+
+    def call(
+        self,
+        inputs: Any,
+        mask: Any = None,
+        training: bool = False,
+        return_attention_scores: bool = False,
+        use_causal_mask: bool = False,
+    ) -> Any:
+        return super().call(  # type: ignore[misc]
+            inputs,
+            mask=mask,
+            training=training,
+            return_attention_scores=return_attention_scores,
+            use_causal_mask=use_causal_mask or self.causal,
+        )
+
+    def get_config(self) -> dict[str, Any]:
+        return {**super().get_config(), "causal": self.causal}  # type: ignore[misc]
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
+class Attention(_Causal, keras.layers.Attention):
+    """Dot-product attention with the argument `causal` of Keras 2."""
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
+class AdditiveAttention(_Causal, keras.layers.AdditiveAttention):
+    """Additive attention with the argument `causal` of Keras 2."""
+
+
+def _listed(inputs: Any) -> Any:
+    """The inputs as Keras wants them: a list of query, value and perhaps key."""
+    if isinstance(inputs, Mapping):
+        names = ("query", "value", "key")
+        if set(inputs) <= set(names):
+            return [inputs[name] for name in names if name in inputs]
+        return list(inputs.values())
+    return list(inputs) if isinstance(inputs, tuple) else inputs
+
+
+@public(family=_FAMILY)
+def layer_attention(
+    inputs: Composable = None,
+    use_scale: Bool = False,
+    causal: Bool = False,
+    batch_size: Int | None = None,
+    dtype: Dtype | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Dot-product attention.
+
+    Each step of the query gets a mean of the values, weighted by
+    `softmax(query . key)` over the steps of the key.
+
+    Args:
+        inputs: A list of the query, of shape `(batch, query_steps, features)`, the value,
+            of shape `(batch, value_steps, value_features)`, and, where it differs from
+            the value, the key, of shape `(batch, value_steps, features)`; the names
+            "query", "value" and "key" can tell which is which. Missing or None gives the
+            layer.
+        use_scale: Whether the scores are multiplied by a factor that is learned.
+        causal: Whether a step sees only itself and the steps before it, as a decoder
+            needs that must not know the future.
+        weights: Initial weights: a list of the factor with `use_scale`, else an empty
+            list.
+
+    Returns:
+        The layer where `inputs` is missing or None; else the output tensor, of shape
+        `(batch, query_steps, value_features)`. The layer itself, called with
+        `return_attention_scores` True, gives the scores after the softmax too, of shape
+        `(batch, query_steps, value_steps)`, and with `mask`, a list of the masks of
+        query and value, it skips what they mask.
+
+    Raises:
+        ValueError: There are not two or three inputs.
+        TypeError: `inputs` are no tensors.
+
+    Source:
+        Luong, Pham and Manning (2015), Effective approaches to attention-based neural
+        machine translation. <https://arxiv.org/abs/1508.04025>
+
+    Example:
+        >>> from rkeras_py import layer_attention, layer_input
+        >>> query = layer_input(shape=(5, 8))
+        >>> value = layer_input(shape=(7, 8))
+        >>> layer_attention([query, value]).shape
+        (None, 5, 8)
+    """
+    make = Attention if causal else keras.layers.Attention
+    arguments = {**locals(), "object": _listed(inputs)}
+    return compose(make, arguments, inputs=OMIT, make=OMIT, causal=causal or OMIT)
+
+
+@public(family=_FAMILY, shared={"causal": _CAUSAL})
+def layer_additive_attention(
+    object: Composable = None,
+    use_scale: Bool = True,
+    *,
+    causal: Bool = False,
+    dropout: Float = 0.0,
+    **kwargs: Tail,
+) -> Composed:
+    """Additive attention.
+
+    Each step of the query gets a mean of the values, weighted by the softmax, over the
+    steps of the key, of `sum(scale * tanh(query + key))`.
+
+    Args:
+        object: A list of the query, of shape `(batch, query_steps, features)`, the value,
+            of shape `(batch, value_steps, value_features)`, and, where it differs from
+            the value, the key, of shape `(batch, value_steps, features)`; the names
+            "query", "value" and "key" can tell which is which. Missing or None gives the
+            layer.
+        use_scale: Whether the features have factors that are learned.
+        dropout: Share of the scores to drop in training, from 0 to 1.
+
+    Returns:
+        The layer where `object` is missing or None; else the output tensor, of shape
+        `(batch, query_steps, value_features)`.
+
+    Raises:
+        ValueError: There are not two or three inputs.
+        TypeError: `object` can't be composed with.
+
+    Source:
+        Bahdanau, Cho and Bengio (2015), Neural machine translation by jointly learning
+        to align and translate. <https://arxiv.org/abs/1409.0473>
+
+    Example:
+        >>> from rkeras_py import layer_additive_attention, layer_input
+        >>> query = layer_input(shape=(5, 8))
+        >>> value = layer_input(shape=(7, 8))
+        >>> layer_additive_attention([query, value]).shape
+        (None, 5, 8)
+    """
+    make = AdditiveAttention if causal else keras.layers.AdditiveAttention
+    arguments = {**locals(), "object": _listed(object)}
+    return compose(make, arguments, make=OMIT, causal=causal or OMIT)
+
+
+@public(family=_FAMILY)
+def layer_multi_head_attention(
+    inputs: Composable = None,
+    num_heads: PositiveInt = REQUIRED,
+    key_dim: PositiveInt = REQUIRED,
+    value_dim: PositiveInt | None = None,
+    dropout: Float = 0.0,
+    use_bias: Bool = True,
+    output_shape: Shape | None = None,
+    attention_axes: Axes | None = None,
+    kernel_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    **kwargs: Tail,
+) -> Composed:
+    """Multi-head attention.
+
+    Query, key and value are each projected for every head; each head computes
+    `softmax(query . key / sqrt(key_dim)) . value`, and the heads' results together are
+    projected to the output. With one tensor as query and value it is self-attention.
+
+    Args:
+        inputs: A list of the query, of shape `(batch, query_steps, features)`, the value,
+            of shape `(batch, value_steps, value_features)`, and, where it differs from
+            the value, the key; the names "query", "value" and "key" can tell which is
+            which. Missing or None gives the layer.
+        num_heads: Number of heads.
+        key_dim: Size of query and key in each head.
+        value_dim: Size of the value in each head; None for `key_dim`.
+        dropout: Share of the scores to drop in training, from 0 to 1.
+        use_bias: Whether the projections have a bias.
+        output_shape: Shape of the last axes of the output; None for the query's
+            features.
+        attention_axes: The axes over which attention goes, the batch axis counted; None
+            for all but the batch and the features.
+        kernel_initializer: Initializer of the projections' kernels.
+        bias_initializer: Initializer of the projections' biases.
+
+    Returns:
+        The layer where `inputs` is missing or None; else the output tensor, of shape
+        `(batch, query_steps, features)`. The layer itself takes `query`, `value`, `key`,
+        `attention_mask` and `return_attention_scores`.
+
+    Raises:
+        ValueError: An argument is not of the kind stated.
+        TypeError: `inputs` are not two or three tensors.
+
+    Source:
+        Vaswani et al. (2017), Attention is all you need.
+        <https://arxiv.org/abs/1706.03762>
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_multi_head_attention
+        >>> query = layer_input(shape=(5, 16))
+        >>> value = layer_input(shape=(7, 16))
+        >>> layer_multi_head_attention([query, value], num_heads=2, key_dim=4).shape
+        (None, 5, 16)
+    """
+    layer = compose(
+        keras.layers.MultiHeadAttention,
+        {name: value for name, value in locals().items() if name != "inputs"},
+        attention_axes=[attention_axes] if isinstance(attention_axes, int) else attention_axes,
+    )
+    if inputs is None:
+        return layer
+    tensors = _listed(inputs)
+    if isinstance(tensors, list) and len(tensors) in (2, 3) and all(map(is_tensor, tensors)):
+        return layer(*tensors)
+    raise ObjectError(
+        "`inputs` must be missing, NULL, or a list of tensors: query, value and perhaps key "
+        "(for self-attention the same tensor twice)"
+    )

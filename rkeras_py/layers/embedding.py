@@ -1,0 +1,83 @@
+"""The embedding layer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.kinds import (
+    Bool,
+    Composable,
+    Composed,
+    Constraint,
+    Initializer,
+    Int,
+    PositiveInt,
+    Regularizer,
+    Shape,
+    Str,
+    Weights,
+)
+from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.engine import keras
+from rkeras_py.layers.compose import OMIT, compose
+
+
+@public(family="embedding layers")
+def layer_embedding(
+    object: Composable = None,
+    input_dim: PositiveInt = REQUIRED,
+    output_dim: PositiveInt = REQUIRED,
+    embeddings_initializer: Initializer = "uniform",
+    embeddings_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    embeddings_constraint: Constraint | None = None,
+    mask_zero: Bool = False,
+    input_length: Shape | None = None,
+    batch_size: Int | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Turns whole numbers into vectors that are learned.
+
+    Number `i` of the input becomes row `i` of a table, counted from 0.
+
+    Args:
+        object: What to compose the layer with: missing or None, a Sequential model, or a
+            tensor of whole numbers of shape `(batch, steps)`.
+        input_dim: Number of rows of the table: the largest number in the input plus 1.
+        output_dim: Length of the vectors.
+        embeddings_initializer: Initializer of the table.
+        embeddings_regularizer: Penalty on the table, added to the loss.
+        embeddings_constraint: Function that the table is put through after each update.
+        mask_zero: Whether the number 0 stands for padding, which the layers that follow
+            skip. Then 0 is no word, and `input_dim` is the size of the vocabulary plus 1.
+        input_length: Number of steps, where it is always the same. Needed where
+            `layer_flatten()` and `layer_dense()` follow.
+        weights: Initial weights: a list of the table, of shape `(input_dim, output_dim)`.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape
+        `(batch, steps, output_dim)`.
+
+    Raises:
+        ValueError: The input has not `input_length` steps.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_embedding, layer_input
+        >>> x = layer_input(shape=10)
+        >>> layer_embedding(x, input_dim=1000, output_dim=64).shape
+        (None, 10, 64)
+    """
+
+    def make(**config: Any) -> keras.layers.Layer:
+        layer = keras.layers.Embedding(**config)
+        if input_length is not None:
+            layer.input_spec = keras.layers.InputSpec(shape=(None, *input_length))
+        return layer
+
+    # First in a model, the layer takes sequences of any length if it knows none.
+    arguments = {**locals(), "input_shape": (None,) if input_length is None else input_length}
+    return compose(make, arguments, input_length=OMIT, make=OMIT)

@@ -142,7 +142,7 @@ class FloatKind(Kind):
         return float(value)
 
     def r_default(self, value: Any) -> str:
-        return r_number(value)
+        return r_source(value) if value is None else r_number(value)
 
 
 class BoolKind(Kind):
@@ -343,6 +343,18 @@ class ArrayKind(Kind):
     r_type = "array or tensor"
 
 
+class LayerKind(Kind):
+    """A layer, or a model, which is one too."""
+
+    expected = "a layer"
+    r_type = "layer"
+
+    def from_python(self, value: Any) -> Any:
+        if callable(value) and hasattr(value, "get_config") and not isinstance(value, type):
+            return value
+        raise KindError(self.expected)
+
+
 class WeightsKind(Kind):
     """Initial weights: a list of arrays, in the order of `get_weights()`."""
 
@@ -506,6 +518,9 @@ Constraint = Annotated[str | Callable[..., Any], FunctionKind("a constraint")]
 Function = Annotated[Callable[..., Any], FunctionKind("a function")]
 Composable = Annotated[Any, ObjectKind()]
 NoiseShape = Annotated[tuple[int | None, ...], NoiseShapeKind()]
+LayerLike = Annotated[Any, LayerKind()]
+MergeMode = Annotated[str, ChoiceKind("concat", "sum", "mul", "ave")]
+Cells = Annotated[list[Any], ListKind("a recurrent cell")]
 ShapeOrFunction = Annotated[Any, ShapeOrFunctionKind()]
 Tail = Annotated[Any, TailKind()]
 Anything = Annotated[Any, AnyKind()]

@@ -1,0 +1,342 @@
+"""Recurrent layers: simple RNN, GRU, LSTM, and the names of their cuDNN variants."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from rkeras_py.api.kinds import (
+    Activation,
+    Bool,
+    Composable,
+    Composed,
+    Constraint,
+    Dtype,
+    Float,
+    Initializer,
+    Int,
+    PositiveInt,
+    Regularizer,
+    Shape,
+    Str,
+    Tail,
+    Weights,
+)
+from rkeras_py.api.notices import obsolete
+from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.engine import keras
+from rkeras_py.layers.compose import OMIT
+from rkeras_py.layers.recurrent_cells import (
+    RECURRENT,
+    SEQUENCE,
+    TimeMajorGRU,
+    TimeMajorLSTM,
+    compose_sequence,
+)
+
+_FAMILY = "recurrent layers"
+
+_SHARED = {**RECURRENT, "object": SEQUENCE}
+
+_CUDNN_WEIGHTS = (
+    "Initial weights: a list of kernel, recurrent kernel and bias, as `get_weights()` gives "
+    "them, or as the cuDNN layer of Keras 2 kept them, with one long vector of biases."
+)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def layer_simple_rnn(
+    object: Composable = None,
+    units: PositiveInt = REQUIRED,
+    activation: Activation | None = "tanh",
+    use_bias: Bool = True,
+    return_sequences: Bool = False,
+    return_state: Bool = False,
+    go_backwards: Bool = False,
+    stateful: Bool = False,
+    unroll: Bool = False,
+    kernel_initializer: Initializer = "glorot_uniform",
+    recurrent_initializer: Initializer = "orthogonal",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    recurrent_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    recurrent_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    dropout: Float = 0.0,
+    recurrent_dropout: Float = 0.0,
+    **kwargs: Tail,
+) -> Composed:
+    """Recurrent layer whose output is fed back to its input.
+
+    At each step the new state, which is the output too, is
+    `activation(input . kernel + state . recurrent_kernel + bias)`.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch, units)`,
+        or `(batch, steps, units)` with `return_sequences`; with `return_state` a list of
+        it and the last state, of shape `(batch, units)`.
+
+    Raises:
+        ValueError: An argument is not of the kind stated, or `stateful` without a fixed
+            size of the batch.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_simple_rnn
+        >>> layer_simple_rnn(layer_input(shape=(10, 8)), units=4).shape
+        (None, 4)
+    """
+    if kwargs.pop("implementation", None) is not None:
+        obsolete("layer_simple_rnn", "implementation", "leave it out, there is one way only")
+    return compose_sequence(keras.layers.SimpleRNN, locals())
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def layer_gru(
+    object: Composable = None,
+    units: PositiveInt = REQUIRED,
+    activation: Activation | None = "tanh",
+    recurrent_activation: Activation | None = "sigmoid",
+    use_bias: Bool = True,
+    return_sequences: Bool = False,
+    return_state: Bool = False,
+    go_backwards: Bool = False,
+    stateful: Bool = False,
+    unroll: Bool = False,
+    time_major: Bool = False,
+    reset_after: Bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    recurrent_initializer: Initializer = "orthogonal",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    recurrent_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    recurrent_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    dropout: Float = 0.0,
+    recurrent_dropout: Float = 0.0,
+    **kwargs: Tail,
+) -> Composed:
+    """Gated recurrent unit.
+
+    At each step, with the input `x` and the state `h`, an update gate `z` and a reset gate
+    `r` are computed from `x` and `h` by `recurrent_activation`; a candidate
+    `c = activation(x . kernel + r * (h . recurrent_kernel) + bias)`; and the new state,
+    which is the output too, `z * h + (1 - z) * c`. The weights of the gates stand in the
+    order z, r, c.
+
+    Args:
+        reset_after: Whether the reset gate is applied after the state was multiplied by
+            its kernel (as cuDNN does, with a bias of its own) or before (as in the first
+            paper).
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch, units)`,
+        or `(batch, steps, units)` with `return_sequences`; with `return_state` a list of
+        it and the last state, of shape `(batch, units)`.
+
+    Raises:
+        ValueError: An argument is not of the kind stated, or `stateful` without a fixed
+            size of the batch.
+        TypeError: `object` can't be composed with.
+
+    Source:
+        Cho et al. (2014), Learning phrase representations using RNN encoder-decoder for
+        statistical machine translation. <https://arxiv.org/abs/1406.1078>
+
+    Example:
+        >>> from rkeras_py import layer_gru, layer_input
+        >>> layer_gru(layer_input(shape=(10, 8)), units=4).shape
+        (None, 4)
+    """
+    make = TimeMajorGRU if time_major else keras.layers.GRU
+    return compose_sequence(make, locals(), make=OMIT, time_major=OMIT)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def layer_lstm(
+    object: Composable = None,
+    units: PositiveInt = REQUIRED,
+    activation: Activation | None = "tanh",
+    recurrent_activation: Activation | None = "sigmoid",
+    use_bias: Bool = True,
+    return_sequences: Bool = False,
+    return_state: Bool = False,
+    go_backwards: Bool = False,
+    stateful: Bool = False,
+    time_major: Bool = False,
+    unroll: Bool = False,
+    kernel_initializer: Initializer = "glorot_uniform",
+    recurrent_initializer: Initializer = "orthogonal",
+    bias_initializer: Initializer = "zeros",
+    unit_forget_bias: Bool = True,
+    kernel_regularizer: Regularizer | None = None,
+    recurrent_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    recurrent_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    dropout: Float = 0.0,
+    recurrent_dropout: Float = 0.0,
+    **kwargs: Tail,
+) -> Composed:
+    """Long short-term memory.
+
+    At each step, with the input `x`, the output `h` of the step before and the memory `c`,
+    the gates input `i`, forget `f` and output `o` are computed from `x` and `h` by
+    `recurrent_activation`, and a candidate `g` by `activation`. The new memory is
+    `f * c + i * g`, and the output `o * activation(c)`. The weights stand in the order i,
+    f, g, o.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch, units)`,
+        or `(batch, steps, units)` with `return_sequences`; with `return_state` a list of
+        it and two states, output and memory, of shape `(batch, units)` each.
+
+    Raises:
+        ValueError: An argument is not of the kind stated, or `stateful` without a fixed
+            size of the batch.
+        TypeError: `object` can't be composed with.
+
+    Source:
+        Hochreiter and Schmidhuber (1997), Long short-term memory. Neural Computation 9,
+        1735-1780.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_lstm
+        >>> layer_lstm(layer_input(shape=(10, 8)), units=4).shape
+        (None, 4)
+        >>> layer_lstm(layer_input(shape=(10, 8)), units=4, return_sequences=True).shape
+        (None, 10, 4)
+    """
+    make = TimeMajorLSTM if time_major else keras.layers.LSTM
+    return compose_sequence(make, locals(), make=OMIT, time_major=OMIT)
+
+
+@public(family=_FAMILY, shared={**_SHARED, "weights": _CUDNN_WEIGHTS})
+def layer_cudnn_gru(
+    object: Composable = None,
+    units: PositiveInt = REQUIRED,
+    kernel_initializer: Initializer = "glorot_uniform",
+    recurrent_initializer: Initializer = "orthogonal",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    recurrent_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    recurrent_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    return_sequences: Bool = False,
+    return_state: Bool = False,
+    stateful: Bool = False,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Int | None = None,
+    dtype: Dtype | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Gated recurrent unit as cuDNN computes it.
+
+    It is `layer_gru()` with its defaults, which runs on cuDNN where there is a GPU, and on
+    the CPU elsewhere.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch, units)`,
+        or `(batch, steps, units)` with `return_sequences`; with `return_state` a list of
+        it and the last state, of shape `(batch, units)`.
+
+    Raises:
+        ValueError: An argument is not of the kind stated, or `stateful` without a fixed
+            size of the batch.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_cudnn_gru, layer_input
+        >>> layer_cudnn_gru(layer_input(shape=(10, 8)), units=4).shape
+        (None, 4)
+    """
+    arguments = {**locals(), "weights": _from_cudnn(weights, units, gates=3)}
+    return compose_sequence(keras.layers.GRU, arguments, reset_after=True)
+
+
+@public(family=_FAMILY, shared={**_SHARED, "weights": _CUDNN_WEIGHTS})
+def layer_cudnn_lstm(
+    object: Composable = None,
+    units: PositiveInt = REQUIRED,
+    kernel_initializer: Initializer = "glorot_uniform",
+    recurrent_initializer: Initializer = "orthogonal",
+    bias_initializer: Initializer = "zeros",
+    unit_forget_bias: Bool = True,
+    kernel_regularizer: Regularizer | None = None,
+    recurrent_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    recurrent_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    return_sequences: Bool = False,
+    return_state: Bool = False,
+    stateful: Bool = False,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Int | None = None,
+    dtype: Dtype | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Long short-term memory as cuDNN computes it.
+
+    It is `layer_lstm()` with its defaults, which runs on cuDNN where there is a GPU, and on
+    the CPU elsewhere.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch, units)`,
+        or `(batch, steps, units)` with `return_sequences`; with `return_state` a list of
+        it and two states, output and memory, of shape `(batch, units)` each.
+
+    Raises:
+        ValueError: An argument is not of the kind stated, or `stateful` without a fixed
+            size of the batch.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_cudnn_lstm, layer_input
+        >>> layer_cudnn_lstm(layer_input(shape=(10, 8)), units=4).shape
+        (None, 4)
+    """
+    arguments = {**locals(), "weights": _from_cudnn(weights, units, gates=4)}
+    return compose_sequence(keras.layers.LSTM, arguments)
+
+
+def _from_cudnn(weights: list[Any] | None, units: int, gates: int) -> list[Any] | None:
+    """Weights for the layer of Keras from those that the cuDNN layer of Keras 2 kept.
+
+    That layer had a bias for the input and one for the state in one long vector, and each
+    gate's kernel in cuDNN's order of elements: transposed in memory.
+    """
+    if weights is None or len(weights) != 3 or np.shape(weights[2]) != (2 * gates * units,):
+        return weights
+    kernel, recurrent, bias = (np.asarray(array) for array in weights)
+
+    def turned(array: Any) -> Any:
+        parts = np.split(array, gates, axis=1)
+        return np.concatenate([part.reshape(part.shape[::-1]).T for part in parts], axis=1)
+
+    pair = bias.reshape(2, gates * units)
+    return [turned(kernel), turned(recurrent), pair if gates == 3 else pair.sum(axis=0)]

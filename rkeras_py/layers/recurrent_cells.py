@@ -1,0 +1,328 @@
+"""Recurrent cells, and the layer that runs any cell over a sequence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from rkeras_py.api.kinds import (
+    Activation,
+    Bool,
+    Cells,
+    Composable,
+    Composed,
+    Constraint,
+    Float,
+    Initializer,
+    PositiveInt,
+    Regularizer,
+    Tail,
+)
+from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.engine import keras
+from rkeras_py.layers.compose import OMIT, compose, is_tensor
+
+_FAMILY = "recurrent cells"
+
+RECURRENT: Mapping[str, str] = {
+    "units": "Number of outputs, and of each state's elements.",
+    "activation": "Function applied to the new state. None leaves it linear.",
+    "recurrent_activation": (
+        'Function of the gates. "hard_sigmoid" is that of Keras 2, `0.2 * x + 0.5` from 0 to 1.'
+    ),
+    "use_bias": "Whether to add bias vectors.",
+    "kernel_initializer": "Initializer of the kernel, by which the input is multiplied.",
+    "recurrent_initializer": "Initializer of the kernel by which the state is multiplied.",
+    "bias_initializer": "Initializer of the bias.",
+    "unit_forget_bias": "Whether the bias of the forget gate begins at 1, so that it is open.",
+    "recurrent_regularizer": "Penalty on the recurrent kernel, added to the loss.",
+    "recurrent_constraint": (
+        "Function that the recurrent kernel is put through after each update."
+    ),
+    "dropout": "Share of the input to drop in training, from 0 to 1.",
+    "recurrent_dropout": "Share of the state to drop in training, from 0 to 1.",
+    "return_sequences": "Whether to return the output of each step, not of the last alone.",
+    "return_state": "Whether to return the last state (states) after the output.",
+    "go_backwards": "Whether to run from the last step to the first.",
+    "stateful": (
+        "Whether the last states of a batch are the first of the next; `reset_states()` "
+        "makes them 0. The size of the batch must be fixed, by `batch_input_shape` or "
+        "`batch_size`."
+    ),
+    "unroll": (
+        "Whether to write the loop out step by step, which is faster for short sequences "
+        "and takes more memory. The number of steps must be known."
+    ),
+    "time_major": "Whether input and output have the steps first, then the batch.",
+    "**kwargs": (
+        "The standard arguments of a layer: `input_shape`, `batch_input_shape`, "
+        "`batch_size`, `dtype`, `name`, `trainable`, `weights`; and `seed`, the seed of the "
+        "dropout."
+    ),
+}
+
+SEQUENCE = (
+    "What to compose the layer with: missing or None, a Sequential model, a tensor of shape "
+    "`(batch, steps, features)`, or a list of it and the initial states."
+)
+
+
+def compose_sequence(
+    make: Callable[..., Any], arguments: Mapping[str, Any], /, **config: Any
+) -> Any:
+    """Composes a recurrent layer; tensors after the first are its initial states."""
+    inputs = arguments["object"]
+    if isinstance(inputs, Mapping):
+        inputs = list(inputs.values())
+    if isinstance(inputs, list | tuple) and len(inputs) > 1 and all(map(is_tensor, inputs)):
+        layer = compose(make, {**arguments, "object": None}, **config)
+        return layer(inputs[0], initial_state=list(inputs[1:]))
+    return compose(make, arguments, **config)
+
+
+class _TimeMajor:
+    """For recurrent layers: input and output with the steps first, then the batch."""
+
+    def build(self, sequences_shape: Any, initial_state_shape: Any = None) -> None:
+        super().build(_swapped(sequences_shape))  # type: ignore[misc]
+
+    def call(
+        self, sequences: Any, initial_state: Any = None, mask: Any = None, training: bool = False
+    ) -> Any:
+        result = super().call(  # type: ignore[misc]
+            keras.ops.swapaxes(sequences, 0, 1),
+            initial_state=initial_state,
+            mask=None if mask is None else keras.ops.swapaxes(mask, 0, 1),
+            training=training,
+        )
+        if not self.return_sequences:  # type: ignore[attr-defined]
+            return result
+        if self.return_state:  # type: ignore[attr-defined]
+            return (keras.ops.swapaxes(result[0], 0, 1), *result[1:])
+        return keras.ops.swapaxes(result, 0, 1)
+
+    def compute_output_shape(self, sequences_shape: Any, initial_state_shape: Any = None) -> Any:
+        shape = super().compute_output_shape(_swapped(sequences_shape))  # type: ignore[misc]
+        if not self.return_sequences:  # type: ignore[attr-defined]
+            return shape
+        if self.return_state:  # type: ignore[attr-defined]
+            return (_swapped(shape[0]), *shape[1:])
+        return _swapped(shape)
+
+
+def _swapped(shape: Any) -> tuple[int | None, ...]:
+    return (shape[1], shape[0], *shape[2:])
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
+class TimeMajorRNN(_TimeMajor, keras.layers.RNN):
+    """`RNN` with the steps first. Keras 3 dropped it."""
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
+class TimeMajorGRU(_TimeMajor, keras.layers.GRU):
+    """`GRU` with the steps first. Keras 3 dropped it."""
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
+class TimeMajorLSTM(_TimeMajor, keras.layers.LSTM):
+    """`LSTM` with the steps first. Keras 3 dropped it."""
+
+
+@public(family=_FAMILY, shared={**RECURRENT, "object": SEQUENCE})
+def layer_rnn(
+    object: Composable = None,
+    cell: Cells = REQUIRED,
+    return_sequences: Bool = False,
+    return_state: Bool = False,
+    go_backwards: Bool = False,
+    stateful: Bool = False,
+    unroll: Bool = False,
+    time_major: Bool = False,
+    *,
+    zero_output_for_mask: Bool = False,
+    **kwargs: Tail,
+) -> Composed:
+    """Runs a cell over a sequence.
+
+    At each step the cell gets the step's input and its states, and gives an output and
+    new states. A step that is masked is skipped: output and states stay those of the
+    step before.
+
+    Args:
+        cell: The cell, or a list of cells that are stacked: `layer_lstm_cell()`,
+            `layer_gru_cell()`, `layer_simple_rnn_cell()`, or a layer of one's own with
+            `state_size` and `call(inputs, states)`.
+        zero_output_for_mask: Whether the output of a masked step is 0.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch, units)`,
+        or `(batch, steps, units)` with `return_sequences`; with `return_state` a list of
+        it and the states.
+
+    Raises:
+        ValueError: `cell` is no cell.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_rnn, layer_simple_rnn_cell
+        >>> x = layer_input(shape=(10, 8))
+        >>> layer_rnn(x, cell=layer_simple_rnn_cell(units=4)).shape
+        (None, 4)
+    """
+    make = TimeMajorRNN if time_major else keras.layers.RNN
+    cells = cell if len(cell) > 1 else cell[0]
+    return compose_sequence(make, locals(), cell=cells, cells=OMIT, make=OMIT, time_major=OMIT)
+
+
+@public(family=_FAMILY, shared=RECURRENT)
+def layer_simple_rnn_cell(
+    units: PositiveInt = REQUIRED,
+    activation: Activation | None = "tanh",
+    use_bias: Bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    recurrent_initializer: Initializer = "orthogonal",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    recurrent_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    recurrent_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    dropout: Float = 0.0,
+    recurrent_dropout: Float = 0.0,
+    **kwargs: Tail,
+) -> Composed:
+    """One step of `layer_simple_rnn()`, for `layer_rnn()`.
+
+    The new state, which is the output too, is
+    `activation(input . kernel + state . recurrent_kernel + bias)`.
+
+    Returns:
+        The cell.
+
+    Raises:
+        ValueError: An argument is not of the kind stated.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_rnn, layer_simple_rnn_cell
+        >>> cell = layer_simple_rnn_cell(units=4)
+        >>> layer_rnn(layer_input(shape=(10, 8)), cell=cell).shape
+        (None, 4)
+    """
+    return compose(keras.layers.SimpleRNNCell, locals())
+
+
+@public(family=_FAMILY, shared=RECURRENT)
+def layer_gru_cell(
+    units: PositiveInt = REQUIRED,
+    activation: Activation | None = "tanh",
+    recurrent_activation: Activation | None = "sigmoid",
+    use_bias: Bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    recurrent_initializer: Initializer = "orthogonal",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    recurrent_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    recurrent_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    dropout: Float = 0.0,
+    recurrent_dropout: Float = 0.0,
+    reset_after: Bool = True,
+    **kwargs: Tail,
+) -> Composed:
+    """One step of `layer_gru()`, for `layer_rnn()`.
+
+    Args:
+        reset_after: Whether the reset gate is applied after the state was multiplied by
+            its kernel (as cuDNN does, with a bias of its own) or before (as in the first
+            paper).
+
+    Returns:
+        The cell.
+
+    Raises:
+        ValueError: An argument is not of the kind stated.
+
+    Source:
+        Cho et al. (2014), Learning phrase representations using RNN encoder-decoder for
+        statistical machine translation. <https://arxiv.org/abs/1406.1078>
+
+    Example:
+        >>> from rkeras_py import layer_gru_cell, layer_input, layer_rnn
+        >>> cell = layer_gru_cell(units=4)
+        >>> layer_rnn(layer_input(shape=(10, 8)), cell=cell).shape
+        (None, 4)
+    """
+    return compose(keras.layers.GRUCell, locals())
+
+
+@public(family=_FAMILY, shared=RECURRENT)
+def layer_lstm_cell(
+    units: PositiveInt = REQUIRED,
+    activation: Activation | None = "tanh",
+    recurrent_activation: Activation | None = "sigmoid",
+    use_bias: Bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    recurrent_initializer: Initializer = "orthogonal",
+    bias_initializer: Initializer = "zeros",
+    unit_forget_bias: Bool = True,
+    kernel_regularizer: Regularizer | None = None,
+    recurrent_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    recurrent_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    dropout: Float = 0.0,
+    recurrent_dropout: Float = 0.0,
+    **kwargs: Tail,
+) -> Composed:
+    """One step of `layer_lstm()`, for `layer_rnn()`.
+
+    Returns:
+        The cell. It has two states: the output and the memory.
+
+    Raises:
+        ValueError: An argument is not of the kind stated.
+
+    Source:
+        Hochreiter and Schmidhuber (1997), Long short-term memory. Neural Computation 9,
+        1735-1780.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_lstm_cell, layer_rnn
+        >>> cell = layer_lstm_cell(units=4)
+        >>> layer_rnn(layer_input(shape=(10, 8)), cell=cell).shape
+        (None, 4)
+    """
+    return compose(keras.layers.LSTMCell, locals())
+
+
+@public(family=_FAMILY, shared=RECURRENT)
+def layer_stacked_rnn_cells(cells: Cells = REQUIRED, **kwargs: Tail) -> Composed:
+    """A stack of cells that acts as one, for `layer_rnn()`.
+
+    At each step the first cell gets the input, and each other cell the output of the one
+    before it.
+
+    Args:
+        cells: A list of cells.
+
+    Returns:
+        The cell. Its states are those of the cells, in their order.
+
+    Raises:
+        ValueError: One of `cells` is no cell.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_lstm_cell, layer_rnn
+        >>> from rkeras_py import layer_stacked_rnn_cells
+        >>> cells = [layer_lstm_cell(units=8), layer_lstm_cell(units=4)]
+        >>> cell = layer_stacked_rnn_cells(cells)
+        >>> layer_rnn(layer_input(shape=(10, 8)), cell=cell).shape
+        (None, 4)
+    """
+    return compose(keras.layers.StackedRNNCells, locals())

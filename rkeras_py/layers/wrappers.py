@@ -1,0 +1,92 @@
+"""Wrappers: a layer run in both directions, or at each time step."""
+
+from __future__ import annotations
+
+from rkeras_py.api.kinds import (
+    Composable,
+    Composed,
+    LayerLike,
+    MergeMode,
+    Tail,
+    Weights,
+)
+from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.engine import keras
+from rkeras_py.layers.compose import compose
+from rkeras_py.layers.recurrent_cells import SEQUENCE, compose_sequence
+
+_FAMILY = "layer wrappers"
+
+
+@public(family=_FAMILY, shared={"object": SEQUENCE})
+def bidirectional(
+    object: Composable = None,
+    layer: LayerLike = REQUIRED,
+    merge_mode: MergeMode | None = "concat",
+    weights: Weights | None = None,
+    backward_layer: LayerLike | None = None,
+    **kwargs: Tail,
+) -> Composed:
+    """Runs a recurrent layer forwards and backwards over a sequence.
+
+    Args:
+        layer: A recurrent layer, such as `layer_lstm()`.
+        merge_mode: How the outputs become one: "concat", "sum", "mul" or "ave". None
+            returns them both, as a list.
+        weights: Initial weights: a list of those of the forward layer, then those of the
+            backward layer.
+        backward_layer: The layer that runs backwards, which must have `go_backwards` True.
+            None takes a copy of `layer` with weights of its own.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, with the last axis twice
+        as long where `merge_mode` is "concat".
+
+    Raises:
+        ValueError: `layer` is no recurrent layer, or `backward_layer` doesn't fit to it.
+        TypeError: `object` can't be composed with.
+
+    Source:
+        Schuster and Paliwal (1997), Bidirectional recurrent neural networks. IEEE
+        Transactions on Signal Processing 45, 2673-2681.
+
+    Example:
+        >>> from rkeras_py import bidirectional, layer_input, layer_lstm
+        >>> x = layer_input(shape=(10, 8))
+        >>> bidirectional(x, layer_lstm(units=4)).shape
+        (None, 8)
+    """
+    return compose_sequence(keras.layers.Bidirectional, locals())
+
+
+@public(family=_FAMILY)
+def time_distributed(
+    object: Composable = None,
+    layer: LayerLike = REQUIRED,
+    **kwargs: Tail,
+) -> Composed:
+    """Applies a layer to each time step of a sequence.
+
+    All steps share the layer's weights.
+
+    Args:
+        object: What to compose the layer with: missing or None, a Sequential model, or a
+            tensor of shape `(batch, steps, ...)`.
+        layer: The layer, such as `layer_dense()`.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape
+        `(batch, steps, ...)`, with the layer's output shape after the steps.
+
+    Raises:
+        ValueError: `layer` is no layer, or the input has less than 3 axes.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_dense, layer_input, time_distributed
+        >>> time_distributed(layer_input(shape=(10, 8)), layer_dense(units=4)).shape
+        (None, 10, 4)
+    """
+    return compose(keras.layers.TimeDistributed, locals())

@@ -69,7 +69,7 @@ class Kind:
     def from_r(self, value: Any) -> Any:
         """Checks a value given in R, as the bridge converted it."""
         if has_na(value):
-            raise KindError(f"{self.expected} without NA")
+            raise KindError(f"{self.expected}, and not NA")
         return self.from_python(value)
 
     def r_default(self, value: Any) -> str:
@@ -355,6 +355,42 @@ class LayerKind(Kind):
         raise KindError(self.expected)
 
 
+class NumbersKind(Kind):
+    """A real number, or a vector or array of them; the function gets plain lists."""
+
+    expected = "a number or a vector of numbers"
+    r_type = "number or numeric vector"
+
+    def from_python(self, value: Any) -> Any:
+        try:
+            array = np.asarray(value, dtype="float64")
+        except (TypeError, ValueError):
+            raise KindError(self.expected) from None
+        if np.asarray(value).dtype.kind not in "iuf" or array.size == 0:
+            raise KindError(self.expected)
+        return array.tolist()
+
+
+class TokensKind(Kind):
+    """Strings or whole numbers, or the path of a file with one in each line."""
+
+    expected = "a vector of strings or whole numbers, or the path of a file"
+    r_type = "character or integer vector, or path"
+
+    def from_python(self, value: Any) -> Any:
+        if isinstance(value, str):
+            return value
+        items = np.asarray(value).ravel().tolist()
+        if not all(isinstance(item, str | bytes | int | float) for item in items):
+            raise KindError(self.expected)
+        return [self._token(item) for item in items]
+
+    def _token(self, item: Any) -> str | int:
+        if isinstance(item, bytes):
+            return item.decode()
+        return item if isinstance(item, str) else IntKind().from_python(item)
+
+
 class WeightsKind(Kind):
     """Initial weights: a list of arrays, in the order of `get_weights()`."""
 
@@ -520,6 +556,8 @@ Composable = Annotated[Any, ObjectKind()]
 NoiseShape = Annotated[tuple[int | None, ...], NoiseShapeKind()]
 LayerLike = Annotated[Any, LayerKind()]
 MergeMode = Annotated[str, ChoiceKind("concat", "sum", "mul", "ave")]
+Numbers = Annotated[float | list[Any], NumbersKind()]
+Tokens = Annotated[str | list[Any], TokensKind()]
 Cells = Annotated[list[Any], ListKind("a recurrent cell")]
 ShapeOrFunction = Annotated[Any, ShapeOrFunctionKind()]
 Tail = Annotated[Any, TailKind()]

@@ -21,6 +21,8 @@ from rkeras_py.layers.hard_sigmoid import hard_sigmoid
 
 _TAIL = ("input_shape", "batch_input_shape", "batch_size", "trainable", "weights")
 _INPUT = "_rkeras_input"
+INPUT_DTYPE = "_rkeras_input_dtype"
+"""The attribute by which a layer tells the dtype of its input, where it is not its own."""
 
 
 @dataclass(frozen=True)
@@ -113,8 +115,8 @@ def _apply_tail(
 
 def _input_dtype(layer: keras.layers.Layer, dtype: Any) -> str | None:
     """The dtype in which a layer takes its input; a lookup of tokens takes any."""
-    if dtype is None:
-        return None
+    if dtype is None or hasattr(layer, INPUT_DTYPE):
+        return getattr(layer, INPUT_DTYPE, None)
     return str(layer.compute_dtype) if layer.compute_dtype else None
 
 
@@ -232,8 +234,10 @@ def _described(value: Any) -> str:
         )
     if isinstance(value, keras.layers.Layer):
         return f'the layer "{value.name}" (call it on a tensor first)'
-    if isinstance(value, bool | int | float | complex | str):
-        return f"the {type(value).__name__} {value!r}"
+    if isinstance(value, str):
+        return f"the string {value!r}"
+    if isinstance(value, bool | int | float | complex):
+        return f"the number {value:g}" if isinstance(value, float) else f"{value!r}"
     if isinstance(value, Mapping):
         return f"a named list or data frame of {', '.join(map(str, value))}"
     if isinstance(value, list | tuple):

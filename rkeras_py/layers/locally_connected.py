@@ -137,7 +137,7 @@ def layer_locally_connected_2d(
 ) -> Composed:
     """2D convolution with another kernel at each position.
 
-    Like a convolution over a image, but the kernel is not shared: each position of the
+    Like a convolution over an image, but the kernel is not shared: each position of the
     output has weights of its own. The input's rows and columns must be known.
 
     Args:

@@ -1,3 +1,5 @@
+# What is installed, what is missing, what to type.
+
 #' Is Keras available?
 #'
 #' Starts Python, if it does not run yet, and loads Keras and TensorFlow.
@@ -11,4 +13,43 @@
 is_keras_available <- function(version = NULL) {
   found <- tryCatch(operate("version", "keras"), rkeras_error = function(e) NULL)
   !is.null(found) && (is.null(version) || numeric_version(found) >= version)
+}
+
+#' What is installed, what is missing
+#'
+#' Looks at R, at the Python that would be or is used, and at all that rkeras needs in it; for
+#' each fault it says what to type. It starts no Python in this session.
+#'
+#' @return Invisibly `TRUE` if nothing is missing, else `FALSE`. The report is printed.
+#' @family session
+#' @export
+#' @examples
+#' rkeras_doctor()
+rkeras_doctor <- function() {
+  doctor_line("R", paste(R.version.string, "at", R.home()))
+  doctor_line("rkeras", paste(
+    as.character(utils::packageVersion("rkeras")), "at", system.file(package = "rkeras")
+  ))
+  for (package in c("reticulate", "ggplot2")) {
+    version <- tryCatch(as.character(utils::packageVersion(package)), error = function(e) NULL)
+    doctor_line(package, if (is.null(version)) "not installed (optional)" else version)
+  }
+  attached <- .Call(rk_is_attached)
+  doctor_line("session", if (attached) "Python runs in this session" else "no Python runs yet")
+  found <- tryCatch(find_python(), rkeras_start_error = identity)
+  if (inherits(found, "rkeras_start_error")) {
+    doctor_line("Python", conditionMessage(found), fault = TRUE)
+    return(invisible(FALSE))
+  }
+  cat("In Python (", found$executable, "):\n", sep = "")
+  half <- system.file("python", package = "rkeras")
+  status <- run_python(
+    found$executable, c("-m", "rkeras_py", "doctor"),
+    variables = c(PYTHONPATH = half)
+  )
+  invisible(status == 0)
+}
+
+doctor_line <- function(what, state, fault = FALSE) {
+  cat(if (fault) " x " else " . ", format(what, width = 10), "  ", state, "\n", sep = "")
 }

@@ -113,3 +113,246 @@ layer_input <- function(shape = NULL,
                         ragged = FALSE) {
   call_python("layer_input")
 }
+
+#' Gives its input another shape with the same elements in the same order
+#'
+#' The order is that of Keras, in which the last axis runs fastest.
+#'
+#' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
+#'   tensor.
+#' @param target_shape The shape wanted, without the batch axis. One size may be NULL (or -1):
+#'   it follows from the others.
+#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
+#'   model, where the shape is to be known before data come.
+#' @param batch_input_shape Shape of the input with the batch axis.
+#' @param batch_size Fixed size of the batch axis.
+#' @param dtype The layer's dtype, such as "float32".
+#' @param name Name of the layer, unique in its model. Made up if not given.
+#' @param trainable Whether training changes the layer's weights; this layer has none.
+#' @param weights Initial weights; this layer has none, so only an empty list fits.
+#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
+#'   added where it is one; for a tensor the output tensor, of shape `(batch, target_shape)`.
+#' @section Errors:
+#' - `ValueError`: The number of elements is another one.
+#' - `TypeError`: `object` can't be composed with.
+#' @family core layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' layer_reshape(layer_input(shape = 12), target_shape = c(3, 4))$shape
+layer_reshape <- function(object,
+                          target_shape,
+                          input_shape = NULL,
+                          batch_input_shape = NULL,
+                          batch_size = NULL,
+                          dtype = NULL,
+                          name = NULL,
+                          trainable = NULL,
+                          weights = NULL) {
+  compose_python("layer_reshape")
+}
+
+#' Puts the axes of its input into another order
+#'
+#' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
+#'   tensor.
+#' @param dims For each axis of the output, the axis of the input that it is. The batch axis
+#'   stays where it is and is not counted, and the first axis after it is number 1, in R and in
+#'   Python alike: `c(2, 1)` swaps the two axes of a sample.
+#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
+#'   model, where the shape is to be known before data come.
+#' @param batch_input_shape Shape of the input with the batch axis.
+#' @param batch_size Fixed size of the batch axis.
+#' @param dtype The layer's dtype, such as "float32".
+#' @param name Name of the layer, unique in its model. Made up if not given.
+#' @param trainable Whether training changes the layer's weights; this layer has none.
+#' @param weights Initial weights; this layer has none, so only an empty list fits.
+#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
+#'   added where it is one; for a tensor the output tensor, with the axes in the new order.
+#' @section Errors:
+#' - `ValueError`: `dims` is no permutation of 1, 2, ...
+#' - `TypeError`: `object` can't be composed with.
+#' @family core layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' layer_permute(layer_input(shape = c(10, 64)), dims = c(2, 1))$shape
+layer_permute <- function(object,
+                          dims,
+                          input_shape = NULL,
+                          batch_input_shape = NULL,
+                          batch_size = NULL,
+                          dtype = NULL,
+                          name = NULL,
+                          trainable = NULL,
+                          weights = NULL) {
+  compose_python("layer_permute")
+}
+
+#' Repeats its input, to make a sequence of equal steps
+#'
+#' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
+#'   tensor of shape `(batch, features)`.
+#' @param n How many times.
+#' @param batch_size Fixed size of the batch axis.
+#' @param name Name of the layer, unique in its model. Made up if not given.
+#' @param trainable Whether training changes the layer's weights; this layer has none.
+#' @param weights Initial weights; this layer has none, so only an empty list fits.
+#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
+#'   added where it is one; for a tensor the output tensor, of shape `(batch, n, features)`.
+#' @section Errors:
+#' - `ValueError`: `n` is less than 1, or the input has not 2 axes.
+#' - `TypeError`: `object` can't be composed with.
+#' @family core layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' layer_repeat_vector(layer_input(shape = 32), n = 3)$shape
+layer_repeat_vector <- function(object,
+                                n,
+                                batch_size = NULL,
+                                name = NULL,
+                                trainable = NULL,
+                                weights = NULL) {
+  compose_python("layer_repeat_vector")
+}
+
+#' Layer made of a function
+#'
+#' The function must have no weights of its own: a layer that learns is a class of layers.
+#'
+#' @param object What to compose the layer with: missing or NULL, a Sequential model, a tensor,
+#'   or a list of tensors, which the function gets as a list.
+#' @param f Function of the input. If it has arguments `mask` or `training`, it gets them too.
+#' @param output_shape Shape of the result without the batch axis, or a function that gives the
+#'   result's shape for the input's. NULL finds it by itself.
+#' @param mask What becomes of masks: NULL for no mask in the result, a mask, or a function of
+#'   the input and its mask.
+#' @param arguments Further arguments of the function, by name.
+#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
+#'   model, where the shape is to be known before data come.
+#' @param batch_input_shape Shape of the input with the batch axis.
+#' @param batch_size Fixed size of the batch axis.
+#' @param dtype The layer's dtype, such as "float32".
+#' @param name Name of the layer, unique in its model. Made up if not given.
+#' @param trainable Whether training changes the layer's weights.
+#' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
+#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
+#'   added where it is one; for a tensor what the function gives for it.
+#' @section Errors:
+#' - `ValueError`: `arguments` has no names.
+#' - `TypeError`: `object` can't be composed with.
+#' @family core layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' x <- layer_input(shape = 4)
+#' layer_lambda(x, f = abs)$shape
+layer_lambda <- function(object,
+                         f,
+                         output_shape = NULL,
+                         mask = NULL,
+                         arguments = NULL,
+                         input_shape = NULL,
+                         batch_input_shape = NULL,
+                         batch_size = NULL,
+                         dtype = NULL,
+                         name = NULL,
+                         trainable = NULL,
+                         weights = NULL) {
+  compose_python("layer_lambda")
+}
+
+#' Masks the steps of a sequence that were padded
+#'
+#' A step whose features all equal `mask_value` is set to 0, and the layers that follow, as far
+#' as they know masks, skip it.
+#'
+#' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
+#'   tensor of shape `(batch, steps, features)`.
+#' @param mask_value The value that marks a step as padded.
+#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
+#'   model, where the shape is to be known before data come.
+#' @param batch_input_shape Shape of the input with the batch axis.
+#' @param batch_size Fixed size of the batch axis.
+#' @param dtype The layer's dtype, such as "float32".
+#' @param name Name of the layer, unique in its model. Made up if not given.
+#' @param trainable Whether training changes the layer's weights; this layer has none.
+#' @param weights Initial weights; this layer has none, so only an empty list fits.
+#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
+#'   added where it is one; for a tensor the output tensor, of the same shape, with a mask of
+#'   shape `(batch, steps)`.
+#' @section Errors:
+#' - `TypeError`: `object` can't be composed with.
+#' @family core layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' layer_masking(layer_input(shape = c(10, 3)), mask_value = -1)$shape
+layer_masking <- function(object,
+                          mask_value = 0,
+                          input_shape = NULL,
+                          batch_input_shape = NULL,
+                          batch_size = NULL,
+                          dtype = NULL,
+                          name = NULL,
+                          trainable = NULL,
+                          weights = NULL) {
+  compose_python("layer_masking")
+}
+
+#' Adds a penalty on its input to the loss, and passes the input on unchanged
+#'
+#' The penalty is `l1 * sum(abs(x)) + l2 * sum(x^2)`, divided by the size of the batch.
+#'
+#' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
+#'   tensor.
+#' @param l1 Factor of the sum of absolute values.
+#' @param l2 Factor of the sum of squares.
+#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
+#'   model, where the shape is to be known before data come.
+#' @param batch_input_shape Shape of the input with the batch axis.
+#' @param batch_size Fixed size of the batch axis.
+#' @param dtype The layer's dtype, such as "float32".
+#' @param name Name of the layer, unique in its model. Made up if not given.
+#' @param trainable Whether training changes the layer's weights; this layer has none.
+#' @param weights Initial weights; this layer has none, so only an empty list fits.
+#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
+#'   added where it is one; for a tensor the output tensor, equal to the input.
+#' @section Errors:
+#' - `TypeError`: `object` can't be composed with.
+#' @family core layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' layer_activity_regularization(layer_input(shape = 4), l2 = 0.01)$shape
+layer_activity_regularization <- function(object,
+                                          l1 = 0,
+                                          l2 = 0,
+                                          input_shape = NULL,
+                                          batch_input_shape = NULL,
+                                          batch_size = NULL,
+                                          dtype = NULL,
+                                          name = NULL,
+                                          trainable = NULL,
+                                          weights = NULL) {
+  compose_python("layer_activity_regularization")
+}
+
+#' Makes a layer of any class, and composes it
+#'
+#' For layers that have no function of their own: those that a user wrote, and those of Keras
+#' that the API does not know.
+#'
+#' @param layer_class A class of layers.
+#' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
+#'   tensor.
+#' @param args The arguments of the class, by name; the standard arguments of a layer
+#'   (`input_shape`, `batch_size`, `weights`, ...) may be among them.
+#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
+#'   added where it is one; for a tensor the output tensor.
+#' @section Errors:
+#' - `ValueError`: `args` has no names.
+#' - `TypeError`: `object` can't be composed with, or the class has no such argument.
+#' @family core layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' x <- layer_input(shape = 4)
+#' create_layer(keras$layers$Dense, x, args = list(units = 3))$shape
+create_layer <- function(layer_class, object, args = list()) {
+  call_python("create_layer")
+}

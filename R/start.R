@@ -123,7 +123,7 @@ ask_python <- function(executable) {
     sep = "\n"
   )
   answer <- suppressWarnings(
-    system2(executable, c("-I", "-c", shQuote(code)), stdout = TRUE, stderr = TRUE)
+    run_python(executable, c("-I", "-c", shQuote(code)), stdout = TRUE, stderr = TRUE)
   )
   if (!is.null(attr(answer, "status")) || length(answer) < 2) {
     said <- paste(answer, collapse = "\n")
@@ -142,6 +142,28 @@ ask_python <- function(executable) {
     )))
   }
   list(library = library, executable = executable, version = version)
+}
+
+# Runs a Python in a process of its own, without the folders of libraries that R added for
+# itself: among them may be another libpython of the same name.
+run_python <- function(executable, arguments, ..., variables = character()) {
+  added <- Sys.getenv("R_LD_LIBRARY_PATH")
+  path <- strsplit(Sys.getenv("LD_LIBRARY_PATH"), ":", fixed = TRUE)[[1]]
+  path <- setdiff(path, strsplit(added, ":", fixed = TRUE)[[1]])
+  variables <- c(variables, LD_LIBRARY_PATH = paste(path, collapse = ":"), R_HOME = R.home())
+  with_environment(variables, system2(executable, arguments, ...))
+}
+
+# Runs code with environment variables set.
+with_environment <- function(variables, code) {
+  old <- Sys.getenv(names(variables), unset = NA, names = TRUE)
+  do.call(Sys.setenv, as.list(variables))
+  on.exit({
+    gone <- is.na(old)
+    Sys.unsetenv(names(old)[gone])
+    if (any(!gone)) do.call(Sys.setenv, as.list(old[!gone]))
+  })
+  force(code)
 }
 
 # What the package remembers in a session.

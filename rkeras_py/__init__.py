@@ -4,29 +4,30 @@ Public names are resolved when they are first asked for, because they need Keras
 `python -m rkeras_py doctor` must run where there is none.
 """
 
+import importlib
 from typing import Any
 
-from rkeras_py.version import __version__
+from rkeras_py.version import __version__ as __version__
+
+# Public in Python alone: R has its own pipes.
+_PYTHON_ONLY = {"pipe": "rkeras_py.layers.compose"}
+
+
+def _registry() -> dict[str, Any]:
+    return dict(importlib.import_module("rkeras_py.public").REGISTRY)
 
 
 def __getattr__(name: str) -> Any:
-    if name.startswith("_"):
-        raise AttributeError(f"module 'rkeras_py' has no attribute {name!r}")
-    from rkeras_py import public
-
-    if name in public.REGISTRY:
-        return getattr(public, name)
-    if name == "pipe":
-        from rkeras_py.layers.compose import pipe
-
-        return pipe
+    if name == "__all__":
+        return sorted([*_registry(), *_PYTHON_ONLY])
+    if not name.startswith("_"):
+        registry = _registry()
+        if name in registry:
+            return getattr(importlib.import_module(registry[name].function.__module__), name)
+        if name in _PYTHON_ONLY:
+            return getattr(importlib.import_module(_PYTHON_ONLY[name]), name)
     raise AttributeError(f"module 'rkeras_py' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    from rkeras_py import public
-
-    return sorted([*public.REGISTRY, "pipe", "__version__"])
-
-
-__all__ = ["__version__"]
+    return sorted([*_registry(), *_PYTHON_ONLY, "__version__"])

@@ -23,7 +23,8 @@ def _import_quietly() -> None:
     descriptor 2 is pointed elsewhere for that moment. They are shown if the
     import fails.
     """
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    # Native errors come to Python as exceptions; what else is logged as one is chatter.
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
     backend = os.environ.setdefault("KERAS_BACKEND", "tensorflow")
     if backend != "tensorflow":

@@ -303,6 +303,13 @@ class AxesKind(AxisKind):
         return tuple(AxisKind().from_r(item) for item in items)
 
 
+class NodeIndexKind(AxisKind):
+    """The number of a layer's call: from 1 in R, from 0 in Python."""
+
+    expected = "the number of a call: a whole number"
+    r_type = "integer (1-based)"
+
+
 class DtypeKind(Kind):
     """A dtype by name, or a dtype object."""
 
@@ -353,6 +360,18 @@ class LayerKind(Kind):
         if callable(value) and hasattr(value, "get_config") and not isinstance(value, type):
             return value
         raise KindError(self.expected)
+
+
+class TriStateKind(BoolKind):
+    """TRUE, FALSE or NA."""
+
+    expected = "TRUE, FALSE or NA"
+
+    def from_python(self, value: Any) -> Any:
+        return value if value is NA else super().from_python(value)
+
+    def from_r(self, value: Any) -> Any:
+        return self.from_python(value)
 
 
 class NumbersKind(Kind):
@@ -478,6 +497,8 @@ def r_source(value: Any) -> str:
     """R's source text of a Python value."""
     if value is None:
         return "NULL"
+    if value is NA:
+        return "NA"
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int):
@@ -558,6 +579,8 @@ LayerLike = Annotated[Any, LayerKind()]
 MergeMode = Annotated[str, ChoiceKind("concat", "sum", "mul", "ave")]
 Numbers = Annotated[float | list[Any], NumbersKind()]
 Tokens = Annotated[str | list[Any], TokensKind()]
+TriState = Annotated[Any, TriStateKind()]
+NodeIndex = Annotated[int, NodeIndexKind()]
 Cells = Annotated[list[Any], ListKind("a recurrent cell")]
 ShapeOrFunction = Annotated[Any, ShapeOrFunctionKind()]
 Tail = Annotated[Any, TailKind()]

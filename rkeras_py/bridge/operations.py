@@ -210,3 +210,18 @@ def modules_loaded() -> list[str]:
 
     return [name for name in ("keras", "tensorflow", "rpy2") if name in sys.modules]
 
+
+
+@_operation
+def summary(
+    model: Any,
+    line_length: int,
+    positions: Any,
+    expand_nested: bool,
+    show_trainable: bool,
+    compact: bool,
+) -> str:
+    """`format(model)`."""
+    from rkeras_py.models.looking import summary_text
+
+    return summary_text(model, line_length, positions, expand_nested, show_trainable, compact)

@@ -79,6 +79,10 @@ def _statement(node: ast.stmt, of: str) -> list[str]:
     match node:
         case ast.ImportFrom(module=module) if module and module.split(".")[0] == "rkeras_py":
             return []
+        case ast.Import(names=[ast.alias(name="keras", asname=None)]):
+            return []  # the R package exports the module under that name
+        case ast.Import(names=[ast.alias(name="tensorflow", asname="tf")]):
+            return []
         case ast.Assign(targets=[ast.Name(id=name)], value=value):
             return [f"{name} <- {_expression(value, of)}"]
         case ast.Expr(value=value):

@@ -1,0 +1,176 @@
+# Generated from rkeras_py; do not edit by hand.
+
+#' Sum of its inputs, element by element
+#'
+#' @param inputs The tensors to merge: a list or a named list of two or more; or one, and the
+#'   others after it. Missing or NULL gives the layer.
+#' @param ... Tensors without a name are further inputs; by name, the standard arguments of a
+#'   layer: `dtype`, `name`, `trainable`.
+#' @return The layer where `inputs` is missing or NULL; else the output tensor, of the shape
+#'   that the inputs are spread to.
+#' @section Errors:
+#' - `ValueError`: There is only one input, or their shapes don't fit together.
+#' - `TypeError`: `inputs` are no tensors.
+#' @family merging layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' a <- layer_input(shape = 4)
+#' b <- layer_input(shape = 4)
+#' layer_add(list(a, b))$shape
+layer_add <- function(inputs, ...) {
+  compose_python("layer_add")
+}
+
+#' Difference of its two inputs, element by element: the first minus the second
+#'
+#' @param inputs The tensors to merge: a list or a named list of two or more; or one, and the
+#'   others after it. Missing or NULL gives the layer.
+#' @param ... Tensors without a name are further inputs; by name, the standard arguments of a
+#'   layer: `dtype`, `name`, `trainable`.
+#' @return The layer where `inputs` is missing or NULL; else the output tensor, of the shape
+#'   that the inputs are spread to.
+#' @section Errors:
+#' - `ValueError`: There are not exactly two inputs, or their shapes don't fit together.
+#' - `TypeError`: `inputs` are no tensors.
+#' @family merging layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' a <- layer_input(shape = 4)
+#' b <- layer_input(shape = 4)
+#' layer_subtract(list(a, b))$shape
+layer_subtract <- function(inputs, ...) {
+  compose_python("layer_subtract")
+}
+
+#' Product of its inputs, element by element
+#'
+#' @param inputs The tensors to merge: a list or a named list of two or more; or one, and the
+#'   others after it. Missing or NULL gives the layer.
+#' @param ... Tensors without a name are further inputs; by name, the standard arguments of a
+#'   layer: `dtype`, `name`, `trainable`.
+#' @return The layer where `inputs` is missing or NULL; else the output tensor, of the shape
+#'   that the inputs are spread to.
+#' @section Errors:
+#' - `ValueError`: There is only one input, or their shapes don't fit together.
+#' - `TypeError`: `inputs` are no tensors.
+#' @family merging layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' a <- layer_input(shape = 4)
+#' b <- layer_input(shape = 4)
+#' layer_multiply(list(a, b))$shape
+layer_multiply <- function(inputs, ...) {
+  compose_python("layer_multiply")
+}
+
+#' Mean of its inputs, element by element
+#'
+#' @param inputs The tensors to merge: a list or a named list of two or more; or one, and the
+#'   others after it. Missing or NULL gives the layer.
+#' @param ... Tensors without a name are further inputs; by name, the standard arguments of a
+#'   layer: `dtype`, `name`, `trainable`.
+#' @return The layer where `inputs` is missing or NULL; else the output tensor, of the shape
+#'   that the inputs are spread to.
+#' @section Errors:
+#' - `ValueError`: There is only one input, or their shapes don't fit together.
+#' - `TypeError`: `inputs` are no tensors.
+#' @family merging layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' a <- layer_input(shape = 4)
+#' b <- layer_input(shape = 4)
+#' layer_average(list(a, b))$shape
+layer_average <- function(inputs, ...) {
+  compose_python("layer_average")
+}
+
+#' Largest of its inputs, element by element
+#'
+#' @param inputs The tensors to merge: a list or a named list of two or more; or one, and the
+#'   others after it. Missing or NULL gives the layer.
+#' @param ... Tensors without a name are further inputs; by name, the standard arguments of a
+#'   layer: `dtype`, `name`, `trainable`.
+#' @return The layer where `inputs` is missing or NULL; else the output tensor, of the shape
+#'   that the inputs are spread to.
+#' @section Errors:
+#' - `ValueError`: There is only one input, or their shapes don't fit together.
+#' - `TypeError`: `inputs` are no tensors.
+#' @family merging layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' a <- layer_input(shape = 4)
+#' b <- layer_input(shape = 4)
+#' layer_maximum(list(a, b))$shape
+layer_maximum <- function(inputs, ...) {
+  compose_python("layer_maximum")
+}
+
+#' Smallest of its inputs, element by element
+#'
+#' @param inputs The tensors to merge: a list or a named list of two or more; or one, and the
+#'   others after it. Missing or NULL gives the layer.
+#' @param ... Tensors without a name are further inputs; by name, the standard arguments of a
+#'   layer: `dtype`, `name`, `trainable`.
+#' @return The layer where `inputs` is missing or NULL; else the output tensor, of the shape
+#'   that the inputs are spread to.
+#' @section Errors:
+#' - `ValueError`: There is only one input, or their shapes don't fit together.
+#' - `TypeError`: `inputs` are no tensors.
+#' @family merging layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' a <- layer_input(shape = 4)
+#' b <- layer_input(shape = 4)
+#' layer_minimum(list(a, b))$shape
+layer_minimum <- function(inputs, ...) {
+  compose_python("layer_minimum")
+}
+
+#' Joins its inputs along an axis
+#'
+#' @param inputs The tensors to merge: a list or a named list of two or more; or one, and the
+#'   others after it. Missing or NULL gives the layer.
+#' @param axis The axis along which to join; all others must have equal sizes. The batch axis is
+#'   the first.
+#' @param ... Tensors without a name are further inputs; by name, the standard arguments of a
+#'   layer: `dtype`, `name`, `trainable`.
+#' @return The layer where `inputs` is missing or NULL; else the output tensor, whose size along
+#'   `axis` is the sum of the inputs' sizes.
+#' @section Errors:
+#' - `ValueError`: There is only one input, or the shapes don't fit together.
+#' - `TypeError`: `inputs` are no tensors.
+#' @family merging layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' a <- layer_input(shape = 4)
+#' b <- layer_input(shape = 3)
+#' layer_concatenate(list(a, b))$shape
+layer_concatenate <- function(inputs, axis = -1, ...) {
+  compose_python("layer_concatenate")
+}
+
+#' Dot product of its two inputs, sample by sample
+#'
+#' @param inputs The tensors to merge: a list or a named list of two or more; or one, and the
+#'   others after it. Missing or NULL gives the layer.
+#' @param axes The axis to sum over in both inputs, or one axis for each; the batch axis is the
+#'   first.
+#' @param normalize Whether to scale the inputs to length 1 along their axes first; the result
+#'   is then their cosine.
+#' @param ... Tensors without a name are further inputs; by name, the standard arguments of a
+#'   layer: `dtype`, `name`, `trainable`.
+#' @return The layer where `inputs` is missing or NULL; else the output tensor: the batch axis,
+#'   then the remaining axes of the first input and those of the second, or `(batch, 1)` where
+#'   none remain.
+#' @section Errors:
+#' - `ValueError`: There are not exactly two inputs, or their sizes along `axes` differ.
+#' - `TypeError`: `inputs` are no tensors.
+#' @family merging layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' a <- layer_input(shape = c(3, 4))
+#' b <- layer_input(shape = c(5, 4))
+#' layer_dot(list(a, b), axes = 3)$shape
+layer_dot <- function(inputs, axes, normalize = FALSE, ...) {
+  compose_python("layer_dot")
+}

@@ -1,0 +1,26 @@
+# Generated from rkeras_py; do not edit by hand.
+
+#' Makes what follows reproducible, from one seed
+#'
+#' Python's, numpy's and TensorFlow's random numbers start from the seed, and TensorFlow is told
+#' to compute in the same order each time. In R, `set.seed()` is called too.
+#'
+#' @param seed The seed.
+#' @param disable_gpu Whether to hide GPUs, whose sums depend on the order of threads. It must
+#'   be said before TensorFlow has used one.
+#' @param disable_parallel_cpu Whether TensorFlow computes in a fixed order on the CPU. Threads
+#'   are used all the same, where their order can't be seen in the result.
+#' @param quiet Whether to print nothing.
+#' @return The seed.
+#' @section Errors:
+#' - `RuntimeError`: GPUs are in use already and can't be hidden any more.
+#' @family session
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' seed <- use_session_with_seed(42, quiet = TRUE)
+use_session_with_seed <- function(seed,
+                                  disable_gpu = TRUE,
+                                  disable_parallel_cpu = TRUE,
+                                  quiet = FALSE) {
+  invisible(call_python("use_session_with_seed"))
+}

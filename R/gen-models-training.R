@@ -1,0 +1,160 @@
+# Generated from rkeras_py; do not edit by hand.
+
+#' Configures a model for training
+#'
+#' @param object The model; it is changed in place.
+#' @param optimizer An optimizer, by name or as an object; "rmsprop" if not given.
+#' @param loss A loss, by name, as an object or as a function of `y_true` and `y_pred`; for
+#'   several outputs a list, or a named list by the names of the outputs.
+#' @param metrics Metrics to be computed in training and testing: a name, an object or a
+#'   function, or several in a list; for several outputs a named list.
+#' @param loss_weights For several outputs: how much each loss counts.
+#' @param weighted_metrics Metrics that sample weights apply to.
+#' @param run_eagerly Whether to run step by step without a graph, which is slow, to find an
+#'   error.
+#' @param steps_per_execution Number of batches in one call of the graph.
+#' @param ... `jit_compile`: whether to compile with XLA, which on CPU is mostly slower; FALSE
+#'   if not given. `auto_scale_loss`.
+#' @param target_tensors Has no meaning any more.
+#' @param sample_weight_mode Has no meaning any more.
+#' @return The model.
+#' @section Errors:
+#' - `ValueError`: The optimizer, a loss or a metric is unknown.
+#' @family models
+#' @method compile keras.engine.training.Model
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' model <- layer_dense(keras_model_sequential(input_shape = 4), units = 1)
+#' model <- compile(model, optimizer = "adam", loss = "mse", metrics = "mae")
+compile.keras.engine.training.Model <- function(object,
+                                                optimizer = NULL,
+                                                loss = NULL,
+                                                metrics = NULL,
+                                                loss_weights = NULL,
+                                                weighted_metrics = NULL,
+                                                run_eagerly = NULL,
+                                                steps_per_execution = NULL,
+                                                ...,
+                                                target_tensors = NULL,
+                                                sample_weight_mode = NULL) {
+  invisible(call_python("compile"))
+}
+
+#' Trains a model for a number of epochs
+#'
+#' @param object The compiled model; its weights are changed in place.
+#' @param x The inputs: an array with the samples along the first axis; a list of arrays, or a
+#'   named list by the names of the inputs, for several; a dataset; or a generator function,
+#'   which returns a list of inputs and targets at each call.
+#' @param y The targets, in the same forms. NULL where `x` gives them too.
+#' @param batch_size Number of samples in each update of the weights; 32 if not given.
+#' @param epochs Number of epochs. With `initial_epoch`, the number of the last one.
+#' @param verbose How much is printed: 0 nothing, 1 a progress bar, 2 a line per epoch; "auto"
+#'   is 1 at a terminal and 2 elsewhere.
+#' @param callbacks A callback or a list of them.
+#' @param view_metrics Whether to draw the metrics while training goes on; "auto" draws them in
+#'   an interactive session that has a graphics viewer.
+#' @param validation_split Share of the samples, from the end of the data, that is held out to
+#'   be evaluated after each epoch.
+#' @param validation_data Data to be evaluated after each epoch: a list of inputs and targets,
+#'   and sample weights if there are; or a dataset.
+#' @param shuffle Whether to shuffle the samples before each epoch.
+#' @param class_weight How much each class counts in the loss: a named list from the number of
+#'   the class, from 0, to its weight.
+#' @param sample_weight How much each sample counts in the loss: an array with one number for
+#'   each.
+#' @param initial_epoch The epoch to go on from, to resume training: 0 begins.
+#' @param steps_per_epoch Number of batches in an epoch, for data without an end.
+#' @param validation_steps Number of batches to evaluate, for data without an end.
+#' @param ... `validation_batch_size`, `validation_freq`, `max_queue_size`, `workers`,
+#'   `use_multiprocessing`.
+#' @return The history: `params`, and `metrics` with the values of each epoch.
+#' @section Errors:
+#' - `ValueError`: The data do not fit the model.
+#' @family models
+#' @method fit keras.engine.training.Model
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' model <- layer_dense(keras_model_sequential(input_shape = 1), units = 1)
+#' model <- compile(model, optimizer = "sgd", loss = "mse")
+#' history <- fit(model, x = c(1, 2, 3), y = c(2, 4, 6), epochs = 2, verbose = 0)
+fit.keras.engine.training.Model <- function(object,
+                                            x = NULL,
+                                            y = NULL,
+                                            batch_size = NULL,
+                                            epochs = 10,
+                                            verbose = getOption("keras.fit_verbose", default = "auto"),
+                                            callbacks = NULL,
+                                            view_metrics = getOption("keras.view_metrics", default = "auto"),
+                                            validation_split = 0,
+                                            validation_data = NULL,
+                                            shuffle = TRUE,
+                                            class_weight = NULL,
+                                            sample_weight = NULL,
+                                            initial_epoch = 0,
+                                            steps_per_epoch = NULL,
+                                            validation_steps = NULL,
+                                            ...) {
+  invisible(call_python("fit"))
+}
+
+#' Computes the loss and the metrics of a model on data
+#'
+#' @param object The compiled model.
+#' @param x The inputs, as in `fit()`.
+#' @param y The targets, as in `fit()`.
+#' @param batch_size Number of samples in a batch; 32 if not given.
+#' @param verbose How much is printed, as in `fit()`.
+#' @param sample_weight How much each sample counts: an array with one number for each.
+#' @param steps Number of batches, for data without an end.
+#' @param callbacks A callback or a list of them.
+#' @param ... `max_queue_size`, `workers`, `use_multiprocessing`.
+#' @return The loss and the metrics by name.
+#' @section Errors:
+#' - `ValueError`: The data do not fit the model.
+#' @family models
+#' @method evaluate keras.engine.training.Model
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' model <- layer_dense(keras_model_sequential(input_shape = 1), units = 1)
+#' model <- compile(model, loss = "mse")
+#' result <- evaluate(model, x = c(1, 2), y = c(2, 4), verbose = 0)
+evaluate.keras.engine.training.Model <- function(object,
+                                                 x = NULL,
+                                                 y = NULL,
+                                                 batch_size = NULL,
+                                                 verbose = "auto",
+                                                 sample_weight = NULL,
+                                                 steps = NULL,
+                                                 callbacks = NULL,
+                                                 ...) {
+  call_python("evaluate")
+}
+
+#' Computes the outputs of a model for data
+#'
+#' @param object The model; it need not be compiled.
+#' @param x The inputs, as in `fit()`.
+#' @param batch_size Number of samples in a batch; 32 if not given.
+#' @param verbose How much is printed, as in `fit()`.
+#' @param steps Number of batches, for data without an end.
+#' @param callbacks A callback or a list of them.
+#' @param ... `max_queue_size`, `workers`, `use_multiprocessing`.
+#' @return An array with the samples along the first axis; a list of arrays for several outputs.
+#' @section Errors:
+#' - `ValueError`: The data do not fit the model.
+#' @family models
+#' @method predict keras.engine.training.Model
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' model <- layer_dense(keras_model_sequential(input_shape = 1), units = 2)
+#' result <- predict(model, x = c(1, 2), verbose = 0)
+predict.keras.engine.training.Model <- function(object,
+                                                x,
+                                                batch_size = NULL,
+                                                verbose = "auto",
+                                                steps = NULL,
+                                                callbacks = NULL,
+                                                ...) {
+  call_python("predict")
+}

@@ -1,0 +1,116 @@
+# Which Python, and what is in it.
+
+#' Chooses the Python that this session uses
+#'
+#' Python is started once in a session, when it is first needed; it is to be chosen before that.
+#' The environment variable `RETICULATE_PYTHON` goes before these functions.
+#'
+#' @param python Path of a Python.
+#' @param virtualenv Path of a virtual environment, or the name of one in `~/.virtualenvs`.
+#' @param condaenv Path of a conda environment, or its name.
+#' @param conda Path of conda, by which a name is found; `"auto"` looks on the PATH.
+#' @param required Whether it is an error if there is no such Python.
+#' @return The path of the Python, invisibly.
+#' @family session
+#' @name use_python
+#' @export
+#' @examples
+#' use_virtualenv("no-such-environment", required = FALSE)
+use_python <- function(python, required = NULL) {
+  choose_python(path.expand(python), "use_python", required)
+}
+
+#' @rdname use_python
+#' @export
+use_virtualenv <- function(virtualenv = NULL, required = NULL) {
+  if (is.null(virtualenv)) {
+    return(choose_python(in_environment(environment_path()), "use_virtualenv", required))
+  }
+  is_path <- grepl("/", virtualenv, fixed = TRUE)
+  home <- Sys.getenv("WORKON_HOME", unset = "~/.virtualenvs")
+  folder <- path.expand(if (is_path) virtualenv else file.path(home, virtualenv))
+  choose_python(in_environment(folder), "use_virtualenv", required)
+}
+
+#' @rdname use_python
+#' @export
+use_condaenv <- function(condaenv = NULL, conda = "auto", required = NULL) {
+  if (is.null(condaenv)) {
+    stop("use_condaenv(): `condaenv` must be the path or name of an environment")
+  }
+  folder <- path.expand(condaenv)
+  if (!grepl("/", condaenv, fixed = TRUE)) {
+    conda <- if (identical(conda, "auto")) Sys.which("conda")[[1]] else path.expand(conda)
+    folder <- file.path(dirname(dirname(conda)), "envs", condaenv)
+  }
+  choose_python(in_environment(folder), "use_condaenv", required)
+}
+
+choose_python <- function(path, called, required) {
+  if (.Call(rk_is_attached)) {
+    running <- operate("attribute", rkeras_import("sys"), "executable")
+    if (normalizePath(path, mustWork = FALSE) != normalizePath(running, mustWork = FALSE)) {
+      stop(called, "(): Python runs already in this session (", running, "): choose before")
+    }
+    return(invisible(path))
+  }
+  if (!file.exists(path)) {
+    if (is.null(required) || isTRUE(required)) {
+      stop(called, "(): there is no Python at ", path)
+    }
+    return(invisible(path))
+  }
+  the$python <- path
+  invisible(path)
+}
+
+#' Installs the Python packages that rkeras needs
+#'
+#' Makes a virtual environment and installs TensorFlow, Keras and rpy2 in it. rkeras finds the
+#' environment by itself from then on, unless another Python is chosen.
+#'
+#' @param envname Path of the environment; the default is in the user's data folder for rkeras.
+#' @param python Path of the Python that the environment is made with.
+#' @param tensorflow Version of TensorFlow, such as `"2.21"`; `NULL` for the newest.
+#' @param extra_packages Names of more packages to install.
+#' @return The path of the environment, invisibly.
+#' @family session
+#' @export
+#' @examples
+#' \dontrun{
+#' install_rkeras()
+#' }
+install_rkeras <- function(envname = NULL,
+                           python = Sys.which("python3"),
+                           tensorflow = NULL,
+                           extra_packages = character()) {
+  if (.Call(rk_is_attached)) {
+    stop("install_rkeras(): Python runs in this session: restart R first")
+  }
+  folder <- path.expand(if (is.null(envname)) environment_path() else envname)
+  if (!nzchar(python) || !file.exists(python)) {
+    stop("install_rkeras(): `python` must be the path of a Python, but it is \"", python, "\"")
+  }
+  newest <- if (getRversion() < "4.5") ",<3.6.6" else ""
+  packages <- c(
+    paste0("tensorflow", if (is.null(tensorflow)) ">=2.21" else paste0("==", tensorflow, ".*")),
+    "keras>=3.15", "numpy>=1.26", "h5py>=3.10", paste0("rpy2-rinterface>=3.6.3", newest),
+    extra_packages
+  )
+  dir.create(dirname(folder), recursive = TRUE, showWarnings = FALSE)
+  run_or_stop(python, c("-m", "venv", shQuote(folder)), "making the environment failed")
+  run_or_stop(
+    in_environment(folder), c("-m", "pip", "install", "--upgrade", shQuote(packages)),
+    "pip could not install the packages (rpy2 needs R's headers, gcc and make)"
+  )
+  the$python <- in_environment(folder)
+  message("rkeras will use ", in_environment(folder))
+  invisible(folder)
+}
+
+run_or_stop <- function(command, arguments, failure) {
+  status <- run_python(command, arguments)
+  if (status != 0) {
+    stop("install_rkeras(): ", failure, call. = FALSE)
+  }
+}

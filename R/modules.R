@@ -1,0 +1,66 @@
+# The modules of Python that scripts use directly.
+
+# Stands for a module until it is used: attaching the package starts no Python.
+module_promise <- function(name) {
+  structure(list(name), class = "rkeras_module")
+}
+
+module_of <- function(x) operate("module", unclass(x)[[1]])
+
+#' Modules of Python
+#'
+#' The modules `keras` and `tensorflow`, for what has no R function: `keras$layers$Dense`,
+#' `tf$constant(1)`. They are loaded when they are first used.
+#'
+#' @format Objects whose `$` gives what the modules hold.
+#' @family session
+#' @name modules
+#' @aliases keras tf
+#' @examplesIf rkeras::is_keras_available()
+#' tf$constant(1)
+NULL
+
+#' @rdname modules
+#' @export
+keras <- module_promise("keras")
+
+#' @rdname modules
+#' @export
+tf <- module_promise("tensorflow")
+
+#' @export
+`$.rkeras_module` <- function(x, name) {
+  operate("attribute", module_of(x), name)
+}
+
+#' @export
+names.rkeras_module <- function(x) {
+  names(module_of(x))
+}
+
+#' @export
+.DollarNames.rkeras_module <- function(x, pattern = "") {
+  grep(pattern, names(x), value = TRUE)
+}
+
+#' @export
+print.rkeras_module <- function(x, ...) {
+  cat("<module ", unclass(x)[[1]], " of Python>\n", sep = "")
+  invisible(x)
+}
+
+#' Imports a module of Python
+#'
+#' @param module The name of the module, such as `"scipy.ndimage"`.
+#' @return The module. What it holds is reached with `$`.
+#' @family session
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' math <- rkeras_import("math")
+#' math$sqrt(2)
+rkeras_import <- function(module) {
+  if (!is.character(module) || length(module) != 1 || is.na(module)) {
+    stop("rkeras_import(): `module` must be a string")
+  }
+  operate("module", module)
+}

@@ -1,0 +1,1 @@
+"""Models: making, training, looking at, saving and loading them."""

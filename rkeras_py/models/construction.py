@@ -1,0 +1,164 @@
+"""Making models: sequential and functional."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from rkeras_py.api.kinds import (
+    Anything,
+    DtypeKind,
+    IntKind,
+    ListKind,
+    RestKind,
+    ShapeKind,
+    Str,
+    StrKind,
+)
+from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.engine import keras
+from rkeras_py.layers.compose import add
+
+_FAMILY = "models"
+
+InputOptions = Annotated[
+    Any,
+    RestKind(
+        input_shape=ShapeKind(),
+        batch_input_shape=ShapeKind(),
+        batch_shape=ShapeKind(),
+        batch_size=IntKind(1),
+        dtype=DtypeKind(),
+        name=StrKind(),
+    ),
+]
+Layers = Annotated[list[Any], ListKind("a layer")]
+
+
+@public(family=_FAMILY)
+def keras_model_sequential(
+    layers: Layers | None = None, name: Str | None = None, **kwargs: InputOptions
+) -> keras.Sequential:
+    """Sequential model, a stack of layers.
+
+    Layers are added with the layer functions, by a pipe: the model is changed in place,
+    and is their value too.
+
+    Args:
+        layers: A list of layers to begin with.
+        name: Name of the model.
+        **kwargs: The input, if it is to be known before data come: `input_shape` (without
+            the batch axis) or `batch_input_shape`, and `batch_size`, `dtype`,
+            `input_tensor`, `sparse`; also `trainable`.
+
+    Returns:
+        A Sequential model.
+
+    Raises:
+        ValueError: An argument of the input is given without a shape.
+        TypeError: `layers` holds something else than layers.
+
+    Example:
+        >>> from rkeras_py import keras_model_sequential, layer_dense
+        >>> model = keras_model_sequential(input_shape=4)
+        >>> model = layer_dense(model, units=8, activation="relu")
+        >>> model = layer_dense(model, units=1)
+        >>> model.output_shape
+        (None, 1)
+    """
+    options = dict(kwargs)
+    trainable = options.pop("trainable", None)
+    model = keras.Sequential(name=name)
+    source = _input_of(options)
+    if source is not None:
+        model.add(source)
+    for layer in layers or []:
+        if not isinstance(layer, keras.layers.Layer):
+            raise TypeError(
+                "keras_model_sequential(): `layers` must be a layer or a list of layers, but an "
+                f"object of class {type(layer).__name__} was given"
+            )
+        add(model, layer)
+    if trainable is not None:
+        model.trainable = bool(trainable)
+    return model
+
+
+def _input_of(options: dict[str, Any]) -> Any:
+    if not options:
+        return None
+    known = {
+        "input_shape", "batch_input_shape", "batch_shape", "batch_size", "dtype",
+        "input_tensor", "sparse", "ragged", "input_name",
+    }  # fmt: skip
+    unknown = sorted(options.keys() - known)
+    if unknown:
+        raise TypeError(f"keras_model_sequential(): no argument is named `{unknown[0]}`")
+    if options.pop("ragged", False):
+        raise ValueError("keras_model_sequential(): Keras 3 has no ragged inputs")
+    tensor = options.pop("input_tensor", None)
+    if tensor is not None:
+        return keras.Input(tensor=tensor)
+    batch_shape = options.pop("batch_input_shape", None) or options.pop("batch_shape", None)
+    shape = options.pop("input_shape", None)
+    if batch_shape is None and shape is None:
+        raise ValueError(
+            f"keras_model_sequential(): {', '.join(f'`{n}`' for n in sorted(options))} describe "
+            "the input, but its shape is missing: give `input_shape` or `batch_input_shape`"
+        )
+    if batch_shape is None:
+        batch_shape = (options.pop("batch_size", None), *shape)
+    return keras.Input(
+        batch_shape=batch_shape,
+        dtype=options.get("dtype"),
+        sparse=options.get("sparse"),
+        name=options.get("input_name"),
+    )
+
+
+@public(family=_FAMILY)
+def keras_model(
+    inputs: Anything = REQUIRED, outputs: Anything = None, **kwargs: Anything
+) -> keras.Model:
+    """Functional model, from its inputs to its outputs.
+
+    Args:
+        inputs: The input tensor of `layer_input()`, or a list of them.
+        outputs: The output tensor, or a list of them: what layers made of the inputs.
+        **kwargs: `name`, the name of the model; `trainable`.
+
+    Returns:
+        A model, to be compiled and trained.
+
+    Raises:
+        ValueError: `outputs` is missing, or is not computed from `inputs`.
+
+    Example:
+        >>> from rkeras_py import keras_model, layer_dense, layer_input
+        >>> x = layer_input(shape=4)
+        >>> model = keras_model(x, layer_dense(x, units=2))
+        >>> model.output_shape
+        (None, 2)
+    """
+    if outputs is None:
+        raise ValueError(
+            "keras_model(): `outputs` must be a tensor or a list of tensors computed from "
+            "`inputs`, but it is missing"
+        )
+    _expect_symbolic("inputs", inputs)
+    _expect_symbolic("outputs", outputs)
+    return keras.Model(inputs=inputs, outputs=outputs, **kwargs)
+
+
+def _expect_symbolic(argument: str, value: Any) -> None:
+    items = value.values() if isinstance(value, Mapping) else value
+    items = list(items) if isinstance(items, list | tuple) or items is not value else [value]
+    for item in items:
+        if not isinstance(item, keras.KerasTensor):
+            raise ValueError(
+                f"keras_model(): `{argument}` must be a symbolic tensor (of layer_input(), or "
+                f"what layers made of one) or a list of them, but an object of class "
+                f"{type(item).__name__} was given"
+            )
+
+

@@ -1,0 +1,351 @@
+"""Saving models and loading them: HDF5 files, and folders in TensorFlow's format."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import warnings
+import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import h5py
+import numpy as np
+
+from rkeras_py.api.kinds import Anything, Bool, Path
+from rkeras_py.api.notices import obsolete
+from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.engine import keras
+from rkeras_py.models import files
+from rkeras_py.models.training import Model
+
+_FAMILY = "model persistence"
+
+# In an HDF5 file of rkeras: how the model was compiled, in Keras 3's own form. What Keras
+# itself writes there names losses in a way that it can't read again.
+_COMPILED = "rkeras_compile_config"
+# In a folder: the whole model in Keras' format, beside the graph for TensorFlow.
+_ARCHIVE = "model.keras"
+
+
+class UnreadableModel(ValueError):
+    """A file holds no model that can be read."""
+
+
+@public(family=_FAMILY, invisible=True)
+def save_model_hdf5(
+    object: Model = REQUIRED,
+    filepath: Path = REQUIRED,
+    overwrite: Bool = True,
+    include_optimizer: Bool = True,
+) -> str:
+    """Saves a model to an HDF5 file.
+
+    The file holds the layers, the weights, how the model was compiled, and the state of
+    the optimizer, so that training can go on. It is written whole or not at all.
+
+    Args:
+        object: The model.
+        filepath: Path of the file.
+        overwrite: Whether a file that is there is replaced.
+        include_optimizer: Whether how the model was compiled, and the state of the
+            optimizer, are saved too.
+
+    Returns:
+        The path.
+
+    Raises:
+        FileExistsError: There is such a file, and `overwrite` is False.
+        ValueError: The model has not been built, so that it has no weights to save.
+
+    Example:
+        >>> from rkeras_py import keras_model_sequential, layer_dense, load_model_hdf5
+        >>> from rkeras_py import save_model_hdf5
+        >>> model = layer_dense(keras_model_sequential(input_shape=4), units=1)
+        >>> path = save_model_hdf5(model, "model.h5")
+        >>> again = load_model_hdf5(path)
+    """
+    _expect_built(object, "save_model_hdf5")
+    include_optimizer = include_optimizer and object.compiled
+    compiled = object.get_compile_config() if include_optimizer else None
+    with files.replacing(filepath, overwrite, ".h5") as path:
+        with _as_it_was_compiled(object), _without_advice():
+            object.save(path, include_optimizer=include_optimizer)
+        if compiled is not None:
+            with h5py.File(path, "a") as file:
+                file.attrs[_COMPILED] = json.dumps(compiled)
+    return filepath
+
+
+@contextmanager
+def _as_it_was_compiled(model: keras.Model) -> Iterator[None]:
+    """Undoes what Keras 3.15 does to a model that it saves to HDF5: it forgets the optimizer."""
+    record = getattr(getattr(model, "_compile_config", None), "config", None)
+    kept = dict(record) if record is not None else None
+    try:
+        yield
+    finally:
+        if record is not None and kept is not None:
+            record.update(kept)
+
+
+@contextmanager
+def _without_advice() -> Iterator[None]:
+    """Holds back Keras' advice to use another format; this one was asked for."""
+    log = logging.getLogger("absl")
+
+    def keep(record: logging.LogRecord) -> bool:
+        return "HDF5" not in record.getMessage()
+
+    log.addFilter(keep)
+    try:
+        yield
+    finally:
+        log.removeFilter(keep)
+
+
+@public(family=_FAMILY)
+def load_model_hdf5(
+    filepath: Path = REQUIRED, custom_objects: Anything = None, compile: Bool = True
+) -> keras.Model:
+    """Loads a model from an HDF5 file.
+
+    Code that a file may carry is never run.
+
+    Args:
+        filepath: Path of the file.
+        custom_objects: Layers, losses and functions of your own that the model uses, as a
+            dict by their names.
+        compile: Whether to compile the model as it was, with the state of its optimizer.
+
+    Returns:
+        The model.
+
+    Raises:
+        FileNotFoundError: There is no such file.
+        ValueError: The file holds no model, or is damaged.
+
+    Example:
+        >>> from rkeras_py import keras_model_sequential, layer_dense, load_model_hdf5
+        >>> from rkeras_py import save_model_hdf5
+        >>> model = layer_dense(keras_model_sequential(input_shape=4), units=1)
+        >>> path = save_model_hdf5(model, "model.h5")
+        >>> again = load_model_hdf5(path)
+    """
+    objects = _objects(custom_objects, "load_model_hdf5")
+    _expect_file(filepath)
+    if not h5py.is_hdf5(filepath):
+        raise UnreadableModel(f"{filepath} is no HDF5 file, so it holds no model in that format")
+    with _readable(filepath), files.named(filepath, ".h5") as path:
+        model = keras.models.load_model(path, custom_objects=objects, compile=False)
+        if compile:
+            with h5py.File(path, "r") as file, keras.saving.custom_object_scope(objects):
+                _compile_as_saved(model, file)
+    return model
+
+
+def _compile_as_saved(model: keras.Model, file: h5py.File) -> None:
+    config = file.attrs.get(_COMPILED)
+    if config is not None:
+        model.compile_from_config(json.loads(config))
+    else:
+        config = file.attrs.get("training_config")
+        if config is None:
+            return
+        model.compile(**_compile_arguments(json.loads(config)))
+    optimizer = model.optimizer
+    if optimizer is None or "optimizer_weights" not in file:
+        return
+    if not optimizer.built:
+        optimizer.build(model.trainable_variables)
+    group = file["optimizer_weights"]
+    names = [_text(name) for name in group.attrs["weight_names"]]
+    values = [np.asarray(group[name]) for name in names]
+    shapes = [tuple(variable.shape) for variable in optimizer.variables]
+    if [value.shape for value in values] != shapes:
+        warnings.warn(
+            "the state of the optimizer in the file is of another version of Keras: the optimizer "
+            "starts afresh",
+            stacklevel=2,
+        )
+        return
+    for variable, value in zip(optimizer.variables, values, strict=True):
+        variable.assign(value)
+
+
+def _text(name: Any) -> str:
+    return name.decode() if isinstance(name, bytes) else str(name)
+
+
+def _compile_arguments(config: Mapping[str, Any]) -> dict[str, Any]:
+    """Arguments of compile() from what Keras 2, or plain Keras 3, wrote."""
+
+    def made(value: Any, deserialize: Any) -> Any:
+        if isinstance(value, Mapping) and "class_name" in value:
+            return deserialize(value)
+        if isinstance(value, Mapping):
+            return {key: made(item, deserialize) for key, item in value.items()}
+        if isinstance(value, list | tuple):
+            return [made(item, deserialize) for item in value]
+        return value
+
+    return {
+        "optimizer": keras.optimizers.deserialize(_known_options(config["optimizer_config"])),
+        "loss": made(config.get("loss"), keras.losses.deserialize),
+        "metrics": made(config.get("metrics"), keras.metrics.deserialize),
+        "weighted_metrics": made(config.get("weighted_metrics"), keras.metrics.deserialize),
+        "loss_weights": config.get("loss_weights"),
+        "jit_compile": False,
+    }
+
+
+def _known_options(config: Mapping[str, Any]) -> dict[str, Any]:
+    """An optimizer's config without the options that Keras 3 has no more."""
+    gone = ("decay", "jit_compile", "is_legacy_optimizer")
+    options = {key: value for key, value in config["config"].items() if key not in gone}
+    return {"class_name": config["class_name"], "config": options}
+
+
+@public(family=_FAMILY, invisible=True)
+def save_model_tf(
+    object: Model = REQUIRED,
+    filepath: Path = REQUIRED,
+    overwrite: Bool = True,
+    include_optimizer: Bool = True,
+    signatures: Anything = None,
+    options: Anything = None,
+) -> str:
+    """Saves a model to a folder in TensorFlow's SavedModel format.
+
+    TensorFlow alone can serve the folder. It also holds the model in Keras' own format,
+    from which `load_model_tf()` gets it back with how it was compiled and the state of
+    its optimizer; in plain Python, `keras.models.load_model()` reads that file. The folder
+    is written whole or not at all.
+
+    Args:
+        object: The model.
+        filepath: Path of the folder.
+        overwrite: Whether a folder that is there is replaced.
+        include_optimizer: Whether how the model was compiled, and the state of the
+            optimizer, are saved too.
+        signatures: Has no meaning any more.
+        options: Has no meaning any more.
+
+    Returns:
+        The path.
+
+    Raises:
+        FileExistsError: There is such a folder, and `overwrite` is False.
+        ValueError: The model has not been built, so that it has no weights to save.
+
+    Example:
+        >>> from rkeras_py import keras_model_sequential, layer_dense, load_model_tf
+        >>> from rkeras_py import save_model_tf
+        >>> model = layer_dense(keras_model_sequential(input_shape=4), units=1)
+        >>> path = save_model_tf(model, "model")
+        >>> again = load_model_tf(path)
+    """
+    for name, value in (("signatures", signatures), ("options", options)):
+        if value is not None:
+            obsolete("save_model_tf", name, "the folder serves the model's call, as `serve`")
+    _expect_built(object, "save_model_tf")
+    with files.replacing(filepath, overwrite) as path:
+        object.export(path, verbose=False)
+        with _without_optimizer(object, not include_optimizer):
+            object.save(os.path.join(path, _ARCHIVE))
+    return filepath
+
+
+@contextmanager
+def _without_optimizer(model: keras.Model, apart: bool) -> Iterator[None]:
+    """Has a model be saved as if it had not been compiled."""
+    if not apart or not model.compiled:
+        yield
+        return
+    kept = model.optimizer
+    model.optimizer, model.compiled = None, False
+    try:
+        yield
+    finally:
+        model.optimizer, model.compiled = kept, True
+
+
+@public(family=_FAMILY)
+def load_model_tf(
+    filepath: Path = REQUIRED, custom_objects: Anything = None, compile: Bool = True
+) -> keras.Model:
+    """Loads a model from a folder that `save_model_tf()` wrote.
+
+    Code that a file may carry is never run.
+
+    Args:
+        filepath: Path of the folder.
+        custom_objects: Layers, losses and functions of your own that the model uses, as a
+            dict by their names.
+        compile: Whether to compile the model as it was, with the state of its optimizer.
+
+    Returns:
+        The model.
+
+    Raises:
+        FileNotFoundError: There is no such folder.
+        ValueError: The folder holds no model of Keras, or is damaged.
+
+    Example:
+        >>> from rkeras_py import keras_model_sequential, layer_dense, load_model_tf
+        >>> from rkeras_py import save_model_tf
+        >>> model = layer_dense(keras_model_sequential(input_shape=4), units=1)
+        >>> path = save_model_tf(model, "model")
+        >>> again = load_model_tf(path)
+    """
+    objects = _objects(custom_objects, "load_model_tf")
+    if os.path.isdir(filepath):
+        archive = os.path.join(filepath, _ARCHIVE)
+        if not os.path.isfile(archive):
+            raise UnreadableModel(
+                f"{filepath} holds no {_ARCHIVE}: it was not written by save_model_tf() of rkeras. "
+                "Keras 3 reads no models from the SavedModel format of Keras 2; save such a model "
+                "with save_model_hdf5() where it was made"
+            )
+    else:
+        archive = filepath
+        _expect_file(filepath)
+    if not zipfile.is_zipfile(archive):
+        raise UnreadableModel(f"{archive} is damaged, or no model of Keras")
+    with _readable(archive), files.named(archive, ".keras") as path:
+        return keras.models.load_model(path, custom_objects=objects, compile=compile)
+
+
+def _expect_built(model: keras.Model, function: str) -> None:
+    if not model.built:
+        raise ValueError(
+            f'{function}(): the model "{model.name}" has no weights yet, because the shape of its '
+            "input is not known: give `input_shape` to its first layer, or train it first"
+        )
+
+
+def _expect_file(path: str) -> None:
+    if not os.path.exists(path):
+        raise FileNotFoundError(f"there is no file {path}")
+
+
+def _objects(custom_objects: Any, function: str) -> dict[str, Any]:
+    if custom_objects is None:
+        return {}
+    if not isinstance(custom_objects, Mapping):
+        raise ValueError(
+            f"{function}(): `custom_objects` must be a named list, but "
+            f"{type(custom_objects).__name__} was given"
+        )
+    return dict(custom_objects)
+
+
+@contextmanager
+def _readable(path: str) -> Iterator[None]:
+    """Says of which file it is that something can't be read."""
+    try:
+        yield
+    except (OSError, KeyError, zipfile.BadZipFile, json.JSONDecodeError) as error:
+        raise UnreadableModel(f"{path} can't be read as a model: {error}") from error

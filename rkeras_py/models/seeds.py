@@ -1,0 +1,51 @@
+"""One seed for all that is random."""
+
+from __future__ import annotations
+
+from rkeras_py.api.kinds import Bool, Int
+from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.engine import keras, tf
+
+_FAMILY = "session"
+
+
+@public(family=_FAMILY, invisible=True)
+def use_session_with_seed(
+    seed: Int = REQUIRED,
+    disable_gpu: Bool = True,
+    disable_parallel_cpu: Bool = True,
+    quiet: Bool = False,
+) -> int:
+    """Makes what follows reproducible, from one seed.
+
+    Python's, numpy's and TensorFlow's random numbers start from the seed, and TensorFlow
+    is told to compute in the same order each time. In R, `set.seed()` is called too.
+
+    Args:
+        seed: The seed.
+        disable_gpu: Whether to hide GPUs, whose sums depend on the order of threads. It
+            must be said before TensorFlow has used one.
+        disable_parallel_cpu: Whether TensorFlow computes in a fixed order on the CPU.
+            Threads are used all the same, where their order can't be seen in the result.
+        quiet: Whether to print nothing.
+
+    Returns:
+        The seed.
+
+    Raises:
+        RuntimeError: GPUs are in use already and can't be hidden any more.
+
+    Example:
+        >>> from rkeras_py import use_session_with_seed
+        >>> seed = use_session_with_seed(42, quiet=True)
+    """
+    keras.utils.set_random_seed(seed % 2**32)
+    if disable_gpu and tf.config.list_physical_devices("GPU"):
+        tf.config.set_visible_devices([], "GPU")
+    if disable_parallel_cpu:
+        tf.config.experimental.enable_op_determinism()
+    if not quiet:
+        print(f"Set session seed to {seed}")
+    return seed
+
+

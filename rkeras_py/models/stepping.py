@@ -1,0 +1,68 @@
+"""Between two steps of training: the place where stopping is safe."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rkeras_py.engine import keras
+
+# Raises KeyboardInterrupt if the user asked to stop; the bridge sets it.
+check_interrupt: Callable[[], None] | None = None
+
+_FUNCTIONS = ("make_train_function", "make_test_function", "make_predict_function")
+
+
+@contextmanager
+def interruptible(model: keras.Model) -> Iterator[None]:
+    """Has a model look for Ctrl-C between its steps, while the block runs.
+
+    TensorFlow does not stand an exception at any instant, so the functions that
+    run one step are wrapped; the model is as before when the block ends.
+
+    Args:
+        model: The model.
+    """
+    if check_interrupt is None:
+        yield
+        return
+    made = {name: getattr(model, name) for name in _FUNCTIONS}
+    for name, make in made.items():
+        _replace(model, name, functools.partial(_make, model, name, make))
+    try:
+        yield
+    finally:
+        for name in _FUNCTIONS:
+            model.__dict__.pop(name, None)
+            function = name.removeprefix("make_")
+            step = getattr(model, function, None)
+            if hasattr(step, "_rkeras_unwrapped"):
+                _replace(model, function, step._rkeras_unwrapped)
+
+
+def _replace(model: keras.Model, name: str, value: Any) -> None:
+    # Past Keras' tracking of attributes: this is no state of the model.
+    object.__setattr__(model, name, value)
+
+
+def _make(model: keras.Model, name: str, make: Callable[..., Any], *args: Any, **kw: Any) -> Any:
+    made = make(*args, **kw)
+    function = name.removeprefix("make_")
+    step = getattr(model, function)
+    if not hasattr(step, "_rkeras_unwrapped"):
+        _replace(model, function, _Step(step))
+    return made
+
+
+class _Step:
+    """One step, with a look at the interrupt flag before it."""
+
+    def __init__(self, step: Callable[..., Any]) -> None:
+        self._rkeras_unwrapped = step
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        if check_interrupt is not None:
+            check_interrupt()
+        return self._rkeras_unwrapped(*args, **kwargs)

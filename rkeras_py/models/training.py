@@ -1,0 +1,406 @@
+"""compile, fit, evaluate, predict."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import numpy as np
+
+from rkeras_py.api.kinds import (
+    Anything,
+    ArrayLike,
+    Bool,
+    FloatKind,
+    Kind,
+    KindError,
+    ListKind,
+    PositiveInt,
+    Int,
+    scalar_of,
+)
+from rkeras_py.api.notices import obsolete
+from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.api.results import NamedNumbers
+from rkeras_py.engine import keras
+from rkeras_py.models import history as histories
+from rkeras_py.models import stepping
+from rkeras_py.models.data import check_against, prepared
+
+_FAMILY = "models"
+_MODEL = "keras.engine.training.Model"
+
+
+class VerboseKind(Kind):
+    """How much is printed: "auto", 0 (nothing), 1 (a progress bar), 2 (a line per epoch)."""
+
+    expected = '"auto", 0, 1 or 2'
+    r_type = "integer or string"
+
+    def from_python(self, value: Any) -> Any:
+        if isinstance(value, bool | np.bool_):
+            return int(value)
+        if value == "auto":
+            return value
+        number = scalar_of(value) if isinstance(value, np.ndarray) else value
+        if isinstance(number, int | float) and number in (0, 1, 2):
+            return int(number)
+        raise KindError(self.expected)
+
+
+class FractionKind(FloatKind):
+    """A share of the data."""
+
+    expected = "a number from 0 to below 1"
+
+    def from_python(self, value: Any) -> float:
+        value = super().from_python(value)
+        if not 0 <= value < 1:
+            raise KindError(self.expected)
+        return value
+
+
+class ModelKind(Kind):
+    """A model."""
+
+    expected = "a Keras model"
+    r_type = "model"
+
+    def from_python(self, value: Any) -> Any:
+        if isinstance(value, keras.Model):
+            return value
+        raise KindError(self.expected)
+
+
+Model = Annotated[keras.Model, ModelKind()]
+Verbose = Annotated[int | str, VerboseKind()]
+Fraction = Annotated[float, FractionKind()]
+Callbacks = Annotated[list[Any], ListKind("a callback")]
+
+
+@public(family=_FAMILY, s3=("compile", _MODEL), invisible=True)
+def compile(
+    object: Model = REQUIRED,
+    optimizer: Anything = None,
+    loss: Anything = None,
+    metrics: Anything = None,
+    loss_weights: Anything = None,
+    weighted_metrics: Anything = None,
+    run_eagerly: Bool | None = None,
+    steps_per_execution: PositiveInt | None = None,
+    *,
+    target_tensors: Anything = None,
+    sample_weight_mode: Anything = None,
+    **kwargs: Anything,
+) -> keras.Model:
+    """Configures a model for training.
+
+    Args:
+        object: The model; it is changed in place.
+        optimizer: An optimizer, by name or as an object; "rmsprop" if not given.
+        loss: A loss, by name, as an object or as a function of `y_true` and `y_pred`; for
+            several outputs a list, or a dict by the names of the outputs.
+        metrics: Metrics to be computed in training and testing: a name, an object or a
+            function, or several in a list; for several outputs a dict.
+        loss_weights: For several outputs: how much each loss counts.
+        weighted_metrics: Metrics that sample weights apply to.
+        run_eagerly: Whether to run step by step without a graph, which is slow, to find
+            an error.
+        steps_per_execution: Number of batches in one call of the graph.
+        target_tensors: Has no meaning any more.
+        sample_weight_mode: Has no meaning any more.
+        **kwargs: `jit_compile`: whether to compile with XLA, which on CPU is mostly
+            slower; False if not given. `auto_scale_loss`.
+
+    Returns:
+        The model.
+
+    Raises:
+        ValueError: The optimizer, a loss or a metric is unknown.
+
+    Example:
+        >>> from rkeras_py import compile, keras_model_sequential, layer_dense
+        >>> model = layer_dense(keras_model_sequential(input_shape=4), units=1)
+        >>> model = compile(model, optimizer="adam", loss="mse", metrics="mae")
+    """
+    if target_tensors is not None:
+        obsolete("compile", "target_tensors", "give the targets to fit()")
+    if sample_weight_mode is not None:
+        obsolete(
+            "compile", "sample_weight_mode", "give fit() sample weights of the shape of the targets"
+        )
+    options = {"jit_compile": False} | kwargs
+    object.compile(
+        optimizer="rmsprop" if optimizer is None else optimizer,
+        loss=loss,
+        loss_weights=loss_weights,
+        metrics=_listed(metrics),
+        weighted_metrics=_listed(weighted_metrics),
+        run_eagerly=bool(run_eagerly),
+        steps_per_execution=1 if steps_per_execution is None else steps_per_execution,
+        **options,
+    )
+    return object
+
+
+def _listed(metrics: Any) -> Any:
+    """One metric stands for a list of it."""
+    if metrics is None or isinstance(metrics, list | tuple | dict):
+        return metrics
+    return [metrics]
+
+
+def is_terminal() -> bool:
+    """Whether what is printed is read by a person at a terminal."""
+    return bool(sys.stdout.isatty())
+
+
+def _verbosity(verbose: Any) -> int:
+    """A progress bar at a terminal, a line per epoch elsewhere."""
+    if verbose == "auto":
+        return 1 if is_terminal() else 2
+    return int(verbose)
+
+
+@public(family=_FAMILY, s3=("fit", _MODEL), invisible=True)
+def fit(
+    object: Model = REQUIRED,
+    x: ArrayLike | None = None,
+    y: ArrayLike | None = None,
+    batch_size: PositiveInt | None = None,
+    epochs: PositiveInt = 10,
+    verbose: Verbose = "auto",
+    callbacks: Callbacks | None = None,
+    view_metrics: Anything = "auto",
+    validation_split: Fraction = 0.0,
+    validation_data: Anything = None,
+    shuffle: Bool = True,
+    class_weight: Anything = None,
+    sample_weight: ArrayLike | None = None,
+    initial_epoch: Int = 0,
+    steps_per_epoch: PositiveInt | None = None,
+    validation_steps: PositiveInt | None = None,
+    **kwargs: Anything,
+) -> histories.TrainingHistory:
+    """Trains a model for a number of epochs.
+
+    Args:
+        object: The compiled model; its weights are changed in place.
+        x: The inputs: an array with the samples along the first axis; a list of arrays, or
+            a dict by the names of the inputs, for several; a dataset; or a generator
+            function, which returns a list of inputs and targets at each call.
+        y: The targets, in the same forms. None where `x` gives them too.
+        batch_size: Number of samples in each update of the weights; 32 if not given.
+        epochs: Number of epochs. With `initial_epoch`, the number of the last one.
+        verbose: How much is printed: 0 nothing, 1 a progress bar, 2 a line per epoch;
+            "auto" is 1 at a terminal and 2 elsewhere.
+        callbacks: A callback or a list of them.
+        view_metrics: Whether to draw the metrics while training goes on; "auto" draws
+            them in an interactive session that has a graphics viewer.
+        validation_split: Share of the samples, from the end of the data, that is held
+            out to be evaluated after each epoch.
+        validation_data: Data to be evaluated after each epoch: a list of inputs and
+            targets, and sample weights if there are; or a dataset.
+        shuffle: Whether to shuffle the samples before each epoch.
+        class_weight: How much each class counts in the loss: a dict from the number of
+            the class, from 0, to its weight.
+        sample_weight: How much each sample counts in the loss: an array with one number
+            for each.
+        initial_epoch: The epoch to go on from, to resume training: 0 begins.
+        steps_per_epoch: Number of batches in an epoch, for data without an end.
+        validation_steps: Number of batches to evaluate, for data without an end.
+        **kwargs: `validation_batch_size`, `validation_freq`, `max_queue_size`, `workers`,
+            `use_multiprocessing`.
+
+    Returns:
+        The history: `params`, and `metrics` with the values of each epoch.
+
+    Raises:
+        ValueError: The data do not fit the model.
+
+    Example:
+        >>> from rkeras_py import compile, fit, keras_model_sequential, layer_dense
+        >>> model = layer_dense(keras_model_sequential(input_shape=1), units=1)
+        >>> model = compile(model, optimizer="sgd", loss="mse")
+        >>> history = fit(model, x=[1.0, 2.0, 3.0], y=[2.0, 4.0, 6.0], epochs=2, verbose=0)
+    """
+    _expect_compiled(object, "fit")
+    x, y = prepared(x, "x"), prepared(y, "y")
+    check_against(object, x, "x")
+    options = _worker_options(dict(kwargs))
+    used = list(callbacks or [])
+    if _view(view_metrics):
+        used.append(histories.LiveView())
+    if callable(x) and not hasattr(x, "element_spec"):
+        x = _iterated(x)
+    if isinstance(validation_data, list | tuple):
+        validation_data = tuple(prepared(part, "validation_data") for part in validation_data)
+    elif callable(validation_data):
+        validation_data = _iterated(validation_data)
+    with stepping.interruptible(object):
+        history = object.fit(
+            x=x,
+            y=y,
+            batch_size=batch_size,
+            epochs=epochs,
+            verbose=_verbosity(verbose),
+            callbacks=used,
+            validation_split=validation_split,
+            validation_data=validation_data,
+            shuffle=shuffle,
+            class_weight=_class_weight(class_weight),
+            sample_weight=prepared(sample_weight, "sample_weight"),
+            initial_epoch=initial_epoch,
+            steps_per_epoch=steps_per_epoch,
+            validation_steps=validation_steps,
+            **options,
+        )
+    return histories.of(history)
+
+
+def _expect_compiled(model: keras.Model, function: str) -> None:
+    if not model.compiled:
+        raise ValueError(
+            f'{function}(): the model "{model.name}" is not compiled: call compile() first'
+        )
+
+
+def _view(view_metrics: Any) -> bool:
+    if view_metrics == "auto":
+        return False if histories.viewer is None else histories.view_by_default
+    return bool(view_metrics) and histories.viewer is not None
+
+
+def _worker_options(options: dict[str, Any]) -> dict[str, Any]:
+    """Keras 3 reads generators in one thread of its own: workers have no meaning."""
+    for name in ("max_queue_size", "workers", "use_multiprocessing"):
+        if options.pop(name, None) is not None:
+            obsolete("fit", name, "generators are read ahead in a thread; a dataset of tf$data can use several")
+    unknown = options.keys() - {"validation_batch_size", "validation_freq"}
+    if unknown:
+        raise TypeError(f"fit(): no argument is named `{sorted(unknown)[0]}`")
+    return {name: int(value) for name, value in options.items()}
+
+
+def _class_weight(weights: Any) -> Any:
+    if weights is None:
+        return None
+    if not isinstance(weights, dict):
+        raise ValueError(
+            "fit(): `class_weight` must be a named list from the number of the class, from 0, to "
+            f'its weight, such as list("0" = 1, "1" = 5), but {type(weights).__name__} was given'
+        )
+    return {int(label): float(weight) for label, weight in weights.items()}
+
+
+def _iterated(function: Callable[[], Any]) -> Any:
+    """The batches that a generator function returns, one at each call; None ends them."""
+    while True:
+        batch = function()
+        if batch is None:
+            return
+        yield tuple(prepared(part, "x") for part in batch)
+
+
+@public(family=_FAMILY, s3=("evaluate", _MODEL))
+def evaluate(
+    object: Model = REQUIRED,
+    x: ArrayLike | None = None,
+    y: ArrayLike | None = None,
+    batch_size: PositiveInt | None = None,
+    verbose: Verbose = "auto",
+    sample_weight: ArrayLike | None = None,
+    steps: PositiveInt | None = None,
+    callbacks: Callbacks | None = None,
+    **kwargs: Anything,
+) -> NamedNumbers:
+    """Computes the loss and the metrics of a model on data.
+
+    Args:
+        object: The compiled model.
+        x: The inputs, as in `fit()`.
+        y: The targets, as in `fit()`.
+        batch_size: Number of samples in a batch; 32 if not given.
+        verbose: How much is printed, as in `fit()`.
+        sample_weight: How much each sample counts: an array with one number for each.
+        steps: Number of batches, for data without an end.
+        callbacks: A callback or a list of them.
+        **kwargs: `max_queue_size`, `workers`, `use_multiprocessing`.
+
+    Returns:
+        The loss and the metrics by name.
+
+    Raises:
+        ValueError: The data do not fit the model.
+
+    Example:
+        >>> from rkeras_py import compile, evaluate, keras_model_sequential, layer_dense
+        >>> model = layer_dense(keras_model_sequential(input_shape=1), units=1)
+        >>> model = compile(model, loss="mse")
+        >>> result = evaluate(model, x=[1.0, 2.0], y=[2.0, 4.0], verbose=0)
+    """
+    _expect_compiled(object, "evaluate")
+    _worker_options(dict(kwargs))
+    x, y = prepared(x, "x"), prepared(y, "y")
+    check_against(object, x, "x")
+    if callable(x) and not hasattr(x, "element_spec"):
+        x = _iterated(x)
+    with stepping.interruptible(object):
+        values = object.evaluate(
+            x=x,
+            y=y,
+            batch_size=batch_size,
+            verbose=_verbosity(verbose),
+            sample_weight=prepared(sample_weight, "sample_weight"),
+            steps=steps,
+            callbacks=callbacks,
+            return_dict=True,
+        )
+    return NamedNumbers({name: float(value) for name, value in values.items()})
+
+
+@public(family=_FAMILY, s3=("predict", _MODEL))
+def predict(
+    object: Model = REQUIRED,
+    x: ArrayLike = REQUIRED,
+    batch_size: PositiveInt | None = None,
+    verbose: Verbose = "auto",
+    steps: PositiveInt | None = None,
+    callbacks: Callbacks | None = None,
+    **kwargs: Anything,
+) -> Any:
+    """Computes the outputs of a model for data.
+
+    Args:
+        object: The model; it need not be compiled.
+        x: The inputs, as in `fit()`.
+        batch_size: Number of samples in a batch; 32 if not given.
+        verbose: How much is printed, as in `fit()`.
+        steps: Number of batches, for data without an end.
+        callbacks: A callback or a list of them.
+        **kwargs: `max_queue_size`, `workers`, `use_multiprocessing`.
+
+    Returns:
+        An array with the samples along the first axis; a list of arrays for several
+        outputs.
+
+    Raises:
+        ValueError: The data do not fit the model.
+
+    Example:
+        >>> from rkeras_py import keras_model_sequential, layer_dense, predict
+        >>> model = layer_dense(keras_model_sequential(input_shape=1), units=2)
+        >>> result = predict(model, x=[1.0, 2.0], verbose=0)
+    """
+    _worker_options(dict(kwargs))
+    x = prepared(x, "x")
+    check_against(object, x, "x")
+    if callable(x) and not hasattr(x, "element_spec"):
+        x = _iterated(x)
+    with stepping.interruptible(object):
+        return object.predict(
+            x, batch_size=batch_size, verbose=_verbosity(verbose), steps=steps, callbacks=callbacks
+        )
+
+

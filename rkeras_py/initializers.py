@@ -1,0 +1,404 @@
+"""Initializers: functions of a shape that give the first values of weights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import numpy as np
+
+from rkeras_py.api.kinds import ChoiceKind, Float, Int, Numbers
+from rkeras_py.api.registry import public
+from rkeras_py.engine import keras, tf
+
+_FAMILY = "initializers"
+_SHARED = {
+    "seed": (
+        "A whole number, with which the same values are drawn for a shape each time. None draws "
+        "new ones at each call, from the session's seed."
+    ),
+}
+
+
+def _random(make: Callable[..., Any], seed: int | None, **config: Any) -> Any:
+    """A random initializer that, without a seed, gives other values at each call.
+
+    Keras 3 picks one seed when the initializer is made, so two layers that share the
+    initializer would begin with the same weights. A generator in the place of that seed
+    moves on; the config still says that there is none, so copies and saved models do too.
+    """
+    made = make(seed=seed, **config)
+    if seed is None:
+        made.seed = keras.random.SeedGenerator()
+    return made
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
+class ArrayConstant(keras.initializers.Initializer):  # type: ignore[misc]
+    """Weights that begin with the values of an array.
+
+    Args:
+        value: The array, as nested lists; as many numbers as the weight has, or such
+            that they can be broadcast to its shape.
+    """
+
+    def __init__(self, value: list[Any]) -> None:
+        self.value = value
+
+    def __call__(self, shape: tuple[int, ...], dtype: Any = None) -> Any:
+        """The values in a shape.
+
+        Args:
+            shape: The shape of the weight.
+            dtype: Its dtype.
+
+        Returns:
+            A tensor.
+
+        Raises:
+            ValueError: The values do not fit the shape.
+        """
+        values = np.asarray(self.value)
+        shape = tuple(int(size) for size in shape)
+        if values.shape != shape and values.size == np.prod(shape):
+            values = values.reshape(shape)
+        try:
+            values = np.broadcast_to(values, shape)
+        except ValueError:
+            raise ValueError(
+                f"initializer_constant(): values of shape {np.shape(self.value)} do not fill a "
+                f"weight of shape {shape}"
+            ) from None
+        return tf.convert_to_tensor(values.astype(keras.backend.standardize_dtype(dtype)))
+
+    def get_config(self) -> dict[str, Any]:
+        """The arguments of the constructor."""
+        return {"value": self.value}
+
+
+@public(family=_FAMILY)
+def initializer_constant(value: Numbers = 0.0) -> Any:
+    """Weights that begin with a value, or with the values of an array.
+
+    Args:
+        value: A number for all weights; or a vector, matrix or array with as many
+            numbers as there are weights.
+
+    Returns:
+        An initializer.
+
+    Raises:
+        ValueError: When a weight is made: the values do not fit its shape.
+
+    Example:
+        >>> from rkeras_py import initializer_constant, layer_dense
+        >>> layer = layer_dense(units=3, bias_initializer=initializer_constant(0.1))
+    """
+    if isinstance(value, list):
+        return ArrayConstant(value)
+    return keras.initializers.Constant(value)
+
+
+@public(family=_FAMILY)
+def initializer_zeros() -> Any:
+    """Weights that begin at 0.
+
+    Returns:
+        An initializer.
+
+    Example:
+        >>> from rkeras_py import initializer_zeros, layer_dense
+        >>> layer = layer_dense(units=3, kernel_initializer=initializer_zeros())
+    """
+    return keras.initializers.Zeros()
+
+
+@public(family=_FAMILY)
+def initializer_ones() -> Any:
+    """Weights that begin at 1.
+
+    Returns:
+        An initializer.
+
+    Example:
+        >>> from rkeras_py import initializer_ones, layer_dense
+        >>> layer = layer_dense(units=3, kernel_initializer=initializer_ones())
+    """
+    return keras.initializers.Ones()
+
+
+@public(family=_FAMILY)
+def initializer_identity(gain: Float = 1.0) -> Any:
+    """A matrix with `gain` on its diagonal and 0 elsewhere.
+
+    Args:
+        gain: The values on the diagonal.
+
+    Returns:
+        An initializer for weights with two axes.
+
+    Raises:
+        ValueError: When a weight is made: it has not two axes.
+
+    Example:
+        >>> from rkeras_py import initializer_identity, layer_dense
+        >>> layer = layer_dense(units=3, kernel_initializer=initializer_identity())
+    """
+    return keras.initializers.Identity(gain=gain)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def initializer_random_normal(
+    mean: Float = 0.0, stddev: Float = 0.05, seed: Int | None = None
+) -> Any:
+    """Weights drawn from a normal distribution.
+
+    Args:
+        mean: The mean.
+        stddev: The standard deviation.
+
+    Returns:
+        An initializer.
+
+    Example:
+        >>> from rkeras_py import initializer_random_normal, layer_dense
+        >>> draw = initializer_random_normal(stddev=0.01, seed=1)
+        >>> layer = layer_dense(units=3, kernel_initializer=draw)
+    """
+    return _random(keras.initializers.RandomNormal, seed, mean=mean, stddev=stddev)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def initializer_random_uniform(
+    minval: Float = -0.05, maxval: Float = 0.05, seed: Int | None = None
+) -> Any:
+    """Weights drawn evenly from an interval.
+
+    Args:
+        minval: Where the interval begins.
+        maxval: Where it ends.
+
+    Returns:
+        An initializer.
+
+    Example:
+        >>> from rkeras_py import initializer_random_uniform, layer_dense
+        >>> draw = initializer_random_uniform(minval=-0.1, maxval=0.1, seed=1)
+        >>> layer = layer_dense(units=3, kernel_initializer=draw)
+    """
+    return _random(keras.initializers.RandomUniform, seed, minval=minval, maxval=maxval)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def initializer_truncated_normal(
+    mean: Float = 0.0, stddev: Float = 0.05, seed: Int | None = None
+) -> Any:
+    """Weights drawn from a normal distribution without its tails.
+
+    Values more than two standard deviations from the mean are drawn again.
+
+    Args:
+        mean: The mean.
+        stddev: The standard deviation before the tails are cut off.
+
+    Returns:
+        An initializer.
+
+    Example:
+        >>> from rkeras_py import initializer_truncated_normal, layer_dense
+        >>> draw = initializer_truncated_normal(stddev=0.01, seed=1)
+        >>> layer = layer_dense(units=3, kernel_initializer=draw)
+    """
+    return _random(keras.initializers.TruncatedNormal, seed, mean=mean, stddev=stddev)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def initializer_variance_scaling(
+    scale: Float = 1.0,
+    mode: Annotated[str, ChoiceKind("fan_in", "fan_out", "fan_avg")] = "fan_in",
+    distribution: Annotated[
+        str, ChoiceKind("normal", "uniform", "truncated_normal", "untruncated_normal")
+    ] = "normal",
+    seed: Int | None = None,
+) -> Any:
+    """Weights whose variance follows from the shape of the weight.
+
+    The variance is `scale / n`, where `n` is the number of inputs of a unit ("fan_in"),
+    the number of units that an input feeds ("fan_out"), or the mean of both ("fan_avg").
+
+    Args:
+        scale: Factor of the variance, positive.
+        mode: "fan_in", "fan_out" or "fan_avg".
+        distribution: "normal" or "truncated_normal" for a normal distribution without
+            the values that are more than two standard deviations away;
+            "untruncated_normal"; or "uniform" for an interval around 0.
+
+    Returns:
+        An initializer.
+
+    Raises:
+        ValueError: `scale` is not positive, or `mode` or `distribution` is unknown.
+
+    Example:
+        >>> from rkeras_py import initializer_variance_scaling, layer_dense
+        >>> draw = initializer_variance_scaling(scale=2.0, mode="fan_out", seed=1)
+        >>> layer = layer_dense(units=3, kernel_initializer=draw)
+    """
+    return _random(
+        keras.initializers.VarianceScaling,
+        seed,
+        scale=scale,
+        mode=mode,
+        distribution="truncated_normal" if distribution == "normal" else distribution,
+    )
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def initializer_orthogonal(gain: Float = 1.0, seed: Int | None = None) -> Any:
+    """A random matrix with orthogonal rows or columns, whichever are fewer.
+
+    Weights with more than two axes are made as a matrix with the last axis as columns.
+
+    Args:
+        gain: Factor of the matrix.
+
+    Returns:
+        An initializer for weights with at least two axes.
+
+    Source:
+        Saxe et al. (2014), "Exact solutions to the nonlinear dynamics of learning in deep
+        linear neural networks", https://arxiv.org/abs/1312.6120
+
+    Example:
+        >>> from rkeras_py import initializer_orthogonal, layer_dense
+        >>> layer = layer_dense(units=3, kernel_initializer=initializer_orthogonal(seed=1))
+    """
+    return _random(keras.initializers.Orthogonal, seed, gain=gain)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def initializer_lecun_uniform(seed: Int | None = None) -> Any:
+    """LeCun's uniform initializer.
+
+    Draws evenly between `-limit` and `limit`, `limit = sqrt(3 / fan_in)`, where `fan_in`
+    is the number of inputs of a unit.
+
+    Returns:
+        An initializer.
+
+    Source:
+        LeCun et al. (1998), "Efficient BackProp"
+
+    Example:
+        >>> from rkeras_py import initializer_lecun_uniform, layer_dense
+        >>> layer = layer_dense(units=3, kernel_initializer=initializer_lecun_uniform())
+    """
+    return _random(keras.initializers.LecunUniform, seed)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def initializer_lecun_normal(seed: Int | None = None) -> Any:
+    """LeCun's normal initializer.
+
+    Draws from a normal distribution with standard deviation `sqrt(1 / fan_in)`, where
+    `fan_in` is the number of inputs of a unit, without the values more than two standard
+    deviations away.
+
+    Returns:
+        An initializer.
+
+    Source:
+        Klambauer et al. (2017), "Self-Normalizing Neural Networks",
+        https://arxiv.org/abs/1706.02515
+
+    Example:
+        >>> from rkeras_py import initializer_lecun_normal, layer_dense
+        >>> layer = layer_dense(units=3, kernel_initializer=initializer_lecun_normal())
+    """
+    return _random(keras.initializers.LecunNormal, seed)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def initializer_glorot_uniform(seed: Int | None = None) -> Any:
+    """Glorot's uniform initializer, also called Xavier's.
+
+    Draws evenly between `-limit` and `limit`, `limit = sqrt(6 / (fan_in + fan_out))`,
+    where `fan_in` is the number of inputs of a unit and `fan_out` the number of units
+    that an input feeds.
+
+    Returns:
+        An initializer.
+
+    Source:
+        Glorot and Bengio (2010), "Understanding the difficulty of training deep
+        feedforward neural networks", https://proceedings.mlr.press/v9/glorot10a.html
+
+    Example:
+        >>> from rkeras_py import initializer_glorot_uniform, layer_dense
+        >>> layer = layer_dense(units=3, kernel_initializer=initializer_glorot_uniform())
+    """
+    return _random(keras.initializers.GlorotUniform, seed)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def initializer_glorot_normal(seed: Int | None = None) -> Any:
+    """Glorot's normal initializer, also called Xavier's.
+
+    Draws from a normal distribution with standard deviation
+    `sqrt(2 / (fan_in + fan_out))`, where `fan_in` is the number of inputs of a unit and
+    `fan_out` the number of units that an input feeds, without the values more than two
+    standard deviations away.
+
+    Returns:
+        An initializer.
+
+    Source:
+        Glorot and Bengio (2010), "Understanding the difficulty of training deep
+        feedforward neural networks", https://proceedings.mlr.press/v9/glorot10a.html
+
+    Example:
+        >>> from rkeras_py import initializer_glorot_normal, layer_dense
+        >>> layer = layer_dense(units=3, kernel_initializer=initializer_glorot_normal())
+    """
+    return _random(keras.initializers.GlorotNormal, seed)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def initializer_he_uniform(seed: Int | None = None) -> Any:
+    """He's uniform initializer, for layers with relu.
+
+    Draws evenly between `-limit` and `limit`, `limit = sqrt(6 / fan_in)`, where `fan_in`
+    is the number of inputs of a unit.
+
+    Returns:
+        An initializer.
+
+    Source:
+        He et al. (2015), "Delving Deep into Rectifiers", https://arxiv.org/abs/1502.01852
+
+    Example:
+        >>> from rkeras_py import initializer_he_uniform, layer_dense
+        >>> layer = layer_dense(units=3, kernel_initializer=initializer_he_uniform())
+    """
+    return _random(keras.initializers.HeUniform, seed)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def initializer_he_normal(seed: Int | None = None) -> Any:
+    """He's normal initializer, for layers with relu.
+
+    Draws from a normal distribution with standard deviation `sqrt(2 / fan_in)`, where
+    `fan_in` is the number of inputs of a unit, without the values more than two standard
+    deviations away.
+
+    Returns:
+        An initializer.
+
+    Source:
+        He et al. (2015), "Delving Deep into Rectifiers", https://arxiv.org/abs/1502.01852
+
+    Example:
+        >>> from rkeras_py import initializer_he_normal, layer_dense
+        >>> layer = layer_dense(units=3, kernel_initializer=initializer_he_normal())
+    """
+    return _random(keras.initializers.HeNormal, seed)

@@ -1,0 +1,177 @@
+"""The layer of feature columns. Keras 3 dropped it; TensorFlow still has the columns."""
+
+from __future__ import annotations
+
+import importlib
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from rkeras_py.api.kinds import (
+    Anything,
+    Bool,
+    Composable,
+    Composed,
+    Dtype,
+    Int,
+    Shape,
+    Str,
+    Weights,
+)
+from rkeras_py.api.registry import REQUIRED, ObjectError, public
+from rkeras_py.engine import keras, tf
+from rkeras_py.layers.compose import compose, is_tensor
+
+# What Keras 2's own layer used of TensorFlow. Imported after the engine, which must be first.
+feature_column_v2: Any = importlib.import_module(
+    "tensorflow.python.feature_column.feature_column_v2"
+)
+serialization: Any = importlib.import_module("tensorflow.python.feature_column.serialization")
+
+
+@public(family="feature layers")
+def layer_dense_features(
+    object: Composable = None,
+    feature_columns: Anything = REQUIRED,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Int | None = None,
+    dtype: Dtype | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Makes one matrix of columns by name, as feature columns tell how.
+
+    The columns are made with TensorFlow's `feature_column` functions: numbers, numbers in
+    buckets, categories as ones and zeros or as embeddings that are learned, and crosses of
+    them. The output has them side by side, in the order of their names.
+
+    Args:
+        object: What to compose the layer with: missing or None, a Sequential model, or
+            tensors by name, each of shape `(batch)` or `(batch, size)`.
+        feature_columns: A feature column, or a list of them, with or without names.
+        weights: Initial weights: a list of the embeddings' tables, in the order of the
+            columns' names.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for tensors by name the output tensor, of shape
+        `(batch, size of all columns)`.
+
+    Raises:
+        ValueError: One of `feature_columns` is no column that gives numbers.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> import tensorflow as tf
+        >>> from rkeras_py import layer_dense_features, layer_input
+        >>> inputs = {"age": layer_input(shape=1), "weight": layer_input(shape=1)}
+        >>> age = tf.feature_column.numeric_column("age")
+        >>> weight = tf.feature_column.numeric_column("weight")
+        >>> layer_dense_features(inputs, feature_columns=[age, weight]).shape
+        (None, 2)
+    """
+    if is_tensor(object) or isinstance(object, list | tuple):
+        raise ObjectError(
+            "`object` must be missing, NULL, a Sequential model or tensors by name, "
+            "but tensors without names were given"
+        )
+    return compose(DenseFeatures, locals())
+
+
+class _State(feature_column_v2.StateManager):  # type: ignore[misc, name-defined]
+    """Gives feature columns the variables of a layer."""
+
+    def __init__(self, layer: DenseFeatures) -> None:
+        self._layer = layer
+        self._variables: dict[tuple[Any, str], Any] = {}
+
+    def create_variable(
+        self,
+        feature_column: Any,
+        name: str,
+        shape: Any,
+        dtype: Any = None,
+        trainable: bool = True,
+        use_resource: bool = True,
+        initializer: Any = None,
+    ) -> Any:
+        def initial(shape: Any, dtype: Any = None) -> Any:
+            return initializer(shape, dtype=tf.as_dtype(dtype))
+
+        variable = self._layer.add_weight(
+            name=f"{feature_column.name}_{name}",
+            shape=tuple(shape),
+            initializer=initial,
+            trainable=trainable and self._layer.trainable,
+        )
+        self._variables[feature_column, name] = variable
+        return variable
+
+    def get_variable(self, feature_column: Any, name: str) -> Any:
+        return tf.convert_to_tensor(self._variables[feature_column, name])
+
+    def has_resource(self, feature_column: Any, name: str) -> bool:
+        # Tables of vocabularies belong to the graph in which they were made.
+        return False
+
+    def add_resource(self, feature_column: Any, name: str, resource: Any) -> Any:
+        return resource
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
+class DenseFeatures(keras.layers.Layer):
+    """Feature columns of tensors by name, side by side."""
+
+    def __init__(self, feature_columns: Any, **config: Any) -> None:
+        super().__init__(**config)
+        if isinstance(feature_columns, Mapping):
+            feature_columns = list(feature_columns.values())
+        if not isinstance(feature_columns, list | tuple) or hasattr(feature_columns, "_fields"):
+            feature_columns = [feature_columns]
+        for column in feature_columns:
+            if not isinstance(column, feature_column_v2.DenseColumn):
+                raise ValueError(
+                    "`feature_columns` must be columns that give numbers, but "
+                    f"{getattr(column, 'name', type(column).__name__)!r} does not: categories "
+                    "need an indicator_column or an embedding_column around them"
+                )
+        self._columns = tuple(sorted(feature_columns, key=lambda column: column.name))
+        self._convert_input_args = False
+        self._allow_non_tensor_positional_args = True
+
+    def build(self, input_shape: Any) -> None:
+        self._state = _State(self)
+        for column in self._columns:
+            column.create_state(self._state)
+
+    def call(self, inputs: Mapping[str, Any]) -> Any:
+        if not isinstance(inputs, Mapping):
+            raise ValueError(f"{self.name}: the input must be tensors by name")
+        features = {name: tf.convert_to_tensor(value) for name, value in inputs.items()}
+        cache = feature_column_v2.FeatureTransformationCache(features)
+        parts = [
+            tf.reshape(column.get_dense_tensor(cache, self._state), (-1, _size(column)))
+            for column in self._columns
+        ]
+        return tf.concat([tf.cast(part, self.compute_dtype) for part in parts], axis=-1)
+
+    def compute_output_shape(self, input_shape: Mapping[str, Any]) -> tuple[int | None, int]:
+        batch = next(iter(input_shape.values()))[0]
+        return batch, sum(map(_size, self._columns))
+
+    def get_config(self) -> dict[str, Any]:
+        columns = serialization.serialize_feature_columns(self._columns)
+        return {**super().get_config(), "feature_columns": columns}
+
+    @classmethod
+    def from_config(cls, config: dict[str, Any]) -> DenseFeatures:
+        config = dict(config)
+        columns = serialization.deserialize_feature_columns(config.pop("feature_columns"))
+        return cls(columns, **config)
+
+
+def _size(column: Any) -> int:
+    """The number of numbers that a column gives for each sample."""
+    return math.prod(column.variable_shape)

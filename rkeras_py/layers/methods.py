@@ -1,0 +1,362 @@
+"""What can be asked of any layer or model: weights, configuration, states, nodes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from rkeras_py.api.kinds import (
+    NA,
+    Anything,
+    LayerLike,
+    NodeIndex,
+    TriState,
+    Weights,
+)
+from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.engine import keras
+
+_FAMILY = "layer methods"
+
+_SHARED = {
+    "object": "A layer or model.",
+    "node_index": (
+        "Which call of the layer is meant, where it was called on several symbolic tensors: "
+        "the first is 0."
+    ),
+}
+
+
+class Config(dict[str, Any]):
+    """A configuration that knows of which class it is the configuration.
+
+    Attributes:
+        config_class: The class of the layer or model.
+    """
+
+    config_class: Any = None
+
+
+@public(family=_FAMILY)
+def get_config(object: LayerLike = REQUIRED) -> Any:
+    """The configuration of a layer or model, without its weights.
+
+    Args:
+        object: A layer or model; also an optimizer, initializer or the like.
+
+    Returns:
+        The arguments with which it can be made again, by name, for `from_config()`.
+
+    Example:
+        >>> from rkeras_py import from_config, get_config, layer_dense
+        >>> config = get_config(layer_dense(units=3, name="small"))
+        >>> layer = from_config(config)
+        >>> layer.name
+        'small'
+    """
+    config = Config(object.get_config())
+    config.config_class = type(object)
+    return config
+
+
+@public(family=_FAMILY)
+def from_config(config: Anything = REQUIRED) -> Any:
+    """Makes a layer or model from its configuration, with new weights.
+
+    Args:
+        config: What `get_config()` gave.
+
+    Returns:
+        A layer or model like the one whose configuration it is.
+
+    Raises:
+        ValueError: `config` does not come from `get_config()`, so its class is unknown.
+
+    Example:
+        >>> from rkeras_py import from_config, get_config, layer_dense
+        >>> config = get_config(layer_dense(units=3, name="small"))
+        >>> layer = from_config(config)
+        >>> layer.units
+        3
+    """
+    if isinstance(config, Config) and config.config_class is not None:
+        return config.config_class.from_config(dict(config))
+    if isinstance(config, dict) and {"class_name", "config"} <= set(config):
+        return keras.saving.deserialize_keras_object(config)
+    raise ValueError(
+        "from_config(): `config` must be what get_config() gave: another list does not tell "
+        "of which class it is the configuration"
+    )
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def count_params(object: LayerLike = REQUIRED) -> int:
+    """The number of weights' elements of a layer or model.
+
+    Returns:
+        A whole number.
+
+    Raises:
+        ValueError: The layer has not seen an input, so its weights don't exist yet.
+
+    Example:
+        >>> from rkeras_py import count_params, layer_dense, layer_input
+        >>> layer = layer_dense(units=3)
+        >>> y = layer(layer_input(shape=4))
+        >>> count_params(layer)
+        15
+    """
+    return int(object.count_params())
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def get_weights(object: LayerLike = REQUIRED, trainable: TriState = NA) -> list[Any]:
+    """The weights of a layer or model.
+
+    Args:
+        trainable: True for those that training changes, False for those that it does
+            not, NA (the default) for all.
+
+    Returns:
+        A list of arrays.
+
+    Example:
+        >>> from rkeras_py import get_weights, layer_dense, layer_input
+        >>> layer = layer_dense(units=3)
+        >>> y = layer(layer_input(shape=4))
+        >>> weights = get_weights(layer)
+        >>> len(weights)
+        2
+    """
+    if trainable is NA:
+        return list(object.get_weights())
+    variables = object.trainable_weights if trainable else object.non_trainable_weights
+    return [variable.numpy() for variable in variables]
+
+
+@public(family=_FAMILY, shared=_SHARED, invisible=True)
+def set_weights(object: LayerLike = REQUIRED, weights: Weights = REQUIRED) -> Any:
+    """Sets the weights of a layer or model.
+
+    Args:
+        weights: A list of arrays of the shapes that `get_weights()` gives, in its order.
+
+    Returns:
+        The layer or model.
+
+    Raises:
+        ValueError: There are more or fewer arrays than weights, or their shapes differ.
+
+    Example:
+        >>> from rkeras_py import get_weights, layer_dense, layer_input, set_weights
+        >>> layer = layer_dense(units=3)
+        >>> y = layer(layer_input(shape=4))
+        >>> layer = set_weights(layer, get_weights(layer))
+    """
+    expected = [tuple(variable.shape) for variable in object.weights]
+    arrays = [np.asarray(array) for array in weights]
+    came = [array.shape for array in arrays]
+    if len(expected) == len(came):
+        # R has no scalars, and vectors of one element for them.
+        arrays = [
+            array.reshape(shape) if array.size == 1 and np.prod(shape) == 1 else array
+            for array, shape in zip(arrays, expected, strict=True)
+        ]
+        came = [array.shape for array in arrays]
+    if expected != came:
+        raise ValueError(
+            f'set_weights(): "{object.name}" has weights of shapes {expected}, but arrays of '
+            f"shapes {came} were given"
+        )
+    object.set_weights(arrays)
+    return object
+
+
+@public(family=_FAMILY, shared=_SHARED, invisible=True)
+def reset_states(object: LayerLike = REQUIRED) -> Any:
+    """Makes the states of recurrent layers 0 again, and those of metrics.
+
+    Args:
+        object: A layer, a model, of which all layers are reset, or a metric.
+
+    Returns:
+        The layer or model.
+
+    Raises:
+        ValueError: A single layer that has no states.
+
+    Example:
+        >>> from rkeras_py import layer_lstm, reset_states
+        >>> layer = layer_lstm(units=2, stateful=True, batch_input_shape=(1, 3, 4))
+        >>> layer = reset_states(layer)
+    """
+    if hasattr(object, "reset_state"):
+        object.reset_state()
+    elif isinstance(object, keras.Model):
+        for layer in object.layers:
+            if isinstance(layer, keras.Model) or _has_states(layer):
+                reset_states(layer)
+    elif hasattr(object, "layer"):
+        reset_states(object.layer)
+    else:
+        raise ValueError(f'reset_states(): the layer "{object.name}" has no states')
+    return object
+
+
+def _has_states(layer: Any) -> bool:
+    """Whether a layer, or one that it wraps, keeps states from batch to batch."""
+    if hasattr(layer, "layer"):
+        return _has_states(layer.layer)
+    return hasattr(layer, "reset_state") and getattr(layer, "stateful", False)
+
+
+def _node(function: str, layer: Any, index: int) -> Any:
+    """One call of a layer on symbolic tensors."""
+    nodes = getattr(layer, "_inbound_nodes", [])
+    if not nodes:
+        raise ValueError(
+            f'{function}(): the layer "{layer.name}" was not called on a symbolic tensor'
+        )
+    if not -len(nodes) <= index < len(nodes):
+        raise ValueError(
+            f'{function}(): the layer "{layer.name}" was called {len(nodes)} times on symbolic '
+            f"tensors, so it has no node {index} (counted from 0; from 1 in R)"
+        )
+    return nodes[index]
+
+
+def _one_or_list(values: Any) -> Any:
+    values = list(values)
+    return values[0] if len(values) == 1 else values
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def get_input_at(object: LayerLike = REQUIRED, node_index: NodeIndex = REQUIRED) -> Any:
+    """The symbolic tensor on which a layer was called.
+
+    Returns:
+        A symbolic tensor, or a list of them for a layer with several inputs.
+
+    Raises:
+        ValueError: The layer was not called so often.
+
+    Example:
+        >>> from rkeras_py import get_input_at, layer_dense, layer_input
+        >>> layer = layer_dense(units=3)
+        >>> y = layer(layer_input(shape=4))
+        >>> get_input_at(layer, 0).shape
+        (None, 4)
+    """
+    return _one_or_list(_node("get_input_at", object, node_index).input_tensors)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def get_output_at(object: LayerLike = REQUIRED, node_index: NodeIndex = REQUIRED) -> Any:
+    """The symbolic tensor that a layer gave.
+
+    Returns:
+        A symbolic tensor, or a list of them for a layer with several outputs.
+
+    Raises:
+        ValueError: The layer was not called so often.
+
+    Example:
+        >>> from rkeras_py import get_output_at, layer_dense, layer_input
+        >>> layer = layer_dense(units=3)
+        >>> y = layer(layer_input(shape=4))
+        >>> get_output_at(layer, 0).shape
+        (None, 3)
+    """
+    return _one_or_list(_node("get_output_at", object, node_index).output_tensors)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def get_input_shape_at(object: LayerLike = REQUIRED, node_index: NodeIndex = REQUIRED) -> Any:
+    """The shape of the symbolic tensor on which a layer was called.
+
+    Returns:
+        A shape, or a list of them for a layer with several inputs.
+
+    Raises:
+        ValueError: The layer was not called so often.
+
+    Example:
+        >>> from rkeras_py import get_input_shape_at, layer_dense, layer_input
+        >>> layer = layer_dense(units=3)
+        >>> y = layer(layer_input(shape=4))
+        >>> get_input_shape_at(layer, 0)
+        (None, 4)
+    """
+    node = _node("get_input_shape_at", object, node_index)
+    return _one_or_list(tuple(tensor.shape) for tensor in node.input_tensors)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def get_output_shape_at(object: LayerLike = REQUIRED, node_index: NodeIndex = REQUIRED) -> Any:
+    """The shape of the symbolic tensor that a layer gave.
+
+    Returns:
+        A shape, or a list of them for a layer with several outputs.
+
+    Raises:
+        ValueError: The layer was not called so often.
+
+    Example:
+        >>> from rkeras_py import get_output_shape_at, layer_dense, layer_input
+        >>> layer = layer_dense(units=3)
+        >>> y = layer(layer_input(shape=4))
+        >>> get_output_shape_at(layer, 0)
+        (None, 3)
+    """
+    node = _node("get_output_shape_at", object, node_index)
+    return _one_or_list(tuple(tensor.shape) for tensor in node.output_tensors)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def get_input_mask_at(object: LayerLike = REQUIRED, node_index: NodeIndex = REQUIRED) -> Any:
+    """The mask of the symbolic tensor on which a layer was called.
+
+    Returns:
+        A symbolic tensor of logicals, None where there is no mask, or a list for a layer
+        with several inputs.
+
+    Raises:
+        ValueError: The layer was not called so often.
+
+    Example:
+        >>> from rkeras_py import get_input_mask_at, layer_input, layer_lstm, layer_masking
+        >>> layer = layer_lstm(units=2)
+        >>> y = layer(layer_masking(layer_input(shape=(5, 3))))
+        >>> get_input_mask_at(layer, 0).shape
+        (None, 5)
+    """
+    node = _node("get_input_mask_at", object, node_index)
+    return _one_or_list(map(_mask, node.input_tensors))
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def get_output_mask_at(object: LayerLike = REQUIRED, node_index: NodeIndex = REQUIRED) -> Any:
+    """The mask of the symbolic tensor that a layer gave.
+
+    Returns:
+        A symbolic tensor of logicals, None where there is no mask, or a list for a layer
+        with several outputs.
+
+    Raises:
+        ValueError: The layer was not called so often.
+
+    Example:
+        >>> from rkeras_py import get_output_mask_at, layer_input, layer_masking
+        >>> layer = layer_masking()
+        >>> y = layer(layer_input(shape=(5, 3)))
+        >>> get_output_mask_at(layer, 0).shape
+        (None, 5)
+    """
+    node = _node("get_output_mask_at", object, node_index)
+    return _one_or_list(map(_mask, node.output_tensors))
+
+
+def _mask(tensor: Any) -> Any:
+    # Keras has no public function for it, and keeps masks under this name.
+    return getattr(tensor, "_keras_mask", None)

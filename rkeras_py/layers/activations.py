@@ -208,8 +208,9 @@ class PReLU(keras.layers.PReLU):
     """Parametric ReLU whose shared axes may count from the end."""
 
     def build(self, input_shape: tuple[int | None, ...]) -> None:
+        """Makes the variables for an input of that shape."""
         rank = len(input_shape)
-        self.shared_axes = [axis % rank for axis in self.shared_axes]
+        self.shared_axes: list[int] = [axis % rank for axis in self.shared_axes]
         super().build(input_shape)
 
 
@@ -265,12 +266,15 @@ class ThresholdedReLU(keras.layers.Layer):
         self.built = True
 
     def call(self, inputs: Any) -> Any:
+        """Applies the layer."""
         return inputs * keras.ops.cast(inputs > self.theta, inputs.dtype)
 
     def compute_output_shape(self, input_shape: tuple[int | None, ...]) -> Any:
+        """The shape of the output, for that of the input."""
         return input_shape
 
     def get_config(self) -> dict[str, Any]:
+        """The arguments with which the layer can be made again."""
         return {**super().get_config(), "theta": self.theta}
 
 

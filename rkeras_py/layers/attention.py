@@ -52,6 +52,7 @@ class _Causal:
         return_attention_scores: bool = False,
         use_causal_mask: bool = False,
     ) -> Any:
+        """Applies the layer."""
         return super().call(  # type: ignore[misc]
             inputs,
             mask=mask,
@@ -61,6 +62,7 @@ class _Causal:
         )
 
     def get_config(self) -> dict[str, Any]:
+        """The arguments with which the layer can be made again."""
         return {**super().get_config(), "causal": self.causal}  # type: ignore[misc]
 
 

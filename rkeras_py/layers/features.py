@@ -97,6 +97,8 @@ class _State(feature_column_v2.StateManager):  # type: ignore[misc, name-defined
         use_resource: bool = True,
         initializer: Any = None,
     ) -> Any:
+        """Makes a variable of the layer, and keeps it for its column."""
+
         def initial(shape: Any, dtype: Any = None) -> Any:
             return initializer(shape, dtype=tf.as_dtype(dtype))
 
@@ -110,13 +112,16 @@ class _State(feature_column_v2.StateManager):  # type: ignore[misc, name-defined
         return variable
 
     def get_variable(self, feature_column: Any, name: str) -> Any:
+        """The variable of a column."""
         return tf.convert_to_tensor(self._variables[feature_column, name])
 
     def has_resource(self, feature_column: Any, name: str) -> bool:
+        """Whether a resource of a column was kept: never."""
         # Tables of vocabularies belong to the graph in which they were made.
         return False
 
     def add_resource(self, feature_column: Any, name: str, resource: Any) -> Any:
+        """Takes a resource that a column made."""
         return resource
 
 
@@ -142,11 +147,13 @@ class DenseFeatures(keras.layers.Layer):
         self._allow_non_tensor_positional_args = True
 
     def build(self, input_shape: Any) -> None:
+        """Makes the variables for an input of that shape."""
         self._state = _State(self)
         for column in self._columns:
             column.create_state(self._state)
 
     def call(self, inputs: Mapping[str, Any]) -> Any:
+        """Applies the layer."""
         if not isinstance(inputs, Mapping):
             raise ValueError(f"{self.name}: the input must be tensors by name")
         features = {name: tf.convert_to_tensor(value) for name, value in inputs.items()}
@@ -158,15 +165,18 @@ class DenseFeatures(keras.layers.Layer):
         return tf.concat([tf.cast(part, self.compute_dtype) for part in parts], axis=-1)
 
     def compute_output_shape(self, input_shape: Mapping[str, Any]) -> tuple[int | None, int]:
+        """The shape of the output, for that of the input."""
         batch = next(iter(input_shape.values()))[0]
         return batch, sum(map(_size, self._columns))
 
     def get_config(self) -> dict[str, Any]:
+        """The arguments with which the layer can be made again."""
         columns = serialization.serialize_feature_columns(self._columns)
         return {**super().get_config(), "feature_columns": columns}
 
     @classmethod
     def from_config(cls, config: dict[str, Any]) -> DenseFeatures:
+        """Makes a layer from its configuration."""
         config = dict(config)
         columns = serialization.deserialize_feature_columns(config.pop("feature_columns"))
         return cls(columns, **config)

@@ -114,6 +114,7 @@ class Resizing(keras.layers.Layer):
         self.built = True
 
     def call(self, inputs: Any) -> Any:
+        """Applies the layer."""
         x = tf.cast(inputs, self.compute_dtype)
         if self.crop_to_aspect_ratio:
             x = self._cropped(x)
@@ -130,9 +131,11 @@ class Resizing(keras.layers.Layer):
         return x[..., top : top + new_rows, left : left + new_cols, :]
 
     def compute_output_shape(self, input_shape: tuple[int | None, ...]) -> tuple[int | None, ...]:
+        """The shape of the output, for that of the input."""
         return (*input_shape[:-3], self.height, self.width, input_shape[-1])
 
     def get_config(self) -> dict[str, Any]:
+        """The arguments with which the layer can be made again."""
         return {
             **super().get_config(),
             "height": self.height,
@@ -542,6 +545,7 @@ class _RandomSide(keras.layers.Layer):
         self.built = True
 
     def call(self, inputs: Any, training: bool = True) -> Any:
+        """Applies the layer."""
         x = tf.cast(inputs, self.compute_dtype)
         if not training:
             return x
@@ -554,11 +558,13 @@ class _RandomSide(keras.layers.Layer):
         return y
 
     def compute_output_shape(self, input_shape: Any) -> tuple[int | None, ...]:
+        """The shape of the output, for that of the input."""
         shape = list(input_shape)
         shape[self.side - 3] = None
         return tuple(shape)
 
     def get_config(self) -> dict[str, Any]:
+        """The arguments with which the layer can be made again."""
         return {
             **super().get_config(),
             "factor": self.factor,

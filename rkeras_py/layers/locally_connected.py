@@ -237,6 +237,7 @@ class _LocallyConnected(keras.layers.Layer):
         return tuple(shape[1:-1]), shape[-1]
 
     def build(self, input_shape: tuple[int | None, ...]) -> None:
+        """Makes the variables for an input of that shape."""
         sizes, channels = self._without_channels(input_shape)
         if None in sizes or channels is None:
             raise ValueError(
@@ -284,6 +285,7 @@ class _LocallyConnected(keras.layers.Layer):
         self.input_spec = keras.layers.InputSpec(ndim=self.rank + 2, axes={axis: channels})
 
     def call(self, inputs: Any) -> Any:
+        """Applies the layer."""
         x = tf.convert_to_tensor(inputs)
         kernel = tf.convert_to_tensor(self.kernel)
         if self.implementation == 1:
@@ -300,6 +302,7 @@ class _LocallyConnected(keras.layers.Layer):
         return self.activation(y)
 
     def compute_output_shape(self, input_shape: tuple[int | None, ...]) -> tuple[int | None, ...]:
+        """The shape of the output, for that of the input."""
         sizes, _ = self._without_channels(input_shape)
         outputs = [
             None if size is None else ops.output_sizes([size], [kernel], [stride], self.padding)[0]
@@ -308,6 +311,7 @@ class _LocallyConnected(keras.layers.Layer):
         return (input_shape[0], *self._with_channels(outputs, self.filters))
 
     def get_config(self) -> dict[str, Any]:
+        """The arguments with which the layer can be made again."""
         return {
             **super().get_config(),
             "filters": self.filters,

@@ -178,6 +178,7 @@ class BatchNormalization(keras.layers.BatchNormalization):
         self.adjustment = adjustment
 
     def build(self, input_shape: tuple[int | None, ...]) -> None:
+        """Makes the variables for an input of that shape."""
         rank = len(input_shape)
         given = [self.axis] if isinstance(self.axis, int) else self.axis
         known = all(-rank <= axis < rank for axis in given)
@@ -194,7 +195,7 @@ class BatchNormalization(keras.layers.BatchNormalization):
             )
         # The variables are those of a matrix with all features in one axis.
         axis, self.axis = self.axis, 1
-        super().build((None, math.prod(input_shape[axis] for axis in features)))
+        super().build((None, math.prod(input_shape[i] or 0 for i in features)))
         self.axis = axis
         self.input_spec = keras.layers.InputSpec(
             ndim=rank, axes={axis: input_shape[axis] for axis in features}
@@ -204,6 +205,7 @@ class BatchNormalization(keras.layers.BatchNormalization):
         self._feature_count = len(features)
 
     def call(self, inputs: Any, training: bool | None = None, mask: Any = None) -> Any:
+        """Applies the layer."""
         x = tf.cast(inputs, keras.backend.result_type(inputs.dtype, "float32"))
         gamma = tf.cast(self.gamma, x.dtype) if self.scale else None
         beta = tf.cast(self.beta, x.dtype) if self.center else None
@@ -262,9 +264,11 @@ class BatchNormalization(keras.layers.BatchNormalization):
         return tf.cast(tf.reshape(mask, (parts, -1, 1)), x.dtype)
 
     def compute_output_shape(self, input_shape: tuple[int | None, ...]) -> Any:
+        """The shape of the output, for that of the input."""
         return input_shape
 
     def get_config(self) -> dict[str, Any]:
+        """The arguments with which the layer can be made again."""
         adjustment = self.adjustment
         return {
             **super().get_config(),
@@ -275,6 +279,7 @@ class BatchNormalization(keras.layers.BatchNormalization):
 
     @classmethod
     def from_config(cls, config: dict[str, Any]) -> BatchNormalization:
+        """Makes a layer from its configuration."""
         config = dict(config)
         if isinstance(config.get("adjustment"), Mapping):
             config["adjustment"] = keras.saving.deserialize_keras_object(config["adjustment"])

@@ -84,6 +84,7 @@ class _FloatModes:
     """
 
     def call(self, inputs: Any) -> Any:
+        """Applies the layer."""
         return tf.cast(super().call(inputs), keras.config.floatx())  # type: ignore[misc]
 
 
@@ -92,6 +93,7 @@ class TextVectorization(_FloatModes, keras.layers.TextVectorization):
     """Text vectorization to floats, which knows the shape of its output."""
 
     def compute_output_shape(self, input_shape: Any) -> Any:
+        """The shape of the output, for that of the input."""
         if self._split is not None and len(input_shape) > 1:
             # The texts of a column are those of a vector.
             input_shape = input_shape[:-1]
@@ -113,6 +115,7 @@ class CategoryEncoding(keras.layers.CategoryEncoding):
     """Category encoding whose configuration keeps `sparse`, which Keras 3 forgets."""
 
     def get_config(self) -> dict[str, Any]:
+        """The arguments with which the layer can be made again."""
         return {**super().get_config(), "sparse": self.sparse}
 
 

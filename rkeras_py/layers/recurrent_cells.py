@@ -84,11 +84,13 @@ class _TimeMajor:
     """For recurrent layers: input and output with the steps first, then the batch."""
 
     def build(self, sequences_shape: Any, initial_state_shape: Any = None) -> None:
+        """Makes the variables for an input of that shape."""
         super().build(_swapped(sequences_shape))  # type: ignore[misc]
 
     def call(
         self, sequences: Any, initial_state: Any = None, mask: Any = None, training: bool = False
     ) -> Any:
+        """Applies the layer."""
         result = super().call(  # type: ignore[misc]
             keras.ops.swapaxes(sequences, 0, 1),
             initial_state=initial_state,
@@ -102,6 +104,7 @@ class _TimeMajor:
         return keras.ops.swapaxes(result, 0, 1)
 
     def compute_output_shape(self, sequences_shape: Any, initial_state_shape: Any = None) -> Any:
+        """The shape of the output, for that of the input."""
         shape = super().compute_output_shape(_swapped(sequences_shape))  # type: ignore[misc]
         if not self.return_sequences:  # type: ignore[attr-defined]
             return shape

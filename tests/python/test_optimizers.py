@@ -1,0 +1,224 @@
+"""Optimizers against their published update rules, written in numpy."""
+
+import warnings
+
+import numpy as np
+import pytest
+from cases_optimizers import CASES, PROBLEM
+
+import rkeras_py
+import rkeras_py.optimizers
+import rkeras_py.schedules
+from rkeras_py.api.kinds import KindError
+from rkeras_py.api.registry import REGISTRY
+from rkeras_py.engine import keras, tf
+
+RATES = {
+    "sgd": 0.01,
+    "rmsprop": 0.001,
+    "adagrad": 0.01,
+    "adadelta": 1.0,
+    "adam": 0.001,
+    "adamax": 0.002,
+    "nadam": 0.002,
+}
+
+
+class Rules:
+    """The update rules. Each gives the change of `w` for the update `t`, counted from 0."""
+
+    def __init__(self, args):
+        self.a = args
+        self.eps = args.get("epsilon") or 1e-7
+        self.state = {}
+
+    def kept(self, name, value, w):
+        return self.state.setdefault(name, np.full_like(w, value))
+
+    def sgd(self, t, g, w, lr):
+        mu = self.a.get("momentum", 0.0)
+        v = self.state["v"] = mu * self.kept("v", 0.0, w) - lr * g
+        return mu * v - lr * g if self.a.get("nesterov") else v
+
+    def rmsprop(self, t, g, w, lr):
+        rho, mu = self.a.get("rho", 0.9), self.a.get("momentum", 0.0)
+        s = self.state["s"] = rho * self.kept("s", 0.0, w) + (1 - rho) * g**2
+        if self.a.get("centered"):
+            m = self.state["m"] = rho * self.kept("m", 0.0, w) + (1 - rho) * g
+            s = s - m**2
+        if mu:
+            v = mu * self.kept("v", 0.0, w) + lr * g / np.sqrt(s + self.eps)
+            self.state["v"] = v
+            return -v
+        return -lr * g / (np.sqrt(s) + self.eps)
+
+    def adagrad(self, t, g, w, lr):
+        start = self.a.get("initial_accumulator_value", 0.1)
+        s = self.state["s"] = self.kept("s", start, w) + g**2
+        return -lr * g / (np.sqrt(s) + self.eps)
+
+    def adadelta(self, t, g, w, lr):
+        rho = self.a.get("rho", 0.95)
+        s = self.state["s"] = rho * self.kept("s", 0.0, w) + (1 - rho) * g**2
+        d = np.sqrt(self.kept("u", 0.0, w) + self.eps) / np.sqrt(s + self.eps) * g
+        self.state["u"] = rho * self.state["u"] + (1 - rho) * d**2
+        return -lr * d
+
+    def moments(self, g, w):
+        b1, b2 = self.a.get("beta_1", 0.9), self.a.get("beta_2", 0.999)
+        m = self.state["m"] = b1 * self.kept("m", 0.0, w) + (1 - b1) * g
+        v = self.state["v"] = b2 * self.kept("v", 0.0, w) + (1 - b2) * g**2
+        return b1, b2, m, v
+
+    def adam(self, t, g, w, lr):
+        b1, b2, m, v = self.moments(g, w)
+        if self.a.get("amsgrad"):
+            v = self.state["vmax"] = np.maximum(self.kept("vmax", 0.0, w), v)
+        rate = lr * np.sqrt(1 - b2 ** (t + 1)) / (1 - b1 ** (t + 1))
+        return -rate * m / (np.sqrt(v) + self.eps)
+
+    def adamax(self, t, g, w, lr):
+        b1, b2 = self.a.get("beta_1", 0.9), self.a.get("beta_2", 0.999)
+        m = self.state["m"] = b1 * self.kept("m", 0.0, w) + (1 - b1) * g
+        u = self.state["u"] = np.maximum(b2 * self.kept("u", 0.0, w), np.abs(g))
+        return -lr / (1 - b1 ** (t + 1)) * m / (u + self.eps)
+
+    def nadam(self, t, g, w, lr):
+        b1, b2, m, v = self.moments(g, w)
+        psi = self.a.get("schedule_decay", 0.004)
+
+        def mu(step):
+            return b1 * (1 - 0.5 * 0.96 ** (step * psi))
+
+        product = np.prod([mu(step) for step in range(1, t + 2)])
+        n = mu(t + 2) * m / (1 - product * mu(t + 2)) + (1 - mu(t + 1)) * g / (1 - product)
+        return -lr * n / (np.sqrt(v / (1 - b2 ** (t + 1))) + self.eps)
+
+
+def expected(case):
+    a = case["args"]
+    target, scale = np.array(PROBLEM["target"]), np.array(PROBLEM["scale"])
+    w = np.array(PROBLEM["start"])
+    rules = Rules(a)
+    rate = a.get("lr", a.get("learning_rate", RATES[case["rule"]]))
+    for t in range(10):
+        g = scale * (w - target)
+        if "clipvalue" in a:
+            g = np.clip(g, -a["clipvalue"], a["clipvalue"])
+        if "clipnorm" in a:
+            g = g * min(1.0, a["clipnorm"] / np.linalg.norm(g))
+        w = w + getattr(rules, case["rule"])(t, g, w, rate / (1 + a.get("decay", 0.0) * t))
+    return w
+
+
+def trained(optimizer, steps=10):
+    w = keras.Variable(PROBLEM["start"], dtype="float64")
+    target, scale = np.array(PROBLEM["target"]), np.array(PROBLEM["scale"])
+    for _ in range(steps):
+        optimizer.apply([tf.constant(scale * (w.numpy() - target))], [w])
+    return w.numpy()
+
+
+def made(case):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)
+        return getattr(rkeras_py, case["call"])(**case["args"])
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c['call']}-{'-'.join(c['args'])}")
+def test_ten_updates_follow_the_rule(case):
+    # Keras holds the learning rate, and Adam its constants, in float32.
+    np.testing.assert_allclose(trained(made(case)), expected(case), rtol=1e-5, atol=1e-6)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c['call']}-{'-'.join(c['args'])}")
+def test_a_copy_from_the_config_does_the_same(case):
+    optimizer = made(case)
+    copy = keras.optimizers.deserialize(keras.optimizers.serialize(optimizer))
+    assert type(copy) is type(optimizer)
+    assert copy.get_config() == optimizer.get_config()
+    np.testing.assert_array_equal(trained(copy), trained(optimizer))
+
+
+def test_keras_own_class_serves_where_it_is_the_same():
+    assert type(rkeras_py.optimizer_adam()) is keras.optimizers.Adam
+    assert type(rkeras_py.optimizer_sgd(clipnorm=1)) is keras.optimizers.SGD
+
+
+def test_lr_is_taken_with_a_warning_and_wins():
+    with pytest.warns(FutureWarning, match=r"`lr` argument has been renamed to `learning_rate`"):
+        optimizer = rkeras_py.optimizer_adam(learning_rate=0.5, lr=0.1)
+    assert float(optimizer.learning_rate) == pytest.approx(0.1)
+
+
+def test_schedules_and_functions_are_rates_and_decay_comes_on_top():
+    schedule = rkeras_py.learning_rate_schedule_exponential_decay(0.1, 1, 0.5)
+    w = keras.Variable([0.0], dtype="float64")
+    optimizer = rkeras_py.optimizer_sgd(schedule, decay=1.0)
+    for _ in range(3):
+        optimizer.apply([tf.constant([1.0], "float64")], [w])
+    assert w.numpy()[0] == pytest.approx(-(0.1 + 0.05 / 2 + 0.025 / 3))
+    assert float(rkeras_py.optimizer_sgd(lambda: 0.25).learning_rate) == 0.25
+
+
+def test_the_rate_can_be_changed_under_decay():
+    optimizer = rkeras_py.optimizer_sgd(0.1, decay=1.0)
+    w = keras.Variable([0.0], dtype="float64")
+    optimizer.apply([tf.constant([1.0], "float64")], [w])
+    optimizer.learning_rate = 1.0
+    optimizer.apply([tf.constant([1.0], "float64")], [w])
+    assert w.numpy()[0] == pytest.approx(-(0.1 + 1.0 / 2))
+
+
+def test_all_norms_together():
+    optimizer = rkeras_py.optimizer_sgd(1.0, global_clipnorm=1.0, clipvalue=3.0)
+    a, b = keras.Variable([0.0]), keras.Variable([0.0])
+    optimizer.apply([tf.constant([30.0]), tf.constant([4.0])], [a, b])
+    np.testing.assert_allclose([a.numpy()[0], b.numpy()[0]], -np.array([3, 3]) / np.sqrt(18))
+
+
+@pytest.mark.parametrize("name", [n for n in REGISTRY if n.startswith("optimizer_")])
+def test_the_gradient_of_an_embedding_in_fit_and_after_saving(name, tmp_path):
+    model = keras.Sequential(
+        [keras.Input((3,)), keras.layers.Embedding(5, 2), keras.layers.Flatten(),
+         keras.layers.Dense(1)]
+    )  # fmt: skip
+    options = {} if name == "optimizer_nadam" else {"decay": 0.01}
+    model.compile(getattr(rkeras_py, name)(**options), loss="mse")
+    x, y = np.array([[0, 1, 2], [2, 3, 1]]), np.array([[1.0], [0.0]])
+    before = model.layers[0].get_weights()[0]
+    model.fit(x, y, epochs=2, verbose=0)
+    after = model.layers[0].get_weights()[0]
+    assert np.all(np.any(before != after, axis=1) == [True, True, True, True, False])
+    model.save(tmp_path / "model.keras")
+    again = keras.models.load_model(tmp_path / "model.keras")
+    assert type(again.optimizer) is type(model.optimizer)
+    for mine, theirs in zip(again.optimizer.variables, model.optimizer.variables, strict=True):
+        np.testing.assert_array_equal(mine.numpy(), theirs.numpy())
+    model.fit(x, y, epochs=1, verbose=0, shuffle=False)
+    again.fit(x, y, epochs=1, verbose=0, shuffle=False)
+    np.testing.assert_allclose(again.predict(x, verbose=0), model.predict(x, verbose=0), rtol=1e-5)
+
+
+def test_from_r_numbers_come_as_doubles():
+    optimizer = REGISTRY["optimizer_sgd"].call_from_r(
+        [("learning_rate", 1.0), ("momentum", np.array([0.5])), ("name", "mine")]
+    )
+    assert (float(optimizer.learning_rate), optimizer.momentum) == (1.0, 0.5)
+    assert optimizer.name == "mine"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [{"decay": -1}, {"clipnorm": -1}, {"learning_rate": "fast"}, {"learning_rate": -0.1}],
+)
+def test_wrong_values_are_named(arguments):
+    with pytest.raises(KindError, match=next(iter(arguments))):
+        rkeras_py.optimizer_adam(**arguments)
+
+
+def test_contradictions_and_unknown_names():
+    with pytest.raises(ValueError, match="not both"):
+        rkeras_py.optimizer_sgd(clipnorm=1, global_clipnorm=1)
+    with pytest.raises(ValueError, match="speed"):
+        rkeras_py.optimizer_sgd(speed=1)

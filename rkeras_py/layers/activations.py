@@ -200,7 +200,7 @@ def layer_activation_parametric_relu(
             return PReLU(shared_axes=axes, **config)
         return keras.layers.PReLU(shared_axes=axes, **config)
 
-    return compose(make, locals())
+    return compose(make, locals(), make=OMIT)
 
 
 @keras.saving.register_keras_serializable(package="rkeras")

@@ -155,13 +155,15 @@ def _set_when_built(layer: keras.layers.Layer, weights: list[Any]) -> None:
 
 def _set_weights(layer: keras.layers.Layer, weights: list[Any]) -> None:
     expected = [tuple(array.shape) for array in layer.get_weights()]
-    came = [tuple(np.shape(array)) for array in weights]
+    # In R a number is a vector of length 1.
+    weights = [np.atleast_1d(array) for array in weights]
+    came = [array.shape for array in weights]
     if expected != came:
         raise ValueError(
             f"{layer.name}: `weights` must be a list of arrays of shapes {expected}, "
             f"but shapes {came} were given"
         )
-    layer.set_weights([np.asarray(array) for array in weights])
+    layer.set_weights(weights)
 
 
 def apply(layer: keras.layers.Layer, composed_with: Any) -> Any:
@@ -200,7 +202,8 @@ def apply(layer: keras.layers.Layer, composed_with: Any) -> Any:
 def add(model: keras.Sequential, layer: keras.layers.Layer) -> None:
     """Adds a layer to a Sequential model, with the input that it was declared with."""
     spec = getattr(layer, _INPUT, None)
-    first = spec is not None and not model.layers
+    # `layers` leaves an Input out; a model that has one has said what its input is.
+    first = spec is not None and not model._layers
     try:
         if first:
             model.add(keras.Input(batch_shape=spec.batch_shape, dtype=spec.dtype))

@@ -21,7 +21,8 @@ operate <- function(name, ...) {
 # pointer to its object, and finds itself with sys.function().
 call_handle <- function(...) {
   arguments <- list(...)
-  operate("call", sys.function(), arguments, names(arguments))
+  value <- operate("call", sys.function(), arguments, names(arguments))
+  if (is.null(value)) invisible() else value
 }
 
 # Calls an R function for Python. Its error is a value here: R must not jump over

@@ -115,8 +115,10 @@ ask_python <- function(executable) {
   code <- paste(
     "import os, sys, sysconfig as s",
     "v = s.get_config_var",
-    "names = [v('INSTSONAME') or '', v('LDLIBRARY') or '', 'libpython%d.%d.so.1.0' % sys.version_info[:2], 'libpython%d.%d.dylib' % sys.version_info[:2]]",
-    "dirs = [v('LIBDIR') or '', v('LIBPL') or '', os.path.join(sys.base_prefix, 'lib'), '/usr/lib/' + (v('MULTIARCH') or '')]",
+    "stem = 'libpython%d.%d' % sys.version_info[:2]",
+    "names = [v('INSTSONAME'), v('LDLIBRARY'), stem + '.so.1.0', stem + '.dylib']",
+    "dirs = [v('LIBDIR'), v('LIBPL'), os.path.join(sys.base_prefix, 'lib')]",
+    "dirs += ['/usr/lib/' + v('MULTIARCH')] if v('MULTIARCH') else []",
     "paths = [os.path.join(d, n) for d in dirs for n in names if d and n and not n.endswith('.a')]",
     "print(next((p for p in paths if os.path.exists(p)), ''))",
     "print('%d.%d' % sys.version_info[:2])",
@@ -144,12 +146,13 @@ ask_python <- function(executable) {
   list(library = library, executable = executable, version = version)
 }
 
-# Runs a Python in a process of its own, without the folders of libraries that R added for
-# itself: among them may be another libpython of the same name.
+# Runs a Python in a process of its own. R puts the system's folders of libraries in front of
+# where Python looks for its own, and there may be another libpython of the same name there;
+# they are searched in the end anyway.
 run_python <- function(executable, arguments, ..., variables = character()) {
-  added <- Sys.getenv("R_LD_LIBRARY_PATH")
   path <- strsplit(Sys.getenv("LD_LIBRARY_PATH"), ":", fixed = TRUE)[[1]]
-  path <- setdiff(path, strsplit(added, ":", fixed = TRUE)[[1]])
+  of_system <- grepl("^(/usr)?/lib(/[^/]*-linux-gnu[^/]*)?/?$", path)
+  path <- path[!of_system & path != file.path(R.home(), "lib")]
   variables <- c(variables, LD_LIBRARY_PATH = paste(path, collapse = ":"), R_HOME = R.home())
   with_environment(variables, system2(executable, arguments, ...))
 }

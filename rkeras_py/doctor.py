@@ -47,8 +47,6 @@ def _rkeras() -> Finding:
 
 def _python() -> Finding:
     state = f"{platform.python_version()} at {sys.executable}"
-    if sys.version_info < (3, 10):
-        return Finding("Python", state, "install Python 3.10 or later")
     return Finding("Python", state)
 
 
@@ -140,7 +138,10 @@ def _devices() -> Finding:
         from rkeras_py.engine import tf
     except ImportError:
         return Finding("devices", "not known: TensorFlow and Keras can't be imported")
-    names = [device.name.removeprefix("/physical_device:") for device in tf.config.list_physical_devices()]
+    names = [
+        device.name.removeprefix("/physical_device:")
+        for device in tf.config.list_physical_devices()
+    ]
     return Finding("devices", ", ".join(names))
 
 

@@ -12,8 +12,8 @@ from typing import Any
 
 from rkeras_py.bridge import errors, handles, interrupts, output, rapi, turns
 from rkeras_py.bridge.operations import OPERATIONS
-from rkeras_py.bridge.to_python import items_of, names_of, text_of
 from rkeras_py.bridge.table import INTERRUPT, SIGNAL, UNWIND, EntryType
+from rkeras_py.bridge.to_python import items_of, names_of, text_of
 from rkeras_py.bridge.to_r import to_r
 
 

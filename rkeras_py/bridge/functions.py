@@ -90,7 +90,7 @@ class RFunction(RObject):
                     rapi.unprotect(1)
             finally:
                 rapi.unprotect(1)
-        parameters = []
+        parameters: list[inspect.Parameter] = []
         variadic = False
         for name, default in zip(names, has_default, strict=True):
             if name == "...":

@@ -79,9 +79,7 @@ def from_handle(address: int, kind: int) -> Any:
     Raises:
         StaleHandle: The handle comes from another session.
     """
-    pointer = (
-        address if kind == rapi.EXTPTRSXP else rapi.get_attrib(address, rapi.POINTER_SYMBOL)
-    )
+    pointer = address if kind == rapi.EXTPTRSXP else rapi.get_attrib(address, rapi.POINTER_SYMBOL)
     entry = _objects.get(rapi.external_pointer(pointer) or 0)
     if entry is None:
         raise StaleHandle(

@@ -93,7 +93,7 @@ def dim(target: Any) -> Any:
     if shape is None or callable(shape) or getattr(shape, "rank", 0) is None:
         return None
     sizes = [NA if size is None else int(size) for size in shape]
-    return np.asarray(sizes, np.int32) if NA not in sizes else sizes
+    return sizes
 
 
 @_operation
@@ -175,8 +175,10 @@ def operate(sign: str, left: Any, right: Any) -> Any:
 def _alike(value: Any, other: Any) -> Any:
     """A plain number or array takes the dtype of the tensor that it meets."""
     dtype = getattr(other, "dtype", None)
-    if dtype is None or hasattr(value, "graph") or not isinstance(
-        value, bool | int | float | complex | np.ndarray
+    if (
+        dtype is None
+        or hasattr(value, "graph")
+        or not isinstance(value, bool | int | float | complex | np.ndarray)
     ):
         return value
     name = getattr(dtype, "name", dtype)
@@ -209,7 +211,6 @@ def modules_loaded() -> list[str]:
     import sys
 
     return [name for name in ("keras", "tensorflow", "rpy2") if name in sys.modules]
-
 
 
 @_operation

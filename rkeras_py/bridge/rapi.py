@@ -21,6 +21,7 @@ LGLSXP, INTSXP, REALSXP, CPLXSXP, STRSXP, VECSXP, EXPRSXP = 10, 13, 14, 15, 16, 
 EXTPTRSXP, RAWSXP, S4SXP = 22, 24, 25
 CE_UTF8, CE_LATIN1, CE_BYTES = 1, 2, 3
 
+
 def _libr() -> ctypes.PyDLL:
     """R's library, which is in this process already when the bridge is imported."""
     path = os.path.join(os.environ["R_HOME"], "lib", "libR.so")

@@ -4,6 +4,7 @@
 |---|---|
 | NULL | None |
 | one logical, number, complex or string without dim | bool, int, float, complex, str |
+| raw vector | bytes |
 | vectors and arrays | numpy arrays: a view on R's memory, same shape, column-major |
 | character vectors | list of str; with dim a numpy array of str |
 | list; list with names | list; dict |
@@ -81,8 +82,11 @@ def dim_of(address: int) -> tuple[int, ...] | None:
 def _numbers(address: int, kind: int) -> Any:
     n = rapi.xlength(address)
     dim = dim_of(address)
-    if n == 1 and dim is None:
-        return _scalar(address, kind)
+    if dim is None:
+        if kind == rapi.RAWSXP:
+            return ctypes.string_at(rapi.RAW(address), n)
+        if n == 1:
+            return _scalar(address, kind)
     return _array(address, kind, n, dim)
 
 
@@ -95,9 +99,7 @@ def _scalar(address: int, kind: int) -> Any:
     if kind == rapi.LGLSXP:
         value = rapi.as_logical(address)
         return NA if value == rapi.NA_INTEGER else bool(value)
-    if kind == rapi.CPLXSXP:
-        return complex(np.frombuffer(ctypes.string_at(rapi.COMPLEX(address), 16), "<c16")[0])
-    return bytes(ctypes.string_at(rapi.RAW(address), 1))
+    return complex(np.frombuffer(ctypes.string_at(rapi.COMPLEX(address), 16), "<c16")[0])
 
 
 def _array(address: int, kind: int, n: int, dim: tuple[int, ...] | None) -> Any:

@@ -3,7 +3,8 @@
 | Python | R |
 |---|---|
 | None | NULL |
-| bool, int, float, complex, str, bytes | logical, integer (double past 2^31), double, complex, character, raw |
+| bool, int, float | logical, integer (double past 2^31), double |
+| complex, str, bytes | complex, character, raw |
 | numpy arrays and scalars | arrays with the same dim; int64 is integer where it fits, else double |
 | list of strings, numbers or logicals | character, numeric or logical vector |
 | other lists, tuples; dicts | lists; named lists |
@@ -95,8 +96,8 @@ def _bytes(value: Any) -> int:
     return _array(np.frombuffer(bytes(value), np.uint8), with_dim=False, kind=rapi.RAWSXP)
 
 
-def _strings(values: Sequence[str], shape: tuple[int, ...] | None = None) -> int:
-    vector = rapi.protect(rapi.alloc(rapi.STRSXP, len(values)))
+def _strings(values: Sequence[Any], shape: tuple[int, ...] | None = None) -> int:
+    vector: int = rapi.protect(rapi.alloc(rapi.STRSXP, len(values)))
     try:
         for i, value in enumerate(values):
             rapi.SET_STRING_ELT(vector, i, rapi.NA_STRING if value is NA else text(value))
@@ -154,7 +155,7 @@ def _array(array: Any, with_dim: bool = True, kind: int | None = None) -> int:
         return handles.to_handle(array)
     kind = _target(array) if kind is None else kind
     pointer_of, typestr = _TARGETS[kind]
-    vector = rapi.protect(rapi.alloc(kind, array.size))
+    vector: int = rapi.protect(rapi.alloc(kind, array.size))
     try:
         if array.size:
             memory = np.asarray(_Memory(pointer_of(vector), array.shape, typestr))
@@ -188,7 +189,7 @@ def _integers_with_na(values: Any) -> int:
 
 
 def _list(values: Any) -> int:
-    vector = rapi.protect(rapi.alloc(rapi.VECSXP, len(values)))
+    vector: int = rapi.protect(rapi.alloc(rapi.VECSXP, len(values)))
     try:
         for i, value in enumerate(values):
             rapi.SET_VECTOR_ELT(vector, i, to_r(value))
@@ -199,7 +200,7 @@ def _list(values: Any) -> int:
 
 def named_list(names: Sequence[str], values: Sequence[Any], r_class: str | None = None) -> int:
     """An R list with names, unprotected."""
-    vector = rapi.protect(_list(values))
+    vector: int = rapi.protect(_list(values))
     try:
         _name(vector, names)
         if r_class is not None:
@@ -220,7 +221,7 @@ def _dict(value: Any) -> int:
 
 
 def _named_numbers(value: Any) -> int:
-    vector = rapi.protect(_array(np.asarray(list(value.values()), np.float64), with_dim=False))
+    vector: int = rapi.protect(_array(np.asarray(list(value.values()), np.float64), with_dim=False))
     try:
         _name(vector, list(value))
     finally:

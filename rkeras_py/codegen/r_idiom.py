@@ -115,14 +115,12 @@ def _expression(node: ast.expr, of: str) -> str:
             return f"list({', '.join(pairs)})"
         case ast.Call(func=function, args=args, keywords=keywords):
             called = _expression(function, of)
-            inside = [
-                _argument(called, index, None, value, of) for index, value in enumerate(args)
-            ]
-            inside += [
+            given = [_argument(called, index, None, value, of) for index, value in enumerate(args)]
+            given += [
                 f"{word.arg} = {_argument(called, None, word.arg, word.value, of)}"
                 for word in keywords
             ]
-            return f"{_r_name(called)}({', '.join(inside)})"
+            return f"{_r_name(called)}({', '.join(given)})"
     raise ExampleError(f"{of}: no translation of {ast.unparse(node)!r}")
 
 
@@ -131,9 +129,7 @@ def _r_name(called: str) -> str:
     return declared.r_call if declared else called
 
 
-def _argument(
-    called: str, index: int | None, name: str | None, value: ast.expr, of: str
-) -> str:
+def _argument(called: str, index: int | None, name: str | None, value: ast.expr, of: str) -> str:
     """An argument's value; axes count from 1 in R."""
     declared = REGISTRY.get(called)
     if declared is not None:
@@ -148,7 +144,9 @@ def _argument(
 def _axis(value: ast.expr, of: str, kind: AxisKind) -> str:
     literal = ast.literal_eval(value)
     if isinstance(kind, AxesKind) and isinstance(literal, tuple | list):
-        return "c(" + ", ".join(_constant(axis + 1 if axis >= 0 else axis) for axis in literal) + ")"
+        return (
+            "c(" + ", ".join(_constant(axis + 1 if axis >= 0 else axis) for axis in literal) + ")"
+        )
     return _constant(literal + 1 if isinstance(literal, int) and literal >= 0 else literal)
 
 

@@ -71,7 +71,9 @@ def _comment(function: PublicFunction, documented: docstrings.Docstring) -> list
         texts += _wrapped(f"@param {name} {r_idiom.words(described[parameter.name])}")
     unknown = set(described) - {parameter.name for parameter in function.parameters}
     if unknown:
-        raise docstrings.DocstringError(f"{function.name}: no argument {', '.join(sorted(unknown))}")
+        raise docstrings.DocstringError(
+            f"{function.name}: no argument {', '.join(sorted(unknown))}"
+        )
     returns = documented.sections.pop("Returns", None)
     if returns is None:
         raise docstrings.DocstringError(f"{function.name}: what it returns is not described")

@@ -160,5 +160,3 @@ def _expect_symbolic(argument: str, value: Any) -> None:
                 f"what layers made of one) or a list of them, but an object of class "
                 f"{type(item).__name__} was given"
             )
-
-

@@ -67,7 +67,9 @@ def check_against(model: keras.Model, x: Any, argument: str) -> None:
         expected = model.input_shape
     except (AttributeError, ValueError):
         return  # a subclassed model has no declared input
-    if not isinstance(expected, tuple) or not all(n is None or isinstance(n, int) for n in expected):
+    if not isinstance(expected, tuple) or not all(
+        n is None or isinstance(n, int) for n in expected
+    ):
         return
     came = x.shape
     if x.ndim == len(expected) - 1 and expected[-1] == 1:

@@ -26,9 +26,7 @@ class TrainingHistory(Record):
 
 def of(history: keras.callbacks.History) -> TrainingHistory:
     """Makes a history of Keras' own."""
-    metrics = {
-        name: [float(value) for value in values] for name, values in history.history.items()
-    }
+    metrics = {name: [float(value) for value in values] for name, values in history.history.items()}
     params = {name: value for name, value in history.params.items() if value is not None}
     return TrainingHistory(params, metrics)
 

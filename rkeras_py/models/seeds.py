@@ -47,5 +47,3 @@ def use_session_with_seed(
     if not quiet:
         print(f"Set session seed to {seed}")
     return seed
-
-

@@ -38,8 +38,8 @@ def interruptible(model: keras.Model) -> Iterator[None]:
             model.__dict__.pop(name, None)
             function = name.removeprefix("make_")
             step = getattr(model, function, None)
-            if hasattr(step, "_rkeras_unwrapped"):
-                _replace(model, function, step._rkeras_unwrapped)
+            if isinstance(step, _Step):
+                _replace(model, function, step.unwrapped)
 
 
 def _replace(model: keras.Model, name: str, value: Any) -> None:
@@ -51,7 +51,7 @@ def _make(model: keras.Model, name: str, make: Callable[..., Any], *args: Any, *
     made = make(*args, **kw)
     function = name.removeprefix("make_")
     step = getattr(model, function)
-    if not hasattr(step, "_rkeras_unwrapped"):
+    if not isinstance(step, _Step):
         _replace(model, function, _Step(step))
     return made
 
@@ -60,9 +60,9 @@ class _Step:
     """One step, with a look at the interrupt flag before it."""
 
     def __init__(self, step: Callable[..., Any]) -> None:
-        self._rkeras_unwrapped = step
+        self.unwrapped = step
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         if check_interrupt is not None:
             check_interrupt()
-        return self._rkeras_unwrapped(*args, **kwargs)
+        return self.unwrapped(*args, **kwargs)

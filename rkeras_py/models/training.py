@@ -13,17 +13,18 @@ from rkeras_py.api.kinds import (
     ArrayLike,
     Bool,
     FloatKind,
+    Int,
     Kind,
     KindError,
     ListKind,
     PositiveInt,
-    Int,
     scalar_of,
 )
 from rkeras_py.api.notices import obsolete
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.api.results import NamedNumbers
 from rkeras_py.engine import keras
+from rkeras_py.layers.compose import is_tensor
 from rkeras_py.models import history as histories
 from rkeras_py.models import stepping
 from rkeras_py.models.data import check_against, prepared
@@ -55,10 +56,10 @@ class FractionKind(FloatKind):
     expected = "a number from 0 to below 1"
 
     def from_python(self, value: Any) -> float:
-        value = super().from_python(value)
-        if not 0 <= value < 1:
+        share = super().from_python(value)
+        if not 0 <= share < 1:
             raise KindError(self.expected)
-        return value
+        return share
 
 
 class ModelKind(Kind):
@@ -248,7 +249,8 @@ def fit(
             callbacks=used,
             validation_split=validation_split,
             validation_data=validation_data,
-            shuffle=shuffle,
+            # A generator or dataset says itself in which order its samples come.
+            shuffle=shuffle and (is_tensor(x) or isinstance(x, list | tuple | dict)),
             class_weight=_class_weight(class_weight),
             sample_weight=prepared(sample_weight, "sample_weight"),
             initial_epoch=initial_epoch,
@@ -276,7 +278,11 @@ def _worker_options(options: dict[str, Any]) -> dict[str, Any]:
     """Keras 3 reads generators in one thread of its own: workers have no meaning."""
     for name in ("max_queue_size", "workers", "use_multiprocessing"):
         if options.pop(name, None) is not None:
-            obsolete("fit", name, "generators are read ahead in a thread; a dataset of tf$data can use several")
+            obsolete(
+                "fit",
+                name,
+                "generators are read ahead in a thread; a dataset of tf$data can use several",
+            )
     unknown = options.keys() - {"validation_batch_size", "validation_freq"}
     if unknown:
         raise TypeError(f"fit(): no argument is named `{sorted(unknown)[0]}`")
@@ -402,5 +408,3 @@ def predict(
         return object.predict(
             x, batch_size=batch_size, verbose=_verbosity(verbose), steps=steps, callbacks=callbacks
         )
-
-

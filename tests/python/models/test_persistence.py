@@ -1,0 +1,184 @@
+"""Saving and loading: equal predictions, training that goes on, files that are damaged."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+
+import numpy as np
+import pytest
+
+import rkeras_py as r
+from rkeras_py.engine import keras, tf
+
+FORMATS = {
+    "hdf5": (r.save_model_hdf5, r.load_model_hdf5, "model.h5"),
+    "tf": (r.save_model_tf, r.load_model_tf, "model"),
+}
+
+
+@pytest.fixture(params=FORMATS, ids=FORMATS)
+def form(request, tmp_path):
+    save, load, name = FORMATS[request.param]
+    return save, load, str(tmp_path / name)
+
+
+@pytest.fixture
+def trained():
+    rng = np.random.default_rng(0)
+    x = rng.normal(size=(64, 4)).astype("float32")
+    y = x.sum(axis=1, keepdims=True)
+    model = r.layer_dense(r.keras_model_sequential(input_shape=4), units=8, activation="relu")
+    model = r.layer_dense(model, units=1)
+    r.compile(model, optimizer="adam", loss="mse", metrics="mae")
+    r.fit(model, x, y, epochs=2, verbose=0, shuffle=False)
+    return model, x, y
+
+
+def test_predictions_are_equal(form, trained):
+    save, load, path = form
+    model, x, _ = trained
+    assert save(model, path) == path
+    np.testing.assert_array_equal(r.predict(load(path), x, verbose=0), r.predict(model, x, verbose=0))
+
+
+def test_training_goes_on_as_if_nothing_had_been(form, trained):
+    """The state of the optimizer is part of the model."""
+    save, load, path = form
+    model, x, y = trained
+    save(model, path)
+    loaded = load(path)
+    for each in (model, loaded):
+        r.fit(each, x, y, epochs=2, verbose=0, shuffle=False)
+    for old, new in zip(model.get_weights(), loaded.get_weights(), strict=True):
+        np.testing.assert_allclose(old, new, rtol=1e-6, atol=1e-7)
+    assert r.evaluate(loaded, x, y, verbose=0).keys() == r.evaluate(model, x, y, verbose=0).keys()
+
+
+def test_saving_leaves_the_model_as_it_was(form, trained):
+    save, _, path = form
+    model, _, _ = trained
+    before = model.get_compile_config()
+    save(model, path)
+    assert model.get_compile_config() == before
+
+
+def test_without_the_optimizer(form, trained):
+    save, load, path = form
+    model, x, _ = trained
+    save(model, path, include_optimizer=False)
+    assert model.compiled
+    loaded = load(path)
+    assert not loaded.compiled
+    np.testing.assert_array_equal(
+        r.predict(loaded, x, verbose=0), r.predict(model, x, verbose=0)
+    )
+
+
+def test_compile_false_loads_the_weights_alone(form, trained):
+    save, load, path = form
+    save(trained[0], path)
+    assert not load(path, compile=False).compiled
+
+
+def test_what_is_there_is_kept_unless_it_may_be_replaced(form, trained):
+    save, load, path = form
+    model, x, _ = trained
+    save(model, path)
+    with pytest.raises(FileExistsError, match="overwrite"):
+        save(model, path, overwrite=False)
+    save(model, path)
+    np.testing.assert_array_equal(r.predict(load(path), x, verbose=0), r.predict(model, x, verbose=0))
+
+
+def test_a_crash_in_the_middle_leaves_the_old_one(form, trained, monkeypatch):
+    save, load, path = form
+    model, x, _ = trained
+    save(model, path)
+    expected = r.predict(model, x, verbose=0)
+
+    def crash(self, filepath, *args, **kwargs):
+        with open(filepath, "w") as file:
+            file.write("half")
+        raise OSError("no space left on device")
+
+    other = r.layer_dense(r.keras_model_sequential(input_shape=4), units=1)
+    with monkeypatch.context() as patch:
+        patch.setattr(keras.Model, "save", crash)
+        with pytest.raises(OSError, match="no space left"):
+            save(other, path)
+    np.testing.assert_array_equal(r.predict(load(path), x, verbose=0), expected)
+    assert os.listdir(os.path.dirname(path)) == [os.path.basename(path)]
+
+
+def test_a_folder_that_is_not_there_is_named(form, trained, tmp_path):
+    save, _, _ = form
+    with pytest.raises(FileNotFoundError, match="nowhere"):
+        save(trained[0], str(tmp_path / "nowhere" / "model.h5"))
+
+
+def test_a_model_that_has_no_weights_yet_says_what_to_do(form):
+    save, _, path = form
+    model = r.layer_dense(r.keras_model_sequential(), units=1)
+    with pytest.raises(ValueError, match="`input_shape`"):
+        save(model, path)
+
+
+def test_damaged_and_foreign_files_are_named(form, tmp_path):
+    _, load, _ = form
+    missing = str(tmp_path / "missing")
+    with pytest.raises(FileNotFoundError, match="missing"):
+        load(missing)
+    text = tmp_path / "text.h5"
+    text.write_text("no model")
+    with pytest.raises(ValueError, match="text.h5"):
+        load(str(text))
+
+
+def test_a_truncated_file_is_named(form, trained):
+    save, load, path = form
+    save(trained[0], path)
+    file = os.path.join(path, "model.keras") if os.path.isdir(path) else path
+    with open(file, "r+b") as open_file:
+        open_file.truncate(os.path.getsize(file) // 2)
+    with pytest.raises(ValueError, match=os.path.basename(file)):
+        load(path)
+
+
+def test_code_in_a_file_is_not_run(tmp_path):
+    """A pickled lambda in a layer is refused, not run."""
+    inputs = keras.Input((2,))
+    model = keras.Model(inputs, keras.layers.Lambda(lambda t: t * 2)(inputs))
+    path = str(tmp_path / "folder")
+    os.mkdir(path)
+    model.save(os.path.join(path, "model.keras"))
+    with pytest.raises(ValueError, match=r"(?i)lambda"):
+        r.load_model_tf(path)
+
+
+def test_tensorflow_alone_serves_the_folder(trained, tmp_path):
+    model, x, _ = trained
+    path = r.save_model_tf(model, str(tmp_path / "folder"))
+    served = tf.saved_model.load(path)
+    np.testing.assert_allclose(
+        served.serve(x).numpy(), r.predict(model, x, verbose=0), rtol=1e-5, atol=1e-6
+    )
+
+
+def test_plain_keras_reads_what_is_in_the_folder(trained, tmp_path):
+    model, x, _ = trained
+    path = r.save_model_tf(model, str(tmp_path / "folder"))
+    archive = os.path.join(path, "model.keras")
+    assert zipfile.is_zipfile(archive)
+    plain = keras.models.load_model(archive)
+    np.testing.assert_array_equal(
+        plain.predict(x, verbose=0), r.predict(model, x, verbose=0)
+    )
+
+
+def test_any_name_will_do_for_an_hdf5_file(trained, tmp_path):
+    model, x, _ = trained
+    path = r.save_model_hdf5(model, str(tmp_path / "model.weights-and-all"))
+    np.testing.assert_array_equal(
+        r.predict(r.load_model_hdf5(path), x, verbose=0), r.predict(model, x, verbose=0)
+    )

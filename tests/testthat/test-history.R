@@ -1,0 +1,74 @@
+# The history of training: print, data frame, plots. No Keras is needed for that.
+
+history <- structure(
+  list(
+    params = list(epochs = 3L, steps = 2L),
+    metrics = list(
+      loss = c(3, 2), accuracy = c(0.1, 0.2), val_loss = c(4, 3), val_accuracy = c(0, 0.1)
+    )
+  ),
+  class = "keras_training_history"
+)
+
+test_that("the data frame has a row for each epoch, also those that were not run", {
+  table <- as.data.frame(history)
+  expect_named(table, c("epoch", "value", "metric", "data"))
+  expect_equal(nrow(table), 12)
+  expect_equal(levels(table$metric), c("loss", "accuracy"))
+  expect_equal(levels(table$data), c("training", "validation"))
+  loss <- table[table$metric == "loss" & table$data == "training", ]
+  expect_equal(loss$epoch, 1:3)
+  expect_equal(loss$value, c(3, 2, NA))
+})
+
+test_that("print shows the last epoch that was run", {
+  shown <- capture.output(print(history))
+  expect_match(shown, "Trained for 2 of 3 epochs", all = FALSE)
+  expect_match(shown, "val_loss: +3", all = FALSE)
+})
+
+test_that("an interrupted history prints", {
+  empty <- structure(list(params = list(), metrics = list()), class = "keras_training_history")
+  expect_match(capture.output(print(empty)), "No epoch")
+})
+
+with_device <- function(code) {
+  file <- tempfile(fileext = ".png")
+  grDevices::png(file)
+  on.exit(unlink(file))
+  force(code)
+  grDevices::dev.off()
+  file.size(file)
+}
+
+test_that("plots are drawn by both methods", {
+  expect_gt(with_device(plot(history, method = "base")), 1000)
+  skip_if_not_installed("ggplot2")
+  plot <- plot(history)
+  expect_s3_class(plot, "ggplot")
+  built <- ggplot2::ggplot_build(plot)
+  # Two metrics, one panel each; epochs that were not run are not drawn.
+  expect_equal(nrow(built$layout$layout), 2)
+  expect_equal(nrow(built$data[[1]]), 8)
+  expect_gt(with_device(print(plot)), 1000)
+  expect_gt(with_device(print(plot(history, theme_bw = TRUE, smooth = FALSE))), 1000)
+})
+
+test_that("metrics can be chosen, and unknown ones are named", {
+  skip_if_not_installed("ggplot2")
+  built <- ggplot2::ggplot_build(plot(history, metrics = "accuracy"))
+  expect_equal(nrow(built$layout$layout), 1)
+  expect_error(plot(history, metrics = "f1"), "loss, accuracy")
+})
+
+test_that("one epoch, and many, are drawn", {
+  one <- history
+  one$metrics <- list(loss = 1)
+  one$params$epochs <- 1
+  expect_gt(with_device(print(plot(one))), 1000)
+  many <- history
+  many$params$epochs <- 20
+  many$metrics <- list(loss = 1 / 1:20, val_loss = 2 / 1:20)
+  expect_gt(with_device(print(plot(many))), 1000)
+  expect_gt(with_device(plot(many, method = "base")), 1000)
+})

@@ -201,11 +201,11 @@ def apply(layer: keras.layers.Layer, composed_with: Any) -> Any:
 
 def add(model: keras.Sequential, layer: keras.layers.Layer) -> None:
     """Adds a layer to a Sequential model, with the input that it was declared with."""
-    spec = getattr(layer, _INPUT, None)
+    spec: InputSpec | None = getattr(layer, _INPUT, None)
     # `layers` leaves an Input out; a model that has one has said what its input is.
     first = spec is not None and not model._layers
     try:
-        if first:
+        if spec is not None and first:
             model.add(keras.Input(batch_shape=spec.batch_shape, dtype=spec.dtype))
         model.add(layer)
     except Exception:

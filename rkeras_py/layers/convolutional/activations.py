@@ -1,0 +1,65 @@
+"""Activations by name, also for complex numbers.
+
+Of a complex number, the functions that are defined for it (tanh, sigmoid, ...) are
+what mathematics says they are. The others (relu, hard_sigmoid, ...) are applied to the
+real and the imaginary part by themselves, as in Trabelsi et al., Deep Complex Networks
+(2018). A function of the user's own gets the complex tensor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from rkeras_py.engine import keras, tf
+from rkeras_py.layers.hard_sigmoid import hard_sigmoid
+
+Activation = Callable[[Any], Any]
+
+# Keras' own make complex128 complex64 on the way.
+_ANALYTIC: dict[str, Activation] = {
+    "linear": tf.identity,
+    "tanh": tf.math.tanh,
+    "sigmoid": tf.math.sigmoid,
+    "exponential": tf.math.exp,
+}
+_NEEDS_ORDER = ("softmax", "log_softmax", "sparsemax", "glu")
+
+
+def get(activation: Any) -> Activation | None:
+    """The function of an activation given by name, config or itself; None for none."""
+    if activation is None:
+        return None
+    if isinstance(activation, str) and activation == "hard_sigmoid":
+        return hard_sigmoid
+    found: Activation = keras.activations.get(activation)
+    return found
+
+
+def serialize(activation: Activation | None) -> Any:
+    """What `get` takes back."""
+    if activation is None:
+        return None
+    if activation is hard_sigmoid:
+        return keras.saving.serialize_keras_object(activation)
+    return keras.activations.serialize(activation)
+
+
+def activate(activation: Activation | None, x: tf.Tensor) -> tf.Tensor:
+    """Applies an activation to real or complex numbers.
+
+    Raises:
+        ValueError: The activation has no meaning for complex numbers.
+    """
+    if activation is None:
+        return x
+    if not x.dtype.is_complex:
+        return activation(x)
+    name = getattr(activation, "__name__", "")
+    if activation is hard_sigmoid or getattr(keras.activations, name, None) is activation:
+        if name in _ANALYTIC:
+            return _ANALYTIC[name](x)
+        if name in _NEEDS_ORDER:
+            raise ValueError(f'`activation` "{name}" has no meaning for complex numbers')
+        return tf.complex(activation(tf.math.real(x)), activation(tf.math.imag(x)))
+    return activation(x)

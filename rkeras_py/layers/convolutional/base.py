@@ -1,0 +1,360 @@
+"""What all layers of the convolution family share.
+
+**Layout.** Any number of batch axes stands before the spatial axes and the channels;
+`data_format` says in which order these two come.
+
+**Complex weights.** A complex weight is kept as a real variable with a last axis of
+two, the real and the imaginary part, and the kernel is a complex view of it. Keras'
+optimizers would take a complex variable's square for the square of its modulus (Adam,
+RMSprop: no convergence) or refuse it (clipping, loss scaling, half of the optimizers);
+on real pairs all of them are right, and do what complex Adam means in practice. The
+view costs nothing that could be measured: a kernel is small beside what it is
+convolved with. The price is that `layer.variables` (and so `model.get_weights()`,
+`tape.gradient(loss, layer.trainable_variables)` and files) show the pairs.
+The layer's own `get_weights()`, `set_weights()`, `kernel` and `bias` are complex.
+Regularizers and constraints are applied to the modulus; a constraint keeps the phase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from rkeras_py.engine import keras, tf
+from rkeras_py.layers.convolutional import activations
+from rkeras_py.ops import arguments, initializers, layout, shapes
+from rkeras_py.ops.shapes import Size, Sizes
+
+_REAL_PART = {"complex64": "float32", "complex128": "float64"}
+_SERIALIZERS = {
+    "activation": activations.serialize,
+    "initializer": keras.initializers.serialize,
+    "regularizer": keras.regularizers.serialize,
+    "constraint": keras.constraints.serialize,
+}
+_GETTERS = {
+    "activation": activations.get,
+    "initializer": keras.initializers.get,
+    "regularizer": keras.regularizers.get,
+    "constraint": keras.constraints.get,
+}
+
+
+class SpatialLayer(keras.layers.Layer):
+    """A layer over `rank` spatial axes, with any number of batch axes.
+
+    Args:
+        rank: Number of spatial axes.
+        data_format: "channels_last", "channels_first", or None for Keras' setting.
+        **kwargs: What every Keras layer takes.
+    """
+
+    batch_axes: int | None = None
+    """The number of batch axes, where the layer can't take any number."""
+
+    def __init__(self, rank: int, data_format: str | None = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.rank = rank
+        if data_format is None:
+            data_format = keras.config.image_data_format()
+        self.data_format = arguments.choice(data_format, arguments.DATA_FORMATS, "data_format")
+
+    @property
+    def activity_regularizer(self) -> Callable[[Any], Any] | None:
+        """The penalty on the output, of the modulus where it is complex."""
+        return _penalty(self._activity_regularizer, self.compute_dtype)
+
+    @activity_regularizer.setter
+    def activity_regularizer(self, regularizer: Any) -> None:
+        self._activity_regularizer = keras.regularizers.get(regularizer)
+
+    # What a subclass says of itself.
+
+    settings: tuple[str, ...] = ("data_format",)
+    """The names of the constructor's arguments, which are attributes too."""
+
+    def spatial_shape(self, spatial: Sizes) -> Sizes:
+        """Spatial sizes of the output."""
+        raise NotImplementedError
+
+    def out_channels(self, channels: Size) -> Size:
+        """Channels of the output."""
+        return channels
+
+    def apply(self, inputs: tf.Tensor) -> tf.Tensor:
+        """The output for inputs of the layer's own dtype."""
+        raise NotImplementedError
+
+    # What follows from it.
+
+    def compute_output_shape(self, input_shape: Sequence[Size]) -> Sizes:
+        """Shape of the output for a shape of the input.
+
+        Args:
+            input_shape: Sizes of all axes, None where unknown.
+
+        Returns:
+            Sizes of all axes of the output.
+
+        Raises:
+            ValueError: The layer can't take an input of that shape.
+        """
+        batch, spatial, channels = self.parts(input_shape)
+        return shapes.join(
+            batch, self.spatial_shape(spatial), self.out_channels(channels), self.data_format
+        )
+
+    def parts(self, input_shape: Sequence[Size]) -> tuple[Sizes, Sizes, Size]:
+        """Batch axes, spatial axes and channels of an input's shape, checked."""
+        shape = tuple(input_shape)
+        axes = self.rank + 1 + (self.batch_axes or 1)
+        least = "" if self.batch_axes else "at least "
+        if len(shape) < axes or (self.batch_axes and len(shape) > axes):
+            order = (
+                "spatial..., channels"
+                if self.data_format == "channels_last"
+                else "channels, spatial..."
+            )
+            raise ValueError(
+                f"{self.name}: `object` must be an input of {least}{axes} axes "
+                f"(batch..., {order}), but its shape is {shape}"
+            )
+        return shapes.split(shape, self.rank, self.data_format)
+
+    def compute_output_spec(self, inputs: Any, *args: Any, **kwargs: Any) -> Any:
+        """The symbolic output for symbolic inputs, checked as others are."""
+        self.check_dtype(inputs)
+        return super().compute_output_spec(inputs, *args, **kwargs)
+
+    def check_dtype(self, inputs: Any) -> None:
+        """Refuses to lose an imaginary part."""
+        came = keras.backend.standardize_dtype(inputs.dtype)
+        if came.startswith("complex") and not self.is_complex:
+            raise ValueError(
+                f"{self.name}: `dtype` must be complex for a complex input, but the layer's is "
+                f'"{self.compute_dtype}" and the input\'s "{came}"'
+            )
+
+    @property
+    def is_complex(self) -> bool:
+        """Whether the layer computes in complex numbers."""
+        return self.compute_dtype in _REAL_PART
+
+    def call(self, inputs: tf.Tensor) -> tf.Tensor:
+        """Applies the layer.
+
+        Args:
+            inputs: Tensor `(batch..., spatial..., channels)`, or channels first.
+
+        Returns:
+            The output tensor, in the same layout.
+        """
+        self.check_dtype(inputs)
+        # With the layer's own errors for what does not fit.
+        shape = self.compute_output_shape(inputs.shape.as_list())
+        return tf.ensure_shape(self.apply(tf.cast(inputs, self.compute_dtype)), shape)
+
+    def get_config(self) -> dict[str, Any]:
+        """The constructor's arguments, serializable."""
+        config = super().get_config()
+        config.pop("activity_regularizer", None)
+        if self._activity_regularizer is not None:
+            config["activity_regularizer"] = keras.regularizers.serialize(
+                self._activity_regularizer
+            )
+        for name in self.settings:
+            serialize = _SERIALIZERS.get(name.rsplit("_", 1)[-1])
+            value = getattr(self, name)
+            config[name] = value if serialize is None else serialize(value)
+        return config
+
+
+class WeightedLayer(SpatialLayer):
+    """A spatial layer with kernels, a bias and an activation.
+
+    Args:
+        rank: Number of spatial axes.
+        data_format: "channels_last", "channels_first", or None for Keras' setting.
+        activation: Function applied to the output, or None.
+        use_bias: Whether to add a bias.
+        options: The initializers, regularizers and constraints of its weights, by the
+            names of their arguments.
+        **kwargs: What every Keras layer takes.
+    """
+
+    settings = ("data_format", "activation", "use_bias")
+
+    def __init__(
+        self,
+        rank: int,
+        data_format: str | None,
+        activation: Any,
+        use_bias: bool,
+        options: dict[str, Any],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(rank, data_format, **kwargs)
+        self.activation = activations.get(activation)
+        self.use_bias = bool(use_bias)
+        for name, value in options.items():
+            setattr(self, name, _GETTERS[name.rsplit("_", 1)[-1]](value))
+        self._bias: keras.Variable | None = None
+
+    def add_complex_weight(
+        self, name: str, shape: tuple[int, ...], initializer: Any = None
+    ) -> keras.Variable:
+        """Adds a weight of the layer's dtype, complex or not.
+
+        Args:
+            name: "bias", "kernel", ...; the first word of its options' names as well.
+            shape: Its shape, as the layer's users see it.
+            initializer: Its initializer, where it is not the option's.
+
+        Returns:
+            The variable. Of a complex weight it holds the pairs; `view` makes them one.
+        """
+        option = name.removesuffix("_kernel")
+        regularizer = getattr(self, f"{option}_regularizer")
+        constraint = getattr(self, f"{option}_constraint")
+        initializer = initializer or getattr(self, f"{option}_initializer")
+        dtype = self.variable_dtype
+        regularizer = _penalty(regularizer, dtype, pairs=True)
+        if dtype in _REAL_PART:
+            initializer = initializers.of_pairs(initializer)
+            constraint = constraint and _keeping_phase(constraint)
+            shape, dtype = (*shape, 2), _REAL_PART[dtype]
+        return self.add_weight(
+            name=name,
+            shape=shape,
+            initializer=initializer,
+            regularizer=regularizer,
+            constraint=constraint,
+            dtype=dtype,
+        )
+
+    def view(self, variable: keras.Variable) -> tf.Tensor:
+        """A weight in the dtype that the layer computes in."""
+        value = tf.convert_to_tensor(variable)
+        if self.is_complex:
+            value = tf.complex(value[..., 0], value[..., 1])
+        return tf.cast(value, self.compute_dtype)
+
+    def known_channels(self, input_shape: Sequence[Size]) -> int:
+        """The input's channels, which weights need to be made."""
+        channels = self.parts(input_shape)[2]
+        if channels is None:
+            raise ValueError(
+                f"{self.name}: the input's number of channels must be known, but its shape is "
+                f"{tuple(input_shape)} ({self.data_format})"
+            )
+        return channels
+
+    def check_channels(
+        self, channels: int, kernel: keras.Variable | None, groups: int = 1, axis: int = -2
+    ) -> None:
+        """Refuses an input of other channels than the layer was built for.
+
+        Args:
+            channels: The input's.
+            kernel: The kernel, or None before the layer is built.
+            groups: Into how many groups the input's channels are dealt out.
+            axis: The kernel's axis of input channels.
+        """
+        if kernel is None:
+            return
+        built = kernel.shape[axis - self.is_complex] * groups
+        if channels != built:
+            raise ValueError(
+                f"{self.name}: the input must have {built} channels ({self.data_format}), for "
+                f"which the layer was built, but it has {channels}"
+            )
+
+    def finish(self, outputs: tf.Tensor) -> tf.Tensor:
+        """Adds the bias and applies the activation."""
+        if self._bias is not None:
+            bias = self.view(self._bias)
+            outputs = layout.add_bias(outputs, bias, self.rank, self.data_format)
+        return activations.activate(self.activation, outputs)
+
+    @property
+    def bias(self) -> tf.Tensor | keras.Variable | None:
+        """The bias; a complex one is a view."""
+        return self._shown(self._bias)
+
+    def _shown(self, variable: keras.Variable | None) -> tf.Tensor | keras.Variable | None:
+        return self.view(variable) if variable is not None and self.is_complex else variable
+
+    def get_weights(self) -> list[np.ndarray]:
+        """The layer's weights, complex ones as complex arrays."""
+        values: list[np.ndarray] = super().get_weights()
+        if not self.is_complex:
+            return values
+        return [
+            value[..., 0] + np.array(1j, self.compute_dtype) * value[..., 1] for value in values
+        ]
+
+    def set_weights(self, weights: Sequence[Any]) -> None:
+        """Sets the layer's weights.
+
+        Args:
+            weights: Arrays in the order and of the shapes of `get_weights()`.
+
+        Raises:
+            ValueError: They are too many, too few, or of other shapes.
+        """
+        came = [np.asarray(value) for value in weights]
+        expected = [value.shape for value in self.get_weights()]
+        if expected != [value.shape for value in came]:
+            raise ValueError(
+                f"{self.name}: `weights` must be a list of arrays of shapes {expected}, but "
+                f"shapes {[value.shape for value in came]} were given"
+            )
+        if self.is_complex:
+            came = [np.stack([value.real, value.imag], -1) for value in came]
+        elif any(np.iscomplexobj(value) for value in came):
+            raise ValueError(
+                f"{self.name}: `weights` must be real for a layer of dtype "
+                f'"{self.compute_dtype}", but complex ones were given'
+            )
+        super().set_weights(came)
+
+
+def _modulus(pairs: Any) -> tf.Tensor:
+    pairs = tf.convert_to_tensor(pairs)
+    # The modulus of a complex tensor has a gradient (0) at 0; a square root has none.
+    return tf.abs(tf.complex(pairs[..., 0], pairs[..., 1]))
+
+
+def _penalty(
+    regularizer: Callable[[Any], Any] | None, dtype: str, pairs: bool = False
+) -> Callable[[Any], Any] | None:
+    """A regularizer of numbers of any dtype, in the dtype that Keras adds up losses in.
+
+    Args:
+        regularizer: A regularizer of real numbers, or None.
+        dtype: The dtype of what it is to be applied to.
+        pairs: Whether complex numbers come as pairs of real ones.
+
+    Returns:
+        The regularizer, of the modulus where the dtype is complex.
+    """
+    if regularizer is None or dtype == keras.config.floatx():
+        return regularizer
+
+    def penalty(x: Any) -> tf.Tensor:
+        if dtype in _REAL_PART:
+            x = _modulus(x) if pairs else tf.abs(x)
+        return tf.cast(regularizer(x), keras.config.floatx())
+
+    return penalty
+
+
+def _keeping_phase(constraint: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def constrained(pairs: Any) -> tf.Tensor:
+        modulus = _modulus(pairs)
+        scale = tf.math.divide_no_nan(tf.convert_to_tensor(constraint(modulus)), modulus)
+        return tf.convert_to_tensor(pairs) * scale[..., tf.newaxis]
+
+    return constrained

@@ -1,0 +1,111 @@
+"""Complex convolution as a layer over the real ones.
+
+A convolution is linear in its input and in its kernel, so a complex one is made of
+real ones. Two formulations are used; neither copies the input more than once:
+
+* **Interleaved.** A complex tensor is, in memory, a real one with twice the channels:
+  re, im, re, im. On that view one real convolution with the kernel
+  `[[re, im], [-im, re]]` in place of each complex number does it all. It costs four
+  real multiplications per complex one, but on wider channels, which few channels
+  gain from. Measured 2.5 times faster than four convolutions with one channel.
+* **Gauss.** Three real convolutions instead of four. Wins where channels are many and
+  the kernels run at full rate anyway.
+
+XLA on CPU has no bitcast from complex to real numbers, so Gauss' way is taken there.
+
+Gradients keep TensorFlow's convention, d/d re + i d/d im, in which a bitcast is its
+own derivative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rkeras_py.engine import tf
+from rkeras_py.ops import kernels
+
+Bilinear = Callable[[tf.Tensor, tf.Tensor], tf.Tensor]
+
+# Channels (of input or output, whichever are more) up to which interleaving is faster.
+# The benchmark shows both sides of it.
+FEW_CHANNELS = 12
+
+
+@tf.custom_gradient
+def interleaved(x: tf.Tensor) -> tuple[tf.Tensor, Callable[[tf.Tensor], tf.Tensor]]:
+    """Views complex `(..., n)` as real `(..., 2n)`, without a copy."""
+    pairs = tf.bitcast(x, x.dtype.real_dtype)
+    shape = tf.concat([tf.shape(x)[:-1], [2 * x.shape[-1]]], 0)
+    y = tf.ensure_shape(tf.reshape(pairs, shape), [*x.shape[:-1], 2 * x.shape[-1]])
+    return y, deinterleaved
+
+
+@tf.custom_gradient
+def deinterleaved(x: tf.Tensor) -> tuple[tf.Tensor, Callable[[tf.Tensor], tf.Tensor]]:
+    """Views real `(..., 2n)` as complex `(..., n)`, without a copy."""
+    count = x.shape[-1] // 2
+    pairs = tf.reshape(x, tf.concat([tf.shape(x)[:-1], [count, 2]], 0))
+    dtype = tf.complex64 if x.dtype == tf.float32 else tf.complex128
+    y = tf.ensure_shape(tf.bitcast(pairs, dtype), [*x.shape[:-1], count])
+    return y, interleaved
+
+
+def woven(kernel: tf.Tensor, transposed: bool = False) -> tf.Tensor:
+    """The real kernel that acts on interleaved channels as a complex kernel acts.
+
+    Args:
+        kernel: Complex `(*taps, inputs, outputs)`, or with `transposed` `(*taps,
+            outputs, inputs)`.
+        transposed: Whether the outputs stand before the inputs.
+
+    Returns:
+        Real, with both channel axes twice as long.
+    """
+    re, im = tf.math.real(kernel), tf.math.imag(kernel)
+    # (re, im) times this is (re, im) of the product.
+    to_re, to_im = (re, -im), (im, re)
+    rows = zip(to_re, to_im, strict=True)
+    if transposed:
+        rows = iter((to_re, to_im))
+    columns = tf.stack([tf.stack(row, -1) for row in rows], -3)
+    # (*taps, first, 2, second, 2)
+    *taps, first, second = kernel.shape.as_list()
+    return tf.reshape(columns, [*taps, 2 * first, 2 * second])
+
+
+def gauss(function: Bilinear, x: tf.Tensor, kernel: tf.Tensor) -> tf.Tensor:
+    """A complex product in three real ones."""
+    x_re, x_im = tf.math.real(x), tf.math.imag(x)
+    k_re, k_im = tf.math.real(kernel), tf.math.imag(kernel)
+    both = function(x_re + x_im, k_re)
+    return tf.complex(
+        both - function(x_im, k_re + k_im),
+        both + function(x_re, k_im - k_re),
+    )
+
+
+def interleave(
+    function: Bilinear, x: tf.Tensor, kernel: tf.Tensor, transposed: bool = False
+) -> tf.Tensor:
+    """A complex product in one real one, of twice as many channels on either side."""
+    return deinterleaved(function(interleaved(x), woven(kernel, transposed)))
+
+
+def convolve(
+    function: Bilinear, x: tf.Tensor, kernel: tf.Tensor, transposed: bool = False
+) -> tf.Tensor:
+    """A complex convolution by the formulation that is faster for the kernel's channels.
+
+    Args:
+        function: The real convolution, of input and kernel. Channels are last, and
+            groups (if any) are runs of neighbouring channels.
+        x: Complex tensor, channels last.
+        kernel: Complex kernel, its last two axes channels.
+        transposed: Whether the kernel's outputs stand before its inputs.
+
+    Returns:
+        Complex tensor.
+    """
+    if kernels.in_xla() or max(kernel.shape[-2:]) > FEW_CHANNELS:
+        return gauss(function, x, kernel)
+    return interleave(function, x, kernel, transposed)

@@ -1,0 +1,193 @@
+"""Convolution (as deep learning has it: cross-correlation) along one to three axes.
+
+Which kernel does the work, by measurement on CPU:
+
+* oneDNN's dense convolutions are at the machine's matrix multiplication rate: used as
+  they are wherever they exist, strides and dilation included.
+* Groups along one and two axes: oneDNN's grouped convolution.
+* Groups along three axes, for which TensorFlow has nothing: runs of neighbouring groups
+  become dense convolutions with a block-diagonal kernel, as narrow as a dense kernel
+  still runs fast. The zeros cost arithmetic and save memory traffic.
+* One channel per group along three axes: a sum of two-dimensional depthwise ones.
+* Dilation in float64, for which the CPU kernels have no gradient: space to batch.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+
+from rkeras_py.engine import tf
+from rkeras_py.ops import arguments, complexes, kernels, layout, shapes
+from rkeras_py.ops.arguments import Ints
+
+# Channels of input from which a dense convolution runs at full rate.
+_FULL_RATE = 16
+
+
+def convolve(
+    x: tf.Tensor,
+    kernel: tf.Tensor,
+    strides: int | Ints = 1,
+    padding: str = "valid",
+    dilation_rate: int | Ints = 1,
+    groups: int = 1,
+    data_format: str = "channels_last",
+) -> tf.Tensor:
+    """Convolution of any rank, layout, grouping and dtype.
+
+    Args:
+        x: Tensor of shape `(*batch, *spatial, channels)`, or `(*batch, channels,
+            *spatial)` with channels first. One or more batch axes; float or complex.
+        kernel: Tensor of shape `(*kernel_size, channels // groups, filters)` and the
+            dtype of `x`. Its rank gives the number of spatial axes.
+        strides: Steps between output positions.
+        padding: "valid", "same" (odd zeros after), or along one axis "causal".
+        dilation_rate: Steps between the taps of the kernel.
+        groups: Number of groups of channels that are convolved separately.
+        data_format: "channels_last" or "channels_first".
+
+    Returns:
+        Tensor of the layout and dtype of `x`, with `filters` channels.
+
+    Raises:
+        ValueError: An argument is not what is stated here.
+    """
+    rank = kernel.shape.rank - 2
+    strides = arguments.integers(strides, rank, "strides")
+    dilation_rate = arguments.integers(dilation_rate, rank, "dilation_rate")
+    padding = arguments.padding(padding, rank, causal=True)
+    data_format = arguments.choice(data_format, arguments.DATA_FORMATS, "data_format")
+    arguments.divisible(kernel.shape[-1], groups, "filters")
+    if padding == "causal":
+        x = _pad_before(x, shapes.extent(kernel.shape[0], dilation_rate[0]) - 1, data_format)
+        padding = "valid"
+    convolution = partial(
+        real, strides=strides, padding=padding, dilation_rate=dilation_rate, groups=groups
+    )
+    if x.dtype.is_complex:
+        convolution = partial(complexes.convolve, convolution)
+    return layout.per_sample(lambda flat: convolution(flat, kernel), x, rank, data_format)
+
+
+def _pad_before(x: tf.Tensor, count: int, data_format: str) -> tf.Tensor:
+    axis = -2 if data_format == "channels_last" else -1
+    paddings = np.zeros((x.shape.rank, 2), "int32")
+    paddings[axis, 0] = count
+    return tf.pad(x, paddings)
+
+
+def real(
+    x: tf.Tensor, kernel: tf.Tensor, strides: Ints, padding: str, dilation_rate: Ints, groups: int
+) -> tf.Tensor:
+    """Convolution of real numbers, one batch axis, channels last, "valid" or "same"."""
+    dense = partial(_dense, strides=strides, padding=padding, dilation_rate=dilation_rate)
+    if groups == 1 or (len(strides) < 3 and kernels.has_every_convolution(x.dtype)):
+        return kernels.at_least_single(dense, x, kernel)
+    return kernels.at_least_single(lambda a, b: _block_diagonal(dense, a, b, groups), x, kernel)
+
+
+def _dense(
+    x: tf.Tensor, kernel: tf.Tensor, strides: Ints, padding: str, dilation_rate: Ints
+) -> tf.Tensor:
+    """One of TensorFlow's own kernels."""
+    if len(strides) == 1:
+        image = _dense(
+            tf.expand_dims(x, 1),
+            tf.expand_dims(kernel, 0),
+            (1, *strides),
+            padding,
+            (1, *dilation_rate),
+        )
+        return tf.squeeze(image, 1)
+    data_format = "NHWC" if len(strides) == 2 else "NDHWC"
+    if max(dilation_rate) > 1 and not kernels.has_every_convolution(x.dtype):
+        return _dense_from_batches(x, kernel, strides, padding, dilation_rate, data_format)
+    if len(strides) == 3 and max(dilation_rate) > 1 and padding == "valid":
+        return _valid_from_same(x, kernel, strides, dilation_rate)
+    convolution = tf.nn.conv2d if len(strides) == 2 else tf.nn.conv3d
+    return convolution(
+        x,
+        kernel,
+        (1, *strides, 1),
+        padding.upper(),
+        data_format=data_format,
+        dilations=(1, *dilation_rate, 1),
+    )
+
+
+def _valid_from_same(
+    x: tf.Tensor, kernel: tf.Tensor, strides: Ints, dilation_rate: Ints
+) -> tf.Tensor:
+    """Cuts a dilated "valid" convolution along three axes out of the "same" one.
+
+    TensorFlow's shape inference for Conv3D leaves dilation out of account when padding is
+    "valid": the result's static shape, and what the graph optimizer makes of it, is wrong.
+    """
+    ones = (1,) * len(strides)
+    y = _dense(x, kernel, ones, "same", dilation_rate)
+    window = []
+    for n, k, s, d in zip(
+        layout.sizes(x, 1, 4), kernel.shape[:3], strides, dilation_rate, strict=True
+    ):
+        before, after = shapes.same_padding(n, k, 1, d)
+        window.append(slice(before, n - after, s))
+    return y[(slice(None), *window)]
+
+
+def _dense_from_batches(
+    x: tf.Tensor,
+    kernel: tf.Tensor,
+    strides: Ints,
+    padding: str,
+    dilation_rate: Ints,
+    data_format: str,
+) -> tf.Tensor:
+    """Dilation by moving every n-th position into the batch; strides by leaving out."""
+    if max(strides) > 1 and padding == "same":
+        x = pad_same(x, kernel.shape[: len(strides)].as_list(), strides, dilation_rate)
+        padding = "valid"
+    y = tf.nn.convolution(
+        x, kernel, 1, padding.upper(), data_format=data_format, dilations=list(dilation_rate)
+    )
+    return y[(slice(None), *(slice(None, None, s) for s in strides))] if max(strides) > 1 else y
+
+
+def pad_same(x: tf.Tensor, kernel_size: list[int], strides: Ints, dilation_rate: Ints) -> tf.Tensor:
+    """Zeros around the spatial axes, so that "valid" gives what "same" would."""
+    spatial = layout.sizes(x, 1, x.shape.rank - 1)
+    around = [
+        shapes.same_padding(n, k, s, d)
+        for n, k, s, d in zip(spatial, kernel_size, strides, dilation_rate, strict=True)
+    ]
+    return tf.pad(x, [(0, 0), *around, (0, 0)])
+
+
+def _block_diagonal(
+    dense: partial[tf.Tensor], x: tf.Tensor, kernel: tf.Tensor, groups: int
+) -> tf.Tensor:
+    """A grouped convolution as a few dense ones over runs of neighbouring groups."""
+    width = kernel.shape[-2]
+    run = run_length(groups, width)
+    runs = groups // run
+    if runs == 1:
+        return dense(x, _on_diagonal(kernel, run))
+    parts = zip(tf.split(x, runs, -1), tf.split(kernel, runs, -1), strict=True)
+    return tf.concat([dense(part, _on_diagonal(taps, run)) for part, taps in parts], -1)
+
+
+def run_length(groups: int, width: int) -> int:
+    """How many groups of `width` channels one dense convolution takes."""
+    wanted = max(1, _FULL_RATE // width)
+    return max(n for n in range(1, min(wanted, groups) + 1) if groups % n == 0)
+
+
+def _on_diagonal(kernel: tf.Tensor, run: int) -> tf.Tensor:
+    """The dense kernel of `run` groups: their own kernels on its diagonal, zeros elsewhere."""
+    if run == 1:
+        return kernel
+    width, filters = kernel.shape[-2], kernel.shape[-1] // run
+    diagonal = np.kron(np.eye(run), np.ones((width, filters)))
+    repeated = tf.tile(kernel, [1] * (kernel.shape.rank - 2) + [run, 1])
+    return repeated * tf.constant(diagonal, kernel.dtype)

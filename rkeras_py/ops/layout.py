@@ -1,0 +1,91 @@
+"""From any layout to the one that TensorFlow's CPU kernels are made for, and back.
+
+That layout is one batch axis, then the spatial axes, then the channels. More (or
+unknown) leading axes are folded into one, which costs a reshape; channels first
+are moved last, which costs a transpose each way and is still many times cheaper
+than the kernels (or XLA) that TensorFlow has for them on CPU.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from rkeras_py.engine import tf
+
+
+def per_sample(
+    function: Callable[[tf.Tensor], tf.Tensor], x: tf.Tensor, rank: int, data_format: str
+) -> tf.Tensor:
+    """Applies a function of `(batch, *spatial, channels)` to a tensor of any layout.
+
+    Args:
+        function: Takes and returns a tensor with one batch axis and channels last.
+        x: A tensor with one or more batch axes before `rank` spatial axes and channels.
+        rank: Number of spatial axes.
+        data_format: "channels_last" or "channels_first".
+
+    Returns:
+        The result, in the layout of `x`.
+    """
+    batch_rank = batch_axes(x, rank)
+    flat = fold(x, batch_rank)
+    if data_format == "channels_first":
+        flat = tf.transpose(flat, [0, *range(2, rank + 2), 1])
+    y = function(flat)
+    if data_format == "channels_first":
+        y = tf.transpose(y, [0, rank + 1, *range(1, rank + 1)])
+    return unfold(y, x, batch_rank)
+
+
+def batch_axes(x: tf.Tensor, rank: int) -> int:
+    """Number of leading batch axes.
+
+    Raises:
+        ValueError: The tensor has fewer than `rank + 2` axes, or an unknown number.
+    """
+    if x.shape.rank is None or x.shape.rank < rank + 2:
+        raise ValueError(
+            f"the input must have at least {rank + 2} axes (batch, {rank} spatial, channels), "
+            f"but its shape is {x.shape}"
+        )
+    return int(x.shape.rank) - rank - 1
+
+
+def sizes(x: tf.Tensor, start: int, stop: int) -> list[int | tf.Tensor]:
+    """Sizes of some axes: ints where they are known, else scalar tensors."""
+    static = x.shape[start:stop].as_list()
+    if None not in static:
+        return list(static)
+    dynamic = tf.shape(x)
+    return [dynamic[start + i] if n is None else n for i, n in enumerate(static)]
+
+
+def fold(x: tf.Tensor, batch_rank: int) -> tf.Tensor:
+    """Makes `batch_rank` leading axes one."""
+    if batch_rank == 1:
+        return x
+    inner = x.shape[batch_rank:]
+    static = x.shape[:batch_rank].as_list()
+    if None not in static:
+        batch: int | tf.Tensor = math.prod(static)
+    else:
+        # Not -1: that has no answer where another axis is empty.
+        batch = tf.reduce_prod(tf.shape(x)[:batch_rank])
+    return tf.reshape(x, [batch, *sizes(x, batch_rank, batch_rank + inner.rank)])
+
+
+def unfold(y: tf.Tensor, x: tf.Tensor, batch_rank: int) -> tf.Tensor:
+    """Gives `y` the leading axes that `x` had before it was folded."""
+    if batch_rank == 1:
+        return y
+    out = tf.reshape(y, [*sizes(x, 0, batch_rank), *sizes(y, 1, y.shape.rank)])
+    return tf.ensure_shape(out, x.shape[:batch_rank].concatenate(y.shape[1:]))
+
+
+def add_bias(y: tf.Tensor, bias: tf.Tensor, rank: int, data_format: str) -> tf.Tensor:
+    """Adds one number per channel, wherever the channels stand."""
+    if data_format == "channels_first":
+        # By shape, not by `bias_add`, which takes the last axis for the channels.
+        bias = tf.reshape(bias, [-1] + [1] * rank)
+    return y + bias

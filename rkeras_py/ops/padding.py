@@ -1,0 +1,54 @@
+"""Zeros added around the spatial axes, and spatial borders cut off."""
+
+from __future__ import annotations
+
+from rkeras_py.engine import tf
+from rkeras_py.ops import arguments, layout
+from rkeras_py.ops.arguments import Pairs
+
+
+def zero_pad(x: tf.Tensor, padding: Pairs, data_format: str = "channels_last") -> tf.Tensor:
+    """Adds zeros before and after each spatial axis.
+
+    Args:
+        x: Tensor with one or more batch axes, then spatial axes and channels in the
+            order of `data_format`. Any dtype.
+        padding: A pair (before, after) for each spatial axis.
+        data_format: "channels_last" or "channels_first".
+
+    Returns:
+        Tensor of the layout and dtype of `x`.
+
+    Raises:
+        ValueError: An argument is not what is stated here.
+    """
+    padding = arguments.pairs(padding, len(padding), "padding")
+    before, after = _others(x, len(padding), data_format)
+    return tf.pad(x, [(0, 0)] * before + list(padding) + [(0, 0)] * after)
+
+
+def crop(x: tf.Tensor, cropping: Pairs, data_format: str = "channels_last") -> tf.Tensor:
+    """Cuts off the beginning and the end of each spatial axis.
+
+    Args:
+        x: As for `zero_pad`.
+        cropping: A pair (before, after) for each spatial axis.
+        data_format: "channels_last" or "channels_first".
+
+    Returns:
+        Tensor of the layout and dtype of `x`.
+
+    Raises:
+        ValueError: An argument is not what is stated here.
+    """
+    cropping = arguments.pairs(cropping, len(cropping), "cropping")
+    before, after = _others(x, len(cropping), data_format)
+    window = [slice(begin, -end if end else None) for begin, end in cropping]
+    return x[(*[slice(None)] * before, *window, *[slice(None)] * after)]
+
+
+def _others(x: tf.Tensor, rank: int, data_format: str) -> tuple[int, int]:
+    """Numbers of axes before and after the spatial ones."""
+    data_format = arguments.choice(data_format, arguments.DATA_FORMATS, "data_format")
+    batch = layout.batch_axes(x, rank)
+    return (batch, 1) if data_format == "channels_last" else (batch + 1, 0)

@@ -15,8 +15,15 @@ _FAMILY = "activations"
 _SHARED = {"x": "A tensor, vector, matrix or array."}
 
 
-def _tensor(x: Any) -> Any:
-    """A tensor of floating point or complex numbers; symbolic ones stay as they are."""
+def floating(x: Any) -> Any:
+    """Numbers as a tensor, whole ones as floating point; symbolic tensors stay as they are.
+
+    Args:
+        x: A tensor, or an array or what can be made one.
+
+    Returns:
+        A tensor, of the dtype of `x` where that is floating or complex.
+    """
     if isinstance(x, keras.KerasTensor | tf.RaggedTensor | tf.SparseTensor):
         return x
     if not tf.is_tensor(x) and not isinstance(x, keras.Variable):
@@ -48,7 +55,7 @@ def activation_elu(x: ArrayLike = REQUIRED, alpha: Float = 1.0) -> Any:
         >>> from rkeras_py import activation_elu
         >>> y = activation_elu([-1.0, 0.0, 2.0], alpha=0.5)
     """
-    return keras.activations.elu(_tensor(x), alpha=alpha)
+    return keras.activations.elu(floating(x), alpha=alpha)
 
 
 @public(family=_FAMILY, shared=_SHARED)
@@ -62,7 +69,7 @@ def activation_exponential(x: ArrayLike = REQUIRED) -> Any:
         >>> from rkeras_py import activation_exponential
         >>> y = activation_exponential([-1.0, 0.0, 2.0])
     """
-    return keras.activations.exponential(_tensor(x))
+    return keras.activations.exponential(floating(x))
 
 
 @public(family=_FAMILY, shared=_SHARED)
@@ -88,7 +95,7 @@ def activation_gelu(x: ArrayLike = REQUIRED, approximate: Bool = False) -> Any:
         >>> from rkeras_py import activation_gelu
         >>> y = activation_gelu([-1.0, 0.0, 2.0], approximate=True)
     """
-    return keras.activations.gelu(_tensor(x), approximate=approximate)
+    return keras.activations.gelu(floating(x), approximate=approximate)
 
 
 @public(family=_FAMILY, shared=_SHARED)
@@ -104,7 +111,7 @@ def activation_hard_sigmoid(x: ArrayLike = REQUIRED) -> Any:
         >>> from rkeras_py import activation_hard_sigmoid
         >>> y = activation_hard_sigmoid([-3.0, 0.0, 2.0])
     """
-    return hard_sigmoid(_tensor(x))
+    return hard_sigmoid(floating(x))
 
 
 @public(family=_FAMILY, shared=_SHARED)
@@ -118,7 +125,7 @@ def activation_linear(x: ArrayLike = REQUIRED) -> Any:
         >>> from rkeras_py import activation_linear
         >>> y = activation_linear([-1.0, 0.0, 2.0])
     """
-    return keras.activations.linear(_tensor(x))
+    return keras.activations.linear(floating(x))
 
 
 @public(family=_FAMILY, shared=_SHARED)
@@ -147,7 +154,7 @@ def activation_relu(
         >>> y = activation_relu([-1.0, 0.5, 8.0], alpha=0.1, max_value=6.0)
     """
     return keras.activations.relu(
-        _tensor(x), negative_slope=alpha, max_value=max_value, threshold=threshold
+        floating(x), negative_slope=alpha, max_value=max_value, threshold=threshold
     )
 
 
@@ -171,7 +178,7 @@ def activation_selu(x: ArrayLike = REQUIRED) -> Any:
         >>> from rkeras_py import activation_selu
         >>> y = activation_selu([-1.0, 0.0, 2.0])
     """
-    return keras.activations.selu(_tensor(x))
+    return keras.activations.selu(floating(x))
 
 
 @public(family=_FAMILY, shared=_SHARED)
@@ -185,7 +192,7 @@ def activation_sigmoid(x: ArrayLike = REQUIRED) -> Any:
         >>> from rkeras_py import activation_sigmoid
         >>> y = activation_sigmoid([-1.0, 0.0, 2.0])
     """
-    return keras.activations.sigmoid(_tensor(x))
+    return keras.activations.sigmoid(floating(x))
 
 
 @public(family=_FAMILY, shared=_SHARED)
@@ -202,7 +209,7 @@ def activation_softmax(x: ArrayLike = REQUIRED, axis: Axis = -1) -> Any:
         >>> from rkeras_py import activation_softmax
         >>> y = activation_softmax([[1.0, 2.0, 3.0], [1.0, 1.0, 1.0]])
     """
-    return keras.activations.softmax(_tensor(x), axis=axis)
+    return keras.activations.softmax(floating(x), axis=axis)
 
 
 @public(family=_FAMILY, shared=_SHARED)
@@ -216,7 +223,7 @@ def activation_softplus(x: ArrayLike = REQUIRED) -> Any:
         >>> from rkeras_py import activation_softplus
         >>> y = activation_softplus([-1.0, 0.0, 2.0])
     """
-    return keras.activations.softplus(_tensor(x))
+    return keras.activations.softplus(floating(x))
 
 
 @public(family=_FAMILY, shared=_SHARED)
@@ -230,7 +237,7 @@ def activation_softsign(x: ArrayLike = REQUIRED) -> Any:
         >>> from rkeras_py import activation_softsign
         >>> y = activation_softsign([-1.0, 0.0, 2.0])
     """
-    return keras.activations.softsign(_tensor(x))
+    return keras.activations.softsign(floating(x))
 
 
 @public(family=_FAMILY, shared=_SHARED)
@@ -248,7 +255,7 @@ def activation_swish(x: ArrayLike = REQUIRED) -> Any:
         >>> from rkeras_py import activation_swish
         >>> y = activation_swish([-1.0, 0.0, 2.0])
     """
-    return keras.activations.silu(_tensor(x))
+    return keras.activations.silu(floating(x))
 
 
 @public(family=_FAMILY, shared=_SHARED)
@@ -262,7 +269,7 @@ def activation_tanh(x: ArrayLike = REQUIRED) -> Any:
         >>> from rkeras_py import activation_tanh
         >>> y = activation_tanh([-1.0, 0.0, 2.0])
     """
-    return keras.activations.tanh(_tensor(x))
+    return keras.activations.tanh(floating(x))
 
 
 # So that a model with `activation=activation_relu` can be saved, and read again.

@@ -85,6 +85,16 @@ def layer_resizing(
     return compose(make, locals(), native=OMIT, make=OMIT)
 
 
+def _middle(x: Any, height: int, width: int) -> Any:
+    """The largest middle part of images whose sides are in the ratio of height and width."""
+    sizes = tf.shape(x)
+    rows, cols = sizes[-3], sizes[-2]
+    new_rows = tf.minimum(rows, tf.maximum(1, cols * height // width))
+    new_cols = tf.minimum(cols, tf.maximum(1, rows * width // height))
+    top, left = (rows - new_rows) // 2, (cols - new_cols) // 2
+    return x[..., top : top + new_rows, left : left + new_cols, :]
+
+
 def _check_resizer(interpolation: str) -> None:
     if interpolation not in _RESIZERS:
         raise ValueError(
@@ -117,18 +127,9 @@ class Resizing(keras.layers.Layer):
         """Applies the layer."""
         x = tf.cast(inputs, self.compute_dtype)
         if self.crop_to_aspect_ratio:
-            x = self._cropped(x)
+            x = _middle(x, self.height, self.width)
         y = tf.image.resize(x, (self.height, self.width), self.interpolation)
         return tf.cast(y, self.compute_dtype)
-
-    def _cropped(self, x: Any) -> Any:
-        """The largest middle part of the ratio of the output."""
-        sizes = tf.shape(x)
-        rows, cols = sizes[-3], sizes[-2]
-        new_rows = tf.minimum(rows, tf.maximum(1, cols * self.height // self.width))
-        new_cols = tf.minimum(cols, tf.maximum(1, rows * self.width // self.height))
-        top, left = (rows - new_rows) // 2, (cols - new_cols) // 2
-        return x[..., top : top + new_rows, left : left + new_cols, :]
 
     def compute_output_shape(self, input_shape: tuple[int | None, ...]) -> tuple[int | None, ...]:
         """The shape of the output, for that of the input."""
@@ -215,10 +216,10 @@ def layer_random_crop(
     seed: Int | None = None,
     **kwargs: Tail,
 ) -> Composed:
-    """Cuts a random part out of images.
+    """Cuts a random part out of images, the same part out of all images of a batch.
 
-    Outside of training it cuts out the middle. An image that is smaller is resized first,
-    as little as needed.
+    Outside of training, and where an image is smaller, the largest middle part of the right
+    ratio of sides is resized instead.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -234,7 +235,7 @@ def layer_random_crop(
         >>> layer_random_crop(layer_input(shape=(8, 8, 3)), height=4, width=6).shape
         (None, 4, 6, 3)
     """
-    return compose(keras.layers.RandomCrop, locals())
+    return compose(RandomCrop, locals())
 
 
 @public(family=_FAMILY, shared=_SHARED)
@@ -515,6 +516,54 @@ def layer_random_width(
         (None, 8, None, 3)
     """
     return compose(RandomWidth, locals())
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
+class RandomCrop(keras.layers.Layer):
+    """Random crop. That of Keras 3 does not crop outside of training."""
+
+    def __init__(self, height: int, width: int, seed: int | None = None, **config: Any) -> None:
+        super().__init__(**config)
+        self.height = height
+        self.width = width
+        self.seed = seed
+        self._seeds = keras.random.SeedGenerator(seed)
+        self.built = True
+
+    def call(self, inputs: Any, training: bool = True) -> Any:
+        """Applies the layer."""
+        x = tf.cast(inputs, self.compute_dtype)
+        size = (self.height, self.width)
+
+        def resized() -> Any:
+            return tf.cast(tf.image.resize(_middle(x, *size), size), x.dtype)
+
+        if training:
+            room = tf.shape(x)[-3:-1] - size
+            share = keras.random.uniform((2,), dtype="float32", seed=self._seeds)
+
+            def cropped() -> Any:
+                start = tf.cast(share * tf.cast(room + 1, "float32"), "int32")
+                top, left = tf.unstack(tf.minimum(start, room))
+                return x[..., top : top + self.height, left : left + self.width, :]
+
+            y = tf.cond(tf.reduce_all(room >= 0), cropped, resized)
+        else:
+            y = resized()
+        return tf.ensure_shape(y, self.compute_output_shape(x.shape))
+
+    def compute_output_shape(self, input_shape: Any) -> tuple[int | None, ...]:
+        """The shape of the output, for that of the input."""
+        return (*input_shape[:-3], self.height, self.width, input_shape[-1])
+
+    def get_config(self) -> dict[str, Any]:
+        """The arguments with which the layer can be made again."""
+        return {
+            **super().get_config(),
+            "height": self.height,
+            "width": self.width,
+            "seed": self.seed,
+        }
 
 
 class _RandomSide(keras.layers.Layer):

@@ -1,0 +1,1 @@
+"""Tests of the layer functions, one module per family."""

@@ -1,0 +1,189 @@
+"""Every layer, from the function to the saved model and back."""
+
+from __future__ import annotations
+
+import json
+import warnings
+
+import numpy as np
+import pytest
+from layers.cases import CASES
+from layers.running import REGISTRY, data, make, run, symbolic
+
+from rkeras_py.api.registry import ObjectError
+from rkeras_py.engine import keras, tf
+
+# What is no layer, or part of one only.
+NO_LAYERS = {
+    "layer_input",
+    "layer_gru_cell",
+    "layer_lstm_cell",
+    "layer_simple_rnn_cell",
+    "layer_stacked_rnn_cells",
+}
+# No gradient with regard to the input: it is no number, or the output is a step function.
+NO_GRADIENT = {
+    "layer_category_encoding",
+    "layer_discretization",
+    "layer_embedding",
+    "layer_hashing",
+    "layer_integer_lookup",
+    "layer_string_lookup",
+    "layer_text_vectorization",
+    "layer_dense_features",  # reads numbers as float32
+}
+STRINGS = {"layer_hashing", "layer_string_lookup", "layer_text_vectorization"}
+
+IDS = [f"{index}-{case['name']}" for index, case in enumerate(CASES)]
+every_case = pytest.mark.parametrize("case", CASES, ids=IDS)
+
+
+def numpy_of(value):
+    return [np.asarray(part) for part in tf.nest.flatten(value)]
+
+
+def same(one, other, **tolerance):
+    one, other = numpy_of(one), numpy_of(other)
+    assert len(one) == len(other)
+    for a, b in zip(one, other, strict=True):
+        assert a.shape == b.shape
+        np.testing.assert_allclose(a, b, **({"rtol": 1e-5, "atol": 1e-6} | tolerance))
+
+
+@pytest.fixture(autouse=True)
+def quiet():
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+    keras.backend.clear_session()
+
+
+def test_cases_are_plain_data():
+    assert json.loads(json.dumps(CASES)) == CASES
+
+
+def test_every_layer_has_a_case():
+    ours = {
+        name
+        for name, declared in REGISTRY.items()
+        if declared.function.__module__.startswith("rkeras_py.layers.")
+        and ".convolutional" not in declared.function.__module__
+        and any(p.kind.missing_in_r for p in declared.parameters)
+    }
+    assert ours - {case["name"] for case in CASES} == set()
+
+
+@every_case
+def test_composition_and_calls(case):
+    """Missing, tensor and Sequential; eager and traced; the shape announced is the shape."""
+    values = data(case["input"])
+    layer = make(case)
+    assert isinstance(layer, keras.layers.Layer)
+    eager = run(layer, values)
+    traced = tf.function(lambda x: run(layer, x))(values)
+    same(eager, traced)
+
+    shapes = tf.nest.map_structure(lambda x: tuple(x.shape), values)
+    several = isinstance(layer, keras.layers.MultiHeadAttention)
+    announced = layer.compute_output_shape(*(shapes if several else [shapes]))
+    # What training alone changes at random is unknown beforehand.
+    assert all(size in (None, real) for size, real in zip(announced, eager.shape, strict=True))
+
+    output = make(case, symbolic(values))
+    assert isinstance(output, keras.KerasTensor)
+    assert all(size in (None, real) for size, real in zip(output.shape, eager.shape, strict=True))
+
+    if not isinstance(values, list | dict):
+        start = keras.Input(batch_shape=values.shape, dtype=symbolic(values).dtype)
+        model = keras.Sequential([start])
+        assert make(case, model) is model
+        assert len(model.layers) == 1
+        assert model(values, training=False).shape == eager.shape
+
+
+@every_case
+def test_composition_with_something_else(case):
+    with pytest.raises(ObjectError, match="must be missing"):
+        make(case, "no tensor")
+
+
+@every_case
+def test_config_round_trip(case):
+    values = data(case["input"])
+    layer = make(case)
+    expected = run(layer, values)
+    again = type(layer).from_config(layer.get_config())
+    run(again, values)
+    again.set_weights(layer.get_weights())
+    same(run(again, values), expected)
+    assert str(again.get_config()) == str(layer.get_config())
+
+
+@every_case
+def test_functional_model_saved_and_loaded(case, tmp_path):
+    values = data(case["input"])
+    inputs = symbolic(values)
+    model = keras.Model(inputs, make(case, inputs))
+    expected = model(values, training=False)
+    model.save(tmp_path / "model.keras")
+    loaded = keras.models.load_model(tmp_path / "model.keras")
+    same(loaded(values, training=False), expected)
+    if case["name"] not in STRINGS:
+        same(model.predict(values, verbose=0), expected)
+
+
+SINGLE = {"layer_average_pooling_3d", "layer_max_pooling_3d", "layer_resizing"}  # no float64
+
+
+def has_gradient(case):
+    # TensorFlow has no gradient of "area".
+    return case["name"] not in NO_GRADIENT and case["arguments"].get("interpolation") != "area"
+
+
+@pytest.fixture
+def floatx(case):
+    """Numbers precise enough for differences, where the layer can."""
+    before = keras.config.floatx()
+    keras.config.set_floatx("float32" if case["name"] in SINGLE else "float64")
+    yield keras.config.floatx()
+    keras.config.set_floatx(before)
+
+
+@pytest.mark.parametrize("case", list(filter(has_gradient, CASES)), ids=lambda case: case["name"])
+def test_gradient(case, floatx):
+    """The derivative along one direction, in input and weights, against a difference."""
+    step, tolerance = (1e-6, 1e-5) if floatx == "float64" else (1e-3, 2e-2)
+    values = data(case["input"])
+    layer = make(case)
+    output = numpy_of(run(layer, values))[0]
+    weight = np.cos(np.arange(output.size, dtype=floatx))
+
+    def total(inputs):
+        return tf.reduce_sum(tf.reshape(run(layer, inputs), [-1]) * weight)
+
+    points = tf.nest.flatten(tf.nest.map_structure(tf.constant, values))
+    variables = [variable.value for variable in layer.trainable_variables]
+    with tf.GradientTape() as tape:
+        tape.watch(points)
+        loss = total(tf.nest.pack_sequence_as(values, points))
+    gradients = tape.gradient(loss, [*points, *variables])
+    assert gradients[0] is not None
+    generator = np.random.default_rng(1)
+    way = [generator.normal(size=part.shape).astype(floatx) for part in [*points, *variables]]
+    expected = sum(
+        float(tf.reduce_sum(gradient * part))
+        for gradient, part in zip(gradients, way, strict=True)
+        if gradient is not None
+    )
+
+    def after(size):
+        moved = [point + size * part for point, part in zip(points, way, strict=False)]
+        for variable, part in zip(variables, way[len(points) :], strict=True):
+            variable.assign_add(size * part)
+        value = float(total(tf.nest.pack_sequence_as(values, moved)))
+        for variable, part in zip(variables, way[len(points) :], strict=True):
+            variable.assign_sub(size * part)
+        return value
+
+    difference = (after(step) - after(-step)) / (2 * step)
+    assert difference == pytest.approx(expected, rel=tolerance, abs=tolerance)

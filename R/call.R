@@ -21,7 +21,7 @@ operate <- function(name, ...) {
 # pointer to its object, and finds itself with sys.function().
 call_handle <- function(...) {
   arguments <- list(...)
-  value <- operate("call", sys.function(), arguments, names(arguments))
+  value <- operate("call", sys.function(), unname(arguments), names(arguments))
   if (is.null(value)) invisible() else value
 }
 

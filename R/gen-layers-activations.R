@@ -298,7 +298,7 @@ layer_activation_selu <- function(object,
 #' @examplesIf rkeras::is_keras_available()
 #' layer_activation_softmax(layer_input(shape = 4))$shape
 layer_activation_softmax <- function(object,
-                                     axis = -1L,
+                                     axis = -1,
                                      input_shape = NULL,
                                      batch_input_shape = NULL,
                                      batch_size = NULL,

@@ -117,7 +117,7 @@ layer_batch_normalization <- function(object,
 #' @examplesIf rkeras::is_keras_available()
 #' layer_layer_normalization(layer_input(shape = 4))$shape
 layer_layer_normalization <- function(object,
-                                      axis = -1L,
+                                      axis = -1,
                                       epsilon = 0.001,
                                       center = TRUE,
                                       scale = TRUE,

@@ -116,8 +116,8 @@ png(file.path(folder, "training.png"), width = 1400, height = 1000, res = 160)
 print(plot(history))
 invisible(dev.off())
 
-png(file.path(folder, "slices.png"), width = 1600, height = 620, res = 140)
-par(mfrow = c(1, 4), mar = c(0.5, 0.5, 2, 0.5))
+png(file.path(folder, "slices.png"), width = 1600, height = 380, res = 140)
+par(mfrow = c(1, 4), mar = c(0.2, 0.5, 1.8, 0.5))
 show_slice <- function(x, title) {
   slice <- x[1, , , 3, 1]
   image(

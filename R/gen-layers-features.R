@@ -1,0 +1,44 @@
+# Generated from rkeras_py; do not edit by hand.
+
+#' Makes one matrix of columns by name, as feature columns tell how
+#'
+#' The columns are made with TensorFlow's `feature_column` functions: numbers, numbers in
+#' buckets, categories as ones and zeros or as embeddings that are learned, and crosses of them.
+#' The output has them side by side, in the order of their names.
+#'
+#' @param object What to compose the layer with: missing or NULL, a Sequential model, or tensors
+#'   by name, each of shape `(batch)` or `(batch, size)`.
+#' @param feature_columns A feature column, or a list of them, with or without names.
+#' @param name Name of the layer, unique in its model. Made up if not given.
+#' @param trainable Whether training changes the layer's weights.
+#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
+#'   model, where the shape is to be known before data come.
+#' @param batch_input_shape Shape of the input with the batch axis.
+#' @param batch_size Fixed size of the batch axis.
+#' @param dtype The layer's dtype, such as "float32".
+#' @param weights Initial weights: a list of the embeddings' tables, in the order of the
+#'   columns' names.
+#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
+#'   added where it is one; for tensors by name the output tensor, of shape `(batch, size of all
+#'   columns)`.
+#' @section Errors:
+#' - `ValueError`: One of `feature_columns` is no column that gives numbers.
+#' - `TypeError`: `object` can't be composed with.
+#' @family feature layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' inputs <- list(age = layer_input(shape = 1), weight = layer_input(shape = 1))
+#' age <- tf$feature_column$numeric_column("age")
+#' weight <- tf$feature_column$numeric_column("weight")
+#' layer_dense_features(inputs, feature_columns = list(age, weight))$shape
+layer_dense_features <- function(object,
+                                 feature_columns,
+                                 name = NULL,
+                                 trainable = NULL,
+                                 input_shape = NULL,
+                                 batch_input_shape = NULL,
+                                 batch_size = NULL,
+                                 dtype = NULL,
+                                 weights = NULL) {
+  compose_python("layer_dense_features")
+}

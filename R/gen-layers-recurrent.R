@@ -1,0 +1,379 @@
+# Generated from rkeras_py; do not edit by hand.
+
+#' Recurrent layer whose output is fed back to its input
+#'
+#' At each step the new state, which is the output too, is `activation(input . kernel + state .
+#' recurrent_kernel + bias)`.
+#'
+#' @param object What to compose the layer with: missing or NULL, a Sequential model, a tensor
+#'   of shape `(batch, steps, features)`, or a list of it and the initial states.
+#' @param units Number of outputs, and of each state's elements.
+#' @param activation Function applied to the new state. NULL leaves it linear.
+#' @param use_bias Whether to add bias vectors.
+#' @param return_sequences Whether to return the output of each step, not of the last alone.
+#' @param return_state Whether to return the last state (states) after the output.
+#' @param go_backwards Whether to run from the last step to the first.
+#' @param stateful Whether the last states of a batch are the first of the next;
+#'   `reset_states()` makes them 0. The size of the batch must be fixed, by `batch_input_shape`
+#'   or `batch_size`.
+#' @param unroll Whether to write the loop out step by step, which is faster for short sequences
+#'   and takes more memory. The number of steps must be known.
+#' @param kernel_initializer Initializer of the kernel, by which the input is multiplied.
+#' @param recurrent_initializer Initializer of the kernel by which the state is multiplied.
+#' @param bias_initializer Initializer of the bias.
+#' @param kernel_regularizer Penalty on the kernel, added to the loss.
+#' @param recurrent_regularizer Penalty on the recurrent kernel, added to the loss.
+#' @param bias_regularizer Penalty on the bias, added to the loss.
+#' @param activity_regularizer Penalty on the output, added to the loss.
+#' @param kernel_constraint Function that the kernel is put through after each update.
+#' @param recurrent_constraint Function that the recurrent kernel is put through after each
+#'   update.
+#' @param bias_constraint Function that the bias is put through after each update.
+#' @param dropout Share of the input to drop in training, from 0 to 1.
+#' @param recurrent_dropout Share of the state to drop in training, from 0 to 1.
+#' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
+#'   `batch_size`, `dtype`, `name`, `trainable`, `weights`; and `seed`, the seed of the dropout.
+#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
+#'   added where it is one; for a tensor the output tensor, of shape `(batch, units)`, or
+#'   `(batch, steps, units)` with `return_sequences`; with `return_state` a list of it and the
+#'   last state, of shape `(batch, units)`.
+#' @section Errors:
+#' - `ValueError`: An argument is not of the kind stated, or `stateful` without a fixed size of
+#'   the batch.
+#' - `TypeError`: `object` can't be composed with.
+#' @family recurrent layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' layer_simple_rnn(layer_input(shape = c(10, 8)), units = 4)$shape
+layer_simple_rnn <- function(object,
+                             units,
+                             activation = "tanh",
+                             use_bias = TRUE,
+                             return_sequences = FALSE,
+                             return_state = FALSE,
+                             go_backwards = FALSE,
+                             stateful = FALSE,
+                             unroll = FALSE,
+                             kernel_initializer = "glorot_uniform",
+                             recurrent_initializer = "orthogonal",
+                             bias_initializer = "zeros",
+                             kernel_regularizer = NULL,
+                             recurrent_regularizer = NULL,
+                             bias_regularizer = NULL,
+                             activity_regularizer = NULL,
+                             kernel_constraint = NULL,
+                             recurrent_constraint = NULL,
+                             bias_constraint = NULL,
+                             dropout = 0,
+                             recurrent_dropout = 0,
+                             ...) {
+  compose_python("layer_simple_rnn")
+}
+
+#' Gated recurrent unit
+#'
+#' At each step, with the input `x` and the state `h`, an update gate `z` and a reset gate `r`
+#' are computed from `x` and `h` by `recurrent_activation`; a candidate `c = activation(x .
+#' kernel + r * (h . recurrent_kernel) + bias)`; and the new state, which is the output too, `z
+#' * h + (1 - z) * c`. The weights of the gates stand in the order z, r, c.
+#'
+#' @param object What to compose the layer with: missing or NULL, a Sequential model, a tensor
+#'   of shape `(batch, steps, features)`, or a list of it and the initial states.
+#' @param units Number of outputs, and of each state's elements.
+#' @param activation Function applied to the new state. NULL leaves it linear.
+#' @param recurrent_activation Function of the gates. "hard_sigmoid" is that of Keras 2, `0.2 *
+#'   x + 0.5` from 0 to 1.
+#' @param use_bias Whether to add bias vectors.
+#' @param return_sequences Whether to return the output of each step, not of the last alone.
+#' @param return_state Whether to return the last state (states) after the output.
+#' @param go_backwards Whether to run from the last step to the first.
+#' @param stateful Whether the last states of a batch are the first of the next;
+#'   `reset_states()` makes them 0. The size of the batch must be fixed, by `batch_input_shape`
+#'   or `batch_size`.
+#' @param unroll Whether to write the loop out step by step, which is faster for short sequences
+#'   and takes more memory. The number of steps must be known.
+#' @param time_major Whether input and output have the steps first, then the batch.
+#' @param reset_after Whether the reset gate is applied after the state was multiplied by its
+#'   kernel (as cuDNN does, with a bias of its own) or before (as in the first paper).
+#' @param kernel_initializer Initializer of the kernel, by which the input is multiplied.
+#' @param recurrent_initializer Initializer of the kernel by which the state is multiplied.
+#' @param bias_initializer Initializer of the bias.
+#' @param kernel_regularizer Penalty on the kernel, added to the loss.
+#' @param recurrent_regularizer Penalty on the recurrent kernel, added to the loss.
+#' @param bias_regularizer Penalty on the bias, added to the loss.
+#' @param activity_regularizer Penalty on the output, added to the loss.
+#' @param kernel_constraint Function that the kernel is put through after each update.
+#' @param recurrent_constraint Function that the recurrent kernel is put through after each
+#'   update.
+#' @param bias_constraint Function that the bias is put through after each update.
+#' @param dropout Share of the input to drop in training, from 0 to 1.
+#' @param recurrent_dropout Share of the state to drop in training, from 0 to 1.
+#' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
+#'   `batch_size`, `dtype`, `name`, `trainable`, `weights`; and `seed`, the seed of the dropout.
+#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
+#'   added where it is one; for a tensor the output tensor, of shape `(batch, units)`, or
+#'   `(batch, steps, units)` with `return_sequences`; with `return_state` a list of it and the
+#'   last state, of shape `(batch, units)`.
+#' @section Errors:
+#' - `ValueError`: An argument is not of the kind stated, or `stateful` without a fixed size of
+#'   the batch.
+#' - `TypeError`: `object` can't be composed with.
+#' @references Cho et al. (2014), Learning phrase representations using RNN encoder-decoder for
+#'   statistical machine translation. <https://arxiv.org/abs/1406.1078>
+#' @family recurrent layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' layer_gru(layer_input(shape = c(10, 8)), units = 4)$shape
+layer_gru <- function(object,
+                      units,
+                      activation = "tanh",
+                      recurrent_activation = "sigmoid",
+                      use_bias = TRUE,
+                      return_sequences = FALSE,
+                      return_state = FALSE,
+                      go_backwards = FALSE,
+                      stateful = FALSE,
+                      unroll = FALSE,
+                      time_major = FALSE,
+                      reset_after = TRUE,
+                      kernel_initializer = "glorot_uniform",
+                      recurrent_initializer = "orthogonal",
+                      bias_initializer = "zeros",
+                      kernel_regularizer = NULL,
+                      recurrent_regularizer = NULL,
+                      bias_regularizer = NULL,
+                      activity_regularizer = NULL,
+                      kernel_constraint = NULL,
+                      recurrent_constraint = NULL,
+                      bias_constraint = NULL,
+                      dropout = 0,
+                      recurrent_dropout = 0,
+                      ...) {
+  compose_python("layer_gru")
+}
+
+#' Long short-term memory
+#'
+#' At each step, with the input `x`, the output `h` of the step before and the memory `c`, the
+#' gates input `i`, forget `f` and output `o` are computed from `x` and `h` by
+#' `recurrent_activation`, and a candidate `g` by `activation`. The new memory is `f * c + i *
+#' g`, and the output `o * activation(c)`. The weights stand in the order i, f, g, o.
+#'
+#' @param object What to compose the layer with: missing or NULL, a Sequential model, a tensor
+#'   of shape `(batch, steps, features)`, or a list of it and the initial states.
+#' @param units Number of outputs, and of each state's elements.
+#' @param activation Function applied to the new state. NULL leaves it linear.
+#' @param recurrent_activation Function of the gates. "hard_sigmoid" is that of Keras 2, `0.2 *
+#'   x + 0.5` from 0 to 1.
+#' @param use_bias Whether to add bias vectors.
+#' @param return_sequences Whether to return the output of each step, not of the last alone.
+#' @param return_state Whether to return the last state (states) after the output.
+#' @param go_backwards Whether to run from the last step to the first.
+#' @param stateful Whether the last states of a batch are the first of the next;
+#'   `reset_states()` makes them 0. The size of the batch must be fixed, by `batch_input_shape`
+#'   or `batch_size`.
+#' @param time_major Whether input and output have the steps first, then the batch.
+#' @param unroll Whether to write the loop out step by step, which is faster for short sequences
+#'   and takes more memory. The number of steps must be known.
+#' @param kernel_initializer Initializer of the kernel, by which the input is multiplied.
+#' @param recurrent_initializer Initializer of the kernel by which the state is multiplied.
+#' @param bias_initializer Initializer of the bias.
+#' @param unit_forget_bias Whether the bias of the forget gate begins at 1, so that it is open.
+#' @param kernel_regularizer Penalty on the kernel, added to the loss.
+#' @param recurrent_regularizer Penalty on the recurrent kernel, added to the loss.
+#' @param bias_regularizer Penalty on the bias, added to the loss.
+#' @param activity_regularizer Penalty on the output, added to the loss.
+#' @param kernel_constraint Function that the kernel is put through after each update.
+#' @param recurrent_constraint Function that the recurrent kernel is put through after each
+#'   update.
+#' @param bias_constraint Function that the bias is put through after each update.
+#' @param dropout Share of the input to drop in training, from 0 to 1.
+#' @param recurrent_dropout Share of the state to drop in training, from 0 to 1.
+#' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
+#'   `batch_size`, `dtype`, `name`, `trainable`, `weights`; and `seed`, the seed of the dropout.
+#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
+#'   added where it is one; for a tensor the output tensor, of shape `(batch, units)`, or
+#'   `(batch, steps, units)` with `return_sequences`; with `return_state` a list of it and two
+#'   states, output and memory, of shape `(batch, units)` each.
+#' @section Errors:
+#' - `ValueError`: An argument is not of the kind stated, or `stateful` without a fixed size of
+#'   the batch.
+#' - `TypeError`: `object` can't be composed with.
+#' @references Hochreiter and Schmidhuber (1997), Long short-term memory. Neural Computation 9,
+#'   1735-1780.
+#' @family recurrent layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' layer_lstm(layer_input(shape = c(10, 8)), units = 4)$shape
+#' layer_lstm(layer_input(shape = c(10, 8)), units = 4, return_sequences = TRUE)$shape
+layer_lstm <- function(object,
+                       units,
+                       activation = "tanh",
+                       recurrent_activation = "sigmoid",
+                       use_bias = TRUE,
+                       return_sequences = FALSE,
+                       return_state = FALSE,
+                       go_backwards = FALSE,
+                       stateful = FALSE,
+                       time_major = FALSE,
+                       unroll = FALSE,
+                       kernel_initializer = "glorot_uniform",
+                       recurrent_initializer = "orthogonal",
+                       bias_initializer = "zeros",
+                       unit_forget_bias = TRUE,
+                       kernel_regularizer = NULL,
+                       recurrent_regularizer = NULL,
+                       bias_regularizer = NULL,
+                       activity_regularizer = NULL,
+                       kernel_constraint = NULL,
+                       recurrent_constraint = NULL,
+                       bias_constraint = NULL,
+                       dropout = 0,
+                       recurrent_dropout = 0,
+                       ...) {
+  compose_python("layer_lstm")
+}
+
+#' Gated recurrent unit as cuDNN computes it
+#'
+#' It is `layer_gru()` with its defaults, which runs on cuDNN where there is a GPU, and on the
+#' CPU elsewhere.
+#'
+#' @param object What to compose the layer with: missing or NULL, a Sequential model, a tensor
+#'   of shape `(batch, steps, features)`, or a list of it and the initial states.
+#' @param units Number of outputs, and of each state's elements.
+#' @param kernel_initializer Initializer of the kernel, by which the input is multiplied.
+#' @param recurrent_initializer Initializer of the kernel by which the state is multiplied.
+#' @param bias_initializer Initializer of the bias.
+#' @param kernel_regularizer Penalty on the kernel, added to the loss.
+#' @param recurrent_regularizer Penalty on the recurrent kernel, added to the loss.
+#' @param bias_regularizer Penalty on the bias, added to the loss.
+#' @param activity_regularizer Penalty on the output, added to the loss.
+#' @param kernel_constraint Function that the kernel is put through after each update.
+#' @param recurrent_constraint Function that the recurrent kernel is put through after each
+#'   update.
+#' @param bias_constraint Function that the bias is put through after each update.
+#' @param return_sequences Whether to return the output of each step, not of the last alone.
+#' @param return_state Whether to return the last state (states) after the output.
+#' @param stateful Whether the last states of a batch are the first of the next;
+#'   `reset_states()` makes them 0. The size of the batch must be fixed, by `batch_input_shape`
+#'   or `batch_size`.
+#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
+#'   model, where the shape is to be known before data come.
+#' @param batch_input_shape Shape of the input with the batch axis.
+#' @param batch_size Fixed size of the batch axis.
+#' @param dtype The layer's dtype, such as "float32".
+#' @param name Name of the layer, unique in its model. Made up if not given.
+#' @param trainable Whether training changes the layer's weights.
+#' @param weights Initial weights: a list of kernel, recurrent kernel and bias, as
+#'   `get_weights()` gives them, or as the cuDNN layer of Keras 2 kept them, with one long
+#'   vector of biases.
+#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
+#'   added where it is one; for a tensor the output tensor, of shape `(batch, units)`, or
+#'   `(batch, steps, units)` with `return_sequences`; with `return_state` a list of it and the
+#'   last state, of shape `(batch, units)`.
+#' @section Errors:
+#' - `ValueError`: An argument is not of the kind stated, or `stateful` without a fixed size of
+#'   the batch.
+#' - `TypeError`: `object` can't be composed with.
+#' @family recurrent layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' layer_cudnn_gru(layer_input(shape = c(10, 8)), units = 4)$shape
+layer_cudnn_gru <- function(object,
+                            units,
+                            kernel_initializer = "glorot_uniform",
+                            recurrent_initializer = "orthogonal",
+                            bias_initializer = "zeros",
+                            kernel_regularizer = NULL,
+                            recurrent_regularizer = NULL,
+                            bias_regularizer = NULL,
+                            activity_regularizer = NULL,
+                            kernel_constraint = NULL,
+                            recurrent_constraint = NULL,
+                            bias_constraint = NULL,
+                            return_sequences = FALSE,
+                            return_state = FALSE,
+                            stateful = FALSE,
+                            input_shape = NULL,
+                            batch_input_shape = NULL,
+                            batch_size = NULL,
+                            dtype = NULL,
+                            name = NULL,
+                            trainable = NULL,
+                            weights = NULL) {
+  compose_python("layer_cudnn_gru")
+}
+
+#' Long short-term memory as cuDNN computes it
+#'
+#' It is `layer_lstm()` with its defaults, which runs on cuDNN where there is a GPU, and on the
+#' CPU elsewhere.
+#'
+#' @param object What to compose the layer with: missing or NULL, a Sequential model, a tensor
+#'   of shape `(batch, steps, features)`, or a list of it and the initial states.
+#' @param units Number of outputs, and of each state's elements.
+#' @param kernel_initializer Initializer of the kernel, by which the input is multiplied.
+#' @param recurrent_initializer Initializer of the kernel by which the state is multiplied.
+#' @param bias_initializer Initializer of the bias.
+#' @param unit_forget_bias Whether the bias of the forget gate begins at 1, so that it is open.
+#' @param kernel_regularizer Penalty on the kernel, added to the loss.
+#' @param recurrent_regularizer Penalty on the recurrent kernel, added to the loss.
+#' @param bias_regularizer Penalty on the bias, added to the loss.
+#' @param activity_regularizer Penalty on the output, added to the loss.
+#' @param kernel_constraint Function that the kernel is put through after each update.
+#' @param recurrent_constraint Function that the recurrent kernel is put through after each
+#'   update.
+#' @param bias_constraint Function that the bias is put through after each update.
+#' @param return_sequences Whether to return the output of each step, not of the last alone.
+#' @param return_state Whether to return the last state (states) after the output.
+#' @param stateful Whether the last states of a batch are the first of the next;
+#'   `reset_states()` makes them 0. The size of the batch must be fixed, by `batch_input_shape`
+#'   or `batch_size`.
+#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
+#'   model, where the shape is to be known before data come.
+#' @param batch_input_shape Shape of the input with the batch axis.
+#' @param batch_size Fixed size of the batch axis.
+#' @param dtype The layer's dtype, such as "float32".
+#' @param name Name of the layer, unique in its model. Made up if not given.
+#' @param trainable Whether training changes the layer's weights.
+#' @param weights Initial weights: a list of kernel, recurrent kernel and bias, as
+#'   `get_weights()` gives them, or as the cuDNN layer of Keras 2 kept them, with one long
+#'   vector of biases.
+#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
+#'   added where it is one; for a tensor the output tensor, of shape `(batch, units)`, or
+#'   `(batch, steps, units)` with `return_sequences`; with `return_state` a list of it and two
+#'   states, output and memory, of shape `(batch, units)` each.
+#' @section Errors:
+#' - `ValueError`: An argument is not of the kind stated, or `stateful` without a fixed size of
+#'   the batch.
+#' - `TypeError`: `object` can't be composed with.
+#' @family recurrent layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' layer_cudnn_lstm(layer_input(shape = c(10, 8)), units = 4)$shape
+layer_cudnn_lstm <- function(object,
+                             units,
+                             kernel_initializer = "glorot_uniform",
+                             recurrent_initializer = "orthogonal",
+                             bias_initializer = "zeros",
+                             unit_forget_bias = TRUE,
+                             kernel_regularizer = NULL,
+                             recurrent_regularizer = NULL,
+                             bias_regularizer = NULL,
+                             activity_regularizer = NULL,
+                             kernel_constraint = NULL,
+                             recurrent_constraint = NULL,
+                             bias_constraint = NULL,
+                             return_sequences = FALSE,
+                             return_state = FALSE,
+                             stateful = FALSE,
+                             input_shape = NULL,
+                             batch_input_shape = NULL,
+                             batch_size = NULL,
+                             dtype = NULL,
+                             name = NULL,
+                             trainable = NULL,
+                             weights = NULL) {
+  compose_python("layer_cudnn_lstm")
+}

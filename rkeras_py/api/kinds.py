@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 import numbers
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from typing import Annotated, Any
 
 import numpy as np
@@ -486,11 +487,15 @@ def r_number(value: Any) -> str:
     """R's source text of a double."""
     if isinstance(value, float) and math.isinf(value):
         return "Inf" if value > 0 else "-Inf"
-    text = repr(float(value))
-    if text.endswith(".0"):
-        return text[:-2]
-    # Python writes 1e-05, R's deparse too; 1e-07 likewise.
-    return text
+    # R writes the shorter of the two, and the fixed one where they are of one length.
+    _, digits, exponent = Decimal(repr(float(value))).normalize().as_tuple()
+    assert isinstance(exponent, int)
+    mantissa = "".join(str(digit) for digit in digits)
+    power = exponent + len(mantissa) - 1
+    fraction = f".{mantissa[1:]}" if len(mantissa) > 1 else ""
+    scientific = f"{'-' * (value < 0)}{mantissa[0]}{fraction}e{power:+03d}"
+    fixed = f"{Decimal(repr(float(value))).normalize():f}"
+    return fixed if len(fixed) <= len(scientific) else scientific
 
 
 def r_source(value: Any) -> str:

@@ -3,8 +3,9 @@
 A case is a function's name, its arguments, and its input. What is no plain value is
 written as a dict with one key: `{"layer": [name, arguments]}`, `{"function": name}`,
 `{"class": name}`, `{"column": [kind, arguments]}`. An input is a shape with the batch axis
-and how to fill it: with `sin(start), sin(start + 1), ...`, last axis fastest, or pixels, or whole numbers
-`(7 * i) % limit`, or given strings; a list or dict of inputs is several tensors.
+and how to fill it: with `sin(start), sin(start + 1), ...`, last axis fastest, or with
+pixels, whole numbers `(7 * i) % limit`, or given strings; a list or dict of inputs is
+several tensors.
 """
 
 from __future__ import annotations

@@ -51,8 +51,8 @@ class SpatialLayer(keras.layers.Layer):
         **kwargs: What every Keras layer takes.
     """
 
-    batch_axes: int | None = None
-    """The number of batch axes, where the layer can't take any number."""
+    leading_axes = ("batch",)
+    """The axes that at least stand before the spatial ones and the channels."""
 
     def __init__(self, rank: int, data_format: str | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -109,17 +109,13 @@ class SpatialLayer(keras.layers.Layer):
     def parts(self, input_shape: Sequence[Size]) -> tuple[Sizes, Sizes, Size]:
         """Batch axes, spatial axes and channels of an input's shape, checked."""
         shape = tuple(input_shape)
-        axes = self.rank + 1 + (self.batch_axes or 1)
-        least = "" if self.batch_axes else "at least "
-        if len(shape) < axes or (self.batch_axes and len(shape) > axes):
-            order = (
-                "spatial..., channels"
-                if self.data_format == "channels_last"
-                else "channels, spatial..."
-            )
+        axes = len(self.leading_axes) + self.rank + 1
+        if len(shape) < axes:
+            last = self.data_format == "channels_last"
+            order = ("spatial...", "channels") if last else ("channels", "spatial...")
             raise ValueError(
-                f"{self.name}: `object` must be an input of {least}{axes} axes "
-                f"(batch..., {order}), but its shape is {shape}"
+                f"{self.name}: `object` must be an input of at least {axes} axes "
+                f"({', '.join((*self.leading_axes, *order))}), but its shape is {shape}"
             )
         return shapes.split(shape, self.rank, self.data_format)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py import ops
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.convolutional.base import WeightedLayer
-from rkeras_py.ops import arguments, shapes
+from rkeras_py.ops import arguments, convolve, shapes
 from rkeras_py.ops.arguments import Ints
 from rkeras_py.ops.shapes import Size, Sizes
 
@@ -103,7 +102,7 @@ class Conv(WeightedLayer):
 
     def apply(self, inputs: tf.Tensor) -> tf.Tensor:
         """The convolution, plus bias, activated."""
-        outputs = ops.convolve(
+        outputs = convolve(
             inputs,
             self.view(self._kernel),
             self.strides,

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py import ops
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.convolutional.base import SpatialLayer
-from rkeras_py.ops import arguments, shapes
+from rkeras_py.ops import arguments, crop, shapes
 from rkeras_py.ops.shapes import Sizes
 
 
@@ -30,7 +29,7 @@ class Cropping(SpatialLayer):
 
     def apply(self, inputs: tf.Tensor) -> tf.Tensor:
         """What is left."""
-        return ops.crop(inputs, self.cropping, self.data_format)
+        return crop(inputs, self.cropping, self.data_format)
 
 
 @keras.saving.register_keras_serializable(package="rkeras")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py import ops
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.convolutional.base import SpatialLayer
-from rkeras_py.ops import arguments, resize
+from rkeras_py.ops import arguments, resize, upsample
 from rkeras_py.ops.arguments import Ints
 from rkeras_py.ops.shapes import Sizes
 
@@ -27,9 +26,7 @@ class UpSampling(SpatialLayer):
     ) -> None:
         super().__init__(rank, data_format, **kwargs)
         self.size = arguments.integers(size, rank, "size")
-        self.interpolation = arguments.choice(
-            interpolation, resize.INTERPOLATIONS, "interpolation"
-        )
+        self.interpolation = arguments.choice(interpolation, resize.INTERPOLATIONS, "interpolation")
 
     def spatial_shape(self, spatial: Sizes) -> Sizes:
         """Spatial sizes of the output."""
@@ -39,7 +36,7 @@ class UpSampling(SpatialLayer):
 
     def apply(self, inputs: tf.Tensor) -> tf.Tensor:
         """The larger tensor."""
-        return ops.upsample(inputs, self.size, self.interpolation, self.data_format)
+        return upsample(inputs, self.size, self.interpolation, self.data_format)
 
 
 @keras.saving.register_keras_serializable(package="rkeras")

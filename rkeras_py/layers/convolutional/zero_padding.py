@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py import ops
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.convolutional.base import SpatialLayer
-from rkeras_py.ops import arguments
+from rkeras_py.ops import arguments, zero_pad
 from rkeras_py.ops.shapes import Sizes
 
 
@@ -31,7 +30,7 @@ class ZeroPadding(SpatialLayer):
 
     def apply(self, inputs: tf.Tensor) -> tf.Tensor:
         """The padded tensor."""
-        return ops.zero_pad(inputs, self.padding, self.data_format)
+        return zero_pad(inputs, self.padding, self.data_format)
 
 
 @keras.saving.register_keras_serializable(package="rkeras")

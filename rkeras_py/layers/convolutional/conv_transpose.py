@@ -1,0 +1,150 @@
+"""Transposed convolution layers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.engine import keras, tf
+from rkeras_py.layers.convolutional.base import WeightedLayer
+from rkeras_py.ops import arguments, shapes, transposed_convolve
+from rkeras_py.ops.arguments import Ints
+from rkeras_py.ops.shapes import Size, Sizes
+
+
+class ConvTranspose(WeightedLayer):
+    """Transposed convolution along `rank` axes; arguments as of `layer_conv_2d_transpose`."""
+
+    settings = (
+        *WeightedLayer.settings,
+        "filters",
+        "kernel_size",
+        "strides",
+        "padding",
+        "output_padding",
+        "dilation_rate",
+        "kernel_initializer",
+        "bias_initializer",
+        "kernel_regularizer",
+        "bias_regularizer",
+        "kernel_constraint",
+        "bias_constraint",
+    )
+
+    def __init__(
+        self,
+        rank: int,
+        filters: int,
+        kernel_size: int | Ints,
+        strides: int | Ints = 1,
+        padding: str = "valid",
+        output_padding: int | Ints | None = None,
+        data_format: str | None = None,
+        dilation_rate: int | Ints = 1,
+        activation: Any = None,
+        use_bias: bool = True,
+        kernel_initializer: Any = "glorot_uniform",
+        bias_initializer: Any = "zeros",
+        kernel_regularizer: Any = None,
+        bias_regularizer: Any = None,
+        kernel_constraint: Any = None,
+        bias_constraint: Any = None,
+        **kwargs: Any,
+    ) -> None:
+        options = {
+            "kernel_initializer": kernel_initializer,
+            "bias_initializer": bias_initializer,
+            "kernel_regularizer": kernel_regularizer,
+            "bias_regularizer": bias_regularizer,
+            "kernel_constraint": kernel_constraint,
+            "bias_constraint": bias_constraint,
+        }
+        super().__init__(rank, data_format, activation, use_bias, options, **kwargs)
+        self.filters = arguments.integer(filters, "filters")
+        self.kernel_size = arguments.integers(kernel_size, rank, "kernel_size")
+        self.strides = arguments.integers(strides, rank, "strides")
+        self.padding = arguments.padding(padding, rank)
+        self.dilation_rate = arguments.integers(dilation_rate, rank, "dilation_rate")
+        arguments.no_strides_with_dilation(self.strides, self.dilation_rate)
+        self.output_padding = None
+        if output_padding is not None:
+            self.output_padding = arguments.integers(output_padding, rank, "output_padding", 0)
+            if any(more >= s for more, s in zip(self.output_padding, self.strides, strict=True)):
+                raise arguments.invalid(
+                    "output_padding", f"less than strides={self.strides}", output_padding
+                )
+        self._kernel: keras.Variable | None = None
+
+    def build(self, input_shape: Sizes) -> None:
+        """Makes the kernel and the bias."""
+        self.compute_output_shape(input_shape)
+        shape = (*self.kernel_size, self.filters, self.known_channels(input_shape))
+        self._kernel = self.add_complex_weight("kernel", shape)
+        if self.use_bias:
+            self._bias = self.add_complex_weight("bias", (self.filters,))
+
+    @property
+    def kernel(self) -> tf.Tensor | keras.Variable | None:
+        """The kernel, `(*kernel_size, filters, channels)`; a complex one is a view."""
+        return self._shown(self._kernel)
+
+    def spatial_shape(self, spatial: Sizes) -> Sizes:
+        """Spatial sizes of the output."""
+        more = self.output_padding or (None,) * self.rank
+
+        def size(i: int, n: int) -> int:
+            out: int = shapes.transposed(
+                n,
+                self.kernel_size[i],
+                self.strides[i],
+                self.padding,
+                more[i],
+                self.dilation_rate[i],
+            )
+            return out
+
+        return shapes.mapped(
+            spatial, size, "output_padding", f'{self.output_padding} with padding="{self.padding}"'
+        )
+
+    def out_channels(self, channels: Size) -> Size:
+        """Channels of the output."""
+        if channels is not None:
+            self.check_channels(channels, self._kernel, axis=-1)
+        return self.filters
+
+    def apply(self, inputs: tf.Tensor) -> tf.Tensor:
+        """The transposed convolution, plus bias, activated."""
+        outputs = transposed_convolve(
+            inputs,
+            self.view(self._kernel),
+            self.strides,
+            self.padding,
+            self.output_padding,
+            self.dilation_rate,
+            self.data_format,
+        )
+        return self.finish(outputs)
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
+class Conv1DTranspose(ConvTranspose):
+    """Transposed convolution along one axis; arguments as of `layer_conv_1d_transpose`."""
+
+    def __init__(self, filters: int, kernel_size: int | Ints, **kwargs: Any) -> None:
+        super().__init__(1, filters, kernel_size, **kwargs)
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
+class Conv2DTranspose(ConvTranspose):
+    """Transposed convolution along two axes; arguments as of `layer_conv_2d_transpose`."""
+
+    def __init__(self, filters: int, kernel_size: int | Ints, **kwargs: Any) -> None:
+        super().__init__(2, filters, kernel_size, **kwargs)
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
+class Conv3DTranspose(ConvTranspose):
+    """Transposed convolution along three axes; arguments as of `layer_conv_3d_transpose`."""
+
+    def __init__(self, filters: int, kernel_size: int | Ints, **kwargs: Any) -> None:
+        super().__init__(3, filters, kernel_size, **kwargs)

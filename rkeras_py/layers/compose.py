@@ -9,6 +9,7 @@ layer and Keras 3 drops or warns about; here it is applied for all of them.
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -155,8 +156,7 @@ def _set_when_built(layer: keras.layers.Layer, weights: list[Any]) -> None:
 
 def _set_weights(layer: keras.layers.Layer, weights: list[Any]) -> None:
     expected = [tuple(array.shape) for array in layer.get_weights()]
-    # In R a number is a vector of length 1.
-    weights = [np.atleast_1d(array) for array in weights]
+    weights = with_shapes(weights, expected)
     came = [array.shape for array in weights]
     if expected != came:
         raise ValueError(
@@ -164,6 +164,17 @@ def _set_weights(layer: keras.layers.Layer, weights: list[Any]) -> None:
             f"but shapes {came} were given"
         )
     layer.set_weights(weights)
+
+
+def with_shapes(arrays: list[Any], shapes: list[tuple[int, ...]]) -> list[Any]:
+    """Arrays of one number in the shape that is wanted; R has vectors of length 1 for them."""
+    numbers = [np.asarray(array) for array in arrays]
+    if len(numbers) != len(shapes):
+        return numbers
+    return [
+        array.reshape(shape) if array.size == 1 == math.prod(shape) else array
+        for array, shape in zip(numbers, shapes, strict=True)
+    ]
 
 
 def apply(layer: keras.layers.Layer, composed_with: Any) -> Any:
@@ -244,7 +255,9 @@ def _described(value: Any) -> str:
     if isinstance(value, Mapping):
         return f"a named list or data frame of {', '.join(map(str, value))}"
     if isinstance(value, list | tuple):
-        return f"a list of {', '.join(sorted({type(item).__name__ for item in value})) or 'nothing'}"
+        return (
+            f"a list of {', '.join(sorted({type(item).__name__ for item in value})) or 'nothing'}"
+        )
     return f"an object of class {type(value).__name__}"
 
 

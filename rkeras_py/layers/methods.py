@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from rkeras_py.api.kinds import (
     NA,
     Anything,
@@ -16,6 +14,7 @@ from rkeras_py.api.kinds import (
 )
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
+from rkeras_py.layers.compose import with_shapes
 
 _FAMILY = "layer methods"
 
@@ -155,15 +154,8 @@ def set_weights(object: LayerLike = REQUIRED, weights: Weights = REQUIRED) -> An
         >>> layer = set_weights(layer, get_weights(layer))
     """
     expected = [tuple(variable.shape) for variable in object.weights]
-    arrays = [np.asarray(array) for array in weights]
+    arrays = with_shapes(weights, expected)
     came = [array.shape for array in arrays]
-    if len(expected) == len(came):
-        # R has no scalars, and vectors of one element for them.
-        arrays = [
-            array.reshape(shape) if array.size == 1 and np.prod(shape) == 1 else array
-            for array, shape in zip(arrays, expected, strict=True)
-        ]
-        came = [array.shape for array in arrays]
     if expected != came:
         raise ValueError(
             f'set_weights(): "{object.name}" has weights of shapes {expected}, but arrays of '

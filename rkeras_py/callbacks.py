@@ -144,6 +144,15 @@ class CSVLogger(keras.callbacks.CSVLogger):  # type: ignore[misc]
 class EarlyStopping(_Watching, keras.callbacks.EarlyStopping):  # type: ignore[misc]
     """Stops training when a quantity does not become better."""
 
+    def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
+        """Looks at the quantity."""
+        super().on_epoch_end(epoch, logs)
+        # Keras 3 goes on as long as there is any progress; the baseline is to be reached.
+        late = self.wait >= max(self.patience, 1) and epoch > 0
+        if self.baseline is not None and late and not self.stopped_epoch:
+            self.stopped_epoch = epoch
+            self.model.stop_training = True
+
 
 class ReduceLROnPlateau(_Watching, keras.callbacks.ReduceLROnPlateau):  # type: ignore[misc]
     """Reduces the learning rate when a quantity does not become better."""

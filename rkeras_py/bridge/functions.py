@@ -28,6 +28,27 @@ def set_invoke(function: int, namespace: int) -> None:
     _invoke, _namespace = function, namespace
 
 
+def view_history(history: Any) -> None:
+    """Has R draw a history of training."""
+    with turns.r_turn():
+        function = rapi.evaluate(rapi.install(b"view_history"), _namespace, False)
+        _invoked(function, named_list([""], [history]))
+
+
+def call_own(name: str, address: int) -> Any:
+    """Calls a function of the R package with an R object.
+
+    Args:
+        name: The function's name.
+        address: The object's address.
+
+    Returns:
+        The value, converted.
+    """
+    function = rapi.evaluate(rapi.install(name.encode()), _namespace, False)
+    return _invoked(function, rapi.lang2(rapi.install(b"list"), address))
+
+
 def call_r(function: int, names: list[str], values: list[Any]) -> Any:
     """Calls an R function with Python values.
 
@@ -44,24 +65,28 @@ def call_r(function: int, names: list[str], values: list[Any]) -> Any:
         RUnwind: R jumped out of the function.
     """
     with turns.r_turn():
-        arguments = rapi.protect(named_list(names, values))
+        return _invoked(function, named_list(names, values))
+
+
+def _invoked(function: int, arguments: int) -> Any:
+    rapi.protect(arguments)
+    try:
+        call = rapi.protect(rapi.lang3(_invoke, function, arguments))
         try:
-            call = rapi.protect(rapi.lang3(_invoke, function, arguments))
-            try:
-                result = rapi.evaluate(call, _namespace, turns.in_main_thread())
-            finally:
-                rapi.unprotect(1)
+            result = rapi.evaluate(call, _namespace, turns.in_main_thread())
         finally:
             rapi.unprotect(1)
-        rapi.protect(result)
-        try:
-            if rapi.inherits(result, b"rkeras_caught"):
-                condition = rapi.VECTOR_ELT(result, 0)
-                message = text_of(rapi.STRING_ELT(rapi.VECTOR_ELT(result, 1), 0))
-                raise RError(str(message), RObject(condition))
-            return to_python(result)
-        finally:
-            rapi.unprotect(1)
+    finally:
+        rapi.unprotect(1)
+    rapi.protect(result)
+    try:
+        if rapi.inherits(result, b"rkeras_caught"):
+            condition = rapi.VECTOR_ELT(result, 0)
+            message = text_of(rapi.STRING_ELT(rapi.VECTOR_ELT(result, 1), 0))
+            raise RError(str(message), RObject(condition))
+        return to_python(result)
+    finally:
+        rapi.unprotect(1)
 
 
 class RFunction(RObject):

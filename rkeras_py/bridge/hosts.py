@@ -99,12 +99,15 @@ def attach(table_address: int, r_version: str) -> None:
 
     rapi.load_table(table_address)
     _attach_rpy2()
-    from rkeras_py.bridge import dispatch, errors, functions, handles, turns
+    from rkeras_py.api import hooks
+    from rkeras_py.bridge import dispatch, errors, functions, handles, interrupts, turns
 
     namespace = _namespace()
     handles.set_callable_template(rapi.evaluate(rapi.install(b"call_handle"), namespace, False))
     functions.set_invoke(rapi.evaluate(rapi.install(b"invoke"), namespace, False), namespace)
     errors.collect_warnings()
+    hooks.check_interrupt = interrupts.check
+    hooks.view_history = functions.view_history
     turns.begin(threading.get_ident())
     rapi.table.entry = dispatch.entry
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import operator
 from collections.abc import Callable
 from typing import Any
 
@@ -99,6 +98,10 @@ def dim(target: Any) -> Any:
 @_operation
 def array(target: Any) -> Any:
     """`as.array(x)`: the numbers of a tensor."""
+    if type(target).__name__ == "SparseTensor":
+        from rkeras_py.engine import tf
+
+        target = tf.sparse.to_dense(tf.sparse.reorder(target))
     if hasattr(target, "numpy"):
         value = target.numpy()
     elif hasattr(target, "__array__"):
@@ -135,66 +138,56 @@ def version(name: str) -> Any:
     return getattr(module(name), "__version__", None)
 
 
-_OPERATORS: dict[str, Callable[..., Any]] = {
-    "+": operator.add,
-    "-": operator.sub,
-    "*": operator.mul,
-    "/": operator.truediv,
-    "^": operator.pow,
-    "%%": operator.mod,
-    "%/%": operator.floordiv,
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-    "&": operator.and_,
-    "|": operator.or_,
-}
+def _on_tensors(name: str) -> Callable[..., Any]:
+    """A function of `tensors`, which is imported when it is first needed."""
+
+    def run(*arguments: Any) -> Any:
+        from rkeras_py.bridge import tensors
+
+        return getattr(tensors, name)(*arguments)
+
+    return run
+
+
+for _name in ("subset", "operate", "unary", "mathematics", "summarise", "permute"):
+    OPERATIONS[_name] = _on_tensors(_name)
 
 
 @_operation
-def operate(sign: str, left: Any, right: Any) -> Any:
-    """Arithmetic and comparison of tensors, element by element."""
-    from rkeras_py.layers.compose import is_tensor
-
-    if not is_tensor(left) and not is_tensor(right):
-        if sign == "==":
-            return left is right or bool(left == right)
-        if sign == "!=":
-            return not (left is right or bool(left == right))
-    from rkeras_py.engine import keras
-
-    left, right = _alike(left, right), _alike(right, left)
-    if sign == "==":
-        return keras.ops.equal(left, right)
-    if sign == "!=":
-        return keras.ops.not_equal(left, right)
-    return _OPERATORS[sign](left, right)
+def iterator(target: Any) -> Any:
+    """What `iterate()` goes through."""
+    return iter(target)
 
 
-def _alike(value: Any, other: Any) -> Any:
-    """A plain number or array takes the dtype of the tensor that it meets."""
-    dtype = getattr(other, "dtype", None)
-    if (
-        dtype is None
-        or hasattr(value, "graph")
-        or not isinstance(value, bool | int | float | complex | np.ndarray)
-    ):
-        return value
-    name = getattr(dtype, "name", dtype)
-    if isinstance(value, complex) or "complex" in str(name) or isinstance(other, np.ndarray):
-        return value
-    return np.asarray(value).astype(str(name)) if str(name) != "bfloat16" else value
+# What advance() returns at the end.
+_END = object()
 
 
 @_operation
-def unary(sign: str, target: Any) -> Any:
-    """`-x`, `!x`."""
-    from rkeras_py.engine import keras
+def advance(target: Any) -> Any:
+    """The next value in a list of one, or an empty list at the end."""
+    value = next(target, _END)
+    return () if value is _END else (value,)
 
-    if sign == "-":
-        return keras.ops.negative(target)
-    return keras.ops.logical_not(target) if sign == "!" else target
+
+@_operation
+def enter(target: Any) -> Any:
+    """Begins a `with()` block."""
+    return target.__enter__()
+
+
+@_operation
+def leave(target: Any) -> None:
+    """Ends a `with()` block."""
+    target.__exit__(None, None, None)
+
+
+@_operation
+def to_reticulate(target: Any) -> int:
+    """Leaves an object for reticulate to take."""
+    from rkeras_py.bridge import exchange
+
+    return exchange.leave(target)
 
 
 @_operation

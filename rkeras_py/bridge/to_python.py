@@ -9,6 +9,11 @@
 | character vectors | list of str; with dim a numpy array of str |
 | list; list with names | list; dict |
 | factor | list of its labels |
+| Date, POSIXct | numpy datetime64: days, microseconds in UTC |
+| integer64 of bit64 | numpy int64; one of them int |
+| sparse matrix of Matrix | tf.SparseTensor (float64; a pattern is 1 where there is something) |
+| formula, environment, other languages of R | `RObject`, which goes back as it was |
+| an object of reticulate | the Python object in it |
 | data frame of numbers; other data frames | matrix (float64); dict of columns |
 | function; a Python object's handle | callable; the object |
 | NA (integer, logical, character) | `NA`, and vectors that hold one become lists |
@@ -25,6 +30,7 @@ from typing import Any
 import numpy as np
 
 from rkeras_py.api.kinds import NA
+from rkeras_py.api.results import Config
 from rkeras_py.bridge import handles, rapi
 from rkeras_py.bridge.references import RReference
 
@@ -125,6 +131,7 @@ def _with_na(array: Any, kind: int) -> list[Any]:
     return [NA if v == rapi.NA_INTEGER else convert(v) for v in array.ravel(order="F").tolist()]
 
 
+_CONFIG_CLASS = rapi.install(b"config_class")
 _native = locale.getpreferredencoding(False)
 
 
@@ -179,7 +186,13 @@ def _list(address: int, kind: int) -> Any:
             "a list must have no names, or a name of its own for each element; "
             f"this one has {', '.join(repr(name) for name in names)}"
         )
-    return dict(zip(names, items, strict=True))
+    named = dict(zip(names, items, strict=True))
+    kind_of = rapi.get_attrib(address, _CONFIG_CLASS)
+    if kind_of == rapi.NIL:
+        return named
+    config = Config(named)
+    config.config_class = to_python(kind_of)
+    return config
 
 
 def _factor(address: int) -> Any:
@@ -197,6 +210,66 @@ def _data_frame(address: int) -> Any:
     if columns and all(isinstance(c, np.ndarray) and c.dtype.kind in "bif" for c in columns):
         return np.stack([c.astype(np.float64) for c in columns], axis=1)
     return dict(zip(names, columns, strict=True))
+
+
+def _dates(address: int) -> Any:
+    days = np.array(np.atleast_1d(_doubles(address)))
+    return _datetimes(np.floor(days), "D")
+
+
+def _times(address: int) -> Any:
+    seconds = np.array(np.atleast_1d(_doubles(address)))
+    return _datetimes(np.round(seconds * 1e6), "us")
+
+
+def _datetimes(numbers: Any, unit: str) -> Any:
+    known = np.isfinite(numbers)
+    result = np.where(known, numbers, 0).astype("int64").astype(f"datetime64[{unit}]")
+    result[~known] = np.datetime64("NaT")
+    return result
+
+
+def _doubles(address: int) -> Any:
+    """The numbers of a vector of doubles or integers; NA of either is NaN."""
+    kind = rapi.TYPEOF(address)
+    n = rapi.xlength(address)
+    pointer_of, typestr = _DTYPES[kind]
+    data = ctypes.string_at(pointer_of(address), n * int(typestr[2:]))
+    numbers = np.frombuffer(data, typestr).astype(np.float64)
+    if kind == rapi.INTSXP:
+        numbers[numbers == rapi.NA_INTEGER] = np.nan
+    return numbers
+
+
+def _integer64(address: int) -> Any:
+    n = rapi.xlength(address)
+    numbers = np.frombuffer(ctypes.string_at(rapi.REAL(address), 8 * n), "<i8")
+    missing = np.iinfo(np.int64).min
+    if (numbers == missing).any():
+        return [NA if number == missing else number for number in numbers.tolist()]
+    return int(numbers[0]) if n == 1 else numbers
+
+
+def _sparse_matrix(address: int) -> Any:
+    """A sparse matrix by R's own triplets: rows, columns, values, size."""
+    from rkeras_py.bridge.functions import call_own
+
+    triplets = call_own("triplets_of", address)
+    from rkeras_py.engine import tf
+
+    rows, columns = (np.atleast_1d(triplets[name]).astype("int64") for name in ("i", "j"))
+    order = np.lexsort((columns, rows))
+    indices = np.stack([rows, columns], axis=1)[order]
+    values = np.atleast_1d(np.asarray(triplets["x"], np.float64))[order]
+    return tf.SparseTensor(indices, values, np.asarray(triplets["dim"], "int64"))
+
+
+def _of_reticulate(address: int) -> Any:
+    """The Python object behind one of reticulate's, by the address that reticulate tells."""
+    from rkeras_py.bridge.functions import call_own
+
+    told = call_own("address_of_reticulate", address)
+    return ctypes.cast(int(told), ctypes.py_object).value
 
 
 def _pointer(address: int, kind: int) -> Any:
@@ -228,10 +301,17 @@ _CONVERTERS: dict[int, Callable[[int, int], Any]] = {
     rapi.SPECIALSXP: _closure,
 }
 
-_BY_CLASS: list[tuple[bytes, int, Callable[[int], Any]]] = [
-    (b"factor", rapi.INTSXP, _factor),
-    (b"data.frame", rapi.VECSXP, _data_frame),
+# Classes that say more than the type: the name, the types that it comes in, the converter.
+_BY_CLASS: list[tuple[bytes, tuple[int, ...], Callable[[int], Any]]] = [
+    (b"factor", (rapi.INTSXP,), _factor),
+    (b"data.frame", (rapi.VECSXP,), _data_frame),
+    (b"Date", (rapi.REALSXP, rapi.INTSXP), _dates),
+    (b"POSIXct", (rapi.REALSXP, rapi.INTSXP), _times),
+    (b"integer64", (rapi.REALSXP,), _integer64),
+    (b"python.builtin.object", (rapi.ENVSXP, rapi.CLOSXP, rapi.EXTPTRSXP), _of_reticulate),
+    (b"sparseMatrix", (rapi.S4SXP,), _sparse_matrix),
 ]
+_TYPES_WITH_CLASSES = {kind for _, kinds, _ in _BY_CLASS for kind in kinds}
 
 
 def to_python(address: int) -> Any:
@@ -244,9 +324,9 @@ def to_python(address: int) -> Any:
         The value, as the table at the top of this module states.
     """
     kind = rapi.TYPEOF(address)
-    if kind in (rapi.INTSXP, rapi.VECSXP) and rapi.is_object(address):
-        for name, of_kind, convert in _BY_CLASS:
-            if kind == of_kind and rapi.inherits(address, name):
+    if kind in _TYPES_WITH_CLASSES and rapi.is_object(address):
+        for name, kinds, convert in _BY_CLASS:
+            if kind in kinds and rapi.inherits(address, name):
                 return convert(address)
     converter = _CONVERTERS.get(kind)
     return RObject(address) if converter is None else converter(address, kind)

@@ -9,6 +9,8 @@
 | list of strings, numbers or logicals | character, numeric or logical vector |
 | other lists, tuples; dicts | lists; named lists |
 | `NamedNumbers`; `Record` | named numeric vector; list with a class |
+| sets; enums | lists (vectors, as lists); their values |
+| numpy datetime64 | Date (days), POSIXct (finer) |
 | what came from R | itself |
 | anything else (tensors, layers, models, ...) | a handle |
 """
@@ -17,15 +19,18 @@ from __future__ import annotations
 
 import ctypes
 import dataclasses
+import enum
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 
 from rkeras_py.api.kinds import NA
-from rkeras_py.api.results import NamedNumbers, Record
+from rkeras_py.api.results import Config, NamedNumbers, Record
 from rkeras_py.bridge import handles, rapi
 from rkeras_py.bridge.to_python import RObject
+
+CONFIG_CLASS = rapi.install(b"config_class")
 
 _INT_LEAST, _INT_MOST = -(2**31) + 1, 2**31 - 1
 _EXACT = 2**53
@@ -151,6 +156,8 @@ def _array(array: Any, with_dim: bool = True, kind: int | None = None) -> int:
         if all(isinstance(item, str) for item in array.flat):
             return _strings(list(array.ravel(order="F")), array.shape if array.ndim else None)
         return _list(array.tolist()) if array.ndim else to_r(array.item())
+    if array.dtype.kind == "M":
+        return _datetimes(array)
     if array.dtype.kind not in "biufc" and array.dtype.name != "bfloat16":
         return handles.to_handle(array)
     kind = _target(array) if kind is None else kind
@@ -162,6 +169,21 @@ def _array(array: Any, with_dim: bool = True, kind: int | None = None) -> int:
             np.copyto(memory, array, casting="unsafe")
         if with_dim and array.ndim:
             _set_dim(vector, array.shape)
+    finally:
+        rapi.unprotect(1)
+    return vector
+
+
+def _datetimes(array: Any) -> int:
+    of_days = np.datetime_data(array.dtype)[0] in ("Y", "M", "W", "D")
+    unit, scale = ("D", 1.0) if of_days else ("us", 1e6)
+    numbers = array.astype(f"datetime64[{unit}]").astype(np.float64) / scale
+    numbers[np.isnat(array)] = np.nan
+    vector: int = rapi.protect(_array(np.atleast_1d(numbers), with_dim=array.ndim > 1))
+    try:
+        classes = _strings(["Date"] if of_days else ["POSIXct", "POSIXt"])
+        rapi.set_attrib(vector, rapi.CLASS, rapi.protect(classes))
+        rapi.unprotect(1)
     finally:
         rapi.unprotect(1)
     return vector
@@ -220,6 +242,17 @@ def _dict(value: Any) -> int:
     return named_list(list(value), list(value.values()))
 
 
+def _config(value: Any) -> int:
+    vector: int = rapi.protect(_dict(value))
+    try:
+        kind = rapi.protect(handles.to_handle(value.config_class))
+        rapi.set_attrib(vector, CONFIG_CLASS, kind)
+        rapi.unprotect(1)
+    finally:
+        rapi.unprotect(1)
+    return vector
+
+
 def _named_numbers(value: Any) -> int:
     vector: int = rapi.protect(_array(np.asarray(list(value.values()), np.float64), with_dim=False))
     try:
@@ -254,6 +287,9 @@ _EXACT_TYPES: dict[type, Callable[[Any], int]] = {
     list: _vector_or_list,
     tuple: _list,
     dict: _dict,
+    set: lambda value: _vector_or_list(list(value)),
+    frozenset: lambda value: _vector_or_list(list(value)),
+    Config: _config,
     NamedNumbers: _named_numbers,
     type(NA): lambda value: int(rapi.scalar_logical(rapi.NA_INTEGER)),
 }
@@ -261,6 +297,7 @@ _EXACT_TYPES: dict[type, Callable[[Any], int]] = {
 _BASES: list[tuple[type, Callable[[Any], int]]] = [
     (RObject, _r_object),
     (Record, _record),
+    (enum.Enum, lambda value: to_r(value.value)),
     (np.ndarray, _array),
     (np.generic, _numpy_scalar),
     (str, lambda value: _str(str(value))),
@@ -279,6 +316,8 @@ def _choose(kind: type) -> Callable[[Any], int]:
         kind, str | tuple | dict | list
     ):
         return handles.to_handle
+    if kind.__module__.startswith("tensorflow") and hasattr(kind, "_fields"):
+        return handles.to_handle  # a feature column, say: a tuple by the way
     for base, converter in _BASES:
         if issubclass(kind, base):
             return converter

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from rkeras_py.api import hooks
 from rkeras_py.api.results import Record
 from rkeras_py.engine import keras
 
@@ -31,18 +31,10 @@ def of(history: keras.callbacks.History) -> TrainingHistory:
     return TrainingHistory(params, metrics)
 
 
-# Draws the metrics so far; the bridge sets it to R's plot where R is there.
-viewer: Callable[[TrainingHistory], None] | None = None
-
-
 class LiveView(keras.callbacks.Callback):  # type: ignore[misc]
     """Draws the metrics after each epoch."""
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         """Called by Keras at the end of an epoch."""
-        if viewer is not None:
-            viewer(of(self.model.history))
-
-
-# Whether to draw where the user did not say.
-view_by_default = False
+        if hooks.view_history is not None:
+            hooks.view_history(of(self.model.history))

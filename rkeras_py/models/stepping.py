@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from rkeras_py.api import hooks
 from rkeras_py.engine import keras
-
-# Raises KeyboardInterrupt if the user asked to stop; the bridge sets it.
-check_interrupt: Callable[[], None] | None = None
 
 _FUNCTIONS = ("make_train_function", "make_test_function", "make_predict_function")
 
@@ -25,7 +23,7 @@ def interruptible(model: keras.Model) -> Iterator[None]:
     Args:
         model: The model.
     """
-    if check_interrupt is None:
+    if hooks.check_interrupt is None:
         yield
         return
     made = {name: getattr(model, name) for name in _FUNCTIONS}
@@ -63,6 +61,6 @@ class _Step:
         self.unwrapped = step
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        if check_interrupt is not None:
-            check_interrupt()
+        if hooks.check_interrupt is not None:
+            hooks.check_interrupt()
         return self.unwrapped(*args, **kwargs)

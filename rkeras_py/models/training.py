@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import numpy as np
 
+from rkeras_py.api import hooks
 from rkeras_py.api.kinds import (
     Anything,
     ArrayLike,
@@ -269,9 +270,9 @@ def _expect_compiled(model: keras.Model, function: str) -> None:
 
 
 def _view(view_metrics: Any) -> bool:
-    if view_metrics == "auto":
-        return False if histories.viewer is None else histories.view_by_default
-    return bool(view_metrics) and histories.viewer is not None
+    """Whether to draw while training goes on: where there is something to draw with."""
+    wanted = hooks.view_by_default if view_metrics == "auto" else bool(view_metrics)
+    return wanted and hooks.view_history is not None
 
 
 def _worker_options(options: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,16 @@
+"""What a host can do for the rest of the package; the bridge sets it where there is R."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+# Raises KeyboardInterrupt if the user asked to stop. It is called between two steps of
+# training, where stopping is safe.
+check_interrupt: Callable[[], None] | None = None
+
+# Draws the history of training so far.
+view_history: Callable[[Any], None] | None = None
+
+# Whether to draw it where the user did not say.
+view_by_default = False

@@ -515,7 +515,7 @@ def layer_conv_lstm_1d(
 
     Example:
         >>> from rkeras_py import layer_conv_lstm_1d, layer_input
-        >>> x = layer_input(shape=(5, *(10, 3)))
+        >>> x = layer_input(shape=(5, 10, 3))
         >>> layer_conv_lstm_1d(x, filters=4, kernel_size=3, return_sequences=True).shape
         (None, 5, 8, 4)
     """
@@ -585,7 +585,7 @@ def layer_conv_lstm_2d(
 
     Example:
         >>> from rkeras_py import layer_conv_lstm_2d, layer_input
-        >>> x = layer_input(shape=(5, *(10, 10, 3)))
+        >>> x = layer_input(shape=(5, 10, 10, 3))
         >>> layer_conv_lstm_2d(x, filters=4, kernel_size=3, return_sequences=True).shape
         (None, 5, 8, 8, 4)
     """
@@ -653,7 +653,7 @@ def layer_conv_lstm_3d(
 
     Example:
         >>> from rkeras_py import layer_conv_lstm_3d, layer_input
-        >>> x = layer_input(shape=(5, *(8, 8, 8, 3)))
+        >>> x = layer_input(shape=(5, 8, 8, 8, 3))
         >>> layer_conv_lstm_3d(x, filters=4, kernel_size=3, return_sequences=True).shape
         (None, 5, 6, 6, 6, 4)
     """
@@ -1015,8 +1015,8 @@ def layer_zero_padding_1d(
     before, and numbers may be complex.
 
     Args:
-        padding: How many zeros: a whole number for both sides, or two (before, after); a dict (in R a
-            named list) of `left_pad` and `right_pad` says the same.
+        padding: How many zeros: a whole number for both sides, or two (before, after); a dict (in R
+            a named list) of `left_pad` and `right_pad` says the same.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer

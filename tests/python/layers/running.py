@@ -10,11 +10,25 @@ import numpy as np
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras, tf
 
-MODULES = (
-    "activations attention core dropout embedding features image_preprocessing "
-    "locally_connected merge methods noise normalization pooling preprocessing recurrent "
-    "recurrent_cells wrappers"
-).split()
+MODULES = [
+    "activations",
+    "attention",
+    "core",
+    "dropout",
+    "embedding",
+    "features",
+    "image_preprocessing",
+    "locally_connected",
+    "merge",
+    "methods",
+    "noise",
+    "normalization",
+    "pooling",
+    "preprocessing",
+    "recurrent",
+    "recurrent_cells",
+    "wrappers",
+]
 
 for _module in MODULES:
     importlib.import_module(f"rkeras_py.layers.{_module}")

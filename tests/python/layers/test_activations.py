@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+
 from layers.running import function
 
 X = np.linspace(-3, 3, 24, dtype="float32").reshape(2, 3, 4)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from layers.running import function
 
+from layers.running import function
 from rkeras_py.api.registry import REGISTRY, ObjectError
 from rkeras_py.engine import keras, tf
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from layers.running import function
 
+from layers.running import function
 from rkeras_py.engine import keras, tf
 
 X = np.random.default_rng(1).normal(size=(3, 4, 5)).astype("float32")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+
 from layers.running import function
 
 BIG = np.ones((20, 50, 40), "float32")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from layers.running import function
 
+from layers.running import function
 from rkeras_py.engine import keras
 
 TABLE = np.random.default_rng(1).normal(size=(7, 3)).astype("float32")

@@ -7,9 +7,9 @@ import warnings
 
 import numpy as np
 import pytest
+
 from layers.cases import CASES
 from layers.running import REGISTRY, data, make, run, symbolic
-
 from rkeras_py.api.registry import ObjectError
 from rkeras_py.engine import keras, tf
 

@@ -6,8 +6,8 @@ import itertools
 
 import numpy as np
 import pytest
-from layers.running import function
 
+from layers.running import function
 from rkeras_py.engine import tf
 
 SIZES = {1: (9,), 2: (7, 6), 3: (5, 6, 4)}

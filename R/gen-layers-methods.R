@@ -58,7 +58,6 @@ count_params <- function(object) {
 #' layer <- layer_dense(units = 3)
 #' y <- layer(layer_input(shape = 4))
 #' weights <- get_weights(layer)
-#' len(weights)
 get_weights <- function(object, trainable = NA) {
   call_python("get_weights")
 }

@@ -15,7 +15,9 @@
 #' @name use_python
 #' @export
 #' @examples
-#' use_virtualenv("no-such-environment", required = FALSE)
+#' \dontrun{
+#' use_virtualenv("~/.virtualenvs/keras")
+#' }
 use_python <- function(python, required = NULL) {
   choose_python(path.expand(python), "use_python", required)
 }

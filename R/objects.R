@@ -100,3 +100,144 @@ Ops.rkeras_object <- function(e1, e2) {
     operate("operate", .Generic, e1, e2)
   }
 }
+
+#' @export
+as.character.rkeras_object <- function(x, ...) {
+  as.character(operate("array", x))
+}
+
+#' @export
+as.logical.rkeras_object <- function(x, ...) {
+  as.logical(operate("array", x))
+}
+
+#' @export
+as.vector.rkeras_object <- function(x, mode = "any") {
+  as.vector(operate("array", x), mode)
+}
+
+#' @export
+as.list.rkeras_object <- function(x, ...) {
+  iterate(x)
+}
+
+# ---- tensors ------------------------------------------------------------------------------
+
+#' @export
+`[.rkeras_object` <- function(x, ..., drop = TRUE) {
+  given <- as.list(substitute(list(...)))[-1]
+  caller <- parent.frame()
+  indices <- lapply(given, function(index) {
+    if (identical(index, quote(expr = ))) {
+      NULL
+    } else if (identical(index, quote(..))) {
+      ".."
+    } else {
+      eval(index, caller)
+    }
+  })
+  operate("subset", x, unname(indices), drop)
+}
+
+#' @export
+Math.rkeras_object <- function(x, ...) {
+  operate("mathematics", .Generic, x, list(...))
+}
+
+#' @export
+Summary.rkeras_object <- function(..., na.rm = FALSE) {
+  if (na.rm) {
+    stop(.Generic, "(): `na.rm` has no meaning for tensors, which have no NA")
+  }
+  parts <- lapply(list(...), function(part) operate("summarise", .Generic, part))
+  if (length(parts) == 1) {
+    return(parts[[1]])
+  }
+  combine <- list(sum = `+`, prod = `*`, any = `|`, all = `&`)[[.Generic]]
+  if (is.null(combine)) {
+    stop(.Generic, "(): one tensor at a time")
+  }
+  Reduce(combine, parts)
+}
+
+#' @export
+mean.rkeras_object <- function(x, ...) {
+  operate("summarise", "mean", x)
+}
+
+#' @export
+t.rkeras_object <- function(x) {
+  operate("permute", x, NULL)
+}
+
+#' @export
+aperm.rkeras_object <- function(a, perm = NULL, ...) {
+  operate("permute", a, perm)
+}
+
+# ---- iterators and contexts ---------------------------------------------------------------
+
+#' Goes through an iterator of Python
+#'
+#' @param x Anything that Python can iterate over: a dataset, a generator, a list.
+#' @param f A function that is called with each value; `NULL` collects the values.
+#' @return The values, or what `f` returned for them, in a list.
+#' @family session
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' dataset <- tf$data$Dataset$range(3L)
+#' iterate(dataset, function(x) as.numeric(x))
+iterate <- function(x, f = NULL) {
+  iterator <- operate("iterator", x)
+  results <- list()
+  repeat {
+    found <- operate("advance", iterator)
+    if (!length(found)) {
+      return(results)
+    }
+    value <- if (is.null(f)) found[[1]] else f(found[[1]])
+    results[length(results) + 1] <- list(value)
+  }
+}
+
+#' Names what a context of Python gives
+#'
+#' `with(context %as% name, code)` runs code inside of a context manager of Python, such as
+#' `tf$GradientTape()`, under a name.
+#'
+#' @param object A context manager of Python.
+#' @param as A name, unquoted.
+#' @return The two, for `with()`.
+#' @family session
+#' @name as-operator
+#' @rdname as-operator
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' x <- tf$constant(3)
+#' with(tf$GradientTape() %as% tape, {
+#'   tape$watch(x)
+#'   y <- x^2
+#' })
+#' tape$gradient(y, x)
+`%as%` <- function(object, as) {
+  structure(list(object = object, name = deparse(substitute(as))), class = "rkeras_context")
+}
+
+#' @export
+with.rkeras_object <- function(data, expr, ...) {
+  run_in_context(data, NULL, substitute(expr), parent.frame())
+}
+
+#' @export
+with.rkeras_context <- function(data, expr, ...) {
+  run_in_context(data$object, data$name, substitute(expr), parent.frame())
+}
+
+run_in_context <- function(object, name, expr, frame) {
+  entered <- operate("enter", object)
+  on.exit(operate("leave", object))
+  if (!is.null(name)) {
+    assign(name, entered, envir = frame)
+  }
+  eval(expr, frame)
+}

@@ -33,9 +33,12 @@ _MODULES = (
     "models.persistence",
     "models.seeds",
     "activations",
+    "callbacks",
     "constraints",
     "initializers",
     "losses",
+    "metrics",
+    "optimizers",
     "regularizers",
     "schedules",
 )

@@ -213,18 +213,17 @@ def _data_frame(address: int) -> Any:
 
 
 def _dates(address: int) -> Any:
-    days = np.array(np.atleast_1d(_doubles(address)))
-    return _datetimes(np.floor(days), "D")
+    return _datetimes(np.atleast_1d(_doubles(address)), "D", 1.0)
 
 
 def _times(address: int) -> Any:
-    seconds = np.array(np.atleast_1d(_doubles(address)))
-    return _datetimes(np.round(seconds * 1e6), "us")
+    return _datetimes(np.atleast_1d(_doubles(address)), "us", 1e6)
 
 
-def _datetimes(numbers: Any, unit: str) -> Any:
+def _datetimes(numbers: Any, unit: str, scale: float) -> Any:
     known = np.isfinite(numbers)
-    result = np.where(known, numbers, 0).astype("int64").astype(f"datetime64[{unit}]")
+    whole = np.floor(np.where(known, numbers, 0) * scale + (0.5 if scale > 1 else 0))
+    result = whole.astype("int64").astype(f"datetime64[{unit}]")
     result[~known] = np.datetime64("NaT")
     return result
 

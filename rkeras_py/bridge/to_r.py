@@ -34,6 +34,8 @@ CONFIG_CLASS = rapi.install(b"config_class")
 
 _INT_LEAST, _INT_MOST = -(2**31) + 1, 2**31 - 1
 _EXACT = 2**53
+# R tells its NA from other NaNs by the number 1954 in it.
+_NA_REAL = np.array([0x7FF00000000007A2], np.uint64).view(np.float64)[0]
 
 
 class _Memory:
@@ -178,8 +180,9 @@ def _datetimes(array: Any) -> int:
     of_days = np.datetime_data(array.dtype)[0] in ("Y", "M", "W", "D")
     unit, scale = ("D", 1.0) if of_days else ("us", 1e6)
     numbers = array.astype(f"datetime64[{unit}]").astype(np.float64) / scale
-    numbers[np.isnat(array)] = np.nan
-    vector: int = rapi.protect(_array(np.atleast_1d(numbers), with_dim=array.ndim > 1))
+    numbers = np.atleast_1d(numbers)
+    numbers[np.atleast_1d(np.isnat(array))] = _NA_REAL
+    vector: int = rapi.protect(_array(numbers, with_dim=array.ndim > 1))
     try:
         classes = _strings(["Date"] if of_days else ["POSIXct", "POSIXt"])
         rapi.set_attrib(vector, rapi.CLASS, rapi.protect(classes))

@@ -438,6 +438,11 @@ def layer_activity_regularization(
     return compose(keras.layers.ActivityRegularization, locals())
 
 
+def _whole(value: Any) -> Any:
+    """A whole double of R as an int: a class of Keras does not take it otherwise."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 @public(family=_FAMILY)
 def create_layer(
     layer_class: Function = REQUIRED,
@@ -475,7 +480,7 @@ def create_layer(
         args = {}
     kinds = TailKind()
     values = {
-        name: value if value is None else kinds.of(name).from_r(value)
+        name: value if value is None else _whole(kinds.of(name).from_r(value))
         for name, value in args.items()
     }
     return compose(layer_class, {**values, "object": object})

@@ -13,6 +13,7 @@ from rkeras_py.api.kinds import (
     Weights,
 )
 from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.api.results import Config
 from rkeras_py.engine import keras
 from rkeras_py.layers.compose import with_shapes
 
@@ -25,16 +26,6 @@ _SHARED = {
         "the first is 0."
     ),
 }
-
-
-class Config(dict[str, Any]):
-    """A configuration that knows of which class it is the configuration.
-
-    Attributes:
-        config_class: The class of the layer or model.
-    """
-
-    config_class: Any = None
 
 
 @public(family=_FAMILY)
@@ -125,8 +116,6 @@ def get_weights(object: LayerLike = REQUIRED, trainable: TriState = NA) -> list[
         >>> layer = layer_dense(units=3)
         >>> y = layer(layer_input(shape=4))
         >>> weights = get_weights(layer)
-        >>> len(weights)
-        2
     """
     if trainable is NA:
         return list(object.get_weights())

@@ -1,0 +1,19 @@
+# Values of other packages: sparse matrices of Matrix, objects of reticulate.
+
+# Rows, columns (from 0), values and size of a sparse matrix; called by Python.
+triplets_of <- function(x) {
+  triplets <- methods::as(methods::as(x, "generalMatrix"), "TsparseMatrix")
+  values <- if ("x" %in% methods::slotNames(triplets)) triplets@x else rep(1, length(triplets@i))
+  list(i = triplets@i, j = triplets@j, x = as.numeric(values), dim = triplets@Dim)
+}
+
+# The address of the Python object behind one of reticulate's; called by Python.
+address_of_reticulate <- function(x) {
+  as.character(reticulate::py_id(x))
+}
+
+#' @exportS3Method reticulate::r_to_py
+r_to_py.rkeras_object <- function(x, convert = FALSE) {
+  ticket <- operate("to_reticulate", x)
+  reticulate::import("rkeras_py.bridge.exchange", convert = FALSE)$take(ticket)
+}

@@ -155,7 +155,8 @@ def layer_center_crop(
 ) -> Composed:
     """Cuts the middle out of images.
 
-    An image that is smaller is resized first, as little as needed.
+    Where an image is smaller, the largest middle part of the right ratio of sides is
+    resized instead.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -266,7 +267,25 @@ def layer_random_flip(
         >>> layer_random_flip(layer_input(shape=(8, 8, 3)), mode="horizontal").shape
         (None, 8, 8, 3)
     """
-    return compose(keras.layers.RandomFlip, locals())
+    make = RandomFlip if mode == "horizontal_and_vertical" else keras.layers.RandomFlip
+    return compose(make, locals(), make=OMIT)
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
+class RandomFlip(keras.layers.RandomFlip):
+    """Flips both ways, independently; that of Keras 3 flips both ways or none."""
+
+    def call(self, data: Any, training: bool = True) -> Any:
+        """Applies the layer."""
+        x = tf.cast(data, self.compute_dtype)
+        if not training:
+            return x
+        first = self.data_format == "channels_first"
+        for axis in (-2, -1) if first else (-3, -2):
+            count = (tf.shape(x)[0], 1, 1, 1) if len(x.shape) == 4 else ()
+            chance = keras.random.uniform(count, dtype="float32", seed=self.generator)
+            x = tf.where(chance < 0.5, tf.reverse(x, [axis % len(x.shape)]), x)
+        return x
 
 
 @public(family=_FAMILY, shared=_SHARED)
@@ -391,7 +410,7 @@ def layer_random_contrast(
     cut to 0 to 255. In training only; outside of it images pass unchanged.
 
     Args:
-        factor: How much `f` may be less and more than 1: two numbers from 0 to 1, or one
+        factor: How much `f` may be less than 1, and how much more: two numbers, or one
             for both.
 
     Returns:
@@ -407,7 +426,25 @@ def layer_random_contrast(
         >>> layer_random_contrast(layer_input(shape=(8, 8, 3)), factor=0.5).shape
         (None, 8, 8, 3)
     """
-    return compose(keras.layers.RandomContrast, locals())
+    pair = (factor, factor) if isinstance(factor, float) else tuple(factor)
+    sorts = len(pair) == 2 and (pair[0] > pair[1] or pair[1] > 1)
+    make = RandomContrast if sorts else keras.layers.RandomContrast
+    return compose(make, locals(), factor=pair, pair=OMIT, sorts=OMIT, make=OMIT)
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
+class RandomContrast(keras.layers.RandomContrast):
+    """Random contrast by less and more; that of Keras 3 takes the smaller one for less."""
+
+    def __init__(self, factor: tuple[float, float], **config: Any) -> None:
+        super().__init__(0.0, **config)
+        less, more = factor
+        if not 0 <= less <= 1 or more < 0:
+            raise ValueError(
+                "`factor` must be a number from 0 to 1 by which the contrast may be less, and "
+                f"one from 0 by which it may be more, but {factor} was given"
+            )
+        self.factor = (less, more)
 
 
 @public(family=_FAMILY, shared=_SHARED)

@@ -14,7 +14,7 @@ from rkeras_py.api.kinds import (
 )
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.api.results import Config
-from rkeras_py.engine import keras
+from rkeras_py.engine import keras, tf
 from rkeras_py.layers.compose import with_shapes
 
 _FAMILY = "layer methods"
@@ -207,6 +207,13 @@ def _node(function: str, layer: Any, index: int) -> Any:
     return nodes[index]
 
 
+def _inputs(node: Any) -> list[Any]:
+    """The tensors on which a layer was called; Keras counts their masks among them."""
+    given = [*node.arguments.args]
+    given += [value for name, value in node.arguments.kwargs.items() if not name.endswith("mask")]
+    return [value for value in tf.nest.flatten(given) if isinstance(value, keras.KerasTensor)]
+
+
 def _one_or_list(values: Any) -> Any:
     values = list(values)
     return values[0] if len(values) == 1 else values
@@ -229,7 +236,7 @@ def get_input_at(object: LayerLike = REQUIRED, node_index: NodeIndex = REQUIRED)
         >>> get_input_at(layer, 0).shape
         (None, 4)
     """
-    return _one_or_list(_node("get_input_at", object, node_index).input_tensors)
+    return _one_or_list(_inputs(_node("get_input_at", object, node_index)))
 
 
 @public(family=_FAMILY, shared=_SHARED)
@@ -270,7 +277,7 @@ def get_input_shape_at(object: LayerLike = REQUIRED, node_index: NodeIndex = REQ
         (None, 4)
     """
     node = _node("get_input_shape_at", object, node_index)
-    return _one_or_list(tuple(tensor.shape) for tensor in node.input_tensors)
+    return _one_or_list(tuple(tensor.shape) for tensor in _inputs(node))
 
 
 @public(family=_FAMILY, shared=_SHARED)
@@ -313,7 +320,7 @@ def get_input_mask_at(object: LayerLike = REQUIRED, node_index: NodeIndex = REQU
         (None, 5)
     """
     node = _node("get_input_mask_at", object, node_index)
-    return _one_or_list(map(_mask, node.input_tensors))
+    return _one_or_list(map(_mask, _inputs(node)))
 
 
 @public(family=_FAMILY, shared=_SHARED)

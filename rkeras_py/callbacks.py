@@ -144,6 +144,8 @@ class CSVLogger(keras.callbacks.CSVLogger):  # type: ignore[misc]
 class EarlyStopping(_Watching, keras.callbacks.EarlyStopping):  # type: ignore[misc]
     """Stops training when a quantity does not become better."""
 
+    stopped_epoch: int
+
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         """Looks at the quantity."""
         super().on_epoch_end(epoch, logs)

@@ -56,6 +56,27 @@ SHARED = {
 }
 
 
+_register = keras.saving.register_keras_serializable(package="rkeras")
+
+
+@_register
+class HuberWithDelta(keras.losses.Huber):  # type: ignore[misc]
+    """Huber's loss, whose config does not forget `delta`, as Keras' does."""
+
+    def get_config(self) -> dict[str, Any]:
+        """The arguments of the constructor."""
+        return {**super().get_config(), **self._fn_kwargs}
+
+
+@_register
+class CosineAlongAxis(keras.losses.CosineSimilarity):  # type: ignore[misc]
+    """Cosine similarity, whose config does not forget `axis`, as Keras' does."""
+
+    def get_config(self) -> dict[str, Any]:
+        """The arguments of the constructor."""
+        return {**super().get_config(), **self._fn_kwargs}
+
+
 def values(
     function: str, compute: Callable[..., Any], y_true: Any, y_pred: Any, **options: Any
 ) -> Any:
@@ -265,7 +286,7 @@ def loss_cosine_similarity(
     """
     return _loss(
         "loss_cosine_similarity",
-        keras.losses.CosineSimilarity,
+        keras.losses.CosineSimilarity if axis == -1 else CosineAlongAxis,
         keras.losses.cosine_similarity,
         y_true,
         y_pred,
@@ -384,7 +405,7 @@ def loss_huber(
     """
     return _loss(
         "loss_huber",
-        keras.losses.Huber,
+        keras.losses.Huber if delta == 1 else HuberWithDelta,
         keras.losses.huber,
         y_true,
         y_pred,
@@ -793,4 +814,4 @@ for _function in (
     loss_sparse_categorical_crossentropy,
     loss_squared_hinge,
 ):
-    keras.saving.register_keras_serializable(package="rkeras")(_function)
+    _register(_function)

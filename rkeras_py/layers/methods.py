@@ -22,8 +22,8 @@ _FAMILY = "layer methods"
 _SHARED = {
     "object": "A layer or model.",
     "node_index": (
-        "Which call of the layer is meant, where it was called on several symbolic tensors: "
-        "the first is 0."
+        "Number of the call that is meant, where the layer was called on several symbolic "
+        "tensors, in their order."
     ),
 }
 

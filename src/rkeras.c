@@ -80,6 +80,40 @@ static int bind_python(void *library) {
   return 1;
 }
 
+/* ---- Ctrl-C --------------------------------------------------------------- */
+
+/* While Python runs, SIGINT is blocked in this thread, and so in all threads that are started
+ * meanwhile: R's waits (Sys.sleep) install a handler that jumps into the frame that waits, which
+ * may be another thread's, and TensorFlow stands no exception at any instant. A signal that comes
+ * is pending until somebody asks (rk_interrupted) or R runs again in the main thread. */
+static sigset_t set_interrupt(int how) {
+  sigset_t interrupt, before;
+  sigemptyset(&interrupt);
+  sigaddset(&interrupt, SIGINT);
+  pthread_sigmask(how, &interrupt, &before);
+  return before;
+}
+
+static void restore_signals(sigset_t before) { pthread_sigmask(SIG_SETMASK, &before, NULL); }
+
+static int rk_interrupted(int clear) {
+  sigset_t pending;
+  sigpending(&pending);
+  int waits = sigismember(&pending, SIGINT) == 1;
+  int asked = waits || R_interrupts_pending;
+  if (clear) {
+    R_interrupts_pending = 0;
+    if (waits) {
+      int signal;
+      sigset_t interrupt;
+      sigemptyset(&interrupt);
+      sigaddset(&interrupt, SIGINT);
+      sigwait(&interrupt, &signal);
+    }
+  }
+  return asked;
+}
+
 /* ---- Python -> R -------------------------------------------------------- */
 
 typedef struct {
@@ -121,8 +155,11 @@ static SEXP eval_body(void *data) {
 static SEXP rk_eval(SEXP call, SEXP env, int allow_interrupt, int *jumped) {
   rk_eval_data data = {call, env};
   Rboolean suspended = R_interrupts_suspended;
+  sigset_t before;
   R_interrupts_suspended = !allow_interrupt;
+  if (allow_interrupt) before = set_interrupt(SIG_UNBLOCK);
   SEXP value = at_border(eval_body, &data, jumped);
+  if (allow_interrupt) restore_signals(before);
   R_interrupts_suspended = suspended;
   return value;
 }
@@ -160,12 +197,6 @@ static SEXP print_body(void *data) {
 static SEXP rk_print(const char *text, int is_error, int *jumped) {
   rk_print_data data = {text, is_error};
   return at_border(print_body, &data, jumped);
-}
-
-static int rk_interrupted(int clear) {
-  int pending = R_interrupts_pending;
-  if (clear) R_interrupts_pending = 0;
-  return pending;
 }
 
 /* ---- handles: external pointers that carry a key into Python's table ----- */
@@ -248,9 +279,11 @@ static SEXP enter_python(SEXP name, SEXP args) {
   int state = RK_VALUE;
   Rboolean suspended = R_interrupts_suspended;
   R_interrupts_suspended = TRUE;
+  sigset_t before = set_interrupt(SIG_BLOCK);
   SEXP result = bridge.entry(name, args, &state);
-  R_interrupts_suspended = suspended;
   PROTECT(result);
+  R_interrupts_suspended = suspended;
+  restore_signals(before);
   switch (state) {
   case RK_SIGNAL: /* warnings and an error to signal; returns the value if no error */
     result = call_own("signal_from_python", result);
@@ -338,11 +371,15 @@ static SEXP rk_start(SEXP library, SEXP program, SEXP code) {
   /* rpy2 takes SIGINT for itself when it attaches; Ctrl-C stays R's. */
   struct sigaction interrupt;
   sigaction(SIGINT, NULL, &interrupt);
+  sigset_t before = set_interrupt(SIG_BLOCK); /* numpy starts threads of its own */
 
   if (!running && !python.is_initialized()) {
     /* The interpreter's own path tells Python which virtual environment it is in. */
     wchar_t *name = python.decode(Rf_translateChar(STRING_ELT(program, 0)), NULL);
-    if (name == NULL) return Rf_mkString("the path of Python can't be decoded in this locale");
+    if (name == NULL) {
+      restore_signals(before);
+      return Rf_mkString("the path of Python can't be decoded in this locale");
+    }
     python.set_program_name(name);
     python.initialize(0);
   }
@@ -356,6 +393,7 @@ static SEXP rk_start(SEXP library, SEXP program, SEXP code) {
   int failed = python.run(filled, NULL);
   python.gil_release(gil);
   sigaction(SIGINT, &interrupt, NULL);
+  restore_signals(before);
 
   if (attach_error[0] != '\0') {
     bridge.entry = NULL;

@@ -170,6 +170,37 @@ class MeanTensor(keras.metrics.Metric):  # type: ignore[misc]
         return {**super().get_config(), "shape": self.shape}
 
 
+# TensorFlow finds the largest predictions of 32 bits only, and R's numbers have 64.
+
+
+@_register
+class TopKAccuracy(keras.metrics.TopKCategoricalAccuracy):  # type: ignore[misc]
+    """Keras' metric, for predictions of any dtype."""
+
+    def update_state(self, y_true: Any, y_pred: Any, sample_weight: Any = None) -> None:
+        """Adds a batch."""
+        super().update_state(y_true, keras.ops.cast(y_pred, "float32"), sample_weight)
+
+
+@_register
+class SparseTopKAccuracy(keras.metrics.SparseTopKCategoricalAccuracy):  # type: ignore[misc]
+    """Keras' metric, for predictions of any dtype."""
+
+    def update_state(self, y_true: Any, y_pred: Any, sample_weight: Any = None) -> None:
+        """Adds a batch."""
+        super().update_state(y_true, keras.ops.cast(y_pred, "float32"), sample_weight)
+
+
+def _top_k(y_true: Any, y_pred: Any, k: int) -> Any:
+    y_pred = keras.ops.cast(y_pred, "float32")
+    return keras.metrics.top_k_categorical_accuracy(y_true, y_pred, k=k)
+
+
+def _sparse_top_k(y_true: Any, y_pred: Any, k: int) -> Any:
+    y_pred = keras.ops.cast(y_pred, "float32")
+    return keras.metrics.sparse_top_k_categorical_accuracy(y_true, y_pred, k=k)
+
+
 def _binary_accuracy(y_true: Any, y_pred: Any, threshold: float) -> Any:
     """The share of each sample's predictions that are on the right side of the threshold."""
     matches = keras.metrics.binary_accuracy(y_true, y_pred, threshold=threshold)
@@ -825,7 +856,8 @@ def metric_mean_iou(
     return _object(
         keras.metrics.MeanIoU,
         name,
-        dtype,
+        # Keras' default would count in whole numbers, and cut weights off to them.
+        keras.config.floatx() if dtype is None else dtype,
         num_classes=num_classes,
         **kwargs,
     )
@@ -1335,8 +1367,8 @@ def metric_sparse_top_k_categorical_accuracy(
     """
     return _metric(
         "metric_sparse_top_k_categorical_accuracy",
-        keras.metrics.SparseTopKCategoricalAccuracy,
-        keras.metrics.sparse_top_k_categorical_accuracy,
+        SparseTopKAccuracy,
+        _sparse_top_k,
         y_true,
         y_pred,
         name,
@@ -1474,8 +1506,8 @@ def metric_top_k_categorical_accuracy(
     """
     return _metric(
         "metric_top_k_categorical_accuracy",
-        keras.metrics.TopKCategoricalAccuracy,
-        keras.metrics.top_k_categorical_accuracy,
+        TopKAccuracy,
+        _top_k,
         y_true,
         y_pred,
         name,

@@ -1,0 +1,77 @@
+"""Constraints in closed form."""
+
+import numpy as np
+import pytest
+
+import rkeras_py
+import rkeras_py.constraints
+from rkeras_py.api.kinds import KindError
+from rkeras_py.api.registry import REGISTRY
+from rkeras_py.engine import keras, tf
+
+W = np.array([[3.0, -0.3, 0.5], [4.0, 0.4, -1.2]])
+KERNEL = np.random.default_rng(1).normal(size=(3, 3, 2, 4))
+
+
+def scaled(w, to, axis=0):
+    norms = np.sqrt(np.sum(w**2, axis=axis, keepdims=True))
+    return w * to(norms) / norms
+
+
+CASES = [
+    ("maxnorm", {}, W, scaled(W, lambda n: np.minimum(n, 2))),
+    ("maxnorm", {"max_value": 1, "axis": 1}, W, scaled(W, lambda n: np.minimum(n, 1), 1)),
+    (
+        "maxnorm",
+        {"max_value": 0.5, "axis": (0, 1, 2)},
+        KERNEL,
+        scaled(KERNEL, lambda n: np.minimum(n, 0.5), (0, 1, 2)),
+    ),
+    ("minmaxnorm", {}, W, scaled(W, lambda n: np.clip(n, 0, 1))),
+    (
+        "minmaxnorm",
+        {"min_value": 1, "max_value": 2, "rate": 0.25, "axis": 1},
+        W,
+        scaled(W, lambda n: 0.25 * np.clip(n, 1, 2) + 0.75 * n, 1),
+    ),
+    ("nonneg", {}, W, np.maximum(W, 0)),
+    ("unitnorm", {}, W, scaled(W, lambda n: 1.0)),
+    ("unitnorm", {"axis": (0, 1, 2)}, KERNEL, scaled(KERNEL, lambda n: 1.0, (0, 1, 2))),
+]
+
+
+@pytest.mark.parametrize(("call", "args", "w", "expected"), CASES)
+def test_weights(call, args, w, expected):
+    constraint = getattr(rkeras_py, "constraint_" + call)(**args)
+    np.testing.assert_allclose(constraint(w.astype("float32")), expected, rtol=1e-5, atol=1e-7)
+    copy = keras.constraints.deserialize(keras.constraints.serialize(constraint))
+    assert copy.get_config() == constraint.get_config()
+    np.testing.assert_allclose(copy(w.astype("float32")), expected, rtol=1e-5, atol=1e-7)
+
+
+def test_after_each_update(tmp_path):
+    constraint = rkeras_py.constraint_maxnorm(0.5, axis=(0, 1))
+    layer = keras.layers.Conv1D(4, 3, kernel_constraint=constraint)
+    model = keras.Sequential([keras.Input((8, 2)), layer])
+    model.compile(keras.optimizers.SGD(5.0), "mse")
+    model.fit(np.ones((4, 8, 2)), np.ones((4, 6, 4)), verbose=0)
+    norms = np.linalg.norm(layer.get_weights()[0].reshape(-1, 4), axis=0)
+    assert np.all(norms <= 0.5 + 1e-5)
+    model.save(tmp_path / "model.keras")
+    again = keras.models.load_model(tmp_path / "model.keras")
+    assert again.layers[0].kernel_constraint.get_config() == constraint.get_config()
+
+
+def test_axes_from_r_count_from_0_as_their_default_does():
+    constraint = REGISTRY["constraint_maxnorm"].call_from_r(
+        [("max_value", 1.0), ("axis", np.array([0.0, 1.0, 2.0]))]
+    )
+    assert constraint.axis == [0, 1, 2]
+    assert REGISTRY["constraint_unitnorm"].call_from_r([("axis", 0.0)]).axis == 0
+
+
+def test_in_a_graph_and_what_is_wrong():
+    traced = tf.function(rkeras_py.constraint_nonneg())
+    np.testing.assert_array_equal(traced(tf.constant([-1.0, 1.0])), [0, 1])
+    with pytest.raises(KindError, match="axis"):
+        rkeras_py.constraint_unitnorm(axis=0.5)

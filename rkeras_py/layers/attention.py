@@ -76,6 +76,41 @@ class AdditiveAttention(_Causal, keras.layers.AdditiveAttention):
     """Additive attention with the argument `causal` of Keras 2."""
 
 
+@keras.saving.register_keras_serializable(package="rkeras")
+class MultiHeadAttention(keras.layers.MultiHeadAttention):
+    """Multi-head attention that knows the shape of its scores.
+
+    Keras 3 takes the steps of the key for those of the query.
+    """
+
+    def compute_output_spec(
+        self,
+        query: Any,
+        value: Any,
+        key: Any = None,
+        query_mask: Any = None,
+        value_mask: Any = None,
+        key_mask: Any = None,
+        attention_mask: Any = None,
+        return_attention_scores: bool = False,
+        training: bool | None = None,
+        use_causal_mask: bool = False,
+    ) -> Any:
+        """The symbolic output, and the scores if they are asked for."""
+        output = super().compute_output_spec(query, value, key)
+        if not return_attention_scores:
+            return output
+        axes = [axis % len(query.shape) for axis in self._attention_axes]
+        batch = [i for i in range(len(query.shape) - 1) if i not in axes]
+        shape = (
+            *(query.shape[i] for i in batch),
+            self.num_heads,
+            *(query.shape[i] for i in axes),
+            *(value.shape[i] for i in axes),
+        )
+        return output, keras.KerasTensor(shape, dtype=self.compute_dtype)
+
+
 def _listed(inputs: Any) -> Any:
     """The inputs as Keras wants them: a list of query, value and perhaps key."""
     if isinstance(inputs, Mapping):
@@ -251,7 +286,7 @@ def layer_multi_head_attention(
         (None, 5, 16)
     """
     layer = compose(
-        keras.layers.MultiHeadAttention,
+        MultiHeadAttention,
         {name: value for name, value in locals().items() if name != "inputs"},
         attention_axes=[attention_axes] if isinstance(attention_axes, int) else attention_axes,
     )

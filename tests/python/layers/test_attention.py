@@ -130,3 +130,14 @@ def test_multi_head_attention_inputs():
     for inputs in (Q, [Q], keras.Sequential()):
         with pytest.raises(ObjectError, match="query, value"):
             call(inputs, num_heads=2, key_dim=3)
+
+
+@pytest.mark.parametrize("axes", [None, 1, (1, 2)])
+def test_multi_head_attention_announces_the_shape_of_its_scores(axes):
+    shapes = [(2, 5, 4), (2, 6, 4)] if axes is None else [(2, 3, 4, 5), (2, 6, 4, 5)]
+    layer = function("layer_multi_head_attention")(num_heads=2, key_dim=3, attention_axes=axes)
+    values = [np.ones(shape, "float32") for shape in shapes]
+    real = layer(*values, return_attention_scores=True)
+    symbols = [keras.Input(batch_shape=shape) for shape in shapes]
+    announced = layer(*symbols, return_attention_scores=True)
+    assert [tuple(part.shape) for part in announced] == [tuple(part.shape) for part in real]

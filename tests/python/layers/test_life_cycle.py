@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from layers.cases import CASES
-from layers.running import REGISTRY, data, make, run, symbolic
+from layers.running import REGISTRY, data, make, real, run, symbolic
+from rkeras_py.api.kinds import AxisKind
 from rkeras_py.api.registry import ObjectError
 from rkeras_py.engine import keras, tf
 
@@ -193,3 +194,82 @@ def test_gradient(case, floatx):
 
     difference = (after(step) - after(-step)) / (2 * step)
     assert difference == pytest.approx(expected, rel=tolerance, abs=tolerance)
+
+
+def as_r(value, kind=None):
+    """A value as it comes from R: doubles, vectors as arrays, axes from 1."""
+    if isinstance(kind, AxisKind):
+        if isinstance(value, list):
+            return np.array([as_r(axis, kind) for axis in value])
+        return float(value + 1 if value >= 0 else value)
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, int):
+        return float(value)
+    if isinstance(value, list):
+        numbers = all(isinstance(item, int | float) for item in value)
+        return np.array(value, "float64") if numbers else [as_r(item) for item in value]
+    if isinstance(value, dict):
+        return {name: as_r(item) for name, item in value.items()}
+    return value
+
+
+def without_names(config):
+    """A configuration without what is made up: names and seeds."""
+    if isinstance(config, dict):
+        made_up = {"name", "seed", "build_config"}
+        return {key: without_names(item) for key, item in config.items() if key not in made_up}
+    if isinstance(config, list | tuple):
+        return [without_names(item) for item in config]
+    return config
+
+
+@every_case
+def test_values_from_r_give_the_same_layer(case):
+    declared = REGISTRY[case["name"]]
+    kinds = {parameter.name: parameter.kind for parameter in declared.parameters}
+    given = []
+    for name, value in case["arguments"].items():
+        plain = case["name"] != "create_layer" and real(value) == value
+        given.append((name, as_r(value, kinds.get(name)) if plain else real(value)))
+    layer = declared.call_from_r(given)
+    assert without_names(layer.get_config()) == without_names(make(case).get_config())
+
+
+def takes_tail(case):
+    parameters = REGISTRY[case["name"]].parameters
+    one = isinstance(case["input"], dict) and "shape" in case["input"]
+    # time_major layers have another order of axes, and create_layer takes a list.
+    known = any(p.variadic or p.name == "input_shape" for p in parameters)
+    return one and known and case["name"] != "create_layer"
+
+
+@pytest.mark.parametrize("case", list(filter(takes_tail, CASES)), ids=lambda case: case["name"])
+def test_the_standard_arguments_from_r(case):
+    """As formals and in `...` alike; first in a model they tell its input."""
+    declared = REGISTRY[case["name"]]
+    first = declared.parameters[0].name
+    arguments = [(name, real(value)) for name, value in case["arguments"].items()]
+    shape = case["input"]["shape"]
+    model = keras.Sequential()
+    tail = [
+        ("input_shape", np.array(shape[1:], "float64")),
+        ("batch_size", float(shape[0])),
+        ("name", "here"),
+        ("trainable", False),
+    ]
+    formals = {parameter.name for parameter in declared.parameters}
+    if not any(parameter.variadic for parameter in declared.parameters):
+        tail = [(name, value) for name, value in tail if name in formals]
+    kinds = {parameter.name: parameter.kind for parameter in declared.parameters}
+    arguments = [
+        (name, as_r(value, kinds[name]) if isinstance(kinds.get(name), AxisKind) else value)
+        for name, value in arguments
+    ]
+    assert declared.call_from_r([(first, model), *arguments, *tail]) is model
+    layer = model.layers[0]
+    given = dict(tail)
+    batch = shape[0] if "batch_size" in given else None
+    assert model.input_shape == (batch, *shape[1:])
+    assert ("name" in given) == (layer.name == "here")
+    assert not layer.trainable_weights

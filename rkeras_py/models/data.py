@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import warnings
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
 
 from rkeras_py.api.kinds import NA
-from rkeras_py.engine import keras
+from rkeras_py.engine import keras, tf
+from rkeras_py.models.compiling import output_names
 
 
 def prepared(value: Any, argument: str) -> Any:
@@ -19,7 +21,7 @@ def prepared(value: Any, argument: str) -> Any:
         argument: The name of the argument, for messages.
 
     Returns:
-        The same, with lists of numbers as arrays.
+        The same, with lists of numbers as arrays, and strings as tensors.
 
     Raises:
         ValueError: There are NAs, or nothing that could be data.
@@ -32,7 +34,9 @@ def prepared(value: Any, argument: str) -> Any:
                 f"`{argument}` has NA where it must not: {sum(i is NA for i in value)} of "
                 f"{len(value)} values"
             )
-        return np.asarray(value)
+        return prepared(np.asarray(value), argument)
+    if isinstance(value, np.ndarray) and value.dtype.kind in "US":
+        return tf.constant(value)
     if isinstance(value, Mapping):
         return {key: prepared(item, f"{argument}${key}") for key, item in value.items()}
     if isinstance(value, list | tuple):
@@ -48,29 +52,120 @@ def _is_flat(value: Any) -> bool:
     return all(item is NA or isinstance(item, bool | int | float | complex | str) for item in value)
 
 
-def check_against(model: keras.Model, x: Any, argument: str) -> None:
-    """Compares the shape of data with the input of a model that has one input.
+# ---- several inputs and outputs ---------------------------------------------
 
-    Keras would fail deep inside; here the message says what was expected.
+
+def inputs_for(model: keras.Model, x: Any, argument: str = "x") -> Any:
+    """Inputs in the form and order in which a model was declared.
 
     Args:
         model: The model.
-        x: The data.
-        argument: The name of the argument.
+        x: Prepared data.
+        argument: The name of the argument, for messages.
+
+    Returns:
+        The array of the one input, or arrays in the order of the inputs.
 
     Raises:
-        ValueError: The rank or a size does not fit.
+        ValueError: An input is missing, or the shape of an array does not fit.
     """
-    if not isinstance(x, np.ndarray) or not model.built:
-        return
+    declared = _declared_inputs(model)
+    if declared is None or not isinstance(x, list | tuple | Mapping | np.ndarray):
+        return x
+    tensors = declared if isinstance(declared, list | tuple) else [declared]
+    if isinstance(declared, Mapping):
+        return x
+    if isinstance(x, Mapping):
+        x = _ordered(model, x, [tensor.name for tensor in tensors], argument, "input")
+    if isinstance(x, list | tuple):
+        if len(x) != len(tensors):
+            raise ValueError(
+                f"`{argument}` must be data for the {_counted(len(tensors), 'input')} of the model "
+                f'"{model.name}", but {len(x)} were given'
+            )
+        if len(x) == 1:
+            x = x[0]
+    if isinstance(x, np.ndarray):
+        if len(tensors) > 1:
+            raise ValueError(
+                f"`{argument}` must be a list of data for the {len(tensors)} inputs of the model "
+                f'"{model.name}" ({", ".join(tensor.name for tensor in tensors)}), but one array '
+                "was given"
+            )
+        _check_shape(model, x, tuple(tensors[0].shape), argument)
+        return x
+    if isinstance(x, list | tuple):
+        for i, (array, tensor) in enumerate(zip(x, tensors, strict=True)):
+            if isinstance(array, np.ndarray):
+                _check_shape(model, array, tuple(tensor.shape), f"{argument}[[{i + 1}]]")
+    return x
+
+
+def outputs_for(model: keras.Model, y: Any, argument: str = "y") -> Any:
+    """Targets, or weights of samples, in the order of a model's outputs.
+
+    Args:
+        model: The model.
+        y: Prepared data.
+        argument: The name of the argument, for messages.
+
+    Returns:
+        The array of the one output, or arrays in the order of the outputs.
+
+    Raises:
+        ValueError: An output is missing.
+    """
+    names = output_names(model)
+    if not names or not isinstance(y, list | tuple | Mapping):
+        return y
+    if isinstance(y, Mapping):
+        if isinstance(getattr(model, "output", None), Mapping):
+            return y
+        y = _ordered(model, y, names, argument, "output")
+    return y[0] if len(y) == len(names) == 1 else y
+
+
+def _declared_inputs(model: keras.Model) -> Any:
+    """The symbolic inputs as the model was made of them; None where it has none."""
+    inputs = getattr(model, "inputs", None)
+    if not inputs:
+        return None  # a subclassed model declares none
+    if isinstance(model, keras.Sequential):
+        return inputs[0]
     try:
-        expected = model.input_shape
+        return model.input
     except (AttributeError, ValueError):
-        return  # a subclassed model has no declared input
-    if not isinstance(expected, tuple) or not all(
-        n is None or isinstance(n, int) for n in expected
-    ):
-        return
+        return inputs
+
+
+def _ordered(
+    model: keras.Model, data: Mapping[str, Any], names: list[str], argument: str, what: str
+) -> list[Any]:
+    missing = [name for name in names if name not in data]
+    if missing:
+        raise ValueError(
+            f"`{argument}` must be a list with names of the {what}s of the model "
+            f'"{model.name}" ({", ".join(names)}), but {", ".join(map(str, data)) or "nothing"} '
+            "was given"
+        )
+    surplus = [name for name in data if name not in names]
+    if surplus:
+        warnings.warn(
+            f'`{argument}`: {", ".join(surplus)} is no {what} of the model "{model.name}" and '
+            "is not used",
+            stacklevel=2,
+        )
+    return [data[name] for name in names]
+
+
+def _counted(n: int, what: str) -> str:
+    return f"one {what}" if n == 1 else f"{n} {what}s"
+
+
+def _check_shape(
+    model: keras.Model, x: np.ndarray[Any, Any], expected: tuple[int | None, ...], argument: str
+) -> None:
+    """Keras would fail deep inside; here the message says what was expected."""
     came = x.shape
     if x.ndim == len(expected) - 1 and expected[-1] == 1:
         return  # Keras adds the last axis
@@ -85,3 +180,95 @@ def check_against(model: keras.Model, x: Any, argument: str) -> None:
 
 def _shown(shape: tuple[int | None, ...]) -> str:
     return "(" + ", ".join("NA" if n is None else str(n) for n in shape) + ")"
+
+
+# ---- generators -------------------------------------------------------------
+
+
+def is_generator_function(value: Any) -> bool:
+    """Whether a value is a function that gives a batch at each call."""
+    return callable(value) and not hasattr(value, "element_spec") and not hasattr(value, "shape")
+
+
+def batches(model: keras.Model, function: Callable[[], Any], argument: str) -> Iterator[Any]:
+    """The batches that a generator function returns, one at each call; None ends them.
+
+    Args:
+        model: The model that they are for.
+        function: The generator function.
+        argument: The name of the argument, for messages.
+
+    Yields:
+        Inputs, targets, and weights of samples where there are, in a tuple.
+
+    Raises:
+        ValueError: The function returned something else.
+    """
+    while True:
+        batch = function()
+        if batch is None:
+            return
+        if not isinstance(batch, list | tuple):
+            batch = [batch]
+        if not 1 <= len(batch) <= 3:
+            raise ValueError(
+                f"`{argument}`: a generator function must return a list of inputs and targets "
+                f"(and sample weights), but a list of {len(batch)} was returned"
+            )
+        parts = [prepared(part, argument) for part in batch]
+        yield (
+            inputs_for(model, parts[0], argument),
+            *(outputs_for(model, part, argument) for part in parts[1:]),
+        )
+
+
+def source(model: keras.Model, x: Any, argument: str) -> Any:
+    """What Keras reads inputs from.
+
+    Args:
+        model: The model.
+        x: What the user gave: data, a dataset, a generator function.
+        argument: The name of the argument, for messages.
+
+    Returns:
+        Prepared data, or a generator.
+    """
+    if is_generator_function(x):
+        return batches(model, x, argument)
+    return inputs_for(model, prepared(x, argument), argument)
+
+
+def validation(model: keras.Model, data: Any) -> Any:
+    """What Keras evaluates after each epoch.
+
+    Args:
+        model: The model.
+        data: A list of inputs and targets, and of weights; a dataset; a generator function.
+
+    Returns:
+        A tuple, a dataset or a generator.
+
+    Raises:
+        ValueError: A list has not two or three parts.
+    """
+    if is_generator_function(data):
+        return batches(model, data, "validation_data")
+    if not isinstance(data, list | tuple | Mapping):
+        return data
+    parts = list(data.values() if isinstance(data, Mapping) else data)
+    if len(parts) not in (2, 3):
+        raise ValueError(
+            "fit(): `validation_data` must be a list of inputs and targets, or of inputs, targets "
+            f"and sample weights, but a list of {len(parts)} was given"
+        )
+    parts = [prepared(part, "validation_data") for part in parts]
+    return (
+        inputs_for(model, parts[0], "validation_data"),
+        *(outputs_for(model, part, "validation_data") for part in parts[1:]),
+    )
+
+
+def is_empty(x: Any) -> bool:
+    """Whether inputs have no rows."""
+    arrays = [array for array in keras.tree.flatten(x) if hasattr(array, "shape")]
+    return bool(arrays) and all(len(a.shape) > 0 and a.shape[0] == 0 for a in arrays)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from rkeras_py.api import hooks
 from rkeras_py.api.results import Record
 from rkeras_py.engine import keras
+from rkeras_py.models import compiling
 
 
 @dataclass
@@ -26,15 +28,46 @@ class TrainingHistory(Record):
 
 def of(history: keras.callbacks.History) -> TrainingHistory:
     """Makes a history of Keras' own."""
-    metrics = {name: [float(value) for value in values] for name, values in history.history.items()}
-    params = {name: value for name, value in history.params.items() if value is not None}
-    return TrainingHistory(params, metrics)
+    return _made(history.model, history.params, history.history)
+
+
+def _made(
+    model: keras.Model, params: Mapping[str, Any], metrics: Mapping[str, Any]
+) -> TrainingHistory:
+    ordered = compiling.in_order(model, metrics) if metrics else {}
+    return TrainingHistory(
+        {name: value for name, value in params.items() if value is not None},
+        {name: [float(value) for value in values] for name, values in ordered.items()},
+    )
 
 
 class LiveView(keras.callbacks.Callback):  # type: ignore[misc]
-    """Draws the metrics after each epoch."""
+    """Has the host draw the metrics after each epoch, and when training ends.
+
+    The host sees in `params` whether training has `ended`, and whether to draw (`view`):
+    "auto" leaves it to the host.
+
+    Args:
+        view: "auto" or True.
+    """
+
+    def __init__(self, view: str | bool) -> None:
+        super().__init__()
+        self._view = view
+        self._values: dict[str, list[float]] = {}
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         """Called by Keras at the end of an epoch."""
-        if hooks.view_history is not None:
-            hooks.view_history(of(self.model.history))
+        # Keras' own history comes after the callbacks of the user, an epoch late for them.
+        for name, value in (logs or {}).items():
+            self._values.setdefault(name, []).append(float(value))
+        self._show(ended=False)
+
+    def on_train_end(self, logs: dict[str, Any] | None = None) -> None:
+        """Called by Keras after the last epoch."""
+        self._show(ended=True)
+
+    def _show(self, ended: bool) -> None:
+        if hooks.view_history is not None and self._values:
+            params = {**self.params, "view": self._view, "ended": ended}
+            hooks.view_history(_made(self.model, params, self._values))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from typing import Annotated, Any
 
 import numpy as np
@@ -20,15 +19,15 @@ from rkeras_py.api.kinds import (
     ListKind,
     PositiveInt,
     scalar_of,
+    shown_in_python,
 )
 from rkeras_py.api.notices import obsolete
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.api.results import NamedNumbers
 from rkeras_py.engine import keras
 from rkeras_py.layers.compose import is_tensor
+from rkeras_py.models import compiling, data, stepping
 from rkeras_py.models import history as histories
-from rkeras_py.models import stepping
-from rkeras_py.models.data import check_against, prepared
 
 _FAMILY = "models"
 _MODEL = "keras.engine.training.Model"
@@ -135,22 +134,16 @@ def compile(
     options = {"jit_compile": False} | kwargs
     object.compile(
         optimizer="rmsprop" if optimizer is None else optimizer,
-        loss=loss,
-        loss_weights=loss_weights,
-        metrics=_listed(metrics),
-        weighted_metrics=_listed(weighted_metrics),
+        loss=compiling.losses_of(object, loss),
+        loss_weights=compiling.loss_weights_of(object, loss_weights),
+        metrics=compiling.metrics_of(object, metrics, "metrics"),
+        weighted_metrics=compiling.metrics_of(object, weighted_metrics, "weighted_metrics"),
         run_eagerly=bool(run_eagerly),
         steps_per_execution=1 if steps_per_execution is None else steps_per_execution,
         **options,
     )
+    compiling.remember_trainable(object)
     return object
-
-
-def _listed(metrics: Any) -> Any:
-    """One metric stands for a list of it."""
-    if metrics is None or isinstance(metrics, list | tuple | dict):
-        return metrics
-    return [metrics]
 
 
 def is_terminal() -> bool:
@@ -228,32 +221,26 @@ def fit(
         >>> history = fit(model, x=[1.0, 2.0, 3.0], y=[2.0, 4.0, 6.0], epochs=2, verbose=0)
     """
     _expect_compiled(object, "fit")
-    x, y = prepared(x, "x"), prepared(y, "y")
-    check_against(object, x, "x")
-    options = _worker_options(dict(kwargs))
+    x = data.source(object, x, "x")
+    _expect_rows("fit", x)
+    options = _worker_options("fit", dict(kwargs))
     used = list(callbacks or [])
-    if _view(view_metrics):
-        used.append(histories.LiveView())
-    if callable(x) and not hasattr(x, "element_spec"):
-        x = _iterated(x)
-    if isinstance(validation_data, list | tuple):
-        validation_data = tuple(prepared(part, "validation_data") for part in validation_data)
-    elif callable(validation_data):
-        validation_data = _iterated(validation_data)
-    with stepping.interruptible(object):
+    if _view(view_metrics, epochs - initial_epoch):
+        used.append(histories.LiveView(view_metrics))
+    with stepping.interruptible(object), compiling.as_compiled(object):
         history = object.fit(
             x=x,
-            y=y,
+            y=_targets(object, y, "y"),
             batch_size=batch_size,
             epochs=epochs,
             verbose=_verbosity(verbose),
             callbacks=used,
             validation_split=validation_split,
-            validation_data=validation_data,
+            validation_data=data.validation(object, validation_data),
             # A generator or dataset says itself in which order its samples come.
             shuffle=shuffle and (is_tensor(x) or isinstance(x, list | tuple | dict)),
             class_weight=_class_weight(class_weight),
-            sample_weight=prepared(sample_weight, "sample_weight"),
+            sample_weight=_targets(object, sample_weight, "sample_weight"),
             initial_epoch=initial_epoch,
             steps_per_epoch=steps_per_epoch,
             validation_steps=validation_steps,
@@ -269,24 +256,40 @@ def _expect_compiled(model: keras.Model, function: str) -> None:
         )
 
 
-def _view(view_metrics: Any) -> bool:
-    """Whether to draw while training goes on: where there is something to draw with."""
-    wanted = hooks.view_by_default if view_metrics == "auto" else bool(view_metrics)
-    return wanted and hooks.view_history is not None
+def _targets(model: keras.Model, y: Any, argument: str) -> Any:
+    return data.outputs_for(model, data.prepared(y, argument), argument)
 
 
-def _worker_options(options: dict[str, Any]) -> dict[str, Any]:
+def _expect_rows(function: str, x: Any) -> None:
+    if data.is_empty(x):
+        raise ValueError(f"{function}(): `x` must have rows, but it has none")
+
+
+def _view(view_metrics: Any, epochs: int) -> bool:
+    """Whether to have the host draw while training goes on; one point is no curve."""
+    if not isinstance(view_metrics, bool) and view_metrics != "auto":
+        raise ValueError(
+            'fit(): `view_metrics` must be "auto", TRUE or FALSE, but '
+            f"{shown_in_python(view_metrics)} was given"
+        )
+    if hooks.view_history is None:
+        return False
+    return epochs > 1 if view_metrics == "auto" else bool(view_metrics)
+
+
+def _worker_options(function: str, options: dict[str, Any]) -> dict[str, Any]:
     """Keras 3 reads generators in one thread of its own: workers have no meaning."""
     for name in ("max_queue_size", "workers", "use_multiprocessing"):
         if options.pop(name, None) is not None:
             obsolete(
-                "fit",
+                function,
                 name,
                 "generators are read ahead in a thread; a dataset of tf$data can use several",
             )
-    unknown = options.keys() - {"validation_batch_size", "validation_freq"}
+    known = {"validation_batch_size", "validation_freq"} if function == "fit" else set()
+    unknown = sorted(options.keys() - known)
     if unknown:
-        raise TypeError(f"fit(): no argument is named `{sorted(unknown)[0]}`")
+        raise TypeError(f"{function}(): no argument is named `{unknown[0]}`")
     return {name: int(value) for name, value in options.items()}
 
 
@@ -299,15 +302,6 @@ def _class_weight(weights: Any) -> Any:
             f'its weight, such as list("0" = 1, "1" = 5), but {type(weights).__name__} was given'
         )
     return {int(label): float(weight) for label, weight in weights.items()}
-
-
-def _iterated(function: Callable[[], Any]) -> Any:
-    """The batches that a generator function returns, one at each call; None ends them."""
-    while True:
-        batch = function()
-        if batch is None:
-            return
-        yield tuple(prepared(part, "x") for part in batch)
 
 
 @public(family=_FAMILY, s3=("evaluate", _MODEL))
@@ -348,22 +342,21 @@ def evaluate(
         >>> result = evaluate(model, x=[1.0, 2.0], y=[2.0, 4.0], verbose=0)
     """
     _expect_compiled(object, "evaluate")
-    _worker_options(dict(kwargs))
-    x, y = prepared(x, "x"), prepared(y, "y")
-    check_against(object, x, "x")
-    if callable(x) and not hasattr(x, "element_spec"):
-        x = _iterated(x)
+    _worker_options("evaluate", dict(kwargs))
+    x = data.source(object, x, "x")
+    _expect_rows("evaluate", x)
     with stepping.interruptible(object):
         values = object.evaluate(
             x=x,
-            y=y,
+            y=_targets(object, y, "y"),
             batch_size=batch_size,
             verbose=_verbosity(verbose),
-            sample_weight=prepared(sample_weight, "sample_weight"),
+            sample_weight=_targets(object, sample_weight, "sample_weight"),
             steps=steps,
             callbacks=callbacks,
             return_dict=True,
         )
+    values = compiling.in_order(object, values)
     return NamedNumbers({name: float(value) for name, value in values.items()})
 
 
@@ -400,12 +393,24 @@ def predict(
         >>> model = layer_dense(keras_model_sequential(input_shape=1), units=2)
         >>> result = predict(model, x=[1.0, 2.0], verbose=0)
     """
-    _worker_options(dict(kwargs))
-    x = prepared(x, "x")
-    check_against(object, x, "x")
-    if callable(x) and not hasattr(x, "element_spec"):
-        x = _iterated(x)
+    _worker_options("predict", dict(kwargs))
+    x = data.source(object, x, "x")
+    if data.is_empty(x):
+        return _nothing(object, x)
     with stepping.interruptible(object):
         return object.predict(
             x, batch_size=batch_size, verbose=_verbosity(verbose), steps=steps, callbacks=callbacks
         )
+
+
+def _nothing(model: keras.Model, x: Any) -> Any:
+    """The outputs for no rows: arrays of no rows, where Keras fails."""
+
+    def symbol(array: Any) -> keras.KerasTensor:
+        return keras.KerasTensor((None, *array.shape[1:]), dtype=model.input_dtype or "float32")
+
+    outputs = model(keras.tree.map_structure(symbol, x))
+    return keras.tree.map_structure(
+        lambda tensor: np.zeros((0, *(n or 0 for n in tensor.shape[1:])), str(tensor.dtype)),
+        outputs,
+    )

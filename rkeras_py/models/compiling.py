@@ -1,0 +1,213 @@
+"""What `compile()` is given, in the forms that keras 2.9 took and Keras 3 does not."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+
+from rkeras_py.engine import keras
+
+
+def output_names(model: keras.Model) -> list[str]:
+    """The names of a model's outputs; none where they are not known before it is called."""
+    try:
+        return list(getattr(model, "output_names", None) or [])
+    except (AttributeError, ValueError):
+        return []
+
+
+# ---- losses and metrics -----------------------------------------------------
+
+
+def losses_of(model: keras.Model, loss: Any) -> Any:
+    """One loss counts for each output.
+
+    Args:
+        model: The model.
+        loss: A loss, or losses in a list or by the names of outputs.
+
+    Returns:
+        What Keras 3 takes.
+    """
+    if isinstance(loss, Mapping):
+        _expect_outputs(model, "loss", loss)
+        return dict(loss)
+    if loss is None or isinstance(loss, list | tuple):
+        return loss
+    outputs = len(output_names(model))
+    return [loss] * outputs if outputs > 1 else loss
+
+
+def loss_weights_of(model: keras.Model, weights: Any) -> Any:
+    """Plain numbers, in a list or by the names of outputs.
+
+    Args:
+        model: The model.
+        weights: Numbers, one for each output.
+
+    Returns:
+        What Keras 3 takes.
+    """
+    if weights is None:
+        return None
+    if isinstance(weights, Mapping):
+        _expect_outputs(model, "loss_weights", weights)
+        return {name: float(weight) for name, weight in weights.items()}
+    if isinstance(weights, bool | int | float | np.number):
+        return float(weights)
+    try:
+        return [float(weight) for weight in weights]
+    except (TypeError, ValueError):
+        raise ValueError(
+            "compile(): `loss_weights` must be numbers, one for each output, in a vector or a "
+            f"named list, but {type(weights).__name__} was given"
+        ) from None
+
+
+def metrics_of(model: keras.Model, metrics: Any, argument: str) -> Any:
+    """Metrics for each output.
+
+    A plain list counts for all outputs. Names that are none of outputs are names for
+    metrics that are functions.
+
+    Args:
+        model: The model.
+        metrics: A metric, or metrics in a list or dict.
+        argument: The name of the argument, for messages.
+
+    Returns:
+        What Keras 3 takes.
+    """
+    if metrics is None:
+        return None
+    names = output_names(model)
+    if isinstance(metrics, Mapping):
+        if names and metrics.keys() & set(names):
+            _expect_outputs(model, argument, metrics)
+            return {name: _listed(metric) for name, metric in metrics.items()}
+        metrics = [_with_name(metric, name) for name, metric in metrics.items()]
+    metrics = _listed(metrics)
+    if len(names) > 1 and not any(isinstance(m, list | tuple | Mapping) for m in metrics):
+        return [[_copied(metric) for metric in metrics] for _ in names]
+    return metrics
+
+
+def _listed(metrics: Any) -> Any:
+    if metrics is None or isinstance(metrics, list):
+        return metrics
+    return list(metrics) if isinstance(metrics, tuple) else [metrics]
+
+
+def _with_name(metric: Any, name: str) -> Any:
+    """A function as a metric of that name; a metric that has a name of its own keeps it."""
+    if isinstance(metric, str | keras.metrics.Metric) or not callable(metric):
+        return metric
+    return keras.metrics.MeanMetricWrapper(metric, name=name)
+
+
+def _copied(metric: Any) -> Any:
+    """A metric counts by itself, so each output needs one of its own."""
+    if isinstance(metric, keras.metrics.Metric):
+        return type(metric).from_config(metric.get_config())
+    return metric
+
+
+def _expect_outputs(model: keras.Model, argument: str, named: Iterable[str]) -> None:
+    names = output_names(model)
+    unknown = [name for name in named if name not in names]
+    if names and unknown:
+        raise ValueError(
+            f'compile(): the names of `{argument}` must be those of outputs of the model "'
+            f'{model.name}" ({", ".join(names)}), but {", ".join(unknown)} was given'
+        )
+
+
+# ---- the order of results ---------------------------------------------------
+
+_orders: weakref.WeakKeyDictionary[Any, tuple[Any, list[str]]] = weakref.WeakKeyDictionary()
+
+
+def _order(model: keras.Model) -> list[str]:
+    """The names of a model's results in the order of 2.9; Keras 3 sorts them by name."""
+    compiled = getattr(model, "_compile_config", None)
+    known = _orders.get(model)
+    if known is not None and known[0] is compiled:
+        return known[1]
+    names = ["loss", *(f"{name}_loss" for name in output_names(model))]
+    names += [name for name in model.get_metrics_result() if name not in names]
+    _orders[model] = (compiled, names)
+    return names
+
+
+def in_order(model: keras.Model, results: Mapping[str, Any]) -> dict[str, Any]:
+    """Results with the loss first, and the metrics as `compile()` was given them.
+
+    Args:
+        model: The model, which has been run.
+        results: Values by name, also of validation data.
+
+    Returns:
+        The same in order.
+    """
+    order = _order(model)
+    order = [*order, *(f"val_{name}" for name in order)]
+    ordered = {name: results[name] for name in order if name in results}
+    return ordered | {name: value for name, value in results.items() if name not in ordered}
+
+
+# ---- what is trained --------------------------------------------------------
+
+_states: weakref.WeakKeyDictionary[Any, tuple[Any, list[tuple[Any, bool]]]] = (
+    weakref.WeakKeyDictionary()
+)
+
+
+def _state(layers: Iterable[Any]) -> list[tuple[Any, bool]]:
+    return [(layer, bool(layer.trainable)) for layer in layers]
+
+
+def remember_trainable(model: keras.Model) -> None:
+    """Keeps which layers were to be trained when a model was compiled.
+
+    Args:
+        model: A model that was just compiled.
+    """
+    # The model first, then what is in it: so the states can be set in this order.
+    references = [(weakref.ref(layer), state) for layer, state in _state(model._flatten_layers())]
+    _states[model] = (model._compile_config, references)
+
+
+@contextmanager
+def as_compiled(model: keras.Model) -> Iterator[None]:
+    """Trains the layers that were to be trained when the model was compiled.
+
+    With keras 2.9, freezing weights counts from the next `compile()` on: a discriminator
+    that is frozen to be a part of another model is trained by itself all the same.
+
+    Args:
+        model: The model.
+    """
+    config, references = _states.get(model, (None, []))
+    kept = [(layer(), state) for layer, state in references]
+    if config is None or config is not model._compile_config:
+        yield
+        return
+    compiled = [(layer, state) for layer, state in kept if layer is not None]
+    now = _state(layer for layer, _ in compiled)
+    if all(old == new for (_, old), (_, new) in zip(compiled, now, strict=True)):
+        yield
+        return
+    _set(compiled)
+    try:
+        yield
+    finally:
+        _set(now)
+
+
+def _set(states: Iterable[tuple[Any, bool]]) -> None:
+    for layer, state in states:
+        layer.trainable = state

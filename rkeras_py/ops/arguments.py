@@ -135,6 +135,6 @@ def divisible(value: int, groups: int, name: str) -> None:
 
 def fraction(value: Any, name: str) -> float:
     """A number from 0 to 1, 1 excluded (nothing would be left)."""
-    if isinstance(value, bool) or not isinstance(value, numbers.Real) or not 0 <= value < 1:
+    if isinstance(value, bool) or not isinstance(value, numbers.Real) or not 0 <= float(value) < 1:
         raise invalid(name, "a number from 0 to less than 1", value)
     return float(value)

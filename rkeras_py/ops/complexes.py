@@ -31,7 +31,7 @@ Bilinear = Callable[[tf.Tensor, tf.Tensor], tf.Tensor]
 FEW_CHANNELS = 12
 
 
-@tf.custom_gradient
+@tf.custom_gradient  # type: ignore[untyped-decorator]
 def interleaved(x: tf.Tensor) -> tuple[tf.Tensor, Callable[[tf.Tensor], tf.Tensor]]:
     """Views complex `(..., n)` as real `(..., 2n)`, without a copy."""
     pairs = tf.bitcast(x, x.dtype.real_dtype)
@@ -40,7 +40,7 @@ def interleaved(x: tf.Tensor) -> tuple[tf.Tensor, Callable[[tf.Tensor], tf.Tenso
     return y, deinterleaved
 
 
-@tf.custom_gradient
+@tf.custom_gradient  # type: ignore[untyped-decorator]
 def deinterleaved(x: tf.Tensor) -> tuple[tf.Tensor, Callable[[tf.Tensor], tf.Tensor]]:
     """Views real `(..., 2n)` as complex `(..., n)`, without a copy."""
     count = x.shape[-1] // 2
@@ -64,9 +64,7 @@ def woven(kernel: tf.Tensor, transposed: bool = False) -> tf.Tensor:
     re, im = tf.math.real(kernel), tf.math.imag(kernel)
     # (re, im) times this is (re, im) of the product.
     to_re, to_im = (re, -im), (im, re)
-    rows = zip(to_re, to_im, strict=True)
-    if transposed:
-        rows = iter((to_re, to_im))
+    rows = (to_re, to_im) if transposed else tuple(zip(to_re, to_im, strict=True))
     columns = tf.stack([tf.stack(row, -1) for row in rows], -3)
     # (*taps, first, 2, second, 2)
     *taps, first, second = kernel.shape.as_list()

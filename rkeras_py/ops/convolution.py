@@ -8,13 +8,17 @@ Which kernel does the work, by measurement on CPU:
 * Groups along three axes, for which TensorFlow has nothing: runs of neighbouring groups
   become dense convolutions with a block-diagonal kernel, as narrow as a dense kernel
   still runs fast. The zeros cost arithmetic and save memory traffic.
-* One channel per group along three axes: a sum of two-dimensional depthwise ones.
+* One channel per group along three axes: forward a sum of two-dimensional depthwise
+  convolutions, one for each step in depth, which is four times as fast; backward, where
+  these are slow, as for other groups.
 * Dilation in float64, for which the CPU kernels have no gradient: space to batch.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any, cast
 
 import numpy as np
 
@@ -22,8 +26,8 @@ from rkeras_py.engine import tf
 from rkeras_py.ops import arguments, complexes, kernels, layout, shapes
 from rkeras_py.ops.arguments import Ints
 
-# Channels of input from which a dense convolution runs at full rate.
-_FULL_RATE = 16
+# Channels of input from which a dense convolution runs well enough for zeros not to pay.
+_WIDE = 8
 
 
 def convolve(
@@ -34,6 +38,7 @@ def convolve(
     dilation_rate: int | Ints = 1,
     groups: int = 1,
     data_format: str = "channels_last",
+    bias: tf.Tensor | None = None,
 ) -> tf.Tensor:
     """Convolution of any rank, layout, grouping and dtype.
 
@@ -47,6 +52,7 @@ def convolve(
         dilation_rate: Steps between the taps of the kernel.
         groups: Number of groups of channels that are convolved separately.
         data_format: "channels_last" or "channels_first".
+        bias: One number per channel of the result to add to it, or None.
 
     Returns:
         Tensor of the layout and dtype of `x`, with `filters` channels.
@@ -68,7 +74,7 @@ def convolve(
     )
     if x.dtype.is_complex:
         convolution = partial(complexes.convolve, convolution)
-    return layout.per_sample(lambda flat: convolution(flat, kernel), x, rank, data_format)
+    return layout.per_sample(lambda flat: convolution(flat, kernel), x, rank, data_format, bias)
 
 
 def _pad_before(x: tf.Tensor, count: int, data_format: str) -> tf.Tensor:
@@ -85,7 +91,11 @@ def real(
     dense = partial(_dense, strides=strides, padding=padding, dilation_rate=dilation_rate)
     if groups == 1 or (len(strides) < 3 and kernels.has_every_convolution(x.dtype)):
         return kernels.at_least_single(dense, x, kernel)
-    return kernels.at_least_single(lambda a, b: _block_diagonal(dense, a, b, groups), x, kernel)
+    if len(strides) == 3 and kernel.shape[-2] == 1:
+        grouped = partial(_depthwise_planes, strides, padding, dilation_rate)
+        backward = partial(_block_diagonal, dense, groups)
+        return kernels.at_least_single(_differentiated_as(grouped, backward), x, kernel)
+    return kernels.at_least_single(partial(_block_diagonal, dense, groups), x, kernel)
 
 
 def _dense(
@@ -104,10 +114,18 @@ def _dense(
     data_format = "NHWC" if len(strides) == 2 else "NDHWC"
     if max(dilation_rate) > 1 and not kernels.has_every_convolution(x.dtype):
         return _dense_from_batches(x, kernel, strides, padding, dilation_rate, data_format)
+    shape = None
     if len(strides) == 3 and max(dilation_rate) > 1 and padding == "valid":
-        return _valid_from_same(x, kernel, strides, dilation_rate)
+        # TensorFlow's shape inference for Conv3D leaves the dilation out of account here,
+        # and the graph optimizer believes it: have it infer nothing, and tell the truth.
+        taps = kernel.shape[:3].as_list()
+        spatial = shapes.convolution_shape(
+            tuple(x.shape[1:4].as_list()), tuple(taps), strides, padding, dilation_rate
+        )
+        shape = [x.shape[0], *spatial, kernel.shape[-1]]
+        x = tf.raw_ops.PlaceholderWithDefault(input=x, shape=[None] * 4 + [x.shape[-1]])
     convolution = tf.nn.conv2d if len(strides) == 2 else tf.nn.conv3d
-    return convolution(
+    y = convolution(
         x,
         kernel,
         (1, *strides, 1),
@@ -115,25 +133,9 @@ def _dense(
         data_format=data_format,
         dilations=(1, *dilation_rate, 1),
     )
-
-
-def _valid_from_same(
-    x: tf.Tensor, kernel: tf.Tensor, strides: Ints, dilation_rate: Ints
-) -> tf.Tensor:
-    """Cuts a dilated "valid" convolution along three axes out of the "same" one.
-
-    TensorFlow's shape inference for Conv3D leaves dilation out of account when padding is
-    "valid": the result's static shape, and what the graph optimizer makes of it, is wrong.
-    """
-    ones = (1,) * len(strides)
-    y = _dense(x, kernel, ones, "same", dilation_rate)
-    window = []
-    for n, k, s, d in zip(
-        layout.sizes(x, 1, 4), kernel.shape[:3], strides, dilation_rate, strict=True
-    ):
-        before, after = shapes.same_padding(n, k, 1, d)
-        window.append(slice(before, n - after, s))
-    return y[(slice(None), *window)]
+    if shape is not None:
+        y.set_shape(shape)
+    return y
 
 
 def _dense_from_batches(
@@ -165,7 +167,7 @@ def pad_same(x: tf.Tensor, kernel_size: list[int], strides: Ints, dilation_rate:
 
 
 def _block_diagonal(
-    dense: partial[tf.Tensor], x: tf.Tensor, kernel: tf.Tensor, groups: int
+    dense: partial[tf.Tensor], groups: int, x: tf.Tensor, kernel: tf.Tensor
 ) -> tf.Tensor:
     """A grouped convolution as a few dense ones over runs of neighbouring groups."""
     width = kernel.shape[-2]
@@ -179,7 +181,7 @@ def _block_diagonal(
 
 def run_length(groups: int, width: int) -> int:
     """How many groups of `width` channels one dense convolution takes."""
-    wanted = max(1, _FULL_RATE // width)
+    wanted = max(1, _WIDE // width)
     return max(n for n in range(1, min(wanted, groups) + 1) if groups % n == 0)
 
 
@@ -191,3 +193,50 @@ def _on_diagonal(kernel: tf.Tensor, run: int) -> tf.Tensor:
     diagonal = np.kron(np.eye(run), np.ones((width, filters)))
     repeated = tf.tile(kernel, [1] * (kernel.shape.rank - 2) + [run, 1])
     return repeated * tf.constant(diagonal, kernel.dtype)
+
+
+def _depthwise_planes(
+    strides: Ints, padding: str, dilation_rate: Ints, x: tf.Tensor, kernel: tf.Tensor
+) -> tf.Tensor:
+    """Depthwise convolution along three axes, as a sum over the steps in depth."""
+    from rkeras_py.ops.depthwise import image
+
+    sizes = kernel.shape.as_list()
+    if padding == "same":
+        x = pad_same(x, sizes[:3], strides, dilation_rate)
+    batch, depth, *plane = layout.sizes(x, 0, 5)
+    deep = shapes.convolved(depth, sizes[0], strides[0], "valid", dilation_rate[0])
+    multiplier = sizes[-1] // x.shape[-1]
+    total = None
+    for step in range(sizes[0]):
+        first = step * dilation_rate[0]
+        planes = x[:, first : first + (deep - 1) * strides[0] + 1 : strides[0]]
+        taps = tf.reshape(kernel[step], [*sizes[1:3], x.shape[-1], multiplier])
+        y = image(
+            tf.reshape(planes, [batch * deep, *plane]),
+            taps,
+            strides[1:],
+            "valid",
+            dilation_rate[1:],
+        )
+        total = y if total is None else total + y
+    return tf.reshape(total, [batch, deep, *layout.sizes(total, 1, 4)])
+
+
+def _differentiated_as(
+    forward: Callable[[tf.Tensor, tf.Tensor], tf.Tensor],
+    backward: Callable[[tf.Tensor, tf.Tensor], tf.Tensor],
+) -> Callable[[tf.Tensor, tf.Tensor], tf.Tensor]:
+    """One function computed as `forward` and differentiated as `backward`, its equal."""
+
+    @tf.custom_gradient  # type: ignore[untyped-decorator]
+    def function(x: tf.Tensor, kernel: tf.Tensor) -> Any:
+        def gradient(upstream: tf.Tensor) -> Any:
+            with tf.GradientTape() as tape:
+                tape.watch([x, kernel])
+                y = backward(x, kernel)
+            return tape.gradient(y, [x, kernel], upstream)
+
+        return forward(x, kernel), gradient
+
+    return cast(Callable[[tf.Tensor, tf.Tensor], tf.Tensor], function)

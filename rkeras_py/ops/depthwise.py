@@ -20,6 +20,7 @@ def depthwise_convolve(
     padding: str = "valid",
     dilation_rate: int | Ints = 1,
     data_format: str = "channels_last",
+    bias: tf.Tensor | None = None,
 ) -> tf.Tensor:
     """Convolution of each channel by itself, each giving `multiplier` channels.
 
@@ -32,6 +33,7 @@ def depthwise_convolve(
         padding: "valid", "same" (odd zeros after), or along one axis "causal".
         dilation_rate: Steps between the taps of the kernel.
         data_format: "channels_last" or "channels_first".
+        bias: One number per channel of the result to add to it, or None.
 
     Returns:
         Tensor of the layout and dtype of `x`, with `channels * multiplier` channels.
@@ -48,7 +50,7 @@ def depthwise_convolve(
     if x.dtype.is_complex:
         function = partial(complexes.gauss, function)
     return layout.per_sample(
-        lambda flat: kernels.at_least_single(function, flat, kernel), x, rank, data_format
+        lambda flat: kernels.at_least_single(function, flat, kernel), x, rank, data_format, bias
     )
 
 
@@ -60,6 +62,7 @@ def separable_convolve(
     padding: str = "valid",
     dilation_rate: int | Ints = 1,
     data_format: str = "channels_last",
+    bias: tf.Tensor | None = None,
 ) -> tf.Tensor:
     """A depthwise convolution, then one with a kernel of size 1 that mixes the channels.
 
@@ -71,6 +74,7 @@ def separable_convolve(
         padding: "valid", "same" (odd zeros after), or along one axis "causal".
         dilation_rate: Steps between the taps of the depthwise kernel.
         data_format: "channels_last" or "channels_first".
+        bias: One number per channel of the result to add to it, or None.
 
     Returns:
         Tensor of the layout and dtype of `x`, with `filters` channels.
@@ -86,7 +90,7 @@ def separable_convolve(
         return convolve(spread, pointwise_kernel)
 
     # The layout is changed once, around both steps.
-    return layout.per_sample(both, x, rank, data_format)
+    return layout.per_sample(both, x, rank, data_format, bias)
 
 
 def _real(
@@ -97,18 +101,18 @@ def _real(
         x, padding = tf.pad(x, [(0, 0), (before, 0), (0, 0)]), "valid"
     if len(strides) == 1:
         # Strides of an axis of size 1 are as good as any, and the kernel wants them equal.
-        image = _image(
+        row = image(
             tf.expand_dims(x, 1),
             tf.expand_dims(kernel, 0),
             (strides[0], strides[0]),
             padding,
             (1, dilation_rate[0]),
         )
-        return tf.squeeze(image, 1)
-    return _image(x, kernel, strides, padding, dilation_rate)
+        return tf.squeeze(row, 1)
+    return image(x, kernel, strides, padding, dilation_rate)
 
 
-def _image(
+def image(
     x: tf.Tensor, kernel: tf.Tensor, strides: Ints, padding: str, dilation_rate: Ints
 ) -> tf.Tensor:
     """TensorFlow's own kernel, which takes equal strides only, and no dilation with them."""

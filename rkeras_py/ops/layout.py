@@ -15,7 +15,11 @@ from rkeras_py.engine import tf
 
 
 def per_sample(
-    function: Callable[[tf.Tensor], tf.Tensor], x: tf.Tensor, rank: int, data_format: str
+    function: Callable[[tf.Tensor], tf.Tensor],
+    x: tf.Tensor,
+    rank: int,
+    data_format: str,
+    bias: tf.Tensor | None = None,
 ) -> tf.Tensor:
     """Applies a function of `(batch, *spatial, channels)` to a tensor of any layout.
 
@@ -24,6 +28,7 @@ def per_sample(
         x: A tensor with one or more batch axes before `rank` spatial axes and channels.
         rank: Number of spatial axes.
         data_format: "channels_last" or "channels_first".
+        bias: One number per channel to add to the result, or None.
 
     Returns:
         The result, in the layout of `x`.
@@ -33,6 +38,10 @@ def per_sample(
     if data_format == "channels_first":
         flat = tf.transpose(flat, [0, *range(2, rank + 2), 1])
     y = function(flat)
+    if bias is not None:
+        # While the channels are last: there TensorFlow fuses it with the convolution, and
+        # no channel can be taken for a position. Complex numbers have no kernel for it.
+        y = y + bias if y.dtype.is_complex else tf.nn.bias_add(y, bias)
     if data_format == "channels_first":
         y = tf.transpose(y, [0, rank + 1, *range(1, rank + 1)])
     return unfold(y, x, batch_rank)
@@ -67,11 +76,9 @@ def fold(x: tf.Tensor, batch_rank: int) -> tf.Tensor:
         return x
     inner = x.shape[batch_rank:]
     static = x.shape[:batch_rank].as_list()
-    if None not in static:
-        batch: int | tf.Tensor = math.prod(static)
-    else:
-        # Not -1: that has no answer where another axis is empty.
-        batch = tf.reduce_prod(tf.shape(x)[:batch_rank])
+    # Where it is unknown not -1: that has no answer where another axis is empty.
+    known = None not in static
+    batch = math.prod(static) if known else tf.reduce_prod(tf.shape(x)[:batch_rank])
     return tf.reshape(x, [batch, *sizes(x, batch_rank, batch_rank + inner.rank)])
 
 
@@ -81,11 +88,3 @@ def unfold(y: tf.Tensor, x: tf.Tensor, batch_rank: int) -> tf.Tensor:
         return y
     out = tf.reshape(y, [*sizes(x, 0, batch_rank), *sizes(y, 1, y.shape.rank)])
     return tf.ensure_shape(out, x.shape[:batch_rank].concatenate(y.shape[1:]))
-
-
-def add_bias(y: tf.Tensor, bias: tf.Tensor, rank: int, data_format: str) -> tf.Tensor:
-    """Adds one number per channel, wherever the channels stand."""
-    if data_format == "channels_first":
-        # By shape, not by `bias_add`, which takes the last axis for the channels.
-        bias = tf.reshape(bias, [-1] + [1] * rank)
-    return y + bias

@@ -23,6 +23,7 @@ def transposed_convolve(
     output_padding: int | Ints | None = None,
     dilation_rate: int | Ints = 1,
     data_format: str = "channels_last",
+    bias: tf.Tensor | None = None,
 ) -> tf.Tensor:
     """Transposed convolution of any rank, layout and dtype.
 
@@ -36,6 +37,7 @@ def transposed_convolve(
             usual size, which is `strides` times the input's for "same".
         dilation_rate: Steps between the taps of the kernel.
         data_format: "channels_last" or "channels_first".
+        bias: One number per channel of the result to add to it, or None.
 
     Returns:
         Tensor of the layout and dtype of `x`, with `filters` channels.
@@ -60,7 +62,7 @@ def transposed_convolve(
     if x.dtype.is_complex:
         function = partial(complexes.convolve, function, transposed=True)
     return layout.per_sample(
-        lambda flat: kernels.at_least_single(function, flat, kernel), x, rank, data_format
+        lambda flat: kernels.at_least_single(function, flat, kernel), x, rank, data_format, bias
     )
 
 

@@ -9,7 +9,7 @@ real and the imaginary part by themselves, as in Trabelsi et al., Deep Complex N
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.hard_sigmoid import hard_sigmoid
@@ -31,9 +31,8 @@ def get(activation: Any) -> Activation | None:
     if activation is None:
         return None
     if isinstance(activation, str) and activation == "hard_sigmoid":
-        return hard_sigmoid
-    found: Activation = keras.activations.get(activation)
-    return found
+        return cast(Activation, hard_sigmoid)
+    return cast(Activation, keras.activations.get(activation))
 
 
 def serialize(activation: Activation | None) -> Any:
@@ -56,7 +55,7 @@ def activate(activation: Activation | None, x: tf.Tensor) -> tf.Tensor:
     if not x.dtype.is_complex:
         return activation(x)
     name = getattr(activation, "__name__", "")
-    if activation is hard_sigmoid or getattr(keras.activations, name, None) is activation:
+    if activation is hard_sigmoid or activation is getattr(keras.activations, name, activate):
         if name in _ANALYTIC:
             return _ANALYTIC[name](x)
         if name in _NEEDS_ORDER:

@@ -24,7 +24,7 @@ import numpy as np
 
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.convolutional import activations
-from rkeras_py.ops import arguments, initializers, layout, shapes
+from rkeras_py.ops import arguments, initializers, shapes
 from rkeras_py.ops.shapes import Size, Sizes
 
 _REAL_PART = {"complex64": "float32", "complex128": "float64"}
@@ -42,7 +42,7 @@ _GETTERS = {
 }
 
 
-class SpatialLayer(keras.layers.Layer):
+class SpatialLayer(keras.layers.Layer):  # type: ignore[misc]
     """A layer over `rank` spatial axes, with any number of batch axes.
 
     Args:
@@ -51,7 +51,7 @@ class SpatialLayer(keras.layers.Layer):
         **kwargs: What every Keras layer takes.
     """
 
-    leading_axes = ("batch",)
+    leading_axes: tuple[str, ...] = ("batch",)
     """The axes that at least stand before the spatial ones and the channels."""
 
     def __init__(self, rank: int, data_format: str | None = None, **kwargs: Any) -> None:
@@ -119,19 +119,20 @@ class SpatialLayer(keras.layers.Layer):
             )
         return shapes.split(shape, self.rank, self.data_format)
 
-    def compute_output_spec(self, inputs: Any, *args: Any, **kwargs: Any) -> Any:
+    def compute_output_spec(self, inputs: Any, *_: Any, **__: Any) -> Any:
         """The symbolic output for symbolic inputs, checked as others are."""
-        self.check_dtype(inputs)
-        return super().compute_output_spec(inputs, *args, **kwargs)
+        dtype = self.working_dtype(inputs)
+        return keras.KerasTensor(self.compute_output_shape(inputs.shape), dtype)
 
-    def check_dtype(self, inputs: Any) -> None:
-        """Refuses to lose an imaginary part."""
+    def working_dtype(self, inputs: Any) -> str:
+        """The dtype to work in for these inputs, which must not lose an imaginary part."""
         came = keras.backend.standardize_dtype(inputs.dtype)
         if came.startswith("complex") and not self.is_complex:
             raise ValueError(
                 f"{self.name}: `dtype` must be complex for a complex input, but the layer's is "
                 f'"{self.compute_dtype}" and the input\'s "{came}"'
             )
+        return str(self.compute_dtype)
 
     @property
     def is_complex(self) -> bool:
@@ -147,14 +148,14 @@ class SpatialLayer(keras.layers.Layer):
         Returns:
             The output tensor, in the same layout.
         """
-        self.check_dtype(inputs)
+        dtype = self.working_dtype(inputs)
         # With the layer's own errors for what does not fit.
         shape = self.compute_output_shape(inputs.shape.as_list())
-        return tf.ensure_shape(self.apply(tf.cast(inputs, self.compute_dtype)), shape)
+        return tf.ensure_shape(self.apply(tf.cast(inputs, dtype)), shape)
 
     def get_config(self) -> dict[str, Any]:
         """The constructor's arguments, serializable."""
-        config = super().get_config()
+        config: dict[str, Any] = super().get_config()
         config.pop("activity_regularizer", None)
         if self._activity_regularizer is not None:
             config["activity_regularizer"] = keras.regularizers.serialize(
@@ -165,6 +166,37 @@ class SpatialLayer(keras.layers.Layer):
             value = getattr(self, name)
             config[name] = value if serialize is None else serialize(value)
         return config
+
+
+class RearrangingLayer(SpatialLayer):
+    """A spatial layer without weights, which leaves numbers in the dtype they come in.
+
+    The R API gives these layers no `dtype`, so it must be the input's: float64 stays
+    exact and complex stays complex. (A `dtype` given to the class is kept to.)
+
+    Args:
+        rank: Number of spatial axes.
+        data_format: "channels_last", "channels_first", or None for Keras' setting.
+        dtype: The dtype to work in, or None for the input's.
+        **kwargs: What every Keras layer takes.
+    """
+
+    def __init__(
+        self, rank: int, data_format: str | None = None, dtype: Any = None, **kwargs: Any
+    ) -> None:
+        super().__init__(rank, data_format, dtype=dtype, autocast=dtype is not None, **kwargs)
+        self._takes_any_dtype = dtype is None
+
+    def working_dtype(self, inputs: Any) -> str:
+        """The dtype to work in for these inputs."""
+        if self._takes_any_dtype:
+            return str(keras.backend.standardize_dtype(inputs.dtype))
+        return super().working_dtype(inputs)
+
+    def get_config(self) -> dict[str, Any]:
+        """The constructor's arguments, serializable."""
+        config = super().get_config()
+        return config | {"dtype": None} if self._takes_any_dtype else config
 
 
 class WeightedLayer(SpatialLayer):
@@ -180,7 +212,7 @@ class WeightedLayer(SpatialLayer):
         **kwargs: What every Keras layer takes.
     """
 
-    settings = ("data_format", "activation", "use_bias")
+    settings: tuple[str, ...] = ("data_format", "activation", "use_bias")
 
     def __init__(
         self,
@@ -267,11 +299,12 @@ class WeightedLayer(SpatialLayer):
                 f"which the layer was built, but it has {channels}"
             )
 
-    def finish(self, outputs: tf.Tensor) -> tf.Tensor:
-        """Adds the bias and applies the activation."""
-        if self._bias is not None:
-            bias = self.view(self._bias)
-            outputs = layout.add_bias(outputs, bias, self.rank, self.data_format)
+    def bias_view(self) -> tf.Tensor | None:
+        """The bias in the dtype that the layer computes in; None without."""
+        return None if self._bias is None else self.view(self._bias)
+
+    def activate(self, outputs: tf.Tensor) -> tf.Tensor:
+        """Applies the activation."""
         return activations.activate(self.activation, outputs)
 
     @property

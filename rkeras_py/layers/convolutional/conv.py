@@ -14,7 +14,7 @@ from rkeras_py.ops.shapes import Size, Sizes
 class Conv(WeightedLayer):
     """Convolution along `rank` axes; the arguments are those of `layer_conv_2d`."""
 
-    settings = (
+    settings: tuple[str, ...] = (
         *WeightedLayer.settings,
         "filters",
         "kernel_size",
@@ -110,8 +110,9 @@ class Conv(WeightedLayer):
             self.dilation_rate,
             self.groups,
             self.data_format,
+            self.bias_view(),
         )
-        return self.finish(outputs)
+        return self.activate(outputs)
 
 
 @keras.saving.register_keras_serializable(package="rkeras")

@@ -24,8 +24,8 @@ GATES = 4  # in the order of the kernels' last axis: input, forget, cell, output
 class ConvLSTM(WeightedLayer):
     """Convolutional LSTM along `rank` axes; the arguments are those of `layer_conv_lstm_2d`."""
 
-    leading_axes = ("batch", "time")
-    settings = (
+    leading_axes: tuple[str, ...] = ("batch", "time")
+    settings: tuple[str, ...] = (
         *WeightedLayer.settings,
         "filters",
         "kernel_size",
@@ -195,11 +195,11 @@ class ConvLSTM(WeightedLayer):
 
     def compute_output_spec(self, inputs: Any, *_: Any, **__: Any) -> Any:
         """The symbolic output for symbolic inputs."""
-        self.check_dtype(inputs)
+        dtype = self.working_dtype(inputs)
         found = self.compute_output_shape(inputs.shape)
         if self.return_state:
-            return [keras.KerasTensor(shape, self.compute_dtype) for shape in found]
-        return keras.KerasTensor(found, self.compute_dtype)
+            return [keras.KerasTensor(shape, dtype) for shape in found]
+        return keras.KerasTensor(found, dtype)
 
     def compute_mask(self, inputs: Any, mask: Any) -> Any:
         """The mask of the output: the input's, where it has a time axis."""
@@ -226,9 +226,9 @@ class ConvLSTM(WeightedLayer):
             The last output; all of them with `return_sequences`; a list of that and the
             two states with `return_state`.
         """
-        self.check_dtype(inputs)
+        dtype = self.working_dtype(inputs)
         shape = self._step_shape(inputs.shape.as_list())
-        x = tf.cast(inputs, self.compute_dtype)
+        x = tf.cast(inputs, dtype)
         # From here on: (batch, time, spatial..., channels) for inputs, no time for states.
         lead = layout.batch_axes(x, self.rank) - 1
         before = layout.sizes(x, 0, lead)

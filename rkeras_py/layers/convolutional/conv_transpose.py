@@ -14,7 +14,7 @@ from rkeras_py.ops.shapes import Size, Sizes
 class ConvTranspose(WeightedLayer):
     """Transposed convolution along `rank` axes; arguments as of `layer_conv_2d_transpose`."""
 
-    settings = (
+    settings: tuple[str, ...] = (
         *WeightedLayer.settings,
         "filters",
         "kernel_size",
@@ -122,8 +122,9 @@ class ConvTranspose(WeightedLayer):
             self.output_padding,
             self.dilation_rate,
             self.data_format,
+            self.bias_view(),
         )
-        return self.finish(outputs)
+        return self.activate(outputs)
 
 
 @keras.saving.register_keras_serializable(package="rkeras")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.engine import keras, tf
-from rkeras_py.layers.convolutional.base import SpatialLayer
+from rkeras_py.layers.convolutional.base import RearrangingLayer
 from rkeras_py.ops import arguments, crop, shapes
 from rkeras_py.ops.shapes import Sizes
 
 
-class Cropping(SpatialLayer):
+class Cropping(RearrangingLayer):
     """Borders cut off `rank` axes; the arguments are those of `layer_cropping_2d`."""
 
     settings = ("data_format", "cropping")

@@ -14,7 +14,7 @@ from rkeras_py.ops.shapes import Size, Sizes
 class DepthwiseConv(WeightedLayer):
     """Depthwise convolution along `rank` axes; arguments as of `layer_depthwise_conv_2d`."""
 
-    settings = (
+    settings: tuple[str, ...] = (
         *WeightedLayer.settings,
         "kernel_size",
         "strides",
@@ -103,8 +103,9 @@ class DepthwiseConv(WeightedLayer):
             self.padding,
             self.dilation_rate,
             self.data_format,
+            self.bias_view(),
         )
-        return self.finish(outputs)
+        return self.activate(outputs)
 
 
 @keras.saving.register_keras_serializable(package="rkeras")

@@ -14,7 +14,7 @@ from rkeras_py.ops.shapes import Size, Sizes
 class SeparableConv(WeightedLayer):
     """Separable convolution along `rank` axes; arguments as of `layer_separable_conv_2d`."""
 
-    settings = (
+    settings: tuple[str, ...] = (
         *WeightedLayer.settings,
         "filters",
         "kernel_size",
@@ -121,8 +121,9 @@ class SeparableConv(WeightedLayer):
             self.padding,
             self.dilation_rate,
             self.data_format,
+            self.bias_view(),
         )
-        return self.finish(outputs)
+        return self.activate(outputs)
 
 
 @keras.saving.register_keras_serializable(package="rkeras")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.engine import keras, tf
-from rkeras_py.layers.convolutional.base import SpatialLayer
+from rkeras_py.layers.convolutional.base import RearrangingLayer
 from rkeras_py.ops import arguments, resize, upsample
 from rkeras_py.ops.arguments import Ints
 from rkeras_py.ops.shapes import Sizes
 
 
-class UpSampling(SpatialLayer):
+class UpSampling(RearrangingLayer):
     """Upsampling of `rank` axes; the arguments are those of `layer_upsampling_2d`."""
 
     settings = ("data_format", "size", "interpolation")
@@ -33,6 +33,13 @@ class UpSampling(SpatialLayer):
         return tuple(
             None if n is None else n * factor for n, factor in zip(spatial, self.size, strict=True)
         )
+
+    def working_dtype(self, inputs: Any) -> str:
+        """The dtype to work in: a float to find values between whole numbers."""
+        dtype = super().working_dtype(inputs)
+        between = self.interpolation not in ("nearest", "area")
+        whole = not dtype.startswith(("float", "bfloat", "complex"))
+        return str(keras.config.floatx()) if between and whole else dtype
 
     def apply(self, inputs: tf.Tensor) -> tf.Tensor:
         """The larger tensor."""

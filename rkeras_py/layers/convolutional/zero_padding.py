@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.engine import keras, tf
-from rkeras_py.layers.convolutional.base import SpatialLayer
+from rkeras_py.layers.convolutional.base import RearrangingLayer
 from rkeras_py.ops import arguments, zero_pad
 from rkeras_py.ops.shapes import Sizes
 
 
-class ZeroPadding(SpatialLayer):
+class ZeroPadding(RearrangingLayer):
     """Zeros around `rank` axes; the arguments are those of `layer_zero_padding_2d`."""
 
     settings = ("data_format", "padding")

@@ -1,0 +1,538 @@
+"""Speed of the convolution family, against Keras, torch and four real convolutions.
+
+Run `python benchmarks/convolution.py`: it writes `benchmarks/results/convolution.md` and
+`.png`. Each row compares contenders on the same arrays, their repetitions interleaved,
+so that what else the machine does meets all of them; times are medians in milliseconds,
+ratios are medians of the ratios within a round. "fwd" is the forward pass, "fb" forward
+and backward (input, kernel and bias), both under `tf.function`.
+
+`--rounds N` sets the number of rounds (15), `--only TEXT` picks the rows whose section
+contains TEXT. The rows against torch need torch (2.13 was used) and are left out
+without it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from rkeras_py import ops
+from rkeras_py.engine import keras, tf
+from rkeras_py.layers import convolutional as own
+
+RESULTS = Path(__file__).parent / "results"
+HAS_TORCH = importlib.util.find_spec("torch") is not None
+Run = Callable[[], object]
+
+
+@dataclass
+class Row:
+    """One comparison.
+
+    Attributes:
+        section: The claim it belongs to.
+        name: The case.
+        ours: Our contender's runs, by "fwd" and "fb".
+        theirs: The contender's that it is compared with.
+        against: Who that is.
+        target: Bounds on ours / theirs (`<=`) or theirs / ours (`>=`), by mode.
+        flops: Real multiplications and additions of a forward pass, or 0.
+    """
+
+    section: str
+    name: str
+    ours: dict[str, Run]
+    theirs: dict[str, Run]
+    against: str
+    target: dict[str, tuple[str, float]]
+    flops: float = 0.0
+    times: dict[str, tuple[float, float]] = field(default_factory=dict)
+    ratio: dict[str, float] = field(default_factory=dict)
+
+
+def passes(function: Callable[..., tf.Tensor], x: tf.Tensor, *weights: tf.Tensor) -> dict[str, Run]:
+    """The forward pass of a function, and forward with backward, compiled."""
+    forward = tf.function(function)
+
+    @tf.function
+    def both(*arguments: tf.Tensor) -> list[tf.Tensor]:
+        with tf.GradientTape() as tape:
+            tape.watch(arguments)
+            y = function(*arguments)
+            # Sum of squares: a gradient that is not constant, and cheap.
+            loss = tf.reduce_sum(tf.math.real(y * tf.math.conj(y)))
+        return list(tape.gradient(loss, arguments))
+
+    return {"fwd": lambda: forward(x, *weights), "fb": lambda: both(x, *weights)}
+
+
+def layer_passes(layer: keras.layers.Layer, x: tf.Tensor) -> dict[str, Run]:
+    """The same of a layer, with respect to its input and its weights."""
+    layer(x)
+    forward = tf.function(layer)
+
+    @tf.function
+    def both(inputs: tf.Tensor) -> list[tf.Tensor]:
+        with tf.GradientTape() as tape:
+            tape.watch(inputs)
+            y = layer(inputs)
+            loss = tf.reduce_sum(tf.math.real(y * tf.math.conj(y)))
+        return list(tape.gradient(loss, [inputs, *layer.trainable_weights]))
+
+    return {"fwd": lambda: forward(x), "fb": lambda: both(x)}
+
+
+def random(shape: tuple[int, ...], dtype: str = "float32") -> tf.Tensor:
+    """Normal numbers."""
+    rng = np.random.default_rng(0)
+    x = rng.normal(size=shape)
+    if dtype.startswith("complex"):
+        x = x + 1j * rng.normal(size=shape)
+    return tf.constant(x.astype(dtype))
+
+
+def flops(x: tuple[int, ...], kernel: tuple[int, ...], padding: str, stride: int = 1) -> float:
+    """Multiplications and additions of a convolution."""
+    rank = len(kernel) - 2
+    out = [
+        -(-n // stride) if padding == "same" else (n - k) // stride + 1
+        for n, k in zip(x[1 : 1 + rank], kernel[:rank], strict=True)
+    ]
+    return 2.0 * x[0] * float(np.prod(out)) * float(np.prod(kernel))
+
+
+def _first(x: tf.Tensor) -> tf.Tensor:
+    return tf.transpose(x, [0, x.shape.rank - 1, *range(1, x.shape.rank - 1)])
+
+
+# ---- the rows ---------------------------------------------------------------
+
+
+def native_rows() -> list[Row]:
+    """Where TensorFlow has a kernel: no slower than Keras."""
+    rows = []
+    shapes = [
+        (1, (32, 256, 16), 32, 5, {}),
+        (1, (16, 512, 8), 16, 9, {"padding": "causal"}),
+        (2, (8, 64, 64, 16), 32, 3, {}),
+        (2, (16, 28, 28, 1), 32, 3, {}),
+        (2, (4, 56, 56, 64), 64, 3, {"padding": "same"}),
+        (2, (4, 64, 64, 32), 64, 3, {"strides": 2, "padding": "same"}),
+        (2, (4, 56, 56, 32), 32, 3, {"dilation_rate": 2}),
+        (2, (4, 112, 112, 3), 32, 7, {"strides": 2}),
+        (3, (4, 28, 28, 28, 1), 8, 3, {}),
+        (3, (2, 32, 32, 32, 16), 32, 3, {}),
+        (3, (2, 32, 32, 32, 16), 32, 3, {"padding": "same"}),
+        (3, (1, 32, 32, 32, 32), 32, 3, {"dilation_rate": 2}),
+        (3, (2, 32, 32, 32, 8), 16, 3, {"strides": 2}),
+    ]
+    for rank, shape, filters, size, options in shapes:
+        x = random(shape)
+        name = f"{rank}D {list(shape)} -> {filters}, kernel {size}"
+        name += "".join(f", {key} {value}" for key, value in options.items())
+        rows.append(
+            Row(
+                "Native kernels",
+                name,
+                layer_passes(getattr(own, f"Conv{rank}D")(filters, size, **options), x),
+                layer_passes(getattr(keras.layers, f"Conv{rank}D")(filters, size, **options), x),
+                "keras.layers",
+                {"fwd": ("<=", 1.03), "fb": ("<=", 1.03)},
+                flops(shape, (*[size] * rank, shape[-1], filters), "same", 1)
+                if options == {"padding": "same"}
+                else 0.0
+                if options
+                else flops(shape, (*[size] * rank, shape[-1], filters), "valid"),
+            )
+        )
+    return rows
+
+
+def grouped_rows() -> list[Row]:
+    """Groups along three axes."""
+    rows = []
+    for channels, filters, groups in ((16, 32, 4), (32, 32, 8), (32, 64, 4), (64, 64, 4)):
+        x = random((2, 32, 32, 32, channels))
+        ours = layer_passes(own.Conv3D(filters, 3, groups=groups), x)
+        theirs = layer_passes(keras.layers.Conv3D(filters, 3, groups=groups), x)
+        name = f"3D {channels} -> {filters}, {groups} groups"
+        target = {"fwd": (">=", 15.0), "fb": (">=", 15.0)}
+        rows.append(Row("Groups along three axes", name, ours, theirs, "keras.layers", target))
+        if channels // groups >= 8:
+            # The same arithmetic without groups: one group's channels, and all filters.
+            equal = random((2, 32, 32, 32, channels // groups))
+            dense = layer_passes(own.Conv3D(filters, 3), equal)
+            target = {"fwd": ("<=", 1.2), "fb": ("<=", 1.2)}
+            rows.append(
+                Row("Groups along three axes", name, ours, dense, "ungrouped, equal sum", target)
+            )
+    return rows
+
+
+def first_rows() -> list[Row]:
+    """Channels first."""
+    rows = []
+    for rank, shape, filters in (
+        (2, (8, 64, 64, 16), 32),
+        (2, (4, 56, 56, 64), 64),
+        (3, (4, 28, 28, 28, 1), 8),
+        (3, (2, 32, 32, 32, 16), 32),
+    ):
+        x = random(shape)
+        cls = f"Conv{rank}D"
+        first = {"data_format": "channels_first"}
+        ours = layer_passes(getattr(own, cls)(filters, 3, **first), _first(x))
+        last = layer_passes(getattr(own, cls)(filters, 3), x)
+        name = f"{rank}D {list(shape)} -> {filters}"
+        both = {"fwd": ("<=", 1.2), "fb": ("<=", 1.2)}
+        rows.append(Row("Channels first", name, ours, last, "channels last", both))
+        if rank == 3:
+            theirs = layer_passes(keras.layers.Conv3D(filters, 3, **first), _first(x))
+            both = {"fwd": (">=", 8.0), "fb": (">=", 8.0)}
+            rows.append(Row("Channels first", name, ours, theirs, "keras.layers", both))
+    return rows
+
+
+def _four(x: tf.Tensor, kernel: tf.Tensor) -> tf.Tensor:
+    """A complex convolution by the school's formula."""
+    re, im = tf.math.real(x), tf.math.imag(x)
+    k_re, k_im = tf.math.real(kernel), tf.math.imag(kernel)
+    return tf.complex(
+        ops.convolve(re, k_re) - ops.convolve(im, k_im),
+        ops.convolve(re, k_im) + ops.convolve(im, k_re),
+    )
+
+
+def complex_rows() -> list[Row]:
+    """Complex numbers, over channels: both formulations, and the rule that picks."""
+    rows = []
+    shapes = {1: (4, 28, 28, 28), 2: (4, 28, 28, 28), 4: (2, 32, 32, 32), 8: (2, 32, 32, 32)}
+    for channels, filters in ((1, 8), (2, 8), (4, 4), (8, 8), (16, 16), (16, 32), (32, 32)):
+        shape = (*shapes.get(channels, (2, 32, 32, 32)), channels)
+        x, kernel = random(shape, "complex64"), random((3, 3, 3, channels, filters), "complex64")
+        few = channels <= 4
+        target = {
+            "fwd": (">=", 2.0 if few else 1.2),
+            "fb": (">=", 1.8 if few else 1.2),
+        }
+        if channels == 8:
+            target = {}
+        four = passes(_four, x, kernel)
+        name = f"3D {list(shape)} -> {filters}, complex64"
+        work = 4 * flops(shape, (3, 3, 3, channels, filters), "valid")
+        rows.append(
+            Row("Complex", name, passes(ops.convolve, x, kernel), four, "four real", target, work)
+        )
+        for way in ("interleave", "gauss"):
+            rows.append(
+                Row("Complex", f"{name}: {way}", _formulated(way, x, kernel), four, "four real", {})
+            )
+    for shape, filters in (((8, 64, 64, 2), 8), ((8, 64, 64, 32), 32)):
+        x, kernel = random(shape, "complex64"), random((3, 3, shape[-1], filters), "complex64")
+        target = {
+            "fwd": (">=", 2.0 if shape[-1] < 5 else 1.2),
+            "fb": (">=", 1.8 if shape[-1] < 5 else 1.2),
+        }
+        name = f"2D {list(shape)} -> {filters}, complex64"
+        four = passes(_four, x, kernel)
+        rows.append(
+            Row("Complex", name, passes(ops.convolve, x, kernel), four, "four real", target)
+        )
+        for way in ("interleave", "gauss"):
+            rows.append(
+                Row("Complex", f"{name}: {way}", _formulated(way, x, kernel), four, "four real", {})
+            )
+    return rows
+
+
+def _formulated(way: str, x: tf.Tensor, kernel: tf.Tensor) -> dict[str, Run]:
+    from rkeras_py.ops import complexes
+
+    formulation = getattr(complexes, way)
+    return passes(lambda a, b: formulation(ops.convolve, a, b), x, kernel)
+
+
+def depthwise_rows() -> list[Row]:
+    """One channel per group along three axes, and the separable parts."""
+    rows = []
+    for channels in (16, 32):
+        x, kernel = random((2, 32, 32, 32, channels)), random((3, 3, 3, 1, channels))
+        ours = passes(lambda a, b, c=channels: ops.convolve(a, b, groups=c), x, kernel)
+        theirs = layer_passes(keras.layers.Conv3D(channels, 3, groups=channels, use_bias=False), x)
+        name = f"3D depthwise, {channels} channels"
+        rows.append(Row("Depthwise and separable", name, ours, theirs, "keras.layers", {}))
+        if HAS_TORCH:
+            target = {"fwd": ("<=", 2.0), "fb": ("<=", 2.0)}
+            other = _torch(x, kernel, channels)
+            rows.append(
+                Row("Depthwise and separable", name, ours, other, "torch, channels last", target)
+            )
+    x, kernel = random((2, 32, 32, 32, 32)), random((1, 1, 1, 32, 64))
+    ours = passes(ops.convolve, x, kernel)
+    if HAS_TORCH:
+        target = {"fwd": ("<=", 2.0), "fb": ("<=", 2.0)}
+        other = _torch(x, kernel, 1)
+        rows.append(
+            Row(
+                "Depthwise and separable",
+                "3D pointwise, 32 -> 64",
+                ours,
+                other,
+                "torch, channels last",
+                target,
+            )
+        )
+    for rank, shape in ((2, (8, 64, 64, 32)), (1, (32, 256, 32))):
+        x = random(shape)
+        for kind, arguments in (("DepthwiseConv", (3,)), ("SeparableConv", (64, 3))):
+            ours = layer_passes(getattr(own, f"{kind}{rank}D")(*arguments), x)
+            theirs = layer_passes(getattr(keras.layers, f"{kind}{rank}D")(*arguments), x)
+            rows.append(
+                Row(
+                    "Depthwise and separable",
+                    f"{kind}{rank}D {list(shape)}",
+                    ours,
+                    theirs,
+                    "keras.layers",
+                    {"fwd": ("<=", 1.03), "fb": ("<=", 1.03)},
+                )
+            )
+    return rows
+
+
+def _torch(x: tf.Tensor, kernel: tf.Tensor, groups: int) -> dict[str, Run]:
+    import torch
+
+    torch.set_num_threads(os.cpu_count() or 1)
+    a = torch.from_numpy(np.moveaxis(x.numpy(), -1, 1).copy())
+    a = a.contiguous(memory_format=torch.channels_last_3d)
+    k = torch.from_numpy(np.ascontiguousarray(np.transpose(kernel.numpy(), (4, 3, 0, 1, 2))))
+
+    def forward() -> object:
+        with torch.no_grad():
+            return torch.nn.functional.conv3d(a, k, groups=groups)
+
+    def both() -> object:
+        xs, ks = a.detach().requires_grad_(), k.detach().requires_grad_()
+        y = torch.nn.functional.conv3d(xs, ks, groups=groups)
+        (y * y).sum().backward()
+        return xs.grad, ks.grad
+
+    return {"fwd": forward, "fb": both}
+
+
+def batch_rows() -> list[Row]:
+    """More batch axes cost a reshape."""
+    x = random((28, 28, 28, 28, 1))
+    y = tf.reshape(x, (4, 7, 28, 28, 28, 1))
+    a, b = random((16, 32, 32, 32, 16)), None
+    b = tf.reshape(a, (4, 4, 32, 32, 32, 16))
+    target = {"fwd": ("<=", 1.02), "fb": ("<=", 1.02)}
+    rows = []
+    for flat, extended, filters in ((x, y, 2), (a, b, 16)):
+        layer = own.Conv3D(filters, 3)
+        rows.append(
+            Row(
+                "Extended batch",
+                f"3D {extended.shape.as_list()} -> {filters}",
+                layer_passes(layer, extended),
+                layer_passes(layer, flat),
+                "one batch axis",
+                target,
+            )
+        )
+    return rows
+
+
+def type_rows() -> list[Row]:
+    """Other dtypes, transposed convolution and dilation against Keras."""
+    rows = []
+    for dtype in ("float16", "bfloat16", "float64"):
+        x = tf.cast(random((2, 32, 32, 32, 16)), dtype)
+        ours = layer_passes(own.Conv3D(32, 3, dtype=dtype), x)
+        theirs = layer_passes(keras.layers.Conv3D(32, 3, dtype=dtype), x)
+        rows.append(Row("Other cases", f"3D 16 -> 32, {dtype}", ours, theirs, "keras.layers", {}))
+    for rank, shape in ((2, (8, 32, 32, 32)), (3, (2, 16, 16, 16, 16))):
+        x = random(shape)
+        options = {"strides": 2, "padding": "same"}
+        ours = layer_passes(getattr(own, f"Conv{rank}DTranspose")(16, 3, **options), x)
+        theirs = layer_passes(getattr(keras.layers, f"Conv{rank}DTranspose")(16, 3, **options), x)
+        name = f"{rank}D transposed {list(shape)} -> 16, strides 2"
+        rows.append(Row("Other cases", name, ours, theirs, "keras.layers", {}))
+    x = random((2, 10, 32, 32, 8))
+    ours = layer_passes(own.ConvLSTM2D(16, 3, padding="same"), x)
+    theirs = layer_passes(keras.layers.ConvLSTM2D(16, 3, padding="same"), x)
+    rows.append(
+        Row("Other cases", "ConvLSTM2D [2, 10, 32, 32, 8] -> 16", ours, theirs, "keras.layers", {})
+    )
+    for interpolation in ("nearest", "bilinear"):
+        x = random((8, 64, 64, 16))
+        options = {"interpolation": interpolation}
+        ours = layer_passes(own.UpSampling2D(2, **options), x)
+        theirs = layer_passes(keras.layers.UpSampling2D(2, **options), x)
+        rows.append(
+            Row("Other cases", f"UpSampling2D {interpolation}", ours, theirs, "keras.layers", {})
+        )
+    x = random((2, 24, 24, 24, 16))
+    ours = layer_passes(own.UpSampling3D(2), x)
+    theirs = layer_passes(keras.layers.UpSampling3D(2), x)
+    rows.append(Row("Other cases", "UpSampling3D", ours, theirs, "keras.layers", {}))
+    return rows
+
+
+SECTIONS: dict[str, Callable[[], list[Row]]] = {
+    "Native kernels": native_rows,
+    "Groups along three axes": grouped_rows,
+    "Channels first": first_rows,
+    "Complex": complex_rows,
+    "Depthwise and separable": depthwise_rows,
+    "Extended batch": batch_rows,
+    "Other cases": type_rows,
+}
+
+
+# ---- measuring --------------------------------------------------------------
+
+
+def _seconds(run: Run, repeats: int) -> float:
+    start = time.perf_counter()
+    for _ in range(repeats):
+        result = run()
+    _finish(result)
+    return (time.perf_counter() - start) / repeats
+
+
+def _finish(result: object) -> None:
+    """Waits for what may still be computed."""
+    for item in result if isinstance(result, list | tuple) else [result]:
+        if tf.is_tensor(item):
+            _ = item[tuple(0 for _ in item.shape)].numpy()
+
+
+def measure(row: Row, rounds: int) -> None:
+    """Times both contenders, in turn, each round in the other order."""
+    for mode in ("fwd", "fb"):
+        ours, theirs = row.ours[mode], row.theirs[mode]
+        once = max(min(_seconds(ours, 1) for _ in range(3)), 1e-5)
+        slow = max(min(_seconds(theirs, 1) for _ in range(2)), 1e-5)
+        a_times, b_times = [], []
+        for turn in range(rounds if slow < 0.2 else max(3, rounds // 4)):
+            order = [(a_times, ours, once), (b_times, theirs, slow)]
+            for times, run, expected in order if turn % 2 else reversed(order):
+                times.append(_seconds(run, max(1, int(0.02 / expected))))
+        row.times[mode] = (statistics.median(a_times) * 1e3, statistics.median(b_times) * 1e3)
+        row.ratio[mode] = statistics.median(b / a for a, b in zip(a_times, b_times, strict=True))
+
+
+def peak() -> float:
+    """GFLOP/s of a large matrix product."""
+    a = random((2048, 2048))
+    product = tf.function(tf.matmul)
+    product(a, a)
+    return 2 * 2048**3 / min(_seconds(lambda: product(a, a), 3) for _ in range(8)) / 1e9
+
+
+def verdict(row: Row, mode: str) -> str:
+    """The target and whether it is met."""
+    if mode not in row.target:
+        return ""
+    sign, bound = row.target[mode]
+    met = 1 / row.ratio[mode] <= bound if sign == "<=" else row.ratio[mode] >= bound
+    return f"{sign} {bound:g} {'met' if met else 'MISSED'}"
+
+
+def table(rows: list[Row], best: float) -> str:
+    """The results in markdown."""
+    threads = os.cpu_count()
+    lines = [
+        "# Speed of the convolution family",
+        "",
+        f"`python benchmarks/convolution.py` on {threads} cores, TensorFlow {tf.__version__}, "
+        f"Keras {keras.__version__}"
+        + (", torch." if HAS_TORCH else "; torch is not installed, its rows are left out."),
+        f"Peak of `tf.matmul`: {best:.0f} GFLOP/s. Times are medians in ms of interleaved "
+        "rounds; faster is theirs / ours, the median over rounds. A target `<= b` bounds "
+        "ours / theirs, a target `>= b` bounds theirs / ours.",
+    ]
+    for section in dict.fromkeys(row.section for row in rows):
+        lines += [
+            "",
+            f"## {section}",
+            "",
+            "| case | against | fwd ours | theirs | faster | target | fb ours | theirs | faster "
+            "| target | GFLOP/s (of peak) |",
+            "|---|---|---|---|---|---|---|---|---|---|---|",
+        ]
+        for row in (row for row in rows if row.section == section):
+            cells = [row.name, row.against]
+            for mode in ("fwd", "fb"):
+                ours, theirs = row.times[mode]
+                cells += [
+                    f"{ours:.2f}",
+                    f"{theirs:.2f}",
+                    f"{row.ratio[mode]:.2f}",
+                    verdict(row, mode),
+                ]
+            rate = row.flops / row.times["fwd"][0] / 1e6
+            cells.append(f"{rate:.0f} ({rate / best:.0%})" if row.flops else "")
+            lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def plot(rows: list[Row], path: Path) -> None:
+    """How many times faster, one bar per row and mode."""
+    import matplotlib
+
+    matplotlib.use("Agg")
+    from matplotlib import pyplot
+
+    figure, axes = pyplot.subplots(figsize=(11, 0.36 * len(rows) + 1.5))
+    places = np.arange(len(rows))[::-1]
+    for shift, mode, colour in ((0.19, "fwd", "#3b6ea5"), (-0.19, "fb", "#d08c3f")):
+        ratios = [row.ratio[mode] for row in rows]
+        label = {"fwd": "forward", "fb": "forward and backward"}[mode]
+        axes.barh(places + shift, ratios, 0.36, color=colour, label=label)
+    axes.set_yticks(places, [f"{row.name} (vs {row.against})" for row in rows], fontsize=7)
+    axes.set_xscale("log")
+    axes.axvline(1, color="black", linewidth=0.8)
+    axes.set_xlabel("times faster")
+    axes.legend(loc="lower right")
+    figure.tight_layout()
+    figure.savefig(path, dpi=110)
+
+
+def main() -> None:
+    """Measures, and writes the table and the plot."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--output", type=Path, default=RESULTS)
+    options = parser.parse_args()
+    best = peak()
+    rows = []
+    for section, make in SECTIONS.items():
+        if options.only.lower() not in section.lower():
+            continue
+        for row in make():
+            measure(row, options.rounds)
+            rows.append(row)
+            print(
+                f"{row.section}: {row.name} vs {row.against}: "
+                + ", ".join(f"{m} x{row.ratio[m]:.2f} {verdict(row, m)}" for m in row.ratio),
+                flush=True,
+            )
+    options.output.mkdir(parents=True, exist_ok=True)
+    (options.output / "convolution.md").write_text(table(rows, best))
+    plot(rows, options.output / "convolution.png")
+
+
+if __name__ == "__main__":
+    main()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from rkeras_py.api.kinds import (
     NA,
     Anything,
@@ -71,13 +73,27 @@ def from_config(config: Anything = REQUIRED) -> Any:
         3
     """
     if isinstance(config, Config) and config.config_class is not None:
-        return config.config_class.from_config(dict(config))
+        return config.config_class.from_config(_as_keras_wrote(dict(config)))
     if isinstance(config, dict) and {"class_name", "config"} <= set(config):
-        return keras.saving.deserialize_keras_object(config)
+        return keras.saving.deserialize_keras_object(_as_keras_wrote(config))
     raise ValueError(
         "from_config(): `config` must be what get_config() gave: another list does not tell "
         "of which class it is the configuration"
     )
+
+
+def _as_keras_wrote(value: Any) -> Any:
+    """A configuration that was in R: there vectors are arrays, and no list knows its kind."""
+    if isinstance(value, dict):
+        return {
+            key: {} if key == "config" and item == [] else item
+            for key, item in ((key, _as_keras_wrote(item)) for key, item in value.items())
+        }
+    if isinstance(value, np.ndarray):
+        return value.tolist()
+    if isinstance(value, list):
+        return [_as_keras_wrote(item) for item in value]
+    return value
 
 
 @public(family=_FAMILY, shared=_SHARED)

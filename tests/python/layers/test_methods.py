@@ -30,6 +30,18 @@ def test_get_config_and_from_config():
         function("from_config")({"units": 3})
 
 
+def test_config_that_was_in_r():
+    """R knows no empty dict and no tuple, and has arrays for vectors of numbers."""
+    layer = keras.layers.Conv2D(3, (2, 1), dilation_rate=(1, 2))
+    config = function("get_config")(layer)
+    for name in ("kernel_initializer", "bias_initializer"):
+        config[name]["config"] = config[name]["config"] or []
+    config["kernel_size"] = np.array([2, 1])
+    again = function("from_config")(config)
+    assert again.get_config() == layer.get_config()
+    assert again.kernel_size == (2, 1)
+
+
 def test_config_of_a_model():
     model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2)])
     again = function("from_config")(function("get_config")(model))

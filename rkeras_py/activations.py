@@ -269,7 +269,10 @@ def activation_tanh(x: ArrayLike = REQUIRED) -> Any:
         >>> from rkeras_py import activation_tanh
         >>> y = activation_tanh([-1.0, 0.0, 2.0])
     """
-    return keras.activations.tanh(floating(x))
+    tensor = floating(x)
+    if tf.is_tensor(tensor) and tensor.dtype.is_complex:
+        return tf.tanh(tensor)  # Keras would halve the precision
+    return keras.activations.tanh(tensor)
 
 
 # So that a model with `activation=activation_relu` can be saved, and read again.

@@ -470,3 +470,51 @@ def test_progress_counts_steps_and_is_silent_when_told(capsys):
     assert capsys.readouterr().out == ""
     with pytest.raises(KindError, match="count_mode"):
         rkeras_py.callback_progbar_logger("batches")
+
+
+def test_values_as_they_come_from_r(tmp_path):
+    early = REGISTRY["callback_early_stopping"].call_from_r(
+        [("patience", 2.0), ("verbose", True), ("baseline", np.array([1.0]))]
+    )
+    assert (early.patience, early.verbose, early.baseline) == (2, 1, 1.0)
+    board = REGISTRY["callback_tensorboard"]
+    for batches in (np.array([2.0, 4.0]), "2,4"):
+        made = board.call_from_r([("log_dir", str(tmp_path)), ("profile_batch", batches)])
+        assert (made._start_batch, made._stop_batch) == (2, 4)
+    assert board.call_from_r([("update_freq", 10.0)]).update_freq == 10
+    bar = REGISTRY["callback_progbar_logger"].call_from_r([("stateful_metrics", "lr")])
+    assert bar.stateful_metrics == ["lr"]
+
+
+@pytest.mark.parametrize(
+    ("function", "argument", "value"),
+    [
+        ("early_stopping", "patience", -1),
+        ("early_stopping", "patience", 1.5),
+        ("early_stopping", "mode", "best"),
+        ("early_stopping", "verbose", "yes"),
+        ("reduce_lr_on_plateau", "factor", "half"),
+        ("tensorboard", "update_freq", "hour"),
+        ("tensorboard", "profile_batch", (1, 2, 3)),
+        ("tensorboard", "profile_batch", "a"),
+        ("lambda", "on_epoch_end", 3),
+    ],
+)
+def test_wrong_values_are_named(function, argument, value):
+    with pytest.raises(KindError, match=argument):
+        getattr(rkeras_py, "callback_" + function)(**{argument: value})
+
+
+def test_values_of_others_are_averaged_unless_told(capsys):
+    bar = rkeras_py.callback_progbar_logger("steps", stateful_metrics="kept")
+    model = model_of()
+    fit(model, epochs=1)
+    bar.set_model(model)
+    bar.set_params({"verbose": 1, "epochs": 1, "steps": 3})
+    bar.on_train_begin()
+    bar.on_epoch_begin(0)
+    for batch in range(3):
+        bar.on_train_batch_end(batch, {"kept": float(batch), "averaged": float(batch)})
+    assert bar.progbar._values["kept"] == [2.0, 1]
+    assert bar.progbar._values["averaged"] == [3.0, 3]
+    capsys.readouterr()

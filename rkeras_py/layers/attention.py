@@ -24,7 +24,7 @@ from rkeras_py.api.kinds import (
 )
 from rkeras_py.api.registry import REQUIRED, ObjectError, public
 from rkeras_py.engine import keras
-from rkeras_py.layers.compose import OMIT, compose, is_tensor
+from rkeras_py.layers.compose import OMIT, compose, compose_inputs, is_tensor
 
 _FAMILY = "attention layers"
 
@@ -172,8 +172,8 @@ def layer_attention(
         (None, 5, 8)
     """
     make = Attention if causal else keras.layers.Attention
-    arguments = {**locals(), "object": _listed(inputs)}
-    return compose(make, arguments, inputs=OMIT, make=OMIT, causal=causal or OMIT)
+    arguments = {**locals(), "inputs": _listed(inputs)}
+    return compose_inputs(make, arguments, make=OMIT, causal=causal or OMIT)
 
 
 @public(family=_FAMILY, shared={"causal": _CAUSAL})

@@ -9,6 +9,7 @@ layer and Keras 3 drops or warns about; here it is applied for all of them.
 from __future__ import annotations
 
 import functools
+import inspect
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -65,12 +66,52 @@ def compose(
             values[name] = hard_sigmoid
     tail = {name: values.pop(name) for name in _TAIL if name in values}
     values |= config
-    for name in ("dtype", "name"):
-        if values.get(name) is None:
-            values.pop(name, None)
-    layer = make(**{name: value for name, value in values.items() if value is not OMIT})
+    defaults = _defaults(make)
+    layer = make(
+        **{
+            name: value
+            for name, value in values.items()
+            if value is not OMIT and not _is_default(value, defaults.get(name, _NO_DEFAULT))
+        }
+    )
     _apply_tail(layer, values.get("dtype"), **tail)
     return apply(layer, composed_with)
+
+
+_NO_DEFAULT = object()
+
+
+@functools.lru_cache(maxsize=None)
+def _defaults(make: Callable[..., keras.layers.Layer]) -> Mapping[str, Any]:
+    """The defaults of a constructor.
+
+    Keras keeps a record of each argument that a layer is made with, at a cost that is a
+    good part of making it: what the constructor takes by itself is left out.
+    """
+    formals = inspect.signature(make).parameters.values()
+    known = {f.name: f.default for f in formals if f.default is not f.empty}
+    # None is the default of these in every layer, also where they are in **kwargs.
+    return {"dtype": None, "name": None, "activity_regularizer": None} | known
+
+
+def _is_default(value: Any, default: Any) -> bool:
+    if value is None or default is None:
+        return value is default
+    return (
+        type(value) is type(default)
+        and isinstance(value, bool | int | float | str)
+        and bool(value == default)
+    )
+
+
+def compose_inputs(make: Callable[..., Any], arguments: Mapping[str, Any], /, **config: Any) -> Any:
+    """Does the same for layers that have several inputs, and `inputs` in place of `object`."""
+    values = dict(arguments)
+    values["object"] = values.pop("inputs")
+    try:
+        return compose(make, values, **config)
+    except ObjectError as error:
+        raise ObjectError(str(error).replace("`object`", "`inputs`")) from None
 
 
 class _Omit:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from layers.running import function
-from rkeras_py.api.registry import REGISTRY
+from rkeras_py.api.registry import REGISTRY, ObjectError
 from rkeras_py.engine import keras
 
 A, B, C = (np.random.default_rng(seed).normal(size=(3, 4)).astype("float32") for seed in (1, 2, 3))
@@ -79,3 +79,9 @@ def test_symbolic_and_named():
     model = keras.Model([a, b], result)
     assert model.get_layer("sum").output.shape == (None, 4)
     np.testing.assert_allclose(model([A, B]), A + B, rtol=1e-6)
+
+
+def test_what_is_no_tensor():
+    for name in ("layer_add", "layer_attention"):
+        with pytest.raises(ObjectError, match=f"{name}.*`inputs` must be missing"):
+            function(name)("x")

@@ -255,17 +255,18 @@ class _LocallyConnected(keras.layers.Layer):
         if self.implementation == 1:
             depth = math.prod(self.kernel_size) * channels
             kernel_shape: tuple[int, ...] = (math.prod(outputs), depth, self.filters)
-        else:
+        elif self.implementation == 2:
             mask = ops.connections(*window)
             for sized, at in ((channels, 0), (self.filters, self.rank + 1)):
                 axis = at if self._channels_first else at + self.rank
                 mask = np.repeat(np.expand_dims(mask, axis), sized, axis)
-            kernel_shape = mask.shape
             self._mask = mask
-            if self.implementation == 3:
-                matrix = mask.reshape(math.prod(sizes) * channels, -1)
-                self._index = np.argwhere(matrix.T)
-                kernel_shape = (len(self._index),)
+            kernel_shape = mask.shape
+        else:
+            self._index = ops.connection_index(
+                ops.connections(*window), channels, self.filters, self._channels_first
+            )
+            kernel_shape = (len(self._index),)
         self.kernel = self.add_weight(
             name="kernel",
             shape=kernel_shape,

@@ -62,6 +62,33 @@ def connections(
     return mask.transpose([*range(0, 2 * rank, 2), *range(1, 2 * rank, 2)])
 
 
+def connection_index(
+    mask: np.ndarray[Any, Any], channels: int, filters: int, channels_first: bool
+) -> np.ndarray[Any, Any]:
+    """The connections of all channels, one by one.
+
+    Args:
+        mask: What `connections` gives: the axes of the input, then those of the output.
+        channels: Number of channels of the input.
+        filters: Number of channels of the output.
+        channels_first: Whether the channels come before the spatial axes.
+
+    Returns:
+        For each connection the number of its output and of its input, sorted.
+    """
+    half = mask.ndim // 2
+    inputs, outputs = math.prod(mask.shape[:half]), math.prod(mask.shape[half:])
+    out, source = np.nonzero(mask.reshape(inputs, outputs).T)
+    out, source = out[:, None, None], source[:, None, None]
+    filter_, channel = np.arange(filters)[:, None], np.arange(channels)
+    if channels_first:
+        pairs = (filter_ * outputs + out, channel * inputs + source)
+    else:
+        pairs = (out * filters + filter_, source * channels + channel)
+    flat = [part.ravel() for part in np.broadcast_arrays(*pairs)]
+    return np.stack(flat, axis=1)[np.lexsort(flat[::-1])]
+
+
 def by_position(
     x: Any,
     kernel: Any,

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from cases_constraints import CASES, WEIGHTS
 
 import rkeras_py
 import rkeras_py.constraints
@@ -9,40 +10,31 @@ from rkeras_py.api.kinds import KindError
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras, tf
 
-W = np.array([[3.0, -0.3, 0.5], [4.0, 0.4, -1.2]])
-KERNEL = np.random.default_rng(1).normal(size=(3, 3, 2, 4))
-
 
 def scaled(w, to, axis=0):
     norms = np.sqrt(np.sum(w**2, axis=axis, keepdims=True))
     return w * to(norms) / norms
 
 
-CASES = [
-    ("maxnorm", {}, W, scaled(W, lambda n: np.minimum(n, 2))),
-    ("maxnorm", {"max_value": 1, "axis": 1}, W, scaled(W, lambda n: np.minimum(n, 1), 1)),
-    (
-        "maxnorm",
-        {"max_value": 0.5, "axis": (0, 1, 2)},
-        KERNEL,
-        scaled(KERNEL, lambda n: np.minimum(n, 0.5), (0, 1, 2)),
-    ),
-    ("minmaxnorm", {}, W, scaled(W, lambda n: np.clip(n, 0, 1))),
-    (
-        "minmaxnorm",
-        {"min_value": 1, "max_value": 2, "rate": 0.25, "axis": 1},
-        W,
-        scaled(W, lambda n: 0.25 * np.clip(n, 1, 2) + 0.75 * n, 1),
-    ),
-    ("nonneg", {}, W, np.maximum(W, 0)),
-    ("unitnorm", {}, W, scaled(W, lambda n: 1.0)),
-    ("unitnorm", {"axis": (0, 1, 2)}, KERNEL, scaled(KERNEL, lambda n: 1.0, (0, 1, 2))),
-]
+def clipped(w, low, high, rate=1.0, axis=0):
+    return scaled(w, lambda n: rate * np.clip(n, low, high) + (1 - rate) * n, axis)
 
 
-@pytest.mark.parametrize(("call", "args", "w", "expected"), CASES)
-def test_weights(call, args, w, expected):
-    constraint = getattr(rkeras_py, "constraint_" + call)(**args)
+def expected_of(call, w, axis=0, max_value=None, min_value=0.0, rate=1.0):
+    axis = tuple(axis) if isinstance(axis, list) else axis
+    return {
+        "maxnorm": lambda: clipped(w, 0, 2.0 if max_value is None else max_value, axis=axis),
+        "minmaxnorm": lambda: clipped(w, min_value, max_value or 1.0, rate, axis),
+        "nonneg": lambda: np.maximum(w, 0),
+        "unitnorm": lambda: clipped(w, 1, 1, axis=axis),
+    }[call]()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c['call']}-{'-'.join(c['args'])}")
+def test_weights(case):
+    constraint = getattr(rkeras_py, "constraint_" + case["call"])(**case["args"])
+    w = np.array(WEIGHTS[case["weight"]])
+    expected = expected_of(case["call"], w, **case["args"])
     np.testing.assert_allclose(constraint(w.astype("float32")), expected, rtol=1e-5, atol=1e-7)
     copy = keras.constraints.deserialize(keras.constraints.serialize(constraint))
     assert copy.get_config() == constraint.get_config()

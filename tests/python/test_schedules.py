@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from cases_schedules import CASES, FIRST, STEPS
 
 import rkeras_py
 import rkeras_py.optimizers
@@ -9,69 +10,53 @@ import rkeras_py.schedules
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras
 
-STEPS = [0, 1, 7, 9, 10, 11, 25, 30, 31, 69, 70, 71, 200]
 
-
-def cosine(step, decay_steps=10, alpha=0.0):
+def cosine(step, decay_steps, alpha=0.0):
     t = min(step, decay_steps) / decay_steps
-    return 0.5 * ((1 - alpha) * 0.5 * (1 + np.cos(np.pi * t)) + alpha)
+    return FIRST * ((1 - alpha) * 0.5 * (1 + np.cos(np.pi * t)) + alpha)
 
 
-def restarts(step, first=10, t_mul=2.0, m_mul=1.0, alpha=0.0):
-    begin, length, height = 0.0, float(first), 1.0
+def restarts(step, first_decay_steps, t_mul=2.0, m_mul=1.0, alpha=0.0):
+    begin, length, height = 0.0, float(first_decay_steps), 1.0
     while step >= begin + length:
         begin, length, height = begin + length, length * t_mul, height * m_mul
     wave = 0.5 * height * (1 + np.cos(np.pi * (step - begin) / length))
-    return 0.5 * ((1 - alpha) * wave + alpha)
+    return FIRST * ((1 - alpha) * wave + alpha)
 
 
-def polynomial(step, end=1e-4, power=1.0, cycle=False, steps=10):
+def exponential(step, decay_steps, decay_rate, staircase=False):
+    t = step // decay_steps if staircase else step / decay_steps
+    return FIRST * decay_rate**t
+
+
+def inverse_time(step, decay_steps, decay_rate, staircase=False):
+    t = step // decay_steps if staircase else step / decay_steps
+    return FIRST / (1 + decay_rate * t)
+
+
+def polynomial(step, decay_steps, end_learning_rate=1e-4, power=1.0, cycle=False):
     if cycle:
-        steps = steps * max(1, np.ceil(step / steps))
-    else:
-        step = min(step, steps)
-    return (0.5 - end) * (1 - step / steps) ** power + end
+        decay_steps = decay_steps * max(1, np.ceil(step / decay_steps))
+    t = min(step, decay_steps) / decay_steps
+    return (FIRST - end_learning_rate) * (1 - t) ** power + end_learning_rate
 
 
-CASES = [
-    ("cosine_decay", {"decay_steps": 10}, cosine),
-    ("cosine_decay", {"decay_steps": 10, "alpha": 0.1}, lambda s: cosine(s, alpha=0.1)),
-    ("cosine_decay_restarts", {"first_decay_steps": 10}, restarts),
-    (
-        "cosine_decay_restarts",
-        {"first_decay_steps": 10, "t_mul": 1.0, "m_mul": 0.8, "alpha": 0.1},
-        lambda s: restarts(s, t_mul=1.0, m_mul=0.8, alpha=0.1),
-    ),
-    ("exponential_decay", {"decay_steps": 10, "decay_rate": 0.9}, lambda s: 0.5 * 0.9 ** (s / 10)),
-    (
-        "exponential_decay",
-        {"decay_steps": 10, "decay_rate": 0.9, "staircase": True},
-        lambda s: 0.5 * 0.9 ** (s // 10),
-    ),
-    (
-        "inverse_time_decay",
-        {"decay_steps": 10, "decay_rate": 0.3},
-        lambda s: 0.5 / (1 + 0.3 * s / 10),
-    ),
-    (
-        "inverse_time_decay",
-        {"decay_steps": 10, "decay_rate": 0.3, "staircase": True},
-        lambda s: 0.5 / (1 + 0.3 * (s // 10)),
-    ),
-    ("polynomial_decay", {"decay_steps": 10}, polynomial),
-    (
-        "polynomial_decay",
-        {"decay_steps": 10, "end_learning_rate": 0.1, "power": 2.0, "cycle": True},
-        lambda s: polynomial(s, 0.1, 2.0, True),
-    ),
-]
+EXPECTED = {
+    "cosine_decay": cosine,
+    "cosine_decay_restarts": restarts,
+    "exponential_decay": exponential,
+    "inverse_time_decay": inverse_time,
+    "polynomial_decay": polynomial,
+}
 
 
-@pytest.mark.parametrize(("call", "args", "expected"), CASES)
-def test_rates(call, args, expected):
-    schedule = getattr(rkeras_py, "learning_rate_schedule_" + call)(0.5, **args)
+@pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c['call']}-{'-'.join(c['args'])}")
+def test_rates(case):
+    make = getattr(rkeras_py, "learning_rate_schedule_" + case["call"])
+    schedule = make(FIRST, **case["args"])
     rates = [float(schedule(step)) for step in STEPS]
-    np.testing.assert_allclose(rates, [expected(s) for s in STEPS], rtol=1e-5, atol=2e-7)
+    expected = [EXPECTED[case["call"]](step, **case["args"]) for step in STEPS]
+    np.testing.assert_allclose(rates, expected, rtol=1e-5, atol=2e-7)
     check_life(schedule)
 
 

@@ -95,6 +95,8 @@ fit.keras.engine.training.Model <- function(object,
                                             steps_per_epoch = NULL,
                                             validation_steps = NULL,
                                             ...) {
+  verbose <- verbose
+  view_metrics <- view_metrics
   invisible(call_python("fit"))
 }
 

@@ -24,6 +24,7 @@ from rkeras_py.callbacks import callback_reduce_lr_on_plateau as callback_reduce
 from rkeras_py.callbacks import callback_remote_monitor as callback_remote_monitor
 from rkeras_py.callbacks import callback_tensorboard as callback_tensorboard
 from rkeras_py.callbacks import callback_terminate_on_naan as callback_terminate_on_naan
+from rkeras_py.models.structure import clone_model as clone_model
 from rkeras_py.models.training import compile as compile
 from rkeras_py.constraints import constraint_maxnorm as constraint_maxnorm
 from rkeras_py.constraints import constraint_minmaxnorm as constraint_minmaxnorm
@@ -33,12 +34,16 @@ from rkeras_py.layers.methods import count_params as count_params
 from rkeras_py.layers.core import create_layer as create_layer
 from rkeras_py.metrics import custom_metric as custom_metric
 from rkeras_py.models.training import evaluate as evaluate
+from rkeras_py.models.superseded import evaluate_generator as evaluate_generator
 from rkeras_py.models.training import fit as fit
+from rkeras_py.models.superseded import fit_generator as fit_generator
+from rkeras_py.models.structure import freeze_weights as freeze_weights
 from rkeras_py.layers.methods import from_config as from_config
 from rkeras_py.layers.methods import get_config as get_config
 from rkeras_py.layers.methods import get_input_at as get_input_at
 from rkeras_py.layers.methods import get_input_mask_at as get_input_mask_at
 from rkeras_py.layers.methods import get_input_shape_at as get_input_shape_at
+from rkeras_py.models.structure import get_layer as get_layer
 from rkeras_py.layers.methods import get_output_at as get_output_at
 from rkeras_py.layers.methods import get_output_mask_at as get_output_mask_at
 from rkeras_py.layers.methods import get_output_shape_at as get_output_shape_at
@@ -230,6 +235,7 @@ from rkeras_py.metrics import metric_sum as metric_sum
 from rkeras_py.metrics import metric_top_k_categorical_accuracy as metric_top_k_categorical_accuracy
 from rkeras_py.metrics import metric_true_negatives as metric_true_negatives
 from rkeras_py.metrics import metric_true_positives as metric_true_positives
+from rkeras_py.models.superseded import multi_gpu_model as multi_gpu_model
 from rkeras_py.schedules import new_learning_rate_schedule_class as new_learning_rate_schedule_class
 from rkeras_py.optimizers import optimizer_adadelta as optimizer_adadelta
 from rkeras_py.optimizers import optimizer_adagrad as optimizer_adagrad
@@ -238,7 +244,12 @@ from rkeras_py.optimizers import optimizer_adamax as optimizer_adamax
 from rkeras_py.optimizers import optimizer_nadam as optimizer_nadam
 from rkeras_py.optimizers import optimizer_rmsprop as optimizer_rmsprop
 from rkeras_py.optimizers import optimizer_sgd as optimizer_sgd
+from rkeras_py.models.structure import pop_layer as pop_layer
 from rkeras_py.models.training import predict as predict
+from rkeras_py.models.superseded import predict_classes as predict_classes
+from rkeras_py.models.superseded import predict_generator as predict_generator
+from rkeras_py.models.batches import predict_on_batch as predict_on_batch
+from rkeras_py.models.superseded import predict_proba as predict_proba
 from rkeras_py.regularizers import regularizer_l1 as regularizer_l1
 from rkeras_py.regularizers import regularizer_l1_l2 as regularizer_l1_l2
 from rkeras_py.regularizers import regularizer_l2 as regularizer_l2
@@ -248,7 +259,10 @@ from rkeras_py.models.persistence import save_model_hdf5 as save_model_hdf5
 from rkeras_py.models.persistence import save_model_tf as save_model_tf
 from rkeras_py.layers.preprocessing import set_vocabulary as set_vocabulary
 from rkeras_py.layers.methods import set_weights as set_weights
+from rkeras_py.models.batches import test_on_batch as test_on_batch
 from rkeras_py.layers.wrappers import time_distributed as time_distributed
+from rkeras_py.models.batches import train_on_batch as train_on_batch
+from rkeras_py.models.structure import unfreeze_weights as unfreeze_weights
 from rkeras_py.models.seeds import use_session_with_seed as use_session_with_seed
 from rkeras_py.layers.compose import pipe as pipe
 from rkeras_py.version import __version__ as __version__

@@ -5,6 +5,10 @@ from __future__ import annotations
 import warnings
 
 
+class DeprecatedFunctionWarning(UserWarning):
+    """A function of the 2.9.0 API that has a better one in its place."""
+
+
 class ObsoleteArgumentWarning(UserWarning):
     """An argument of the 2.9.0 API that has no meaning in Keras 3."""
 
@@ -28,3 +32,16 @@ def obsolete(function: str, argument: str, instead: str) -> None:
         ObsoleteArgumentWarning,
         stacklevel=2,
     )
+
+
+def deprecated(function: str, instead: str) -> None:
+    """Warns once in a session that a function has a better one in its place.
+
+    Args:
+        function: The public function that was called.
+        instead: What to do instead.
+    """
+    if (function, "") in _said:
+        return
+    _said.add((function, ""))
+    warnings.warn(f"{function}() is deprecated: {instead}", DeprecatedFunctionWarning, stacklevel=2)

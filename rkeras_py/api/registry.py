@@ -50,7 +50,7 @@ class Parameter:
     """One formal of a public function.
 
     Attributes:
-        name: The name, in both languages.
+        name: The name in Python.
         kind: Checks and converts a value.
         optional: Whether None (R's NULL) is a value of its own.
         default: The default, or `REQUIRED`.
@@ -64,6 +64,11 @@ class Parameter:
     default: Any
     variadic: bool = False
     leading: bool = True
+
+    @property
+    def r_name(self) -> str:
+        """The name in R; in Python a word of its own grammar ends with an underscore."""
+        return self.name.removesuffix("_")
 
     def r_default(self) -> str | None:
         """R's source text of the default, or None where the argument has none."""
@@ -115,6 +120,7 @@ class PublicFunction:
         """
         values: dict[str, Any] = {}
         unnamed = []
+        names = {parameter.r_name: parameter.name for parameter in self.parameters}
         for name, value in given:
             if not name:
                 if self.takes_unnamed:
@@ -123,7 +129,7 @@ class PublicFunction:
                 raise TypeError(
                     f"{self.r_call}(): values in `...` need names, but {shown_in_r(value)} has none"
                 )
-            values[name] = value
+            values[names.get(name, name)] = value
         return self._call(values, unnamed, from_r=True)
 
     @property
@@ -131,9 +137,7 @@ class PublicFunction:
         """The name that messages give the call: the generic's for an S3 method."""
         return self.s3[0] if self.s3 else self.name
 
-    def _call(
-        self, values: Mapping[str, Any], unnamed: Sequence[Any] = (), *, from_r: bool
-    ) -> Any:
+    def _call(self, values: Mapping[str, Any], unnamed: Sequence[Any] = (), *, from_r: bool) -> Any:
         converted: dict[str, Any] = {}
         rest = dict(values)
         for parameter in self.parameters:
@@ -144,7 +148,7 @@ class PublicFunction:
                 converted[name] = self._convert(parameter, rest.pop(name), from_r)
             elif parameter.default is REQUIRED:
                 raise TypeError(
-                    f"{self.r_call}(): the argument `{name}` is missing: "
+                    f"{self.r_call}(): the argument `{_shown(parameter, from_r)}` is missing: "
                     f"expected {parameter.kind.expected}"
                 )
         if rest:
@@ -174,7 +178,7 @@ class PublicFunction:
             if parameter.default is REQUIRED or not parameter.kind.takes_none:
                 came = "NULL" if from_r else "None"
                 raise KindError(
-                    f"{self.r_call}(): `{name or parameter.name}` must be "
+                    f"{self.r_call}(): `{name or _shown(parameter, from_r)}` must be "
                     f"{parameter.kind.expected}, but {came} was given"
                 )
         kind = parameter.kind
@@ -185,10 +189,14 @@ class PublicFunction:
         except KindError as error:
             shown = shown_in_r(value) if from_r else shown_in_python(value)
             raise KindError(
-                f"{self.r_call}(): `{name or parameter.name}` must be "
+                f"{self.r_call}(): `{name or _shown(parameter, from_r)}` must be "
                 f"{error.args[0] if error.args else kind.expected}, "
                 f"but {shown} was given"
             ) from None
+
+
+def _shown(parameter: Parameter, from_r: bool) -> str:
+    return parameter.r_name if from_r else parameter.name
 
 
 REGISTRY: dict[str, PublicFunction] = {}
@@ -258,9 +266,7 @@ def _parameters(function: Callable[..., Any]) -> tuple[Parameter, ...]:
         variadic = formal.kind is inspect.Parameter.VAR_KEYWORD
         default = REQUIRED if formal.default is inspect.Parameter.empty else formal.default
         leading = formal.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD
-        found.append(
-            Parameter(formal.name, kind, optional or variadic, default, variadic, leading)
-        )
+        found.append(Parameter(formal.name, kind, optional or variadic, default, variadic, leading))
     # Python writes `**kwargs` last; what it takes by name alone stands after R's `...`.
     found.sort(key=lambda p: 0 if p.leading else 1 if p.variadic else 2)
     return tuple(found)
@@ -281,4 +287,12 @@ def _kind_of(hint: Any) -> tuple[Kind, bool]:
     return AnyKind(), True
 
 
-__all__ = ["REGISTRY", "REQUIRED", "ObjectError", "Parameter", "PublicFunction", "public", "r_source"]
+__all__ = [
+    "REGISTRY",
+    "REQUIRED",
+    "ObjectError",
+    "Parameter",
+    "PublicFunction",
+    "public",
+    "r_source",
+]

@@ -16,16 +16,21 @@ class FormalException:
     Attributes:
         source: R's source text.
         reason: Why it is not what follows from Python.
+        evaluated: Whether R evaluates it and gives Python the value, also where the caller
+            gave none: what it says is known in R alone.
     """
 
     source: str
     reason: str
+    evaluated: bool = False
 
 
 def load() -> dict[tuple[str, str], FormalException]:
     """The exceptions by (R function, argument)."""
     rows = json.loads(_FILE.read_text())["defaults"]
     return {
-        (row["function"], row["argument"]): FormalException(row["source"], row["reason"])
+        (row["function"], row["argument"]): FormalException(
+            row["source"], row["reason"], row.get("evaluated", False)
+        )
         for row in rows
     }

@@ -117,7 +117,8 @@ def _expression(node: ast.expr, of: str) -> str:
             called = _expression(function, of)
             given = [_argument(called, index, None, value, of) for index, value in enumerate(args)]
             given += [
-                f"{word.arg} = {_argument(called, None, word.arg, word.value, of)}"
+                f"{(word.arg or '').removesuffix('_')} = "
+                f"{_argument(called, None, word.arg, word.value, of)}"
                 for word in keywords
             ]
             return f"{_r_name(called)}({', '.join(given)})"

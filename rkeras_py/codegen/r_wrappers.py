@@ -27,9 +27,9 @@ def formals(function: PublicFunction) -> list[str]:
 def _formal(function: PublicFunction, parameter: Parameter) -> str:
     if parameter.variadic:
         return "..."
-    exception = _EXCEPTIONS.get((function.r_name, parameter.name))
+    exception = _EXCEPTIONS.get((function.r_name, parameter.r_name))
     default = exception.source if exception else parameter.r_default()
-    return parameter.name if default is None else f"{parameter.name} = {default}"
+    return parameter.r_name if default is None else f"{parameter.r_name} = {default}"
 
 
 def source(function: PublicFunction) -> str:
@@ -56,7 +56,17 @@ def _definition(function: PublicFunction) -> str:
     call = f'{"compose" if composes else "call"}_python("{function.name}")'
     if function.invisible:
         call = f"invisible({call})"
-    return f"{line}\n  {call}\n}}"
+    # An assignment makes it an argument that was given: R's missing() is FALSE for it.
+    evaluated = [f"  {name} <- {name}" for name in _evaluated(function)]
+    return "\n".join([line, *evaluated, f"  {call}", "}"])
+
+
+def _evaluated(function: PublicFunction) -> list[str]:
+    return [
+        argument
+        for (name, argument), exception in _EXCEPTIONS.items()
+        if name == function.r_name and exception.evaluated
+    ]
 
 
 def _comment(function: PublicFunction, documented: docstrings.Docstring) -> list[str]:
@@ -67,7 +77,7 @@ def _comment(function: PublicFunction, documented: docstrings.Docstring) -> list
     for parameter in function.parameters:
         if parameter.name not in described:
             raise docstrings.DocstringError(f"{function.name}: `{parameter.name}` is not described")
-        name = "..." if parameter.variadic else parameter.name
+        name = "..." if parameter.variadic else parameter.r_name
         texts += _wrapped(f"@param {name} {r_idiom.words(described[parameter.name])}")
     unknown = set(described) - {parameter.name for parameter in function.parameters}
     if unknown:

@@ -220,7 +220,7 @@ def fit(
         >>> model = compile(model, optimizer="sgd", loss="mse")
         >>> history = fit(model, x=[1.0, 2.0, 3.0], y=[2.0, 4.0, 6.0], epochs=2, verbose=0)
     """
-    _expect_compiled(object, "fit")
+    expect_compiled(object, "fit")
     x = data.source(object, x, "x")
     _expect_rows("fit", x)
     options = _worker_options("fit", dict(kwargs))
@@ -239,7 +239,7 @@ def fit(
             validation_data=data.validation(object, validation_data),
             # A generator or dataset says itself in which order its samples come.
             shuffle=shuffle and (is_tensor(x) or isinstance(x, list | tuple | dict)),
-            class_weight=_class_weight(class_weight),
+            class_weight=class_weights("fit", class_weight),
             sample_weight=_targets(object, sample_weight, "sample_weight"),
             initial_epoch=initial_epoch,
             steps_per_epoch=steps_per_epoch,
@@ -249,7 +249,16 @@ def fit(
     return histories.of(history)
 
 
-def _expect_compiled(model: keras.Model, function: str) -> None:
+def expect_compiled(model: keras.Model, function: str) -> None:
+    """Says that a model must be compiled first.
+
+    Args:
+        model: The model.
+        function: The public function that was called.
+
+    Raises:
+        ValueError: The model is not compiled.
+    """
     if not model.compiled:
         raise ValueError(
             f'{function}(): the model "{model.name}" is not compiled: call compile() first'
@@ -293,15 +302,31 @@ def _worker_options(function: str, options: dict[str, Any]) -> dict[str, Any]:
     return {name: int(value) for name, value in options.items()}
 
 
-def _class_weight(weights: Any) -> Any:
+def class_weights(function: str, weights: Any) -> dict[int, float] | None:
+    """The weights of classes by their numbers.
+
+    Args:
+        function: The public function that was called.
+        weights: What the user gave.
+
+    Returns:
+        A dict, or None.
+
+    Raises:
+        ValueError: It is no dict of numbers by whole numbers.
+    """
     if weights is None:
         return None
+    expected = (
+        f"{function}(): `class_weight` must be a named list from the number of the class, from 0, "
+        'to its weight, such as list("0" = 1, "1" = 5), but '
+    )
     if not isinstance(weights, dict):
-        raise ValueError(
-            "fit(): `class_weight` must be a named list from the number of the class, from 0, to "
-            f'its weight, such as list("0" = 1, "1" = 5), but {type(weights).__name__} was given'
-        )
-    return {int(label): float(weight) for label, weight in weights.items()}
+        raise ValueError(f"{expected}{shown_in_python(weights)} was given")
+    try:
+        return {int(label): float(weight) for label, weight in weights.items()}
+    except (TypeError, ValueError):
+        raise ValueError(f"{expected}{shown_in_python(weights)} was given") from None
 
 
 @public(family=_FAMILY, s3=("evaluate", _MODEL))
@@ -341,7 +366,7 @@ def evaluate(
         >>> model = compile(model, loss="mse")
         >>> result = evaluate(model, x=[1.0, 2.0], y=[2.0, 4.0], verbose=0)
     """
-    _expect_compiled(object, "evaluate")
+    expect_compiled(object, "evaluate")
     _worker_options("evaluate", dict(kwargs))
     x = data.source(object, x, "x")
     _expect_rows("evaluate", x)

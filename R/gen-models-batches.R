@@ -1,0 +1,64 @@
+# Generated from rkeras_py; do not edit by hand.
+
+#' One update of the weights, from one batch
+#'
+#' @param object The compiled model.
+#' @param x The inputs of one batch: an array with the samples along the first axis; a list of
+#'   arrays, or a named list by the names of the inputs, for several.
+#' @param y The targets, in the same forms.
+#' @param class_weight How much each class counts in the loss: a named list from the number of
+#'   the class, from 0, to its weight.
+#' @param sample_weight How much each sample counts in the loss: an array with one number for
+#'   each.
+#' @return The loss; with metrics or several outputs a list of the loss and the other values, in
+#'   the order in which `evaluate()` gives them. They are those before the update.
+#' @section Errors:
+#' - `ValueError`: The model is not compiled, or the data do not fit it.
+#' @family models
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' model <- layer_dense(keras_model_sequential(input_shape = 1), units = 1)
+#' model <- compile(model, optimizer = "sgd", loss = "mse")
+#' loss <- train_on_batch(model, x = c(1, 2), y = c(2, 4))
+train_on_batch <- function(object, x, y, class_weight = NULL, sample_weight = NULL) {
+  call_python("train_on_batch")
+}
+
+#' The loss and the metrics of one batch
+#'
+#' @param object The compiled model.
+#' @param x The inputs of one batch: an array with the samples along the first axis; a list of
+#'   arrays, or a named list by the names of the inputs, for several.
+#' @param y The targets, in the same forms.
+#' @param sample_weight How much each sample counts in the loss: an array with one number for
+#'   each.
+#' @return The loss; with metrics or several outputs a list of the loss and the other values, in
+#'   the order in which `evaluate()` gives them.
+#' @section Errors:
+#' - `ValueError`: The model is not compiled, or the data do not fit it.
+#' @family models
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' model <- layer_dense(keras_model_sequential(input_shape = 1), units = 1)
+#' model <- compile(model, loss = "mse")
+#' loss <- test_on_batch(model, x = c(1, 2), y = c(2, 4))
+test_on_batch <- function(object, x, y, sample_weight = NULL) {
+  call_python("test_on_batch")
+}
+
+#' The outputs of a model for one batch
+#'
+#' @param object The model; it need not be compiled.
+#' @param x The inputs of one batch: an array with the samples along the first axis; a list of
+#'   arrays, or a named list by the names of the inputs, for several.
+#' @return An array with the samples along the first axis; a list of arrays for several outputs.
+#' @section Errors:
+#' - `ValueError`: The data do not fit the model.
+#' @family models
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' model <- layer_dense(keras_model_sequential(input_shape = 1), units = 2)
+#' result <- predict_on_batch(model, x = c(1, 2))
+predict_on_batch <- function(object, x) {
+  call_python("predict_on_batch")
+}

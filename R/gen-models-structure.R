@@ -1,0 +1,111 @@
+# Generated from rkeras_py; do not edit by hand.
+
+#' A layer of a model, by its name or its place
+#'
+#' @param object The model.
+#' @param name The name of the layer.
+#' @param index The place of the layer among the layers of the model. In R the first is 1, in
+#'   Python 0; negative numbers count from the end.
+#' @return The layer.
+#' @section Errors:
+#' - `ValueError`: There is no such layer, or not exactly one of `name` and `index` was given.
+#' @family models
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' model <- layer_dense(keras_model_sequential(input_shape = 4), units = 1, name = "last")
+#' layer <- get_layer(model, "last")
+#' layer <- get_layer(model, index = -1)
+#' layer$name
+get_layer <- function(object, name = NULL, index = NULL) {
+  call_python("get_layer")
+}
+
+#' Takes the last layer off a Sequential model
+#'
+#' @param object The model; it is changed in place.
+#' @return The model.
+#' @section Errors:
+#' - `ValueError`: The model is not Sequential, or has no layers.
+#' @family models
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' model <- layer_dense(keras_model_sequential(input_shape = 4), units = 8)
+#' model <- layer_dense(model, units = 1)
+#' model <- pop_layer(model)
+#' model$output_shape
+pop_layer <- function(object) {
+  invisible(call_python("pop_layer"))
+}
+
+#' A model of the same layers, with new weights
+#'
+#' @param model A Sequential or functional model.
+#' @param input_tensors Symbolic tensors to be the inputs of the new model; new ones are made if
+#'   not given.
+#' @param clone_function A function of a layer that gives the layer to take its place in the new
+#'   model. Without it, each layer is made again from its configuration.
+#' @return The new model, not compiled.
+#' @section Errors:
+#' - `ValueError`: The model has no configuration that it could be made from.
+#' @family models
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' model <- layer_dense(keras_model_sequential(input_shape = 4), units = 1)
+#' other <- clone_model(model)
+#' other$count_params()
+clone_model <- function(model, input_tensors = NULL, clone_function = NULL) {
+  call_python("clone_model")
+}
+
+#' Freezes weights: training does not change them
+#'
+#' Without `from`, `to` and `which` all layers are frozen. With them, those layers are frozen,
+#' and all others of the model are not. What is frozen counts for a model from when it is
+#' compiled next.
+#'
+#' @param object A model or layer; it is changed in place.
+#' @param from The first layer: a layer, its name or its number. In R the first is 1, in Python
+#'   0; negative numbers count from the end.
+#' @param to The last layer, in the same way.
+#' @param which Which layers, instead of `from` and `to`: layers, their names or their numbers;
+#'   TRUE or FALSE for each layer; or a function that is called with each layer and gives TRUE
+#'   or FALSE.
+#' @return The model or layer.
+#' @section Errors:
+#' - `ValueError`: The model has no such layers.
+#' @family models
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' model <- layer_dense(keras_model_sequential(input_shape = 4), units = 8)
+#' model <- layer_dense(model, units = 1, name = "last")
+#' model <- freeze_weights(model, to = -2)
+#' len(model$trainable_weights)
+freeze_weights <- function(object, from = NULL, to = NULL, which = NULL) {
+  invisible(call_python("freeze_weights"))
+}
+
+#' Unfreezes weights: training changes them
+#'
+#' Without `from`, `to` and `which` all layers are trained. With them, those layers are trained,
+#' and all others of the model are frozen. It counts for a model from when it is compiled next.
+#'
+#' @param object A model or layer; it is changed in place.
+#' @param from The first layer: a layer, its name or its number. In R the first is 1, in Python
+#'   0; negative numbers count from the end.
+#' @param to The last layer, in the same way.
+#' @param which Which layers, instead of `from` and `to`: layers, their names or their numbers;
+#'   TRUE or FALSE for each layer; or a function that is called with each layer and gives TRUE
+#'   or FALSE.
+#' @return The model or layer.
+#' @section Errors:
+#' - `ValueError`: The model has no such layers.
+#' @family models
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' model <- layer_dense(keras_model_sequential(input_shape = 4), units = 8)
+#' model <- layer_dense(model, units = 1, name = "last")
+#' model <- unfreeze_weights(model, from = "last")
+#' len(model$trainable_weights)
+unfreeze_weights <- function(object, from = NULL, to = NULL, which = NULL) {
+  invisible(call_python("unfreeze_weights"))
+}

@@ -1,0 +1,127 @@
+"""One batch at a time: train, test, predict."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.kinds import Anything, ArrayLike
+from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.engine import keras
+from rkeras_py.models import compiling, data
+from rkeras_py.models.training import Model, class_weights, expect_compiled
+
+_FAMILY = "models"
+
+_SHARED = {
+    "object": "The compiled model.",
+    "x": (
+        "The inputs of one batch: an array with the samples along the first axis; a list of "
+        "arrays, or a dict by the names of the inputs, for several."
+    ),
+    "y": "The targets, in the same forms.",
+    "sample_weight": "How much each sample counts in the loss: an array with one number for each.",
+}
+
+
+def _arguments(model: keras.Model, x: Any, y: Any, sample_weight: Any) -> dict[str, Any]:
+    return {
+        "x": data.source(model, x, "x"),
+        "y": data.outputs_for(model, data.prepared(y, "y"), "y"),
+        "sample_weight": data.outputs_for(
+            model, data.prepared(sample_weight, "sample_weight"), "sample_weight"
+        ),
+        "return_dict": True,
+    }
+
+
+def _results(model: keras.Model, logs: dict[str, Any]) -> Any:
+    values = [float(value) for value in compiling.in_order(model, logs).values()]
+    return values[0] if len(values) == 1 else values
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def train_on_batch(
+    object: Model = REQUIRED,
+    x: ArrayLike = REQUIRED,
+    y: ArrayLike = REQUIRED,
+    class_weight: Anything = None,
+    sample_weight: ArrayLike | None = None,
+) -> Any:
+    """One update of the weights, from one batch.
+
+    Args:
+        class_weight: How much each class counts in the loss: a dict from the number of
+            the class, from 0, to its weight.
+
+    Returns:
+        The loss; with metrics or several outputs a list of the loss and the other values,
+        in the order in which `evaluate()` gives them. They are those before the update.
+
+    Raises:
+        ValueError: The model is not compiled, or the data do not fit it.
+
+    Example:
+        >>> from rkeras_py import compile, keras_model_sequential, layer_dense, train_on_batch
+        >>> model = layer_dense(keras_model_sequential(input_shape=1), units=1)
+        >>> model = compile(model, optimizer="sgd", loss="mse")
+        >>> loss = train_on_batch(model, x=[1.0, 2.0], y=[2.0, 4.0])
+    """
+    expect_compiled(object, "train_on_batch")
+    arguments = _arguments(object, x, y, sample_weight)
+    with compiling.as_compiled(object):
+        logs = object.train_on_batch(
+            **arguments, class_weight=class_weights("train_on_batch", class_weight)
+        )
+    return _results(object, logs)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def test_on_batch(
+    object: Model = REQUIRED,
+    x: ArrayLike = REQUIRED,
+    y: ArrayLike = REQUIRED,
+    sample_weight: ArrayLike | None = None,
+) -> Any:
+    """The loss and the metrics of one batch.
+
+    Returns:
+        The loss; with metrics or several outputs a list of the loss and the other values,
+        in the order in which `evaluate()` gives them.
+
+    Raises:
+        ValueError: The model is not compiled, or the data do not fit it.
+
+    Example:
+        >>> from rkeras_py import compile, keras_model_sequential, layer_dense, test_on_batch
+        >>> model = layer_dense(keras_model_sequential(input_shape=1), units=1)
+        >>> model = compile(model, loss="mse")
+        >>> loss = test_on_batch(model, x=[1.0, 2.0], y=[2.0, 4.0])
+    """
+    expect_compiled(object, "test_on_batch")
+    return _results(object, object.test_on_batch(**_arguments(object, x, y, sample_weight)))
+
+
+# A test runner would take it for a test.
+test_on_batch.__test__ = False  # type: ignore[attr-defined]
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def predict_on_batch(object: Model = REQUIRED, x: ArrayLike = REQUIRED) -> Any:
+    """The outputs of a model for one batch.
+
+    Args:
+        object: The model; it need not be compiled.
+
+    Returns:
+        An array with the samples along the first axis; a list of arrays for several
+        outputs.
+
+    Raises:
+        ValueError: The data do not fit the model.
+
+    Example:
+        >>> from rkeras_py import keras_model_sequential, layer_dense, predict_on_batch
+        >>> model = layer_dense(keras_model_sequential(input_shape=1), units=2)
+        >>> result = predict_on_batch(model, x=[1.0, 2.0])
+    """
+    return object.predict_on_batch(data.source(object, x, "x"))

@@ -448,6 +448,8 @@ class TailKind(RestKind):
             name=StrKind(),
             trainable=BoolKind(),
             weights=WeightsKind(),
+            input_dim=IntKind(),
+            input_length=IntKind(),
             seed=IntKind(),
             implementation=IntKind(),
         )

@@ -142,6 +142,10 @@ def layer_activation_leaky_relu(
         >>> layer_activation_leaky_relu(layer_input(shape=4), alpha=0.1).shape
         (None, 4)
     """
+    if alpha < 0:
+        raise ValueError(
+            f"layer_activation_leaky_relu(): `alpha` must be at least 0, but {alpha} was given"
+        )
     return compose(keras.layers.LeakyReLU, locals(), alpha=OMIT, negative_slope=alpha)
 
 

@@ -617,7 +617,8 @@ class _RandomSide(keras.layers.Layer):
     ) -> None:
         super().__init__(**config)
         _check_resizer(interpolation)
-        lower, upper = factor if isinstance(factor, list | tuple) else (-factor, factor)
+        bounds = factor if isinstance(factor, list | tuple) else (-factor, factor)
+        lower, upper = bounds if len(bounds) == 2 else (1, 0)
         if lower > upper or lower < -1:
             raise ValueError(
                 f"`factor` must be a smallest and a largest number, at least -1, but {factor} "

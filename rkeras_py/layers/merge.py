@@ -54,7 +54,7 @@ def layer_add(inputs: Composable = None, *more: Anything, **kwargs: Tail) -> Com
         that the inputs are spread to.
 
     Raises:
-        ValueError: There is only one input, or their shapes don't fit together.
+        ValueError: The inputs' shapes don't fit together.
         TypeError: `inputs` are no tensors.
 
     Example:
@@ -98,7 +98,7 @@ def layer_multiply(inputs: Composable = None, *more: Anything, **kwargs: Tail) -
         that the inputs are spread to.
 
     Raises:
-        ValueError: There is only one input, or their shapes don't fit together.
+        ValueError: The inputs' shapes don't fit together.
         TypeError: `inputs` are no tensors.
 
     Example:
@@ -120,7 +120,7 @@ def layer_average(inputs: Composable = None, *more: Anything, **kwargs: Tail) ->
         that the inputs are spread to.
 
     Raises:
-        ValueError: There is only one input, or their shapes don't fit together.
+        ValueError: The inputs' shapes don't fit together.
         TypeError: `inputs` are no tensors.
 
     Example:
@@ -142,7 +142,7 @@ def layer_maximum(inputs: Composable = None, *more: Anything, **kwargs: Tail) ->
         that the inputs are spread to.
 
     Raises:
-        ValueError: There is only one input, or their shapes don't fit together.
+        ValueError: The inputs' shapes don't fit together.
         TypeError: `inputs` are no tensors.
 
     Example:
@@ -164,7 +164,7 @@ def layer_minimum(inputs: Composable = None, *more: Anything, **kwargs: Tail) ->
         that the inputs are spread to.
 
     Raises:
-        ValueError: There is only one input, or their shapes don't fit together.
+        ValueError: The inputs' shapes don't fit together.
         TypeError: `inputs` are no tensors.
 
     Example:
@@ -192,7 +192,7 @@ def layer_concatenate(
         along `axis` is the sum of the inputs' sizes.
 
     Raises:
-        ValueError: There is only one input, or the shapes don't fit together.
+        ValueError: The inputs' shapes don't fit together.
         TypeError: `inputs` are no tensors.
 
     Example:

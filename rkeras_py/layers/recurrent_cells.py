@@ -55,9 +55,9 @@ RECURRENT: Mapping[str, str] = {
     ),
     "time_major": "Whether input and output have the steps first, then the batch.",
     "**kwargs": (
-        "The standard arguments of a layer: `input_shape`, `batch_input_shape`, "
-        "`batch_size`, `dtype`, `name`, `trainable`, `weights`; and `seed`, the seed of the "
-        "dropout."
+        "The standard arguments of a layer: `input_shape` (or `input_length` and "
+        "`input_dim`), `batch_input_shape`, `batch_size`, `dtype`, `name`, `trainable`, "
+        "`weights`; and `seed`, the seed of the dropout."
     ),
 }
 
@@ -72,6 +72,11 @@ def compose_sequence(
 ) -> Any:
     """Composes a recurrent layer; tensors after the first are its initial states."""
     inputs = arguments["object"]
+    further = dict(arguments.get("kwargs", {}))
+    if "input_dim" in further or "input_length" in further:
+        # Keras 2's older way to give the shape of a sequence.
+        shape = (further.pop("input_length", None), further.pop("input_dim", None))
+        arguments = {**arguments, "kwargs": {"input_shape": shape, **further}}
     if isinstance(inputs, Mapping):
         inputs = list(inputs.values())
     if isinstance(inputs, list | tuple) and len(inputs) > 1 and all(map(is_tensor, inputs)):

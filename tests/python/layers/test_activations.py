@@ -69,6 +69,8 @@ def test_softmax_with_a_mask():
 def test_what_is_refused():
     with pytest.raises(ValueError, match="at least 0"):
         function("layer_activation_thresholded_relu")(theta=-1)
+    with pytest.raises(ValueError, match="`alpha` must be at least 0"):
+        function("layer_activation_leaky_relu")(alpha=-1)
     with pytest.raises(ValueError, match="batch axis"):
         function("layer_activation_parametric_relu")(shared_axes=0)
     with pytest.raises(ValueError, match="activation"):

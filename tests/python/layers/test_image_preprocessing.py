@@ -197,8 +197,9 @@ def test_random_sides(side, axis):
     np.testing.assert_array_equal(trained(fixed), X.repeat(2, axis))
     inputs = keras.Input((8, 6, 2))
     assert layer(inputs).shape[axis] is None
-    with pytest.raises(ValueError, match="`factor` must be"):
-        made(f"layer_random_{side}", factor=(0.5, 0.1))
+    for wrong in ((0.5, 0.1), (0.5,), (-2.0, 0.5)):
+        with pytest.raises(ValueError, match="`factor` must be"):
+            made(f"layer_random_{side}", factor=wrong)
 
 
 SPOT = np.zeros((1, 4, 4, 1), "float32")

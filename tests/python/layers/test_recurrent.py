@@ -288,6 +288,14 @@ def _lstm_weights():
     return [np.ones((FEATURES, 8)) / 3, np.ones((2, 8)) / 5, np.zeros(8)]
 
 
+@pytest.mark.parametrize("name", ["layer_lstm", "layer_simple_rnn", "bidirectional"])
+def test_the_older_way_to_give_a_shape(name):
+    model = keras.Sequential()
+    inner = {"layer": function("layer_gru")(units=2)} if name == "bidirectional" else {"units": 2}
+    function(name)(model, **inner, input_dim=4.0, input_length=5.0)
+    assert model.input_shape == (None, 5, 4)
+
+
 def test_stateful_needs_a_batch_size():
     model = keras.Sequential()
     with pytest.raises(ValueError, match="batch"):

@@ -7,6 +7,8 @@ import pytest
 from cases_optimizers import CASES, PROBLEM
 
 import rkeras_py
+import rkeras_py.losses
+import rkeras_py.metrics
 import rkeras_py.optimizers
 import rkeras_py.schedules
 from rkeras_py.api.kinds import KindError
@@ -222,3 +224,23 @@ def test_contradictions_and_unknown_names():
         rkeras_py.optimizer_sgd(clipnorm=1, global_clipnorm=1)
     with pytest.raises(ValueError, match="speed"):
         rkeras_py.optimizer_sgd(speed=1)
+
+
+@pytest.mark.parametrize("save", ["hdf5", "tf"])
+def test_classes_of_this_module_come_back_from_files(save, tmp_path):
+    model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+    model.compile(
+        rkeras_py.optimizer_rmsprop(0.01, decay=0.1),
+        loss=rkeras_py.loss_huber(delta=0.5),
+        metrics=[rkeras_py.metric_top_k_categorical_accuracy(k=1)],
+    )
+    x, y = np.ones((4, 2)), np.zeros((4, 1))
+    model.fit(x, y, verbose=0)
+    path = str(tmp_path / "model")
+    getattr(rkeras_py, f"save_model_{save}")(model, path)
+    again = getattr(rkeras_py, f"load_model_{save}")(path)
+    assert again.optimizer.get_config() == model.optimizer.get_config()
+    for each in (model, again):
+        each.fit(x, y, verbose=0, shuffle=False)
+    np.testing.assert_allclose(again.predict(x, verbose=0), model.predict(x, verbose=0))
+    assert again.evaluate(x, y, verbose=0) == pytest.approx(model.evaluate(x, y, verbose=0))

@@ -74,18 +74,6 @@ def layer_dense(
         use_bias: Whether to add a bias vector.
         kernel_initializer: Initializer of the kernel, of shape `(features, units)`.
         bias_initializer: Initializer of the bias, of shape `(units)`.
-        kernel_regularizer: Penalty on the kernel, added to the loss.
-        bias_regularizer: Penalty on the bias, added to the loss.
-        activity_regularizer: Penalty on the output, added to the loss.
-        kernel_constraint: Function that the kernel is put through after each update.
-        bias_constraint: Function that the bias is put through after each update.
-        input_shape: Shape of the input without the batch axis. Needed on the first
-            layer of a model, where the shape is to be known before data come.
-        batch_input_shape: Shape of the input with the batch axis.
-        batch_size: Fixed size of the batch axis.
-        dtype: The layer's dtype, such as "float32".
-        name: Name of the layer, unique in its model. Made up if not given.
-        trainable: Whether training changes the layer's weights.
         weights: Initial weights: a list of the kernel and, with a bias, the bias.
 
     Returns:
@@ -106,7 +94,7 @@ def layer_dense(
     return compose(keras.layers.Dense, locals())
 
 
-@public(family=_FAMILY)
+@public(family=_FAMILY, shared=_NO_WEIGHTS)
 def layer_flatten(
     object: Composable = None,
     data_format: Str | None = None,
@@ -123,12 +111,6 @@ def layer_flatten(
             or a tensor of shape `(batch, ...)`.
         data_format: "channels_last" (the default) or "channels_first": where the
             channels stand in the input. The result lists channels last in both.
-        input_shape: Shape of the input without the batch axis. Needed on the first
-            layer of a model, where the shape is to be known before data come.
-        dtype: The layer's dtype, such as "float32".
-        name: Name of the layer, unique in its model. Made up if not given.
-        trainable: Whether training changes the layer's weights; this layer has none.
-        weights: Initial weights; this layer has none, so only an empty list fits.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the

@@ -25,15 +25,12 @@ call_handle <- function(...) {
   if (is.null(value)) invisible() else value
 }
 
-# Calls an R function for Python. Its error is a value here: R must not jump over
-# Python's frames. Warnings, messages and restarts go on to whoever handles them.
-invoke <- function(f, arguments) {
-  tryCatch(
-    do.call(f, arguments, quote = TRUE),
-    error = function(condition) {
-      structure(list(condition, conditionMessage(condition)), class = "rkeras_caught")
-    }
-  )
+# Evaluates a call for Python. Its error is a value here: R must not jump over Python's frames.
+# Warnings, messages and restarts go on to whoever handles them.
+guard <- function(call) {
+  tryCatch(call, error = function(condition) {
+    structure(list(condition, conditionMessage(condition)), class = "rkeras_caught")
+  })
 }
 
 # The formals of an R function for Python: names, and whether each has a default.

@@ -5,7 +5,13 @@ module_promise <- function(name) {
   structure(list(name), class = "rkeras_module")
 }
 
-module_of <- function(x) operate("module", unclass(x)[[1]])
+module_of <- function(x) {
+  name <- unclass(x)[[1]]
+  if (is.null(the$modules[[name]])) {
+    the$modules[[name]] <- operate("module", name)
+  }
+  the$modules[[name]]
+}
 
 #' Modules of Python
 #'

@@ -29,7 +29,7 @@ summary.rkeras_object <- function(object, ...) {
 
 #' @export
 `$.rkeras_object` <- function(x, name) {
-  operate("attribute", x, name)
+  .Call(rk_call_list, ".attribute", list(x, name))
 }
 
 #' @export

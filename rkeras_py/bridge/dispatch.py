@@ -43,11 +43,11 @@ def entry(name: int, arguments: int, state: Any) -> int:
     value: Any = None
     try:
         handles.drain()
-        with output.through_r():
+        with output.ThroughR():
             called = str(text_of(rapi.STRING_ELT(name, 0)))
             names = names_of(arguments)
             values = items_of(arguments)
-            with turns.python_turn():
+            with turns.PythonTurn():
                 value = _run(called, names, values)
             if not errors.has_warnings():
                 return to_r(value)

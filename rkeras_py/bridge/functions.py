@@ -14,25 +14,28 @@ from typing import Any
 from rkeras_py.bridge import rapi, turns
 from rkeras_py.bridge.errors import RError
 from rkeras_py.bridge.to_python import RObject, items_of, names_of, text_of, to_python
-from rkeras_py.bridge.to_r import named_list
+from rkeras_py.bridge.to_r import to_r
 
-_invoke = 0
+_guard = 0
 _namespace = 0
+_QUOTE = rapi.install(b"quote")
+# What R would evaluate where it stands in a call.
+_LANGUAGE = (rapi.SYMSXP, rapi.LANGSXP)
 
 
-def set_invoke(function: int, namespace: int) -> None:
-    """Sets R's `invoke(f, args)`, which calls f and catches its error."""
-    global _invoke, _namespace
+def set_guard(function: int, namespace: int) -> None:
+    """Sets R's `guard(call)`, which evaluates a call and catches its error."""
+    global _guard, _namespace
     rapi.preserve(function)
     rapi.preserve(namespace)
-    _invoke, _namespace = function, namespace
+    _guard, _namespace = function, namespace
 
 
 def view_history(history: Any) -> None:
     """Has R draw a history of training."""
-    with turns.r_turn():
+    with turns.RTurn():
         function = rapi.evaluate(rapi.install(b"view_history"), _namespace, False)
-        _invoked(function, named_list([""], [history]))
+        _evaluated(_call_of(function, [""], [history]))
 
 
 def call_own(name: str, address: int) -> Any:
@@ -46,7 +49,7 @@ def call_own(name: str, address: int) -> Any:
         The value, converted.
     """
     function = rapi.evaluate(rapi.install(name.encode()), _namespace, False)
-    return _invoked(function, rapi.lang2(rapi.install(b"list"), address))
+    return _evaluated(rapi.lang2(function, address))
 
 
 def call_r(function: int, names: list[str], values: list[Any]) -> Any:
@@ -64,16 +67,41 @@ def call_r(function: int, names: list[str], values: list[Any]) -> Any:
         RError: The function failed.
         RUnwind: R jumped out of the function.
     """
-    with turns.r_turn():
-        return _invoked(function, named_list(names, values))
+    with turns.RTurn():
+        return _evaluated(_call_of(function, names, values))
 
 
-def _invoked(function: int, arguments: int) -> Any:
-    rapi.protect(arguments)
-    try:
-        call = rapi.protect(rapi.lang3(_invoke, function, arguments))
+def _call_of(function: int, names: list[str], values: list[Any]) -> int:
+    """The R call `function(values)`, unprotected: a list that is made from its end."""
+    cells = rapi.NIL
+    for name, value in zip(reversed(names), reversed(values), strict=True):
+        rapi.protect(cells)
         try:
-            result = rapi.evaluate(call, _namespace, turns.in_main_thread())
+            converted = rapi.protect(to_r(value))
+        except BaseException:
+            rapi.unprotect(1)
+            raise
+        if rapi.TYPEOF(converted) in _LANGUAGE:
+            converted = rapi.lang2(_QUOTE, converted)
+        cells = rapi.cons(converted, cells)
+        rapi.unprotect(2)
+        if name:
+            rapi.protect(cells)
+            rapi.set_tag(cells, rapi.install(name.encode()))
+            rapi.unprotect(1)
+    rapi.protect(cells)
+    call: int = rapi.lcons(function, cells)
+    rapi.unprotect(1)
+    return call
+
+
+def _evaluated(call: int) -> Any:
+    """Evaluates a call under R's `guard()`, and converts its value."""
+    rapi.protect(call)
+    try:
+        guarded = rapi.protect(rapi.lang2(_guard, call))
+        try:
+            result = rapi.evaluate(guarded, _namespace, turns.in_main_thread())
         finally:
             rapi.unprotect(1)
     finally:
@@ -104,7 +132,7 @@ class RFunction(RObject):
     @property
     def __signature__(self) -> inspect.Signature:
         """The formals of the R function: Keras asks which arguments a function takes."""
-        with turns.r_turn():
+        with turns.RTurn():
             call = rapi.protect(rapi.lang2(rapi.install(b"signature_of"), self.reference.address))
             try:
                 described = rapi.protect(rapi.evaluate(call, _namespace, False))

@@ -104,7 +104,7 @@ def attach(table_address: int, r_version: str) -> None:
 
     namespace = _namespace()
     handles.set_callable_template(rapi.evaluate(rapi.install(b"call_handle"), namespace, False))
-    functions.set_invoke(rapi.evaluate(rapi.install(b"invoke"), namespace, False), namespace)
+    functions.set_guard(rapi.evaluate(rapi.install(b"guard"), namespace, False), namespace)
     errors.collect_warnings()
     hooks.check_interrupt = interrupts.check
     hooks.view_history = functions.view_history

@@ -9,8 +9,6 @@ from __future__ import annotations
 import io
 import sys
 from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, TextIO
 
 from rkeras_py.bridge import rapi, turns
@@ -70,7 +68,7 @@ class ROutput(io.TextIOBase):
         else:
             self._printing = True
             try:
-                with turns.r_turn():
+                with turns.RTurn():
                     _print_queued()
                     rapi.print_text(text, self._is_error)
             finally:
@@ -85,7 +83,7 @@ def _print_queued() -> None:
 
 def _diverted() -> bool:
     """Whether R's output goes elsewhere (sink, capture.output)."""
-    with turns.r_turn():
+    with turns.RTurn():
         call = rapi.protect(rapi.lang1(rapi.install(b"sink.number")))
         try:
             return bool(to_python(rapi.evaluate(call, rapi.BASE_ENV, False)))
@@ -97,25 +95,30 @@ _out, _err = ROutput(False), ROutput(True)
 _depth = 0
 
 
-@contextmanager
-def through_r() -> Iterator[None]:
-    """Has Python print through R inside of this block."""
-    global _depth
-    if _depth or not turns.in_main_thread():
-        yield
-        return
-    kept: tuple[Any, Any] = sys.stdout, sys.stderr
-    _out.behind, _err.behind = kept
-    sys.stdout, sys.stderr = _out, _err
-    _depth = 1
-    try:
-        yield
-    finally:
+class ThroughR:
+    """`with ThroughR():` has Python print through R inside of the block."""
+
+    __slots__ = ("_kept",)
+
+    def __enter__(self) -> None:
+        global _depth
+        self._kept: tuple[Any, Any] | None = None
+        if _depth or not turns.in_main_thread():
+            return
+        self._kept = sys.stdout, sys.stderr
+        _out.behind, _err.behind = self._kept
+        sys.stdout, sys.stderr = _out, _err
+        _depth = 1
+
+    def __exit__(self, *raised: object) -> None:
+        global _depth
+        if self._kept is None:
+            return
         _depth = 0
         if sys.stdout is _out:
-            sys.stdout = kept[0]
+            sys.stdout = self._kept[0]
         if sys.stderr is _err:
-            sys.stderr = kept[1]
+            sys.stderr = self._kept[1]
         if _queued:
-            with turns.r_turn():
+            with turns.RTurn():
                 _print_queued()

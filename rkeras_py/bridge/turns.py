@@ -9,8 +9,6 @@ what that call does in Python, because R's stack is a stack.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from rkeras_py.bridge import rapi
 
@@ -38,39 +36,49 @@ def mine() -> bool:
     return _owner == threading.get_ident()
 
 
-@contextmanager
-def python_turn() -> Iterator[None]:
-    """Python runs, called from R: other threads may use R meanwhile."""
-    global _owner
-    if not in_main_thread():
-        yield
-        return
-    _owner = None
-    _lock.release()
-    try:
-        yield
-    finally:
+class PythonTurn:
+    """`with PythonTurn():` Python runs, called from R: other threads may use R meanwhile."""
+
+    __slots__ = ("_gives",)
+
+    def __enter__(self) -> None:
+        global _owner
+        self._gives = threading.get_ident() == _main
+        if self._gives:
+            _owner = None
+            _lock.release()
+
+    def __exit__(self, *raised: object) -> None:
+        global _owner
+        if self._gives:
+            _lock.acquire()
+            _owner = _main
+
+
+class RTurn:
+    """`with RTurn():` R runs, called from Python, in whichever thread this is."""
+
+    __slots__ = ("_limit", "_takes")
+
+    def __enter__(self) -> None:
+        global _owner
+        me = threading.get_ident()
+        self._takes = _owner != me
+        if not self._takes:
+            return
         _lock.acquire()
-        _owner = _main
+        _owner = me
+        self._limit: int | None = None
+        if me != _main:
+            # R measures its stack from the main thread's, which is not this one.
+            self._limit = rapi.stack_limit.value
+            rapi.stack_limit.value = _NO_LIMIT
 
-
-@contextmanager
-def r_turn() -> Iterator[None]:
-    """R runs, called from Python, in whichever thread this is."""
-    global _owner
-    me = threading.get_ident()
-    if _owner == me:
-        yield
-        return
-    _lock.acquire()
-    _owner = me
-    limit = rapi.stack_limit.value
-    if me != _main:
-        # R measures its stack from the main thread's, which is not this one.
-        rapi.stack_limit.value = _NO_LIMIT
-    try:
-        yield
-    finally:
-        rapi.stack_limit.value = limit
+    def __exit__(self, *raised: object) -> None:
+        global _owner
+        if not self._takes:
+            return
+        if self._limit is not None:
+            rapi.stack_limit.value = self._limit
         _owner = None
         _lock.release()

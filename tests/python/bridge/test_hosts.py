@@ -1,0 +1,136 @@
+"""The two hosts: the same script, the same result, the same exit status."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+
+import conftest
+import pytest
+
+
+def both(code: str, folder, **variables: str) -> list[subprocess.CompletedProcess[str]]:
+    return [conftest.run_r(code, host, folder, **variables) for host in ("Rscript", "python")]
+
+
+def test_output_and_errors_are_those_of_rscript(tmp_path):
+    code = """
+        library(rkeras)
+        1 + 1
+        message("to stderr")
+        invisible(3)
+        print(commandArgs(trailingOnly = TRUE))
+        f <- function(x) layer_dense(units = x)
+        f("ten")
+        cat("never reached")
+    """
+    in_r, in_python = both(code, tmp_path)
+    assert in_r.returncode == in_python.returncode == 1
+    assert in_r.stdout == in_python.stdout
+    assert in_r.stderr == in_python.stderr
+    assert "[1] 2" in in_r.stdout
+    assert "never reached" not in in_r.stdout
+    assert 'layer_dense(): `units` must be a whole number, at least 1, but "ten"' in in_r.stderr
+    assert "Execution halted" in in_r.stderr
+
+
+@pytest.mark.parametrize("status", [0, 7])
+def test_the_exit_status_is_that_of_quit(tmp_path, status):
+    code = f'library(rkeras); rkeras_import("math"); quit(status = {status})'
+    assert [done.returncode for done in both(code, tmp_path)] == [status, status]
+
+
+def test_finalizers_run_at_the_end(r):
+    said = r("""
+        library(rkeras)
+        rkeras_import("math")
+        reg.finalizer(globalenv(), function(e) cat("finalized"), onexit = TRUE)
+    """)
+    assert said.endswith("finalized")
+
+
+def test_the_same_seed_gives_the_same_weights(tmp_path):
+    code = """
+        library(rkeras)
+        use_session_with_seed(5, quiet = TRUE)
+        model <- keras_model_sequential() %>%
+          layer_conv_2d(4, 3, input_shape = c(8, 8, 1), activation = "relu") %>%
+          layer_flatten() %>%
+          layer_dense(1)
+        model %>% compile(loss = "mse")
+        x <- array(seq_len(8 * 8 * 16) %% 7, c(16, 8, 8, 1))
+        fit(model, x, seq_len(16), epochs = 2, verbose = 0)
+        cat(sprintf("%.17g", unlist(lapply(model$get_weights(), as.vector))))
+    """
+    in_r, in_python = both(code, tmp_path)
+    assert in_r.returncode == 0, in_r.stderr
+    assert in_r.stdout == in_python.stdout
+    assert len(in_r.stdout.split()) == 4 * 9 + 4 + 36 * 4 + 1
+
+
+def test_reticulate_works_beside(r):
+    said = r("""
+        library(rkeras)
+        x <- tf$constant(matrix(1:4 / 1, 2))
+        library(reticulate)
+        there <- r_to_py(x)
+        stopifnot(inherits(there, "python.builtin.object"))
+        numpy <- import("numpy", convert = FALSE)
+        stopifnot(identical(as.numeric(tf$constant(numpy$arange(3L))), c(0, 1, 2)))
+        for (i in 1:300) {
+          r_to_py(list(i))
+          layer_dense(units = 1)
+          if (i %% 30 == 0) gc()
+        }
+        cat("fine")
+    """)
+    assert said.endswith("fine")
+
+
+def test_ctrl_c_ends_a_script(tmp_path):
+    """From outside: a script that trains is stopped by one SIGINT, with R's message and status."""
+    script = tmp_path / "script.R"
+    script.write_text("""
+        library(rkeras)
+        model <- keras_model_sequential() %>% layer_dense(1, input_shape = 2)
+        model %>% compile(loss = "mse")
+        x <- matrix(1, 1024, 2)
+        fit(model, x, x[, 1], epochs = 1, verbose = 0)
+        cat("training\\n")
+        fit(model, x, x[, 1], epochs = 100000, verbose = 0)
+        cat("never reached")
+    """)
+    import os
+
+    environment = os.environ | {
+        "RETICULATE_PYTHON": sys.executable,
+        "R_LIBS": str(conftest.LIBRARY),
+    }
+    for command in (
+        ["Rscript", str(script)],
+        [sys.executable, "-m", "rkeras_py", "run", str(script)],
+    ):
+        process = subprocess.Popen(
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        assert process.stdout is not None
+        while process.stdout.readline() != "training\n":
+            assert process.poll() is None
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        begin = time.monotonic()
+        out, err = process.communicate(timeout=60)
+        assert time.monotonic() - begin < 10
+        assert "never reached" not in out
+        assert process.returncode != 0, err
+
+
+def test_wrong_commands_say_so(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "rkeras_py", "run", str(tmp_path / "missing.R")],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "there is no script" in done.stderr

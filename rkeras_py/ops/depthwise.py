@@ -116,13 +116,12 @@ def image(
     x: tf.Tensor, kernel: tf.Tensor, strides: Ints, padding: str, dilation_rate: Ints
 ) -> tf.Tensor:
     """TensorFlow's own kernel, which takes equal strides only, and no dilation with them."""
-    step = strides[0]
-    if strides[0] != strides[1] or (step > 1 and max(dilation_rate) > 1):
-        step = 1
-        if padding == "same":
-            x = pad_same(x, kernel.shape[:2].as_list(), strides, dilation_rate)
-            padding = "valid"
+    native = strides[0] == strides[1] and not (strides[0] > 1 and max(dilation_rate) > 1)
+    if not native and padding == "same":
+        x = pad_same(x, kernel.shape[:2].as_list(), strides, dilation_rate)
+        padding = "valid"
+    step = strides[0] if native else 1
     y = tf.nn.depthwise_conv2d(
         x, kernel, (1, step, step, 1), padding.upper(), dilations=dilation_rate
     )
-    return y if step == strides[0] else y[:, :: strides[0], :: strides[1]]
+    return y if native else y[:, :: strides[0], :: strides[1]]

@@ -199,8 +199,7 @@ def _variants(kind: str, rank: int) -> dict[str, dict[str, Any]]:
             "same-strides": base | {"padding": "same", "strides": s},
             "same-large-strides": base | {"padding": "same", "strides": (4,) * rank},
             "valid-output-padding": base | {"strides": s, "output_padding": more},
-            "same-output-padding": base
-            | {"padding": "same", "strides": s, "output_padding": more},
+            "same-output-padding": base | {"padding": "same", "strides": s, "output_padding": more},
             "valid-dilation": base | {"dilation_rate": d},
             "same-dilation": base | {"padding": "same", "dilation_rate": (2,) * rank},
         }
@@ -211,7 +210,7 @@ def _variants(kind: str, rank: int) -> dict[str, dict[str, Any]]:
             "same-multiplier": base | {"padding": "same", "depth_multiplier": 2},
             "same-strides": base | {"padding": "same", "strides": (2,) * rank},
             "valid-mixed-strides": base | {"strides": s, "depth_multiplier": 2},
-            "same-mixed-strides": base | {"padding": "same", "strides": s},
+            "same-mixed-strides": base | {"padding": "same", "strides": (1, 3)[:rank]},
             "valid-dilation": base | {"dilation_rate": d},
             "same-dilation": base | {"padding": "same", "dilation_rate": (2,) * rank},
         }

@@ -1,0 +1,43 @@
+"""The case table against the reference: a share of it by default, all of it when slow."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from layers.convolutional.cells import KINDS, cells
+from layers.convolutional.matrix import failures, modes_of
+
+ALL = list(enumerate(cells()))
+# Few enough for every run, spread over kinds, dtypes, layouts and modes.
+FEW = ALL[::41]
+
+
+@pytest.mark.parametrize(("index", "cell"), FEW, ids=[cell.name for _, cell in FEW])
+def test_cell(index, cell):
+    assert failures(cell, modes_of(index)) == {}
+
+
+def test_the_few_hold_every_kind_and_dtype():
+    assert {cell.kind for _, cell in FEW} == set(KINDS)
+    assert len({cell.dtype for _, cell in FEW}) == 6
+
+
+@pytest.mark.slow
+def test_all_cells():
+    """In processes of their own, which is twice as fast on two cores."""
+    root = Path(__file__).parents[4]
+    done = subprocess.run(
+        [sys.executable, "-m", "layers.convolutional.matrix", "--jobs", str(os.cpu_count() or 1)],
+        cwd=root / "tests" / "python",
+        env=os.environ | {"PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    print(done.stdout)

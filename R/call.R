@@ -33,6 +33,11 @@ guard <- function(call) {
   })
 }
 
+# The functions of this package by name; called by Python, which knows them again by address.
+own_functions <- function(names) {
+  mget(names, envir = topenv(), mode = "function", ifnotfound = list(NULL))
+}
+
 # The formals of an R function for Python: names, and whether each has a default.
 signature_of <- function(f) {
   formals <- formals(args(f))

@@ -1,7 +1,16 @@
 # Python objects in R: external pointers, and functions where they can be called.
 # Their methods are here; what they do is in rkeras_py/bridge/operations.py.
 
-is_stale <- function(x) .Call(rk_is_stale, x)
+is_stale <- function(x) .Call(rk_is_stale, x) && !length(attr(x, "rkeras_state"))
+
+# What is saved with a model or layer; called from C when R saves a handle. The pointer stands
+# for the handle: Python finds the object by it.
+state_to_save <- function(pointer) {
+  # A pointer is no value: its class is the same pointer's afterwards, and is taken off again.
+  class(pointer) <- "rkeras_object"
+  on.exit(attr(pointer, "class") <- NULL)
+  operate("state", pointer)
+}
 
 #' @export
 print.rkeras_object <- function(x, ...) {

@@ -16,6 +16,7 @@
  */
 #include <R.h>
 #include <Rinternals.h>
+#include <R_ext/Altrep.h>
 #include <R_ext/Rdynload.h>
 #include <R_ext/GraphicsEngine.h> /* R_interrupts_pending, R_interrupts_suspended */
 #include <dlfcn.h>
@@ -38,7 +39,8 @@ typedef struct {
   SEXP (*eval)(SEXP call, SEXP env, int allow_interrupt, int *jumped);
   SEXP (*alloc)(unsigned int type, double length, int *jumped);
   SEXP (*print)(const char *text, int is_error, int *jumped);
-  SEXP (*handle)(uintptr_t key, SEXP classes, SEXP template_closure);
+  SEXP (*handle)(uintptr_t key, SEXP classes, SEXP template_closure, int keeps_state);
+  void (*revive)(SEXP pointer, uintptr_t key);
   int (*drain)(uintptr_t *keys, int room);
   int (*interrupted)(int clear);
   rk_entry_fn entry; /* filled by Python; NULL until it has attached */
@@ -236,12 +238,52 @@ static int rk_drain(uintptr_t *keys, int room) {
   return (int)n;
 }
 
-static SEXP symbol_pointer, symbol_missing, symbol_list;
+static SEXP symbol_pointer, symbol_missing, symbol_list, symbol_state;
+
+/* The handle of a model or layer carries its state: a raw vector that is empty until R saves it
+ * (saveRDS, a worker of another process), and is then what Python makes of the object. */
+static R_altrep_class_t state_class;
+static SEXP call_own(const char *name, SEXP argument);
+
+static SEXP state_to_save(SEXP state) {
+  return call_own("state_to_save", R_altrep_data1(state));
+}
+
+static SEXP state_as_saved(SEXP class, SEXP saved) {
+  (void)class;
+  return saved;
+}
+
+static R_xlen_t state_length(SEXP state) {
+  (void)state;
+  return 0;
+}
+
+static void *state_data(SEXP state, Rboolean writable) {
+  (void)state;
+  (void)writable;
+  static Rbyte nothing;
+  return &nothing;
+}
+
+static void make_state_class(DllInfo *dll) {
+  state_class = R_make_altraw_class("rkeras_state", "rkeras", dll);
+  R_set_altrep_Serialized_state_method(state_class, state_to_save);
+  R_set_altrep_Unserialize_method(state_class, state_as_saved);
+  R_set_altrep_Length_method(state_class, state_length);
+  R_set_altvec_Dataptr_method(state_class, state_data);
+}
+
+/* Fills the pointer of a handle that was saved, when its object has been made again. */
+static void rk_revive(SEXP pointer, uintptr_t key) {
+  R_SetExternalPtrAddr(pointer, (void *)key);
+  R_RegisterCFinalizerEx(pointer, drop_handle, FALSE);
+}
 
 /* A plain Python object is an external pointer with classes. A callable one is
  * an R function (a copy of `template_closure`) that carries the pointer as an
  * attribute, so that `layer(x)` and `x %>% model` work. */
-static SEXP rk_handle(uintptr_t key, SEXP classes, SEXP template_closure) {
+static SEXP rk_handle(uintptr_t key, SEXP classes, SEXP template_closure, int keeps_state) {
   SEXP pointer = PROTECT(R_MakeExternalPtr((void *)key, R_NilValue, R_NilValue));
   R_RegisterCFinalizerEx(pointer, drop_handle, FALSE);
   SEXP handle = pointer;
@@ -252,6 +294,10 @@ static SEXP rk_handle(uintptr_t key, SEXP classes, SEXP template_closure) {
     PROTECT(handle);
   }
   Rf_setAttrib(handle, R_ClassSymbol, classes);
+  if (keeps_state) {
+    Rf_setAttrib(handle, symbol_state, PROTECT(R_new_altrep(state_class, pointer, R_NilValue)));
+    UNPROTECT(1);
+  }
   UNPROTECT(2);
   return handle;
 }
@@ -427,11 +473,14 @@ void R_init_rkeras(DllInfo *dll) {
   symbol_pointer = Rf_install("rkeras_pointer");
   symbol_missing = Rf_install("missing");
   symbol_list = Rf_install("list");
+  symbol_state = Rf_install("rkeras_state");
+  make_state_class(dll);
   bridge = (rk_table){.version = 1,
                       .eval = rk_eval,
                       .alloc = rk_alloc,
                       .print = rk_print,
                       .handle = rk_handle,
+                      .revive = rk_revive,
                       .drain = rk_drain,
                       .interrupted = rk_interrupted,
                       .entry = NULL,

@@ -117,6 +117,35 @@ def _evaluated(call: int) -> Any:
         rapi.unprotect(1)
 
 
+_public: dict[int, str] = {}
+
+
+def public_function(address: int) -> Any:
+    """The Python twin of a function of the R package, or None.
+
+    `loss = loss_mean_squared_error` is the loss itself, which has a name and can be saved.
+
+    Args:
+        address: The address of an R function.
+
+    Returns:
+        The public Python function, or None for any other.
+    """
+    import rkeras_py
+    from rkeras_py.api.registry import REGISTRY
+
+    if not _public:
+        wanted = {function.r_name: name for name, function in REGISTRY.items()}
+        names = rapi.protect(to_r(list(wanted)))
+        call = rapi.protect(rapi.lang2(rapi.install(b"own_functions"), names))
+        found = rapi.protect(rapi.evaluate(call, _namespace, False))
+        for i, name in enumerate(wanted.values()):
+            _public[rapi.VECTOR_ELT(found, i)] = name
+        rapi.unprotect(3)
+    name = _public.get(address)
+    return None if name is None else getattr(rkeras_py, name)
+
+
 class RFunction(RObject):
     """An R function, callable from Python, in any thread."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 from typing import Any
 
-from rkeras_py.bridge import rapi
+from rkeras_py.bridge import rapi, states
 
 _objects: dict[int, list[Any]] = {}  # key -> [object, number of R handles]
 _keys: dict[int, int] = {}  # id of the object -> key
@@ -19,7 +19,8 @@ _ROOM = 512
 _buffer = (ctypes.c_size_t * _ROOM)()
 _buffer_address = ctypes.addressof(_buffer)
 
-_classes: dict[type, tuple[int, bool]] = {}
+_classes: dict[type, tuple[int, bool, bool]] = {}  # class vector, callable, keeps its state
+_STATE = rapi.install(b"rkeras_state")
 _callable_template = rapi.NIL
 
 
@@ -58,6 +59,16 @@ def count() -> int:
 
 def to_handle(value: Any) -> int:
     """Makes an R handle of a Python object, unprotected."""
+    kind = type(value)
+    known = _classes.get(kind)
+    if known is None:
+        known = _classes[kind] = (_class_vector(kind), callable(value), states.keeps(kind))
+    template = _callable_template if known[1] else rapi.NIL
+    return int(rapi.table.handle(_key_of(value), known[0], template, known[2]))
+
+
+def _key_of(value: Any) -> int:
+    """The key of an object for one more handle."""
     global _next_key
     key = _keys.get(id(value))
     if key is None:
@@ -66,11 +77,7 @@ def to_handle(value: Any) -> int:
         _objects[key] = [value, 0]
         _keys[id(value)] = key
     _objects[key][1] += 1
-    kind = type(value)
-    known = _classes.get(kind)
-    if known is None:
-        known = _classes[kind] = (_class_vector(kind), callable(value))
-    return int(rapi.table.handle(key, known[0], _callable_template if known[1] else rapi.NIL))
+    return key
 
 
 def from_handle(address: int, kind: int) -> Any:
@@ -82,6 +89,12 @@ def from_handle(address: int, kind: int) -> Any:
     pointer = address if kind == rapi.EXTPTRSXP else rapi.get_attrib(address, rapi.POINTER_SYMBOL)
     entry = _objects.get(rapi.external_pointer(pointer) or 0)
     if entry is None:
+        state = rapi.get_attrib(address, _STATE)
+        if rapi.TYPEOF(state) == rapi.RAWSXP and rapi.xlength(state):
+            saved = ctypes.string_at(rapi.RAW(state), rapi.xlength(state))
+            value = states.load(saved)
+            rapi.table.revive(pointer, _key_of(value))
+            return value
         raise StaleHandle(
             "this object belongs to a Python session that has ended (it was saved and loaded, "
             "or came from another process). Save models with save_model_hdf5() or "

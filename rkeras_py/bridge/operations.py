@@ -16,15 +16,26 @@ def _operation(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
+# Attributes that scripts of 2.9 use, and what they are called in Keras 3.
+_RENAMED = {"lr": "learning_rate", "reset_states": "reset_state"}
+
+
 @_operation
 def attribute(target: Any, name: str) -> Any:
     """`x$name`."""
-    return getattr(target, name)
+    try:
+        return getattr(target, name)
+    except AttributeError:
+        if name in _RENAMED and hasattr(target, _RENAMED[name]):
+            return getattr(target, _RENAMED[name])
+        raise
 
 
 @_operation
 def set_attribute(target: Any, name: str, value: Any) -> None:
     """`x$name <- value`."""
+    if name in _RENAMED and not hasattr(target, name) and hasattr(target, _RENAMED[name]):
+        name = _RENAMED[name]
     setattr(target, name, value)
 
 
@@ -180,6 +191,14 @@ def enter(target: Any) -> Any:
 def leave(target: Any) -> None:
     """Ends a `with()` block."""
     target.__exit__(None, None, None)
+
+
+@_operation
+def state(target: Any) -> bytes:
+    """What saveRDS() keeps of a model or layer."""
+    from rkeras_py.bridge import states
+
+    return states.dump(target)
 
 
 @_operation

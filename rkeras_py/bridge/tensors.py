@@ -200,7 +200,8 @@ def mathematics(name: str, tensor: Any, arguments: Any) -> Any:
     if name not in _MATH:
         raise TypeError(f"{name}() has no meaning for a tensor")
     if name in ("cumsum", "cumprod"):
-        return _MATH[name](keras.ops.reshape(tensor, (-1,)))
+        # R goes down the columns.
+        return _MATH[name](keras.ops.reshape(permute(tensor, None), (-1,)))
     return _MATH[name](tensor)
 
 

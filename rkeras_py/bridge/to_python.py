@@ -280,9 +280,10 @@ def _pointer(address: int, kind: int) -> Any:
 def _closure(address: int, kind: int) -> Any:
     if rapi.get_attrib(address, rapi.POINTER_SYMBOL) != rapi.NIL:
         return handles.from_handle(address, kind)
-    from rkeras_py.bridge.functions import RFunction
+    from rkeras_py.bridge.functions import RFunction, public_function
 
-    return RFunction(address)
+    public = public_function(address)
+    return RFunction(address) if public is None else public
 
 
 _CONVERTERS: dict[int, Callable[[int, int], Any]] = {

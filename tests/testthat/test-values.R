@@ -119,10 +119,90 @@ test_that("what Python prints goes through R", {
 
 test_that("a handle of another session is recognised", {
   file <- tempfile(fileext = ".rds")
-  saveRDS(layer_dense(units = 1), file)
+  saveRDS(tf$constant(1), file)
   old <- readRDS(file)
   expect_match(format(old), "session that has ended")
-  expect_error(old$units, "saved and loaded", class = "StaleHandle")
+  expect_error(old$shape, "saved and loaded", class = "StaleHandle")
+})
+
+test_that("models and layers are saved with what holds them", {
+  x <- matrix(runif(30), 10)
+  model <- keras_model_sequential() %>% layer_dense(2, input_shape = 3)
+  model %>% compile(optimizer = "adam", loss = "mse")
+  fit(model, x, x[, 1:2], epochs = 1, verbose = 0)
+  layer <- layer_dense(units = 2, activation = "tanh")
+  expected <- as.array(layer(x))
+  back <- unserialize(serialize(list(model, layer, layer_dropout(rate = 0.25)), NULL))
+  expect_identical(predict(back[[1]], x, verbose = 0), predict(model, x, verbose = 0))
+  expect_s3_class(fit(back[[1]], x, x[, 1:2], epochs = 1, verbose = 0), "keras_training_history")
+  expect_identical(as.array(back[[2]](x)), expected)
+  expect_identical(back[[3]]$rate, 0.25)
+  # The handle that was saved is as before.
+  expect_identical(keras_model_sequential(list(layer))$layers[[1]], layer)
+})
+
+test_that("subsets of tensors are those of R's arrays", {
+  a <- array(as.numeric(1:24), c(2, 3, 4))
+  x <- tf$constant(a)
+  expect_identical(as.array(x[1, , ]), a[1, , ])
+  expect_identical(as.array(x[, -1, ]), a[, -1, ])
+  expect_identical(as.array(x[.., 2]), a[, , 2])
+  expect_identical(as.array(x[2, c(1, 3), 2:3]), a[2, c(1, 3), 2:3])
+  expect_identical(as.array(x[, c(TRUE, FALSE, TRUE), ]), a[, c(TRUE, FALSE, TRUE), ])
+  expect_identical(dim(x[1, , , drop = FALSE]), c(1L, 3L, 4L))
+  expect_error(x[1, 2], "3 axes, but 2 indices", class = "IndexError")
+  expect_error(x[5, 1, 1], "axis 1 has 2 positions", class = "IndexError")
+  expect_error(x[NA, 1, 1], "NA as a position", class = "IndexError")
+})
+
+test_that("arithmetic, mathematics and sums of tensors are those of R", {
+  a <- array(as.numeric(1:24), c(2, 3, 4))
+  x <- tf$constant(a)
+  expect_equal(as.array(-x), -a)
+  expect_equal(as.array(1 / x + x^2 %% 5), 1 / a + a^2 %% 5)
+  expect_identical(as.array(x > 3 & x <= 8), a > 3 & a <= 8)
+  expect_identical(as.array(x == 3), a == 3)
+  for (f in list(abs, sqrt, exp, log, floor, ceiling, sin, tanh, log1p, lgamma, cumsum)) {
+    expect_equal(as.vector(as.array(f(x / 7))), as.vector(f(a / 7)))
+  }
+  expect_equal(as.array(round(x / 7, 2)), round(a / 7, 2))
+  expect_equal(as.array(log(x, 2)), log2(a))
+  for (f in list(sum, prod, max, min, mean)) expect_equal(as.numeric(f(x)), f(a))
+  expect_equal(as.numeric(range(x)), range(a))
+  expect_equal(as.array(t(x[1, , ])), t(a[1, , ]))
+  expect_equal(as.array(aperm(x, c(3, 1, 2))), aperm(a, c(3, 1, 2)))
+  expect_error(tf$constant(1L) + 0.5, "cast the tensor first", class = "TypeError")
+})
+
+test_that("dates, large integers and sparse matrices cross", {
+  days <- as.Date(c("2026-11-21", "1969-12-31", NA))
+  expect_identical(as.character(through_python(days)), as.character(days))
+  moment <- as.POSIXct(1.5e9 + 0.25, origin = "1970-01-01", tz = "UTC")
+  expect_equal(as.numeric(through_python(moment)), 1.5e9 + 0.25)
+  skip_if_not_installed("bit64")
+  expect_identical(through_python(bit64::as.integer64("123456789012")), 123456789012)
+  skip_if_not_installed("Matrix")
+  m <- Matrix::sparseMatrix(i = c(1, 3, 2), j = c(2, 1, 3), x = c(1.5, 2, 3), dims = c(3, 4))
+  expect_equal(as.array(through_python(m)), as.matrix(m))
+})
+
+test_that("iterators and contexts are R's", {
+  dataset <- tf$data$Dataset$range(3L)
+  expect_equal(unlist(iterate(dataset, function(x) as.numeric(x))), 0:2)
+  x <- tf$constant(3)
+  with(tf$GradientTape() %as% tape, {
+    tape$watch(x)
+    y <- x^2
+  })
+  expect_equal(as.numeric(tape$gradient(y, x)), 6)
+})
+
+test_that("functions of this package are themselves in Python", {
+  model <- keras_model_sequential() %>%
+    layer_dense(1, input_shape = 2, activation = activation_tanh)
+  model %>% compile(loss = loss_mean_squared_error, metrics = metric_mean_absolute_error)
+  history <- fit(model, matrix(1, 4, 2), rep(1, 4), epochs = 1, verbose = 0)
+  expect_named(history$metrics, c("loss", "mean_absolute_error"))
 })
 
 test_that("objects that R drops are let go", {

@@ -47,6 +47,7 @@ def test_r_objects_are_let_go(r):
         for (i in 1:5000) call(function(x) x + i)
         for (i in 1:50) rkeras_import("builtins")$len(runif(1e5))
         invisible(rkeras_import("gc")$collect())
+        invisible(gc())
         cat(held() - before)
     """)
     assert int(last(said)) <= 10
@@ -186,7 +187,8 @@ def test_conversions_under_gctorture(r):
         f <- function(x) list(x, letters[1:3])
         builtins <- rkeras_import("builtins")
         values <- list(
-          NULL, TRUE, 1L, 2.5, 1i, "a", letters, list(1, "b", list(TRUE)), list(a = 1, b = list(c = "x")),
+          NULL, TRUE, 1L, 2.5, 1i, "a", letters, list(1, "b", list(TRUE, "c")),
+          list(a = 1, b = list(c = "x")),
           matrix(1:6, 2), array(runif(60), 3:5), as.raw(0:9), matrix(letters[1:4], 2),
           as.Date("2026-11-21"), c(1.5, NA)
         )
@@ -194,7 +196,9 @@ def test_conversions_under_gctorture(r):
         gctorture2(step = 7, inhibit_release = FALSE)
         for (value in values) {
           back <- through(value)
-          same <- same + isTRUE(all.equal(back, value, check.attributes = !is.numeric(value) || !is.null(dim(value))))
+          # A vector comes back with a dim, as what numpy has.
+          if (is.null(dim(value)) && is.numeric(value)) back <- as.vector(back)
+          same <- same + identical(back, value)
         }
         called <- builtins$list(builtins$map(f, list(1, "two", 3L)))
         error <- tryCatch(builtins$int("x"), error = conditionMessage)

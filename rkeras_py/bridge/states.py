@@ -1,0 +1,83 @@
+"""Models and layers as bytes, for saveRDS() and for other processes of R.
+
+A model is what `serialize_model()` makes of it; a layer, or a model that has no weights yet, is
+its configuration and its weights. No code is kept, and none is run when they are read.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+
+import numpy as np
+
+_MODEL, _LAYER = b"rkeras model 1\n", b"rkeras layer 1\n"
+
+
+def keeps(kind: type) -> bool:
+    """Whether objects of a class can be kept: whether it is a layer's or a model's."""
+    return any(
+        (parent.__module__, parent.__name__) == ("keras.src.layers.layer", "Layer")
+        for parent in kind.__mro__
+    )
+
+
+def dump(value: Any) -> bytes:
+    """A model or layer as bytes.
+
+    Args:
+        value: The model or layer.
+
+    Returns:
+        Bytes that `load()` reads.
+    """
+    from rkeras_py.engine import keras
+
+    if isinstance(value, keras.Model) and value.built:
+        from rkeras_py.models.configurations import serialize_model
+
+        return _MODEL + serialize_model(value)
+    described = {
+        "object": keras.saving.serialize_keras_object(value),
+        "build": value.get_build_config() if value.built else None,
+    }
+    file = io.BytesIO()
+    arrays = value.get_weights() if value.built else []
+    np.savez(
+        file,
+        described=np.frombuffer(json.dumps(described).encode(), np.uint8),
+        **{str(i): np.asarray(array) for i, array in enumerate(arrays)},
+    )
+    return _LAYER + file.getvalue()
+
+
+def load(data: bytes) -> Any:
+    """Makes a model or layer of bytes.
+
+    Args:
+        data: What `dump()` gave.
+
+    Returns:
+        The model or layer.
+
+    Raises:
+        ValueError: The bytes are something else.
+    """
+    from rkeras_py.engine import keras
+
+    if data.startswith(_MODEL):
+        from rkeras_py.models.configurations import unserialize_model
+
+        return unserialize_model(data[len(_MODEL) :])
+    if not data.startswith(_LAYER):
+        raise ValueError("what was saved with this object is no model or layer of rkeras")
+    with np.load(io.BytesIO(data[len(_LAYER) :]), allow_pickle=False) as arrays:
+        described = json.loads(arrays["described"].tobytes())
+        weights = [arrays[str(i)] for i in range(len(arrays.files) - 1)]
+    value = keras.saving.deserialize_keras_object(described["object"])
+    if described["build"] and not value.built:
+        value.build_from_config(described["build"])
+    if weights:
+        value.set_weights(weights)
+    return value

@@ -35,6 +35,7 @@ from rkeras_py.layers.core import create_layer as create_layer
 from rkeras_py.metrics import custom_metric as custom_metric
 from rkeras_py.models.training import evaluate as evaluate
 from rkeras_py.models.superseded import evaluate_generator as evaluate_generator
+from rkeras_py.models.exporting import export_savedmodel as export_savedmodel
 from rkeras_py.models.training import fit as fit
 from rkeras_py.models.superseded import fit_generator as fit_generator
 from rkeras_py.models.structure import freeze_weights as freeze_weights
@@ -179,6 +180,8 @@ from rkeras_py.schedules import learning_rate_schedule_piecewise_constant_decay 
 from rkeras_py.schedules import learning_rate_schedule_polynomial_decay as learning_rate_schedule_polynomial_decay
 from rkeras_py.models.persistence import load_model_hdf5 as load_model_hdf5
 from rkeras_py.models.persistence import load_model_tf as load_model_tf
+from rkeras_py.models.weights import load_model_weights_hdf5 as load_model_weights_hdf5
+from rkeras_py.models.weights import load_model_weights_tf as load_model_weights_tf
 from rkeras_py.losses import loss_binary_crossentropy as loss_binary_crossentropy
 from rkeras_py.losses import loss_categorical_crossentropy as loss_categorical_crossentropy
 from rkeras_py.losses import loss_categorical_hinge as loss_categorical_hinge
@@ -235,6 +238,12 @@ from rkeras_py.metrics import metric_sum as metric_sum
 from rkeras_py.metrics import metric_top_k_categorical_accuracy as metric_top_k_categorical_accuracy
 from rkeras_py.metrics import metric_true_negatives as metric_true_negatives
 from rkeras_py.metrics import metric_true_positives as metric_true_positives
+from rkeras_py.models.configurations import model_from_json as model_from_json
+from rkeras_py.models.exporting import model_from_saved_model as model_from_saved_model
+from rkeras_py.models.configurations import model_from_yaml as model_from_yaml
+from rkeras_py.models.configurations import model_to_json as model_to_json
+from rkeras_py.models.exporting import model_to_saved_model as model_to_saved_model
+from rkeras_py.models.configurations import model_to_yaml as model_to_yaml
 from rkeras_py.models.superseded import multi_gpu_model as multi_gpu_model
 from rkeras_py.schedules import new_learning_rate_schedule_class as new_learning_rate_schedule_class
 from rkeras_py.optimizers import optimizer_adadelta as optimizer_adadelta
@@ -257,12 +266,16 @@ from rkeras_py.regularizers import regularizer_orthogonal as regularizer_orthogo
 from rkeras_py.layers.methods import reset_states as reset_states
 from rkeras_py.models.persistence import save_model_hdf5 as save_model_hdf5
 from rkeras_py.models.persistence import save_model_tf as save_model_tf
+from rkeras_py.models.weights import save_model_weights_hdf5 as save_model_weights_hdf5
+from rkeras_py.models.weights import save_model_weights_tf as save_model_weights_tf
+from rkeras_py.models.configurations import serialize_model as serialize_model
 from rkeras_py.layers.preprocessing import set_vocabulary as set_vocabulary
 from rkeras_py.layers.methods import set_weights as set_weights
 from rkeras_py.models.batches import test_on_batch as test_on_batch
 from rkeras_py.layers.wrappers import time_distributed as time_distributed
 from rkeras_py.models.batches import train_on_batch as train_on_batch
 from rkeras_py.models.structure import unfreeze_weights as unfreeze_weights
+from rkeras_py.models.configurations import unserialize_model as unserialize_model
 from rkeras_py.models.seeds import use_session_with_seed as use_session_with_seed
 from rkeras_py.layers.compose import pipe as pipe
 from rkeras_py.version import __version__ as __version__

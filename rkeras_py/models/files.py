@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+
+class UnreadableModel(ValueError):
+    """A file holds no model that can be read."""
 
 
 @contextmanager
@@ -28,21 +34,38 @@ def replacing(path: str, overwrite: bool, suffix: str = "") -> Iterator[str]:
         FileNotFoundError: The folder that it is to be in does not exist.
     """
     path = os.path.abspath(path)
-    folder, name = os.path.split(path)
     if os.path.exists(path) and not overwrite:
         raise FileExistsError(f"{path} exists, and `overwrite` is FALSE")
-    if not os.path.isdir(folder):
-        raise FileNotFoundError(f"the folder {folder} does not exist")
-    aside = tempfile.mkdtemp(prefix=f".{name}.", dir=folder)
-    written = os.path.join(aside, "new" + suffix)
-    try:
+    with aside(path) as folder:
+        written = os.path.join(folder, "new" + suffix)
         yield written
         if os.path.isdir(written) and os.path.lexists(path):
             # A folder can't be replaced in one step; the old one is kept until the new is there.
-            os.rename(path, os.path.join(aside, "old"))
+            os.rename(path, os.path.join(folder, "old"))
         os.replace(written, path)
+
+
+@contextmanager
+def aside(path: str) -> Iterator[str]:
+    """Gives a folder of its own beside a file, on the same disk; it is gone afterwards.
+
+    Args:
+        path: Where the file is to be.
+
+    Yields:
+        The path of the folder.
+
+    Raises:
+        FileNotFoundError: The folder that the file is to be in does not exist.
+    """
+    folder, name = os.path.split(os.path.abspath(path))
+    if not os.path.isdir(folder):
+        raise FileNotFoundError(f"the folder {folder} does not exist")
+    made = tempfile.mkdtemp(prefix=f".{name}.", dir=folder)
+    try:
+        yield made
     finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        shutil.rmtree(made, ignore_errors=True)
 
 
 @contextmanager
@@ -63,3 +86,19 @@ def named(path: str, suffix: str) -> Iterator[str]:
         link = os.path.join(folder, "file" + suffix)
         os.symlink(os.path.abspath(path), link)
         yield link
+
+
+@contextmanager
+def readable(path: str) -> Iterator[None]:
+    """Says of which file it is that something can't be read.
+
+    Args:
+        path: The file.
+
+    Raises:
+        UnreadableModel: Something in the file can't be read.
+    """
+    try:
+        yield
+    except (OSError, KeyError, zipfile.BadZipFile, json.JSONDecodeError) as error:
+        raise UnreadableModel(f"{path} can't be read as a model: {error}") from error

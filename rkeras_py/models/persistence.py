@@ -18,7 +18,8 @@ from rkeras_py.api.kinds import Anything, Bool, Path
 from rkeras_py.api.notices import obsolete
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
-from rkeras_py.models import files
+from rkeras_py.models import files, hdf5, keras2
+from rkeras_py.models.files import UnreadableModel, readable
 from rkeras_py.models.training import Model
 
 _FAMILY = "model persistence"
@@ -28,10 +29,6 @@ _FAMILY = "model persistence"
 _COMPILED = "rkeras_compile_config"
 # In a folder: the whole model in Keras' format, beside the graph for TensorFlow.
 _ARCHIVE = "model.keras"
-
-
-class UnreadableModel(ValueError):
-    """A file holds no model that can be read."""
 
 
 @public(family=_FAMILY, invisible=True)
@@ -67,7 +64,7 @@ def save_model_hdf5(
         >>> path = save_model_hdf5(model, "model.h5")
         >>> again = load_model_hdf5(path)
     """
-    _expect_built(object, "save_model_hdf5")
+    expect_built(object, "save_model_hdf5")
     include_optimizer = include_optimizer and object.compiled
     compiled = object.get_compile_config() if include_optimizer else None
     with files.replacing(filepath, overwrite, ".h5") as path:
@@ -134,27 +131,41 @@ def load_model_hdf5(
         >>> path = save_model_hdf5(model, "model.h5")
         >>> again = load_model_hdf5(path)
     """
-    objects = _objects(custom_objects, "load_model_hdf5")
-    _expect_file(filepath)
+    objects = custom_objects_of(custom_objects, "load_model_hdf5")
+    expect_file(filepath)
     if not h5py.is_hdf5(filepath):
         raise UnreadableModel(f"{filepath} is no HDF5 file, so it holds no model in that format")
-    with _readable(filepath), files.named(filepath, ".h5") as path:
-        model = keras.models.load_model(path, custom_objects=objects, compile=False)
+    with readable(filepath), h5py.File(filepath, "r") as file:
+        model = _model_in(file, filepath, objects)
         if compile:
-            with h5py.File(path, "r") as file, keras.saving.custom_object_scope(objects):
+            with keras.saving.custom_object_scope(objects):
                 _compile_as_saved(model, file)
+    return model
+
+
+def _model_in(file: h5py.File, path: str, objects: dict[str, Any]) -> keras.Model:
+    config = file.attrs.get("model_config")
+    if config is None:
+        raise UnreadableModel(
+            f"{path} holds no model: if it holds weights alone, make the model, and load them with "
+            "load_model_weights_hdf5()"
+        )
+    model = keras2.model_of(json.loads(_text(config)), objects)
+    loading = hdf5.Loading("load_model_hdf5", path)
+    loading.layers(model, *hdf5.read(hdf5.inside(file, "model_weights")), by_name=False)
+    loading.finish()
     return model
 
 
 def _compile_as_saved(model: keras.Model, file: h5py.File) -> None:
     config = file.attrs.get(_COMPILED)
     if config is not None:
-        model.compile_from_config(json.loads(config))
+        model.compile_from_config(json.loads(_text(config)))
     else:
         config = file.attrs.get("training_config")
         if config is None:
             return
-        model.compile(**_compile_arguments(json.loads(config)))
+        model.compile(**keras2.compile_arguments(json.loads(_text(config))))
     optimizer = model.optimizer
     if optimizer is None or "optimizer_weights" not in file:
         return
@@ -177,35 +188,6 @@ def _compile_as_saved(model: keras.Model, file: h5py.File) -> None:
 
 def _text(name: Any) -> str:
     return name.decode() if isinstance(name, bytes) else str(name)
-
-
-def _compile_arguments(config: Mapping[str, Any]) -> dict[str, Any]:
-    """Arguments of compile() from what Keras 2, or plain Keras 3, wrote."""
-
-    def made(value: Any, deserialize: Any) -> Any:
-        if isinstance(value, Mapping) and "class_name" in value:
-            return deserialize(value)
-        if isinstance(value, Mapping):
-            return {key: made(item, deserialize) for key, item in value.items()}
-        if isinstance(value, list | tuple):
-            return [made(item, deserialize) for item in value]
-        return value
-
-    return {
-        "optimizer": keras.optimizers.deserialize(_known_options(config["optimizer_config"])),
-        "loss": made(config.get("loss"), keras.losses.deserialize),
-        "metrics": made(config.get("metrics"), keras.metrics.deserialize),
-        "weighted_metrics": made(config.get("weighted_metrics"), keras.metrics.deserialize),
-        "loss_weights": config.get("loss_weights"),
-        "jit_compile": False,
-    }
-
-
-def _known_options(config: Mapping[str, Any]) -> dict[str, Any]:
-    """An optimizer's config without the options that Keras 3 has no more."""
-    gone = ("decay", "jit_compile", "is_legacy_optimizer")
-    options = {key: value for key, value in config["config"].items() if key not in gone}
-    return {"class_name": config["class_name"], "config": options}
 
 
 @public(family=_FAMILY, invisible=True)
@@ -250,7 +232,7 @@ def save_model_tf(
     for name, value in (("signatures", signatures), ("options", options)):
         if value is not None:
             obsolete("save_model_tf", name, "the folder serves the model's call, as `serve`")
-    _expect_built(object, "save_model_tf")
+    expect_built(object, "save_model_tf")
     with files.replacing(filepath, overwrite) as path:
         object.export(path, verbose=False)
         with _without_optimizer(object, not include_optimizer):
@@ -300,7 +282,7 @@ def load_model_tf(
         >>> path = save_model_tf(model, "model")
         >>> again = load_model_tf(path)
     """
-    objects = _objects(custom_objects, "load_model_tf")
+    objects = custom_objects_of(custom_objects, "load_model_tf")
     if os.path.isdir(filepath):
         archive = os.path.join(filepath, _ARCHIVE)
         if not os.path.isfile(archive):
@@ -311,14 +293,23 @@ def load_model_tf(
             )
     else:
         archive = filepath
-        _expect_file(filepath)
+        expect_file(filepath)
     if not zipfile.is_zipfile(archive):
         raise UnreadableModel(f"{archive} is damaged, or no model of Keras")
-    with _readable(archive), files.named(archive, ".keras") as path:
+    with readable(archive), files.named(archive, ".keras") as path:
         return keras.models.load_model(path, custom_objects=objects, compile=compile)
 
 
-def _expect_built(model: keras.Model, function: str) -> None:
+def expect_built(model: keras.Model, function: str) -> None:
+    """Says that a model has no weights yet.
+
+    Args:
+        model: The model.
+        function: The public function that was called.
+
+    Raises:
+        ValueError: The model has not been built.
+    """
     if not model.built:
         raise ValueError(
             f'{function}(): the model "{model.name}" has no weights yet, because the shape of its '
@@ -326,12 +317,32 @@ def _expect_built(model: keras.Model, function: str) -> None:
         )
 
 
-def _expect_file(path: str) -> None:
+def expect_file(path: str) -> None:
+    """Says that there is no such file.
+
+    Args:
+        path: The file.
+
+    Raises:
+        FileNotFoundError: There is none.
+    """
     if not os.path.exists(path):
         raise FileNotFoundError(f"there is no file {path}")
 
 
-def _objects(custom_objects: Any, function: str) -> dict[str, Any]:
+def custom_objects_of(custom_objects: Any, function: str) -> dict[str, Any]:
+    """Objects of the user's own by their names.
+
+    Args:
+        custom_objects: What the user gave.
+        function: The public function that was called.
+
+    Returns:
+        A dict.
+
+    Raises:
+        ValueError: It is something else.
+    """
     if custom_objects is None:
         return {}
     if not isinstance(custom_objects, Mapping):
@@ -340,12 +351,3 @@ def _objects(custom_objects: Any, function: str) -> dict[str, Any]:
             f"{type(custom_objects).__name__} was given"
         )
     return dict(custom_objects)
-
-
-@contextmanager
-def _readable(path: str) -> Iterator[None]:
-    """Says of which file it is that something can't be read."""
-    try:
-        yield
-    except (OSError, KeyError, zipfile.BadZipFile, json.JSONDecodeError) as error:
-        raise UnreadableModel(f"{path} can't be read as a model: {error}") from error

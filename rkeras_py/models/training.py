@@ -30,7 +30,7 @@ from rkeras_py.models import compiling, data, stepping
 from rkeras_py.models import history as histories
 
 _FAMILY = "models"
-_MODEL = "keras.engine.training.Model"
+MODEL = "keras.engine.training.Model"
 
 
 class VerboseKind(Kind):
@@ -80,7 +80,7 @@ Fraction = Annotated[float, FractionKind()]
 Callbacks = Annotated[list[Any], ListKind("a callback")]
 
 
-@public(family=_FAMILY, s3=("compile", _MODEL), invisible=True)
+@public(family=_FAMILY, s3=("compile", MODEL), invisible=True)
 def compile(
     object: Model = REQUIRED,
     optimizer: Anything = None,
@@ -158,7 +158,7 @@ def _verbosity(verbose: Any) -> int:
     return int(verbose)
 
 
-@public(family=_FAMILY, s3=("fit", _MODEL), invisible=True)
+@public(family=_FAMILY, s3=("fit", MODEL), invisible=True)
 def fit(
     object: Model = REQUIRED,
     x: ArrayLike | None = None,
@@ -329,7 +329,7 @@ def class_weights(function: str, weights: Any) -> dict[int, float] | None:
         raise ValueError(f"{expected}{shown_in_python(weights)} was given") from None
 
 
-@public(family=_FAMILY, s3=("evaluate", _MODEL))
+@public(family=_FAMILY, s3=("evaluate", MODEL))
 def evaluate(
     object: Model = REQUIRED,
     x: ArrayLike | None = None,
@@ -385,7 +385,7 @@ def evaluate(
     return NamedNumbers({name: float(value) for name, value in values.items()})
 
 
-@public(family=_FAMILY, s3=("predict", _MODEL))
+@public(family=_FAMILY, s3=("predict", MODEL))
 def predict(
     object: Model = REQUIRED,
     x: ArrayLike = REQUIRED,

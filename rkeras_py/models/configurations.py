@@ -1,0 +1,241 @@
+"""Models as text, without their weights, and as bytes, with them."""
+
+from __future__ import annotations
+
+import importlib
+import json as json_format
+import os
+import tempfile
+from typing import Annotated, Any
+
+import numpy as np
+
+from rkeras_py.api.kinds import Anything, Bool, Kind, KindError, Str
+from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.engine import keras
+from rkeras_py.models import keras2
+from rkeras_py.models.files import UnreadableModel
+from rkeras_py.models.persistence import custom_objects_of, load_model_hdf5, save_model_hdf5
+from rkeras_py.models.training import Model
+
+_FAMILY = "model persistence"
+
+_SHARED = {
+    "object": "The model.",
+    "custom_objects": (
+        "Layers and functions of your own that the model uses, as a dict by their names."
+    ),
+}
+
+
+class RawKind(Kind):
+    """Bytes: a raw vector in R."""
+
+    expected = "a raw vector of serialize_model()"
+    r_type = "raw vector"
+
+    def from_python(self, value: Any) -> bytes:
+        if isinstance(value, bytes | bytearray | memoryview):
+            return bytes(value)
+        if isinstance(value, np.ndarray) and value.dtype == np.uint8:
+            return value.tobytes()
+        raise KindError(self.expected)
+
+
+Raw = Annotated[bytes, RawKind()]
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def model_to_json(object: Model = REQUIRED) -> str:
+    """The layers of a model as JSON, without its weights.
+
+    Returns:
+        A string.
+
+    Example:
+        >>> from rkeras_py import keras_model_sequential, layer_dense
+        >>> from rkeras_py import model_from_json, model_to_json
+        >>> model = layer_dense(keras_model_sequential(input_shape=4), units=1)
+        >>> other = model_from_json(model_to_json(model))
+    """
+    return str(object.to_json())
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def model_from_json(json: Str = REQUIRED, custom_objects: Anything = None) -> keras.Model:
+    """Makes a model of the layers that JSON describes, with new weights.
+
+    Code that the text may carry is never run.
+
+    Args:
+        json: What `model_to_json()` gave; what Keras 2 wrote is read too.
+
+    Returns:
+        The model, not compiled.
+
+    Raises:
+        ValueError: The string is no JSON, or describes no model.
+
+    Example:
+        >>> from rkeras_py import keras_model_sequential, layer_dense
+        >>> from rkeras_py import model_from_json, model_to_json
+        >>> model = layer_dense(keras_model_sequential(input_shape=4), units=1)
+        >>> other = model_from_json(model_to_json(model))
+    """
+    try:
+        config = json_format.loads(json)
+    except json_format.JSONDecodeError as error:
+        raise UnreadableModel(f"model_from_json(): `json` is no JSON: {error}") from error
+    return _from_config("model_from_json", "json", config, custom_objects)
+
+
+def _from_config(function: str, argument: str, config: Any, custom_objects: Any) -> keras.Model:
+    objects = custom_objects_of(custom_objects, function)
+    if not isinstance(config, dict) or not {"class_name", "config"} <= config.keys():
+        raise UnreadableModel(
+            f"{function}(): `{argument}` must describe a model, with class_name and config, but "
+            "it does not"
+        )
+    try:
+        if "module" in config:
+            model = keras.models.model_from_json(json_format.dumps(config), custom_objects=objects)
+        else:
+            model = keras2.model_of(config, objects)
+    except (TypeError, KeyError, AttributeError) as error:
+        raise UnreadableModel(
+            f"{function}(): `{argument}` describes no model that Keras {keras.__version__} knows: "
+            f"{error}"
+        ) from error
+    if not isinstance(model, keras.Model):
+        raise UnreadableModel(
+            f"{function}(): `{argument}` must describe a model, but it describes a "
+            f"{type(model).__name__}"
+        )
+    return model
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def model_to_yaml(object: Model = REQUIRED) -> str:
+    """The layers of a model as YAML, without its weights.
+
+    The text is written in the part of YAML that is JSON too.
+
+    Returns:
+        A string.
+
+    Example:
+        >>> from rkeras_py import keras_model_sequential, layer_dense
+        >>> from rkeras_py import model_from_yaml, model_to_yaml
+        >>> model = layer_dense(keras_model_sequential(input_shape=4), units=1)
+        >>> other = model_from_yaml(model_to_yaml(model))
+    """
+    return json_format.dumps(json_format.loads(object.to_json()), indent=2)
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def model_from_yaml(yaml: Str = REQUIRED, custom_objects: Anything = None) -> keras.Model:
+    """Makes a model of the layers that YAML describes, with new weights.
+
+    Code that the text may carry is never run.
+
+    Args:
+        yaml: What `model_to_yaml()` gave. Other YAML is read where the Python package PyYAML
+            is installed, with its safe loader.
+
+    Returns:
+        The model, not compiled.
+
+    Raises:
+        ValueError: The string is no YAML, or describes no model.
+
+    Example:
+        >>> from rkeras_py import keras_model_sequential, layer_dense
+        >>> from rkeras_py import model_from_yaml, model_to_yaml
+        >>> model = layer_dense(keras_model_sequential(input_shape=4), units=1)
+        >>> other = model_from_yaml(model_to_yaml(model))
+    """
+    try:
+        config = json_format.loads(yaml)
+    except json_format.JSONDecodeError:
+        config = _other_yaml(yaml)
+    return _from_config("model_from_yaml", "yaml", config, custom_objects)
+
+
+def _other_yaml(text: str) -> Any:
+    try:
+        reader = importlib.import_module("yaml")
+    except ImportError:
+        raise UnreadableModel(
+            "model_from_yaml(): `yaml` is not what model_to_yaml() gives; to read other YAML, "
+            "install the Python package PyYAML"
+        ) from None
+    try:
+        return reader.safe_load(text)
+    except reader.YAMLError as error:
+        raise UnreadableModel(f"model_from_yaml(): `yaml` can't be read: {error}") from error
+
+
+@public(family=_FAMILY)
+def serialize_model(model: Model = REQUIRED, include_optimizer: Bool = True) -> bytes:
+    """A model as bytes, with its weights.
+
+    What stands in an HDF5 file of `save_model_hdf5()`.
+
+    Args:
+        model: The model.
+        include_optimizer: Whether how the model was compiled, and the state of the
+            optimizer, are kept too.
+
+    Returns:
+        Bytes; in R a raw vector, which can be saved with other objects of R.
+
+    Raises:
+        ValueError: The model has not been built, so that it has no weights.
+
+    Example:
+        >>> from rkeras_py import keras_model_sequential, layer_dense
+        >>> from rkeras_py import serialize_model, unserialize_model
+        >>> model = layer_dense(keras_model_sequential(input_shape=4), units=1)
+        >>> other = unserialize_model(serialize_model(model))
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = save_model_hdf5(
+            model, os.path.join(folder, "model.h5"), include_optimizer=include_optimizer
+        )
+        with open(path, "rb") as file:
+            return file.read()
+
+
+@public(family=_FAMILY, shared=_SHARED)
+def unserialize_model(
+    model: Raw = REQUIRED, custom_objects: Anything = None, compile: Bool = True
+) -> keras.Model:
+    """Makes a model of bytes, with its weights.
+
+    Code that the bytes may carry is never run.
+
+    Args:
+        model: What `serialize_model()` gave.
+        compile: Whether to compile the model as it was, with the state of its optimizer.
+
+    Returns:
+        The model.
+
+    Raises:
+        ValueError: The bytes hold no model, or are damaged.
+
+    Example:
+        >>> from rkeras_py import keras_model_sequential, layer_dense
+        >>> from rkeras_py import serialize_model, unserialize_model
+        >>> model = layer_dense(keras_model_sequential(input_shape=4), units=1)
+        >>> other = unserialize_model(serialize_model(model))
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "model.h5")
+        with open(path, "wb") as file:
+            file.write(model)
+        try:
+            return load_model_hdf5(path, custom_objects=custom_objects, compile=compile)
+        except UnreadableModel as error:
+            said = str(error).replace(path, "`model`")
+            raise UnreadableModel(f"unserialize_model(): {said}") from error

@@ -1,0 +1,181 @@
+"""Models in TensorFlow's SavedModel format, to be served by TensorFlow alone."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from typing import Any
+
+from rkeras_py.api.kinds import Anything, Bool, Path
+from rkeras_py.api.notices import obsolete
+from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.engine import keras, tf
+from rkeras_py.models import files
+from rkeras_py.models.persistence import expect_built, load_model_tf, save_model_tf
+from rkeras_py.models.training import MODEL, Model
+
+_FAMILY = "model persistence"
+
+
+@public(family=_FAMILY, s3=("export_savedmodel", MODEL), invisible=True)
+def export_savedmodel(
+    object: Model = REQUIRED,
+    export_dir_base: Path = REQUIRED,
+    overwrite: Bool = True,
+    versioned: Bool | None = None,
+    remove_learning_phase: Bool = True,
+    as_text: Bool = False,
+    **kwargs: Anything,
+) -> str:
+    """Exports a model to a folder that TensorFlow serves.
+
+    The folder holds the graph and the weights, in the SavedModel format. TensorFlow Serving
+    finds the function `serving_default`; in Python, `tf.saved_model.load()` gives it as
+    `serve`. It is written whole or not at all. To get the model of Keras back, use
+    `save_model_tf()`.
+
+    Args:
+        object: The model.
+        export_dir_base: Path of the folder.
+        overwrite: Whether a folder that is there is replaced.
+        versioned: Whether the model goes into a folder inside, whose name is the time; if
+            not given, where `overwrite` is False.
+        remove_learning_phase: Has no meaning any more: what is exported is the model as it
+            predicts.
+        as_text: Has no meaning any more.
+        **kwargs: `input_signature`: what the function takes, as a list of `tf.TensorSpec`.
+
+    Returns:
+        The path of the folder with the model.
+
+    Raises:
+        FileExistsError: There is such a folder, and `overwrite` is False.
+        ValueError: The model has not been built, so that it has no weights to export.
+
+    Example:
+        >>> from rkeras_py import export_savedmodel, keras_model_sequential, layer_dense
+        >>> model = layer_dense(keras_model_sequential(input_shape=4), units=1)
+        >>> path = export_savedmodel(model, "served")
+    """
+    if not remove_learning_phase:
+        obsolete(
+            "export_savedmodel", "remove_learning_phase", "the model is exported as it predicts"
+        )
+    if as_text:
+        obsolete("export_savedmodel", "as_text", "TensorFlow writes the graph in binary form")
+    unknown = sorted(kwargs.keys() - {"input_signature"})
+    if unknown:
+        raise TypeError(f"export_savedmodel(): no argument is named `{unknown[0]}`")
+    path = export_dir_base
+    if not overwrite if versioned is None else versioned:
+        os.makedirs(path, exist_ok=True)
+        path = os.path.join(path, datetime.datetime.now(datetime.timezone.utc).strftime(_VERSION))
+    _export("export_savedmodel", object, path, overwrite, kwargs.get("input_signature"))
+    return path
+
+
+# TensorFlow Serving takes the largest number.
+_VERSION = "%Y%m%d%H%M%S"
+
+
+def _export(
+    function: str, model: keras.Model, path: str, overwrite: bool, input_signature: Any
+) -> None:
+    expect_built(model, function)
+    options = (
+        {} if input_signature is None else {"input_signature": _specs(function, input_signature)}
+    )
+    with files.replacing(path, overwrite) as written:
+        model.export(written, verbose=False, **options)
+
+
+def _specs(function: str, signature: Any) -> list[Any]:
+    specs = list(signature) if isinstance(signature, list | tuple) else [signature]
+    flat = keras.tree.flatten(specs)
+    if not flat or not all(isinstance(s, tf.TensorSpec | keras.InputSpec) for s in flat):
+        raise ValueError(
+            f"{function}(): `input_signature` must be a list of tf$TensorSpec, but a list of "
+            f"{', '.join(sorted({type(s).__name__ for s in flat})) or 'nothing'} was given"
+        )
+    return specs
+
+
+@public(family=_FAMILY, invisible=True)
+def model_to_saved_model(
+    model: Model = REQUIRED,
+    saved_model_path: Path = REQUIRED,
+    custom_objects: Anything = None,
+    as_text: Bool = False,
+    input_signature: Anything = None,
+    serving_only: Bool = False,
+) -> str:
+    """Saves a model to a folder in TensorFlow's SavedModel format.
+
+    As `save_model_tf()` does.
+
+    Args:
+        model: The model.
+        saved_model_path: Path of the folder.
+        custom_objects: Has no meaning any more in saving; it is given when loading.
+        as_text: Has no meaning any more.
+        input_signature: What the served function takes, as a list of `tf.TensorSpec`. It
+            needs `serving_only`.
+        serving_only: Whether the folder is for serving alone, so that
+            `model_from_saved_model()` can't get the model back.
+
+    Returns:
+        The path.
+
+    Raises:
+        ValueError: The model has not been built, so that it has no weights to save.
+
+    Example:
+        >>> from rkeras_py import keras_model_sequential, layer_dense
+        >>> from rkeras_py import model_from_saved_model, model_to_saved_model
+        >>> model = layer_dense(keras_model_sequential(input_shape=4), units=1)
+        >>> path = model_to_saved_model(model, "saved")
+        >>> other = model_from_saved_model(path)
+    """
+    if as_text:
+        obsolete("model_to_saved_model", "as_text", "TensorFlow writes the graph in binary form")
+    if custom_objects is not None:
+        obsolete("model_to_saved_model", "custom_objects", "give them to model_from_saved_model()")
+    if serving_only:
+        _export("model_to_saved_model", model, saved_model_path, True, input_signature)
+        return saved_model_path
+    if input_signature is not None:
+        raise ValueError(
+            "model_to_saved_model(): `input_signature` needs `serving_only = TRUE`: the model "
+            "itself is saved with the inputs that it has"
+        )
+    return save_model_tf(model, saved_model_path)
+
+
+@public(family=_FAMILY)
+def model_from_saved_model(
+    saved_model_path: Path = REQUIRED, custom_objects: Anything = None
+) -> keras.Model:
+    """Loads a model from a folder that `model_to_saved_model()` wrote.
+
+    Code that a file may carry is never run.
+
+    Args:
+        saved_model_path: Path of the folder.
+        custom_objects: Layers, losses and functions of your own that the model uses, as a
+            dict by their names.
+
+    Returns:
+        The model.
+
+    Raises:
+        FileNotFoundError: There is no such folder.
+        ValueError: The folder holds no model of Keras, or is damaged.
+
+    Example:
+        >>> from rkeras_py import keras_model_sequential, layer_dense
+        >>> from rkeras_py import model_from_saved_model, model_to_saved_model
+        >>> model = layer_dense(keras_model_sequential(input_shape=4), units=1)
+        >>> path = model_to_saved_model(model, "saved")
+        >>> other = model_from_saved_model(path)
+    """
+    return load_model_tf(saved_model_path, custom_objects=custom_objects)

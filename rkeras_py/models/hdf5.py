@@ -1,0 +1,226 @@
+"""Weights in HDF5 files, in the layout of Keras 2: a group for each layer."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import h5py
+import numpy as np
+
+from rkeras_py.engine import keras
+from rkeras_py.models.files import UnreadableModel
+
+# Of one attribute HDF5 takes no more bytes than about this; longer lists go into several.
+_ATTRIBUTE = 60_000
+TOP = "top_level_model_weights"
+
+
+@dataclass
+class Saved:
+    """The weights of one layer in a file.
+
+    Attributes:
+        name: The name of the layer, or its place.
+        names: The names of the weights.
+        values: The weights, in the order of Keras 2.
+    """
+
+    name: str
+    names: list[str]
+    values: list[np.ndarray[Any, Any]]
+
+
+def weights_of(layer: Any) -> list[Any]:
+    """A layer's weights in the order of Keras 2: first what is trained."""
+    return [*layer.trainable_weights, *layer.non_trainable_weights]
+
+
+def own_weights(model: keras.Model) -> list[Any]:
+    """The weights that belong to the model itself and to none of its layers."""
+    within = {id(weight) for layer in model.layers for weight in layer.weights}
+    return [weight for weight in weights_of(model) if id(weight) not in within]
+
+
+def layers_with_weights(model: keras.Model) -> list[Any]:
+    """The layers of a model that have weights, in order."""
+    return [layer for layer in model.layers if layer.weights]
+
+
+def write_layer(group: h5py.Group, weights: Sequence[Any]) -> None:
+    """Writes the weights of a layer into its group."""
+    names = unique([weight.path for weight in weights])
+    write_names(group, "weight_names", names)
+    for name, weight in zip(names, weights, strict=True):
+        group.create_dataset(name, data=np.asarray(weight.numpy()))
+
+
+def unique(names: Sequence[str]) -> list[str]:
+    """Names, those that were there before with a number."""
+    seen: dict[str, int] = {}
+    made = []
+    for name in names:
+        seen[name] = seen.get(name, -1) + 1
+        made.append(f"{name}_{seen[name]}" if seen[name] else name)
+    return made
+
+
+def write_names(group: h5py.Group, attribute: str, names: Sequence[str]) -> None:
+    """Writes a list of names into an attribute, or several where it is long."""
+    encoded = np.asarray([name.encode() for name in names], "S" if names else "S1")
+    parts = -(-encoded.nbytes // _ATTRIBUTE)
+    if parts <= 1:
+        group.attrs[attribute] = encoded
+        return
+    for i, part in enumerate(np.array_split(encoded, parts)):
+        group.attrs[f"{attribute}{i}"] = part
+
+
+def read_names(group: h5py.Group, attribute: str) -> list[str]:
+    """Reads a list of names from an attribute, or several.
+
+    Raises:
+        KeyError: There is none.
+    """
+    if attribute in group.attrs:
+        parts = [group.attrs[attribute]]
+    else:
+        parts = []
+        while f"{attribute}{len(parts)}" in group.attrs:
+            parts.append(group.attrs[f"{attribute}{len(parts)}"])
+        if not parts:
+            raise KeyError(f"{group.name} has no {attribute}")
+    return [n.decode() if isinstance(n, bytes) else str(n) for part in parts for n in part]
+
+
+def inside(group: h5py.Group, name: str) -> Any:
+    """What a group holds under a name. Links to other files are not followed.
+
+    Raises:
+        KeyError: It holds nothing of that name.
+        UnreadableModel: It is a link.
+    """
+    found: Any = group
+    for part in name.split("/"):
+        if not isinstance(found, h5py.Group) or part not in found:
+            raise KeyError(f"{group.name} has no {name}")
+        if not isinstance(found.get(part, getlink=True), h5py.HardLink):
+            raise UnreadableModel(f"{name} in the file is a link to elsewhere, which is not read")
+        found = found[part]
+    return found
+
+
+def read_layer(group: h5py.Group, name: str) -> Saved:
+    """Reads the weights of a layer.
+
+    Raises:
+        UnreadableModel: A weight is not in the file itself.
+    """
+    layer = inside(group, name)
+    names = read_names(layer, "weight_names")
+    values = []
+    for weight in names:
+        dataset = inside(layer, weight)
+        if not isinstance(dataset, h5py.Dataset) or dataset.external or dataset.is_virtual:
+            raise UnreadableModel(f"{weight} in the file holds no numbers of its own")
+        values.append(np.asarray(dataset))
+    return Saved(name, names, values)
+
+
+def has_names(group: h5py.Group) -> bool:
+    """Whether a group has the layout of Keras 2."""
+    return "layer_names" in group.attrs or "layer_names0" in group.attrs
+
+
+def read(group: h5py.Group) -> tuple[list[Saved], Saved | None]:
+    """Reads the weights of all layers, and those of the model itself."""
+    saved = [read_layer(group, name) for name in read_names(group, "layer_names")]
+    return saved, read_layer(group, TOP) if TOP in group else None
+
+
+@dataclass
+class Loading:
+    """Weights on their way into a model: all are looked at before the first is set.
+
+    Attributes:
+        function: The public function that was called.
+        path: The file.
+        skip_mismatch: Whether what does not fit is left out.
+        reshape: Whether shapes may differ.
+    """
+
+    function: str
+    path: str
+    skip_mismatch: bool = False
+    reshape: bool = False
+
+    def __post_init__(self) -> None:
+        self._assignments: list[tuple[Any, np.ndarray[Any, Any]]] = []
+
+    def layers(
+        self, model: keras.Model, saved: list[Saved], top: Saved | None, by_name: bool
+    ) -> None:
+        """Finds the layers that weights go to.
+
+        Args:
+            model: The model.
+            saved: The weights of layers.
+            top: The weights of the model itself.
+            by_name: Whether names decide, or the order.
+        """
+        saved = [layer for layer in saved if layer.values]
+        layers = layers_with_weights(model)
+        if by_name:
+            named = {layer.name: layer for layer in layers}
+            pairs = [(named[layer.name], layer) for layer in saved if layer.name in named]
+        else:
+            if len(saved) != len(layers):
+                raise ValueError(
+                    f"{self.function}(): {self.path} must hold weights of the {len(layers)} layers "
+                    f'of the model "{model.name}" that have weights, but it holds those of '
+                    f"{len(saved)} layers: {', '.join(layer.name for layer in saved)}"
+                )
+            pairs = list(zip(layers, saved, strict=True))
+        for layer, weights in pairs:
+            self.layer(layer.name, weights_of(layer), weights)
+        own = own_weights(model)
+        if own and top is not None:
+            self.layer(model.name, own, top)
+
+    def layer(self, name: str, variables: list[Any], saved: Saved) -> None:
+        """Compares the weights of a layer with what it takes.
+
+        Args:
+            name: The name of the layer.
+            variables: Its weights.
+            saved: What the file has for it.
+        """
+        expected = [tuple(variable.shape) for variable in variables]
+        values = saved.values
+        if self.reshape and len(values) == len(expected):
+            values = [
+                value.reshape(shape) if value.size == int(np.prod(shape)) else value
+                for value, shape in zip(values, expected, strict=True)
+            ]
+        came = [value.shape for value in values]
+        if came == expected:
+            self._assignments.extend(zip(variables, values, strict=True))
+            return
+        said = (
+            f'the layer "{name}" must have weights of the shapes {_shapes(expected)}, but those of '
+            f'"{saved.name}" in {self.path} have the shapes {_shapes(came)}'
+        )
+        if not self.skip_mismatch:
+            raise ValueError(f"{self.function}(): {said}")
+        warnings.warn(f"{self.function}(): {said}; it is left as it is", stacklevel=2)
+
+    def finish(self) -> None:
+        """Sets the weights."""
+        for variable, value in self._assignments:
+            variable.assign(value)
+
+
+def _shapes(shapes: Sequence[tuple[int, ...]]) -> str:
+    return ", ".join("(" + ", ".join(map(str, shape)) + ")" for shape in shapes) or "of none"

@@ -1,0 +1,136 @@
+"""What Keras 2 wrote: configurations of models, and of how they were compiled.
+
+Keras keeps a reader of its own for them, which is not public; all that is used of it is
+here. It does not know the arguments that Keras 3 has dropped, so they are taken out first.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping
+from typing import Any
+
+from keras.src.legacy.saving import saving_options, saving_utils
+from keras.src.saving import serialization_lib
+
+from rkeras_py.engine import keras
+from rkeras_py.models.files import UnreadableModel
+
+# Arguments of layers that are gone, and the only value with which a layer is the same.
+_GONE: dict[str, tuple[Any, ...]] = {
+    "time_major": (False,),
+    "groups": (1,),
+    "sparse": (False,),
+    "ragged": (False,),
+    "renorm": (False, None),
+    "virtual_batch_size": (None,),
+    "fused": (True, False, None),
+}
+# Arguments that say nothing that the rest of the configuration does not.
+_IMPLIED = ("input_length", "implementation", "reset_after_call", "synchronized")
+
+
+def model_of(config: Mapping[str, Any], objects: Mapping[str, Any]) -> keras.Model:
+    """Makes a model of the configuration that an HDF5 file or JSON of Keras 2 holds.
+
+    Code that it may carry is never run.
+
+    Args:
+        config: The configuration.
+        objects: The user's own layers and functions by their names.
+
+    Returns:
+        The model, with new weights.
+
+    Raises:
+        UnreadableModel: It describes no model, or one that Keras 3 can't have.
+    """
+    known = {**keras.saving.get_custom_objects(), **objects}
+    with (
+        saving_options.keras_option_scope(use_legacy_config=True),
+        serialization_lib.SafeModeScope(True),
+        keras.saving.custom_object_scope(known),
+    ):
+        model = saving_utils.model_from_config(_translated(config, known), custom_objects=known)
+    if not isinstance(model, keras.Model):
+        raise UnreadableModel(f"a model was expected, but a {type(model).__name__} was found")
+    return model
+
+
+def _translated(value: Any, known: Mapping[str, Any]) -> Any:
+    """A configuration without the arguments that Keras 3 has no more."""
+    if isinstance(value, list):
+        return [_translated(item, known) for item in value]
+    if not isinstance(value, Mapping):
+        return value
+    value = {key: _translated(item, known) for key, item in value.items()}
+    name, config = value.get("class_name"), value.get("config")
+    if not isinstance(name, str) or not isinstance(config, dict) or name in known:
+        return value
+    kind = getattr(keras.layers, name, None)
+    if isinstance(kind, type) and issubclass(kind, keras.layers.Layer):
+        value["config"] = _without_gone(name, kind, config)
+    return value
+
+
+def _without_gone(name: str, kind: type, config: dict[str, Any]) -> dict[str, Any]:
+    takes = inspect.signature(kind).parameters
+    kept = {}
+    for key, value in config.items():
+        if name == "BatchNormalization" and key == "axis" and isinstance(value, list):
+            [value] = value  # Keras 2 wrote the one axis in a list
+        if key in takes or (key not in _GONE and key not in _IMPLIED):
+            kept[key] = value
+        elif key in _GONE and value not in _GONE[key]:
+            raise UnreadableModel(
+                f'the layer "{config.get("name", name)}" was made with {key} = {value}, which a '
+                f"{name} of Keras 3 has not"
+            )
+    return kept
+
+
+# ---- compiling --------------------------------------------------------------
+
+
+def compile_arguments(config: Mapping[str, Any]) -> dict[str, Any]:
+    """Arguments of compile() from what Keras 2, or plain Keras 3, wrote.
+
+    Args:
+        config: What the file holds as `training_config`.
+
+    Returns:
+        The arguments.
+    """
+
+    def made(value: Any, deserialize: Any) -> Any:
+        if isinstance(value, Mapping) and "class_name" in value:
+            return deserialize(value)
+        if isinstance(value, Mapping):
+            return {key: made(item, deserialize) for key, item in value.items()}
+        if isinstance(value, list | tuple):
+            return [made(item, deserialize) for item in value]
+        return value
+
+    return {
+        "optimizer": keras.optimizers.deserialize(_known_options(config["optimizer_config"])),
+        "loss": made(config.get("loss"), keras.losses.deserialize),
+        "metrics": made(config.get("metrics"), keras.metrics.deserialize),
+        "weighted_metrics": made(config.get("weighted_metrics"), keras.metrics.deserialize),
+        "loss_weights": config.get("loss_weights"),
+        "jit_compile": False,
+    }
+
+
+def _known_options(config: Mapping[str, Any]) -> dict[str, Any]:
+    """An optimizer's configuration in the words of Keras 3."""
+    gone = ("decay", "jit_compile", "is_legacy_optimizer")
+    options = {key: value for key, value in config["config"].items() if key not in gone}
+    decay = config["config"].get("decay") or 0.0
+    if decay and isinstance(options.get("learning_rate"), int | float):
+        options["learning_rate"] = keras.saving.serialize_keras_object(
+            keras.optimizers.schedules.InverseTimeDecay(
+                options["learning_rate"], decay_steps=1, decay_rate=decay
+            )
+        )
+    # Late versions of Keras 2 wrote a package in front of the name.
+    return {"class_name": config["class_name"].split(">")[-1], "config": options}

@@ -1,0 +1,322 @@
+"""Weights without their model: HDF5 files in the layout of Keras 2, and checkpoints."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import h5py
+
+from rkeras_py.api.kinds import Bool, Path
+from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.engine import keras, tf
+from rkeras_py.models import files, hdf5
+from rkeras_py.models.files import UnreadableModel, readable
+from rkeras_py.models.persistence import expect_built, expect_file
+from rkeras_py.models.training import Model
+
+_FAMILY = "model persistence"
+
+_SHARED = {
+    "object": "The model.",
+    "overwrite": "Whether a file that is there is replaced.",
+    "by_name": (
+        "Whether weights go to the layers of the same names, and to no others; if not, the "
+        "layers of the file and of the model are taken in their order."
+    ),
+    "skip_mismatch": (
+        "Whether layers are left as they are, with a warning, where the number or the shapes of "
+        "the weights differ; if not, that is an error."
+    ),
+    "reshape": (
+        "Whether weights of another shape are reshaped, where they have the same number of "
+        "elements."
+    ),
+}
+
+# ---- HDF5 -------------------------------------------------------------------
+
+
+@public(family=_FAMILY, shared=_SHARED, invisible=True)
+def save_model_weights_hdf5(
+    object: Model = REQUIRED, filepath: Path = REQUIRED, overwrite: Bool = True
+) -> str:
+    """Saves the weights of a model to an HDF5 file.
+
+    The file has the layout of Keras 2, and is written whole or not at all.
+
+    Args:
+        filepath: Path of the file.
+
+    Returns:
+        The path.
+
+    Raises:
+        FileExistsError: There is such a file, and `overwrite` is False.
+        ValueError: The model has not been built, so that it has no weights to save.
+
+    Example:
+        >>> from rkeras_py import keras_model_sequential, layer_dense
+        >>> from rkeras_py import load_model_weights_hdf5, save_model_weights_hdf5
+        >>> model = layer_dense(keras_model_sequential(input_shape=4), units=1)
+        >>> path = save_model_weights_hdf5(model, "weights.h5")
+        >>> model = load_model_weights_hdf5(model, path)
+    """
+    expect_built(object, "save_model_weights_hdf5")
+    with files.replacing(filepath, overwrite, ".h5") as path, h5py.File(path, "w") as file:
+        hdf5.write_names(file, "layer_names", [layer.name for layer in object.layers])
+        file.attrs["backend"] = "tensorflow"
+        file.attrs["keras_version"] = keras.__version__
+        for layer in object.layers:
+            hdf5.write_layer(file.create_group(layer.name), hdf5.weights_of(layer))
+        hdf5.write_layer(file.create_group(hdf5.TOP), hdf5.own_weights(object))
+    return filepath
+
+
+@public(family=_FAMILY, shared=_SHARED, invisible=True)
+def load_model_weights_hdf5(
+    object: Model = REQUIRED,
+    filepath: Path = REQUIRED,
+    by_name: Bool = False,
+    skip_mismatch: Bool = False,
+    reshape: Bool = False,
+) -> keras.Model:
+    """Loads weights of a model from an HDF5 file.
+
+    The file is one of `save_model_weights_hdf5()`, of `save_model_hdf5()`, or of Keras. If the
+    weights do not fit, the model is left as it was.
+
+    Args:
+        object: The model; its weights are changed in place.
+        filepath: Path of the file.
+
+    Returns:
+        The model.
+
+    Raises:
+        FileNotFoundError: There is no such file.
+        ValueError: The file holds no weights, or not those of such a model.
+
+    Example:
+        >>> from rkeras_py import keras_model_sequential, layer_dense
+        >>> from rkeras_py import load_model_weights_hdf5, save_model_weights_hdf5
+        >>> model = layer_dense(keras_model_sequential(input_shape=4), units=1)
+        >>> path = save_model_weights_hdf5(model, "weights.h5")
+        >>> model = load_model_weights_hdf5(model, path)
+    """
+    function = "load_model_weights_hdf5"
+    expect_built(object, function)
+    expect_file(filepath)
+    if not h5py.is_hdf5(filepath):
+        raise UnreadableModel(f"{filepath} is no HDF5 file, so it holds no weights in that format")
+    with readable(filepath), h5py.File(filepath, "r") as file:
+        group = hdf5.inside(file, "model_weights") if "model_weights" in file else file
+        plain = hdf5.has_names(group)
+        if plain:
+            saved, top = hdf5.read(group)
+        elif "layers" not in file and "_layer_checkpoint_dependencies" not in file:
+            raise UnreadableModel(f"{filepath} holds no weights of a model of Keras")
+    if plain:
+        loading = hdf5.Loading(function, filepath, skip_mismatch, reshape)
+        loading.layers(object, saved, top, by_name)
+        loading.finish()
+        return object
+    for name, given in (("by_name", by_name), ("reshape", reshape)):
+        if given:
+            raise ValueError(
+                f"{function}(): `{name}` must be FALSE for {filepath}, which was written by "
+                "Keras 3 in a layout that has no names of layers"
+            )
+    with readable(filepath), files.named(filepath, ".weights.h5") as path:
+        object.load_weights(path, skip_mismatch=skip_mismatch)
+    return object
+
+
+# ---- checkpoints of TensorFlow ----------------------------------------------
+
+_VALUE = "/.ATTRIBUTES/VARIABLE_VALUE"
+_LAYER = "layer_with_weights-"
+_COUNT = re.compile(r"_\d+$")
+
+
+@public(family=_FAMILY, shared=_SHARED, invisible=True)
+def save_model_weights_tf(
+    object: Model = REQUIRED, filepath: Path = REQUIRED, overwrite: Bool = True
+) -> str:
+    """Saves the weights of a model as a checkpoint of TensorFlow.
+
+    A checkpoint is two files, whose names begin with `filepath`, and the file `checkpoint`
+    beside them, which names the newest.
+
+    Args:
+        filepath: What the names of the files begin with.
+
+    Returns:
+        The path.
+
+    Raises:
+        FileExistsError: There is such a checkpoint, and `overwrite` is False.
+        ValueError: The model has not been built, so that it has no weights to save.
+
+    Example:
+        >>> from rkeras_py import keras_model_sequential, layer_dense
+        >>> from rkeras_py import load_model_weights_tf, save_model_weights_tf
+        >>> model = layer_dense(keras_model_sequential(input_shape=4), units=1)
+        >>> path = save_model_weights_tf(model, "weights")
+        >>> model = load_model_weights_tf(model, path)
+    """
+    expect_built(object, "save_model_weights_tf")
+    path = os.path.abspath(filepath)
+    if os.path.exists(path + ".index") and not overwrite:
+        raise FileExistsError(f"{path}.index exists, and `overwrite` is FALSE")
+    tree = tf.train.Checkpoint()
+    for keys, weight in _keyed(object):
+        node: Any = tree
+        for key in keys[:-1]:
+            if not hasattr(node, key):
+                setattr(node, key, tf.Module())
+            node = getattr(node, key)
+        setattr(node, keys[-1], weight.value)
+    with files.aside(path) as folder:
+        tree.write(os.path.join(folder, "new"))
+        # The index last: it is what makes a checkpoint of the data.
+        for name in sorted(os.listdir(folder), key=lambda name: name.endswith(".index")):
+            os.replace(os.path.join(folder, name), path + name.removeprefix("new"))
+    _name_newest(path)
+    return filepath
+
+
+def _name_newest(path: str) -> None:
+    """Writes the file that names the newest checkpoint of a folder."""
+    name = json.dumps(os.path.basename(path))
+    state = os.path.join(os.path.dirname(path), "checkpoint")
+    with files.replacing(state, overwrite=True) as written, open(written, "w") as file:
+        file.write(f"model_checkpoint_path: {name}\nall_model_checkpoint_paths: {name}\n")
+
+
+def _keyed(model: keras.Model) -> Iterator[tuple[list[str], Any]]:
+    """The keys of all weights, as Keras 2 has them for plain layers."""
+    for i, layer in enumerate(hdf5.layers_with_weights(model)):
+        weights = hdf5.weights_of(layer)
+        names = hdf5.unique([_within(weight.path, layer.name) for weight in weights])
+        for name, weight in zip(names, weights, strict=True):
+            yield [f"{_LAYER}{i}", *name.split("/")], weight
+    own = hdf5.own_weights(model)
+    for name, weight in zip(hdf5.unique([weight.name for weight in own]), own, strict=True):
+        yield [name], weight
+
+
+def _within(path: str, layer: str) -> str:
+    """The path of a weight in its layer, without the numbers of layers that Keras counts."""
+    parts = path.split("/")
+    inner = parts[parts.index(layer) + 1 :] if layer in parts[:-1] else parts
+    return "/".join([*(_COUNT.sub("", part) for part in inner[:-1]), inner[-1]])
+
+
+@public(family=_FAMILY, shared=_SHARED, invisible=True)
+def load_model_weights_tf(
+    object: Model = REQUIRED,
+    filepath: Path = REQUIRED,
+    by_name: Bool = False,
+    skip_mismatch: Bool = False,
+    reshape: Bool = False,
+) -> keras.Model:
+    """Loads weights of a model from a checkpoint of TensorFlow.
+
+    The checkpoint is one of `save_model_weights_tf()`, or of Keras 2 where the model is a stack
+    or graph of plain layers. If the weights do not fit, the model is left as it was.
+
+    Args:
+        object: The model; its weights are changed in place.
+        filepath: What the names of the checkpoint's files begin with; or a folder, whose
+            newest checkpoint is taken.
+        by_name: Must be False: checkpoints have no names of layers.
+
+    Returns:
+        The model.
+
+    Raises:
+        FileNotFoundError: There is no such checkpoint.
+        ValueError: The checkpoint holds no weights, or not those of such a model.
+
+    Example:
+        >>> from rkeras_py import keras_model_sequential, layer_dense
+        >>> from rkeras_py import load_model_weights_tf, save_model_weights_tf
+        >>> model = layer_dense(keras_model_sequential(input_shape=4), units=1)
+        >>> path = save_model_weights_tf(model, "weights")
+        >>> model = load_model_weights_tf(model, path)
+    """
+    function = "load_model_weights_tf"
+    expect_built(object, function)
+    if by_name:
+        raise ValueError(
+            f"{function}(): `by_name` must be FALSE, because checkpoints of TensorFlow have no "
+            "names of layers; files of save_model_weights_hdf5() have"
+        )
+    path = tf.train.latest_checkpoint(filepath) if os.path.isdir(filepath) else filepath
+    if path is None or not os.path.exists(path + ".index"):
+        raise FileNotFoundError(f"there is no checkpoint {filepath} (no file {path}.index)")
+    try:
+        reader = tf.train.load_checkpoint(path)
+        stored = {
+            key.removesuffix(_VALUE): reader.get_tensor(key)
+            for key in reader.get_variable_to_shape_map()
+            if key.endswith(_VALUE) and ".OPTIMIZER_SLOT" not in key
+        }
+    except (tf.errors.OpError, ValueError) as error:
+        raise UnreadableModel(f"{path} can't be read as a checkpoint: {error}") from error
+    if not stored:
+        raise UnreadableModel(f"{path} holds no weights of a model of Keras")
+    loading = hdf5.Loading(function, path, skip_mismatch, reshape)
+    _match(loading, object, stored)
+    loading.finish()
+    return object
+
+
+def _match(loading: hdf5.Loading, model: keras.Model, stored: dict[str, Any]) -> None:
+    """Pairs the weights of a model with those of a checkpoint."""
+    layers = hdf5.layers_with_weights(model)
+    places = {key.split("/")[0] for key in stored if key.startswith(_LAYER)}
+    if len(places) != len(layers):
+        raise ValueError(
+            f"{loading.function}(): {loading.path} must hold weights of the {len(layers)} layers "
+            f'of the model "{model.name}" that have weights, but it holds those of {len(places)} '
+            "layers"
+        )
+    keyed: dict[str, list[tuple[str, Any]]] = {}
+    for keys, weight in _keyed(model):
+        keyed.setdefault(keys[0], []).append(("/".join(keys), weight))
+    for i, layer in enumerate(layers):
+        place = f"{_LAYER}{i}"
+        there = {key: value for key, value in stored.items() if key.split("/")[0] == place}
+        found = [_stored_as(key, there) for key, _ in keyed[place]]
+        missing = [key for key, name in zip(keyed[place], found, strict=True) if name is None]
+        if missing or len(there) != len(found):
+            raise ValueError(
+                f'{loading.function}(): the weights of the layer "{layer.name}" '
+                f"({', '.join(weight.name for _, weight in keyed[place])}) must be in "
+                f"{loading.path}, but there {', '.join(sorted(there))} was found in its place"
+            )
+        values = [there[name] for name in found if name is not None]
+        loading.layer(layer.name, [w for _, w in keyed[place]], hdf5.Saved(place, [], values))
+    for key, weight in ((k, w) for keys in keyed.values() for k, w in keys if "/" not in k):
+        if key in stored:
+            loading.layer(model.name, [weight], hdf5.Saved(key, [], [stored[key]]))
+
+
+def _stored_as(key: str, there: dict[str, Any]) -> str | None:
+    """The key under which a weight is stored: its own, or the only one that ends like it.
+
+    Keras 2 writes `forward_layer/cell/kernel` for `forward_lstm/lstm_cell/kernel`.
+    """
+    if key in there:
+        return key
+    parts = key.split("/")
+    alike = [name for name in there if name.split("/")[-1] == parts[-1]]
+    if len(alike) > 1:
+        word = parts[1].split("_")[0]
+        alike = [name for name in alike if name.split("/")[1].split("_")[0] == word]
+    return alike[0] if len(alike) == 1 else None

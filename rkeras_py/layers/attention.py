@@ -70,6 +70,13 @@ class _Causal:
 class Attention(_Causal, keras.layers.Attention):
     """Dot-product attention with the argument `causal` of Keras 2."""
 
+    @classmethod
+    def from_config(cls, config: dict[str, Any]) -> Attention:
+        """Makes a layer from its configuration."""
+        mode = config.get("score_mode", "dot")
+        # Read from an HDF5 file, "dot" has become Keras' function of that name.
+        return cls(**{**config, "score_mode": mode if isinstance(mode, str) else mode.__name__})
+
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class AdditiveAttention(_Causal, keras.layers.AdditiveAttention):

@@ -478,7 +478,14 @@ def layer_random_brightness(
         >>> layer_random_brightness(layer_input(shape=(8, 8, 3)), factor=0.2).shape
         (None, 8, 8, 3)
     """
-    return compose(keras.layers.RandomBrightness, locals())
+
+    def make(**config: Any) -> keras.layers.Layer:
+        layer = keras.layers.RandomBrightness(**config)
+        # Keras makes a list of it, and can't write lists that it tracks to an HDF5 file.
+        layer.value_range = tuple(layer.value_range)
+        return layer
+
+    return compose(make, locals(), make=OMIT)
 
 
 @public(family=_FAMILY, shared=_SHARED)
@@ -624,7 +631,7 @@ class _RandomSide(keras.layers.Layer):
                 f"`factor` must be a smallest and a largest number, at least -1, but {factor} "
                 "was given"
             )
-        self.factor = factor
+        self.factor = tuple(factor) if isinstance(factor, list) else factor
         self.interpolation = interpolation
         self.seed = seed
         self._range = (lower, upper)

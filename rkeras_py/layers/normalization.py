@@ -270,8 +270,12 @@ class BatchNormalization(keras.layers.BatchNormalization):
     def get_config(self) -> dict[str, Any]:
         """The arguments with which the layer can be made again."""
         adjustment = self.adjustment
+        # In an HDF5 file Keras takes the first of several axes for all: another name saves them.
+        several = not isinstance(self.axis, int)
         return {
             **super().get_config(),
+            "axis": -1 if several else self.axis,
+            "axes": list(self.axis) if several else None,
             "fused": self.fused,
             "virtual_batch_size": self.virtual_batch_size,
             "adjustment": adjustment and keras.saving.serialize_keras_object(adjustment),
@@ -281,6 +285,8 @@ class BatchNormalization(keras.layers.BatchNormalization):
     def from_config(cls, config: dict[str, Any]) -> BatchNormalization:
         """Makes a layer from its configuration."""
         config = dict(config)
+        axes = config.pop("axes", None)
+        config["axis"] = config["axis"] if axes is None else axes
         if isinstance(config.get("adjustment"), Mapping):
             config["adjustment"] = keras.saving.deserialize_keras_object(config["adjustment"])
         return cls(**config)

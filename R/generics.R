@@ -1,0 +1,18 @@
+# Generic functions that scripts of 2.9 get from packages that Keras needs no more.
+
+#' Exports a model for TensorFlow to serve
+#'
+#' A generic function; its method for models of Keras is
+#' [export_savedmodel.keras.engine.training.Model()].
+#'
+#' @param object What to export.
+#' @param export_dir_base The folder to write to.
+#' @param ... Arguments of the method.
+#' @return What the method returns.
+#' @family model persistence
+#' @export
+#' @examples
+#' methods("export_savedmodel")
+export_savedmodel <- function(object, export_dir_base, ...) {
+  UseMethod("export_savedmodel")
+}

@@ -271,11 +271,11 @@ class BatchNormalization(keras.layers.BatchNormalization):
         """The arguments with which the layer can be made again."""
         adjustment = self.adjustment
         # In an HDF5 file Keras takes the first of several axes for all: another name saves them.
-        several = not isinstance(self.axis, int)
+        axes = None if isinstance(self.axis, int) else list(self.axis)
         return {
             **super().get_config(),
-            "axis": -1 if several else self.axis,
-            "axes": list(self.axis) if several else None,
+            "axis": self.axis if axes is None else -1,
+            "axes": axes,
             "fused": self.fused,
             "virtual_batch_size": self.virtual_batch_size,
             "adjustment": adjustment and keras.saving.serialize_keras_object(adjustment),

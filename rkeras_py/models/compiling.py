@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras
 
 
@@ -35,9 +36,12 @@ def losses_of(model: keras.Model, loss: Any) -> Any:
     """
     if isinstance(loss, Mapping):
         _expect_outputs(model, "loss", loss)
-        return dict(loss)
-    if loss is None or isinstance(loss, list | tuple):
-        return loss
+        return {name: _made(one) for name, one in loss.items()}
+    if loss is None:
+        return None
+    if isinstance(loss, list | tuple):
+        return [_made(one) for one in loss]
+    loss = _made(loss)
     outputs = len(output_names(model))
     return [loss] * outputs if outputs > 1 else loss
 
@@ -97,9 +101,17 @@ def metrics_of(model: keras.Model, metrics: Any, argument: str) -> Any:
 
 
 def _listed(metrics: Any) -> Any:
-    if metrics is None or isinstance(metrics, list):
-        return metrics
-    return list(metrics) if isinstance(metrics, tuple) else [metrics]
+    if metrics is None:
+        return None
+    return [_made(m) for m in metrics] if isinstance(metrics, list | tuple) else [_made(metrics)]
+
+
+def _made(value: Any) -> Any:
+    """A public function that makes a loss or metric stands for what it makes."""
+    declared = REGISTRY.get(getattr(value, "__name__", ""))
+    if declared is not None and getattr(value, "__wrapped__", None) is declared.function:
+        return value()
+    return value
 
 
 def _with_name(metric: Any, name: str) -> Any:

@@ -35,8 +35,8 @@ def prepared(value: Any, argument: str) -> Any:
                 f"{len(value)} values"
             )
         return prepared(np.asarray(value), argument)
-    if isinstance(value, np.ndarray) and value.dtype.kind in "US":
-        return tf.constant(value)
+    if isinstance(value, np.ndarray):
+        return tf.constant(value) if value.dtype.kind in "US" else _by_rows(value)
     if isinstance(value, Mapping):
         return {key: prepared(item, f"{argument}${key}") for key, item in value.items()}
     if isinstance(value, list | tuple):
@@ -46,6 +46,22 @@ def prepared(value: Any, argument: str) -> Any:
     if isinstance(value, str):
         raise ValueError(f"`{argument}` must be data (arrays, a dataset), but a string was given")
     return value
+
+
+# Below this size the order of an array does not matter.
+_LARGE = 2**16
+
+
+def _by_rows(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """An array whose samples lie together, in the precision that Keras computes in.
+
+    R's arrays lie column by column, so that each batch would be gathered from all over
+    the memory; Keras would cast the numbers in any case, so both are done in one go.
+    """
+    if array.ndim < 2 or array.flags.c_contiguous or array.nbytes < _LARGE:
+        return array
+    dtype = keras.config.floatx() if array.dtype.kind == "f" else array.dtype
+    return np.ascontiguousarray(array, dtype=dtype)
 
 
 def _is_flat(value: Any) -> bool:

@@ -180,7 +180,68 @@ plot_history_base <- function(table, smooth, ...) {
   invisible()
 }
 
-# Draws the metrics so far; called by Python after each epoch (view_metrics).
+# Draws the metrics so far; called by Python after each epoch, and when training has ended
+# (view_metrics). Where nobody watches, as in Rscript and knitr, the end is enough.
 view_history <- function(history) {
-  print(plot(history))
+  if (identical(history$params$view, "auto") && !has_viewer()) {
+    return(invisible())
+  }
+  # With both, the last epoch would be drawn twice.
+  if (interactive() != history$params$ended) {
+    print(plot(history))
+  }
+  invisible()
+}
+
+# Whether plots show up beside the code, as in RStudio.
+has_viewer <- function() {
+  interactive() && !is.null(getOption("viewer")) && nzchar(Sys.getenv("RSTUDIO"))
+}
+
+# ---- methods for generics of other packages ---------------------------------
+
+#' Summaries of the history of training
+#'
+#' Methods for generics of other packages: `tidy()` and `glance()` of generics (and broom),
+#' `autoplot()` of ggplot2.
+#'
+#' @param x,object The history that `fit()` returned.
+#' @param ... For `autoplot()`: the arguments of [plot.keras_training_history()]; not used by the
+#'   others.
+#' @return `tidy()`: the data frame of [as.data.frame.keras_training_history()], without the
+#'   epochs that were not run. `glance()`: a data frame with one row: `epochs` (how many were
+#'   run), `epochs_planned`, and the metrics of the last one. `autoplot()`: a plot of ggplot2.
+#' @family history
+#' @name tidy.keras_training_history
+#' @method tidy keras_training_history
+#' @rawNamespace S3method(generics::tidy, keras_training_history)
+#' @examples
+#' history <- structure(
+#'   list(params = list(epochs = 2), metrics = list(loss = c(1, 0.5), val_loss = c(1.2, 0.8))),
+#'   class = "keras_training_history"
+#' )
+#' generics::tidy(history)
+#' generics::glance(history)
+tidy.keras_training_history <- function(x, ...) {
+  table <- as.data.frame(x)
+  table <- table[!is.na(table$value), ]
+  rownames(table) <- NULL
+  table
+}
+
+#' @rdname tidy.keras_training_history
+#' @method glance keras_training_history
+#' @rawNamespace S3method(generics::glance, keras_training_history)
+glance.keras_training_history <- function(x, ...) {
+  done <- max(lengths(x$metrics), 0L)
+  planned <- if (is.null(x$params$epochs)) done else as.integer(x$params$epochs)
+  last <- lapply(x$metrics, function(values) as.numeric(values[[length(values)]]))
+  data.frame(c(list(epochs = done, epochs_planned = planned), last), check.names = FALSE)
+}
+
+#' @rdname tidy.keras_training_history
+#' @method autoplot keras_training_history
+#' @rawNamespace S3method(ggplot2::autoplot, keras_training_history)
+autoplot.keras_training_history <- function(object, ...) {
+  plot(object, ..., method = "ggplot2")
 }

@@ -177,8 +177,8 @@ def _compile_as_saved(model: keras.Model, file: h5py.File) -> None:
     shapes = [tuple(variable.shape) for variable in optimizer.variables]
     if [value.shape for value in values] != shapes:
         warnings.warn(
-            "the state of the optimizer in the file is of another version of Keras: the optimizer "
-            "starts afresh",
+            "the state of the optimizer in the file is of another version of Keras, or of other "
+            "weights than those that are trained: the optimizer starts afresh",
             stacklevel=2,
         )
         return

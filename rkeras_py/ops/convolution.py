@@ -11,7 +11,8 @@ Which kernel does the work, by measurement on CPU:
 * One channel per group along three axes: forward a sum of two-dimensional depthwise
   convolutions, one for each step in depth, which is four times as fast; backward, where
   these are slow, as for other groups.
-* Dilation in float64, for which the CPU kernels have no gradient: space to batch.
+* Dilation in float64, for which the CPU kernels have no gradient: space to batch. Along
+  three axes also backward in float32, where it is a quarter faster than oneDNN's own.
 """
 
 from __future__ import annotations
@@ -114,18 +115,19 @@ def _dense(
     data_format = "NHWC" if len(strides) == 2 else "NDHWC"
     if max(dilation_rate) > 1 and not kernels.has_every_convolution(x.dtype):
         return _dense_from_batches(x, kernel, strides, padding, dilation_rate, data_format)
-    shape = None
-    if len(strides) == 3 and max(dilation_rate) > 1 and padding == "valid":
-        # TensorFlow's shape inference for Conv3D leaves the dilation out of account here,
-        # and the graph optimizer believes it: have it infer nothing, and tell the truth.
-        taps = kernel.shape[:3].as_list()
-        spatial = shapes.convolution_shape(
-            tuple(x.shape[1:4].as_list()), tuple(taps), strides, padding, dilation_rate
-        )
-        shape = [x.shape[0], *spatial, kernel.shape[-1]]
-        x = tf.raw_ops.PlaceholderWithDefault(input=x, shape=[None] * 4 + [x.shape[-1]])
+    if len(strides) == 3 and max(dilation_rate) > 1:
+
+        def native(a: tf.Tensor, b: tf.Tensor) -> tf.Tensor:
+            return _dilated_3d(a, b, strides, padding, dilation_rate)
+
+        def backward(a: tf.Tensor, b: tf.Tensor) -> tf.Tensor:
+            return _dense_from_batches(a, b, strides, padding, dilation_rate, data_format)
+
+        if kernels.in_xla():
+            return native(x, kernel)
+        return _differentiated_as(native, backward)(x, kernel)
     convolution = tf.nn.conv2d if len(strides) == 2 else tf.nn.conv3d
-    y = convolution(
+    return convolution(
         x,
         kernel,
         (1, *strides, 1),
@@ -133,8 +135,34 @@ def _dense(
         data_format=data_format,
         dilations=(1, *dilation_rate, 1),
     )
-    if shape is not None:
-        y.set_shape(shape)
+
+
+def _dilated_3d(
+    x: tf.Tensor, kernel: tf.Tensor, strides: Ints, padding: str, dilation_rate: Ints
+) -> tf.Tensor:
+    """The dilated convolution of oneDNN along three axes, with the right static shape.
+
+    TensorFlow's shape inference for Conv3D leaves the dilation out of account where the
+    padding is "valid", and the graph optimizer believes it: have it infer nothing, and
+    tell the truth.
+    """
+    spatial = shapes.convolution_shape(
+        tuple(x.shape[1:4].as_list()),
+        tuple(kernel.shape[:3].as_list()),
+        strides,
+        padding,
+        dilation_rate,
+    )
+    hidden = tf.raw_ops.PlaceholderWithDefault(input=x, shape=[None] * 4 + [x.shape[-1]])
+    y = tf.nn.conv3d(
+        hidden,
+        kernel,
+        (1, *strides, 1),
+        padding.upper(),
+        data_format="NDHWC",
+        dilations=(1, *dilation_rate, 1),
+    )
+    y.set_shape([x.shape[0], *spatial, kernel.shape[-1]])
     return y
 
 

@@ -253,6 +253,8 @@ class WeightedLayer(SpatialLayer):
             initializer = initializers.of_pairs(initializer)
             constraint = constraint and _keeping_phase(constraint)
             shape, dtype = (*shape, 2), _REAL_PART[dtype]
+        elif dtype in ("float16", "bfloat16"):
+            initializer = _in_float32(initializer)
         return self.add_weight(
             name=name,
             shape=shape,
@@ -348,6 +350,15 @@ class WeightedLayer(SpatialLayer):
                 f'"{self.compute_dtype}", but complex ones were given'
             )
         super().set_weights(came)
+
+
+def _in_float32(initializer: Callable[..., Any]) -> Callable[..., Any]:
+    """The initializer, computed in float32: not all have kernels of sixteen bits."""
+
+    def initial(shape: Any, dtype: Any = None) -> tf.Tensor:
+        return tf.cast(tf.convert_to_tensor(initializer(shape, dtype="float32")), dtype)
+
+    return initial
 
 
 def _modulus(pairs: Any) -> tf.Tensor:

@@ -125,7 +125,7 @@ class Squares(keras.losses.Loss):
         keras.optimizers.SGD(0.1, momentum=0.9),
         keras.optimizers.Adam(0.05),
         keras.optimizers.Adam(0.05, amsgrad=True, clipnorm=5.0),
-        keras.optimizers.RMSprop(0.01),
+        keras.optimizers.RMSprop(0.02),
         keras.optimizers.Adamax(0.05),
     ],
     ids=["sgd", "adam", "amsgrad-clipped", "rmsprop", "adamax"],

@@ -16,23 +16,6 @@ evaluate <- function(object, ...) {
   UseMethod("evaluate")
 }
 
-#' Exports a model to be served by TensorFlow
-#'
-#' A generic function; its method for models of Keras is
-#' [export_savedmodel.keras.engine.training.Model()].
-#'
-#' @param object What to export.
-#' @param export_dir_base Path of the folder.
-#' @param ... Arguments of the method.
-#' @return What the method returns.
-#' @family model persistence
-#' @export
-#' @examples
-#' methods("export_savedmodel")
-export_savedmodel <- function(object, export_dir_base, ...) {
-  UseMethod("export_savedmodel")
-}
-
 #' The table of a model's layers
 #'
 #' `print()` and `summary()` show the table of the layers of a model, with the shape of what each
@@ -142,7 +125,9 @@ plot.keras.engine.training.Model <- function(x,
                                              show_layer_activations = FALSE,
                                              to_file = NULL) {
   if (!is.character(rankdir) || length(rankdir) != 1 || !rankdir %in% c("TB", "BT", "LR", "RL")) {
-    stop('plot(): `rankdir` must be "TB", "BT", "LR" or "RL", but ', deparse1(rankdir), " was given")
+    stop(
+      'plot(): `rankdir` must be "TB", "BT", "LR" or "RL", but ', deparse1(rankdir), " was given"
+    )
   }
   module <- operate("module", "rkeras_py.models.drawing")
   graph <- module$drawing(x, isTRUE(expand_nested), layer_range)

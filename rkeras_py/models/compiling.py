@@ -11,6 +11,7 @@ import numpy as np
 
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras
+from rkeras_py.metrics import custom_metric
 
 
 def output_names(model: keras.Model) -> list[str]:
@@ -118,7 +119,7 @@ def _with_name(metric: Any, name: str) -> Any:
     """A function as a metric of that name; a metric that has a name of its own keeps it."""
     if isinstance(metric, str | keras.metrics.Metric) or not callable(metric):
         return metric
-    return keras.metrics.MeanMetricWrapper(metric, name=name)
+    return custom_metric(name, metric)
 
 
 def _copied(metric: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -93,6 +94,8 @@ def inputs_for(model: keras.Model, x: Any, argument: str = "x") -> Any:
         return x
     if isinstance(x, Mapping):
         x = _ordered(model, x, [tensor.name for tensor in tensors], argument, "input")
+    if len(tensors) == 1:
+        x = _rows(x)
     if isinstance(x, list | tuple):
         if len(x) != len(tensors):
             raise ValueError(
@@ -138,7 +141,21 @@ def outputs_for(model: keras.Model, y: Any, argument: str = "y") -> Any:
         if isinstance(getattr(model, "output", None), Mapping):
             return y
         y = _ordered(model, y, names, argument, "output")
-    return y[0] if len(y) == len(names) == 1 else y
+    if len(names) == 1:
+        y = _rows(y)
+        return y[0] if isinstance(y, list | tuple) and len(y) == 1 else y
+    return y
+
+
+def _rows(value: Any) -> Any:
+    """The matrix of rows that were given one by one, as lists of numbers in Python."""
+    if (
+        isinstance(value, list | tuple)
+        and len(value) > 1
+        and all(isinstance(row, np.ndarray) and row.shape == value[0].shape for row in value)
+    ):
+        return np.stack(value)
+    return value
 
 
 def _declared_inputs(model: keras.Model) -> Any:
@@ -233,9 +250,30 @@ def batches(model: keras.Model, function: Callable[[], Any], argument: str) -> I
             )
         parts = [prepared(part, argument) for part in batch]
         yield (
-            inputs_for(model, parts[0], argument),
-            *(outputs_for(model, part, argument) for part in parts[1:]),
+            _tupled(inputs_for(model, parts[0], argument)),
+            *(_tupled(outputs_for(model, part, argument)) for part in parts[1:]),
         )
+
+
+def _tupled(part: Any) -> Any:
+    # TensorFlow takes a list for an array.
+    return tuple(part) if isinstance(part, list) else part
+
+
+@contextmanager
+def ending_quietly(x: Any, steps: int | None) -> Iterator[None]:
+    """Lets a generator end where the user did not say how many batches there are.
+
+    Keras warns of it, as if there were too few.
+
+    Args:
+        x: What Keras reads inputs from.
+        steps: The number of batches that the user said.
+    """
+    with warnings.catch_warnings():
+        if steps is None and isinstance(x, Iterator):
+            warnings.filterwarnings("ignore", message="Your input ran out of data")
+        yield
 
 
 def source(model: keras.Model, x: Any, argument: str) -> Any:

@@ -370,7 +370,7 @@ def evaluate(
     _worker_options("evaluate", dict(kwargs))
     x = data.source(object, x, "x")
     _expect_rows("evaluate", x)
-    with stepping.interruptible(object):
+    with stepping.interruptible(object), data.ending_quietly(x, steps):
         values = object.evaluate(
             x=x,
             y=_targets(object, y, "y"),
@@ -422,7 +422,7 @@ def predict(
     x = data.source(object, x, "x")
     if data.is_empty(x):
         return _nothing(object, x)
-    with stepping.interruptible(object):
+    with stepping.interruptible(object), data.ending_quietly(x, steps):
         return object.predict(
             x, batch_size=batch_size, verbose=_verbosity(verbose), steps=steps, callbacks=callbacks
         )

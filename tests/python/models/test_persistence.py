@@ -39,7 +39,9 @@ def test_predictions_are_equal(form, trained):
     save, load, path = form
     model, x, _ = trained
     assert save(model, path) == path
-    np.testing.assert_array_equal(r.predict(load(path), x, verbose=0), r.predict(model, x, verbose=0))
+    np.testing.assert_array_equal(
+        r.predict(load(path), x, verbose=0), r.predict(model, x, verbose=0)
+    )
 
 
 def test_training_goes_on_as_if_nothing_had_been(form, trained):
@@ -70,9 +72,7 @@ def test_without_the_optimizer(form, trained):
     assert model.compiled
     loaded = load(path)
     assert not loaded.compiled
-    np.testing.assert_array_equal(
-        r.predict(loaded, x, verbose=0), r.predict(model, x, verbose=0)
-    )
+    np.testing.assert_array_equal(r.predict(loaded, x, verbose=0), r.predict(model, x, verbose=0))
 
 
 def test_compile_false_loads_the_weights_alone(form, trained):
@@ -88,7 +88,9 @@ def test_what_is_there_is_kept_unless_it_may_be_replaced(form, trained):
     with pytest.raises(FileExistsError, match="overwrite"):
         save(model, path, overwrite=False)
     save(model, path)
-    np.testing.assert_array_equal(r.predict(load(path), x, verbose=0), r.predict(model, x, verbose=0))
+    np.testing.assert_array_equal(
+        r.predict(load(path), x, verbose=0), r.predict(model, x, verbose=0)
+    )
 
 
 def test_a_crash_in_the_middle_leaves_the_old_one(form, trained, monkeypatch):
@@ -131,7 +133,7 @@ def test_damaged_and_foreign_files_are_named(form, tmp_path):
         load(missing)
     text = tmp_path / "text.h5"
     text.write_text("no model")
-    with pytest.raises(ValueError, match="text.h5"):
+    with pytest.raises(ValueError, match=r"text\.h5"):
         load(str(text))
 
 
@@ -171,9 +173,7 @@ def test_plain_keras_reads_what_is_in_the_folder(trained, tmp_path):
     archive = os.path.join(path, "model.keras")
     assert zipfile.is_zipfile(archive)
     plain = keras.models.load_model(archive)
-    np.testing.assert_array_equal(
-        plain.predict(x, verbose=0), r.predict(model, x, verbose=0)
-    )
+    np.testing.assert_array_equal(plain.predict(x, verbose=0), r.predict(model, x, verbose=0))
 
 
 def test_any_name_will_do_for_an_hdf5_file(trained, tmp_path):

@@ -42,7 +42,9 @@ def test_validation_split_takes_the_end(line):
     model, x, y = line
     history = r.fit(model, x, y, epochs=1, validation_split=0.25, verbose=0)
     predicted = r.predict(model, x[48:], verbose=0)
-    assert history.metrics["val_loss"][0] == pytest.approx(np.mean((predicted - y[48:]) ** 2), rel=1e-4)
+    assert history.metrics["val_loss"][0] == pytest.approx(
+        np.mean((predicted - y[48:]) ** 2), rel=1e-4
+    )
 
 
 def test_evaluate_is_the_mean_over_the_data(line):

@@ -547,8 +547,9 @@ layer_conv_3d_transpose <- function(object,
 #'   or `batch_size`.
 #' @param dropout Share of the input to drop in training, from 0 to 1.
 #' @param recurrent_dropout Share of the state to drop in training, from 0 to 1.
-#' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
-#'   `batch_size`, `dtype`, `name`, `trainable`, `weights`; and `seed`, the seed of the dropout.
+#' @param ... The standard arguments of a layer: `input_shape` (or `input_length` and
+#'   `input_dim`), `batch_input_shape`, `batch_size`, `dtype`, `name`, `trainable`, `weights`;
+#'   and `seed`, the seed of the dropout.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch, new_steps,
 #'   filters)`, or with the channels first; with `return_sequences` a time axis follows the
@@ -745,8 +746,9 @@ layer_conv_lstm_2d <- function(object,
 #'   or `batch_size`.
 #' @param dropout Share of the input to drop in training, from 0 to 1.
 #' @param recurrent_dropout Share of the state to drop in training, from 0 to 1.
-#' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
-#'   `batch_size`, `dtype`, `name`, `trainable`, `weights`; and `seed`, the seed of the dropout.
+#' @param ... The standard arguments of a layer: `input_shape` (or `input_length` and
+#'   `input_dim`), `batch_input_shape`, `batch_size`, `dtype`, `name`, `trainable`, `weights`;
+#'   and `seed`, the seed of the dropout.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch, new_depth,
 #'   new_rows, new_columns, filters)`, or with the channels first; with `return_sequences` a
@@ -1005,8 +1007,9 @@ layer_separable_conv_2d <- function(object,
 #' @param depthwise_constraint Function that the depthwise kernel is put through after each
 #'   update.
 #' @param bias_constraint Function that the bias is put through after each update.
-#' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
-#'   `batch_size`, `dtype`, `name`, `trainable`, `weights`; and `seed`, the seed of the dropout.
+#' @param ... The standard arguments of a layer: `input_shape` (or `input_length` and
+#'   `input_dim`), `batch_input_shape`, `batch_size`, `dtype`, `name`, `trainable`, `weights`;
+#'   and `seed`, the seed of the dropout.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_steps,
 #'   channels * depth_multiplier)`, or with the channels first.

@@ -33,7 +33,8 @@ layer_resizing <- function(object,
 
 #' Cuts the middle out of images
 #'
-#' An image that is smaller is resized first, as little as needed.
+#' Where an image is smaller, the largest middle part of the right ratio of sides is resized
+#' instead.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of images, of shape `(batch, rows, cols, channels)` or `(rows, cols, channels)`.
@@ -244,7 +245,7 @@ layer_random_zoom <- function(object,
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of images, of shape `(batch, rows, cols, channels)` or `(rows, cols, channels)`.
-#' @param factor How much `f` may be less and more than 1: two numbers from 0 to 1, or one for
+#' @param factor How much `f` may be less than 1, and how much more: two numbers, or one for
 #'   both.
 #' @param seed Seed of the random numbers, for runs that can be repeated.
 #' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,

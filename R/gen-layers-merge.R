@@ -9,7 +9,7 @@
 #' @return The layer where `inputs` is missing or NULL; else the output tensor, of the shape
 #'   that the inputs are spread to.
 #' @section Errors:
-#' - `ValueError`: There is only one input, or their shapes don't fit together.
+#' - `ValueError`: The inputs' shapes don't fit together.
 #' - `TypeError`: `inputs` are no tensors.
 #' @family merging layers
 #' @export
@@ -51,7 +51,7 @@ layer_subtract <- function(inputs, ...) {
 #' @return The layer where `inputs` is missing or NULL; else the output tensor, of the shape
 #'   that the inputs are spread to.
 #' @section Errors:
-#' - `ValueError`: There is only one input, or their shapes don't fit together.
+#' - `ValueError`: The inputs' shapes don't fit together.
 #' - `TypeError`: `inputs` are no tensors.
 #' @family merging layers
 #' @export
@@ -72,7 +72,7 @@ layer_multiply <- function(inputs, ...) {
 #' @return The layer where `inputs` is missing or NULL; else the output tensor, of the shape
 #'   that the inputs are spread to.
 #' @section Errors:
-#' - `ValueError`: There is only one input, or their shapes don't fit together.
+#' - `ValueError`: The inputs' shapes don't fit together.
 #' - `TypeError`: `inputs` are no tensors.
 #' @family merging layers
 #' @export
@@ -93,7 +93,7 @@ layer_average <- function(inputs, ...) {
 #' @return The layer where `inputs` is missing or NULL; else the output tensor, of the shape
 #'   that the inputs are spread to.
 #' @section Errors:
-#' - `ValueError`: There is only one input, or their shapes don't fit together.
+#' - `ValueError`: The inputs' shapes don't fit together.
 #' - `TypeError`: `inputs` are no tensors.
 #' @family merging layers
 #' @export
@@ -114,7 +114,7 @@ layer_maximum <- function(inputs, ...) {
 #' @return The layer where `inputs` is missing or NULL; else the output tensor, of the shape
 #'   that the inputs are spread to.
 #' @section Errors:
-#' - `ValueError`: There is only one input, or their shapes don't fit together.
+#' - `ValueError`: The inputs' shapes don't fit together.
 #' - `TypeError`: `inputs` are no tensors.
 #' @family merging layers
 #' @export
@@ -137,7 +137,7 @@ layer_minimum <- function(inputs, ...) {
 #' @return The layer where `inputs` is missing or NULL; else the output tensor, whose size along
 #'   `axis` is the sum of the inputs' sizes.
 #' @section Errors:
-#' - `ValueError`: There is only one input, or the shapes don't fit together.
+#' - `ValueError`: The inputs' shapes don't fit together.
 #' - `TypeError`: `inputs` are no tensors.
 #' @family merging layers
 #' @export

@@ -97,8 +97,8 @@ reset_states <- function(object) {
 #' The symbolic tensor on which a layer was called
 #'
 #' @param object A layer or model.
-#' @param node_index Which call of the layer is meant, where it was called on several symbolic
-#'   tensors: the first is 0.
+#' @param node_index Number of the call that is meant, where the layer was called on several
+#'   symbolic tensors, in their order.
 #' @return A symbolic tensor, or a list of them for a layer with several inputs.
 #' @section Errors:
 #' - `ValueError`: The layer was not called so often.
@@ -115,8 +115,8 @@ get_input_at <- function(object, node_index) {
 #' The symbolic tensor that a layer gave
 #'
 #' @param object A layer or model.
-#' @param node_index Which call of the layer is meant, where it was called on several symbolic
-#'   tensors: the first is 0.
+#' @param node_index Number of the call that is meant, where the layer was called on several
+#'   symbolic tensors, in their order.
 #' @return A symbolic tensor, or a list of them for a layer with several outputs.
 #' @section Errors:
 #' - `ValueError`: The layer was not called so often.
@@ -133,8 +133,8 @@ get_output_at <- function(object, node_index) {
 #' The shape of the symbolic tensor on which a layer was called
 #'
 #' @param object A layer or model.
-#' @param node_index Which call of the layer is meant, where it was called on several symbolic
-#'   tensors: the first is 0.
+#' @param node_index Number of the call that is meant, where the layer was called on several
+#'   symbolic tensors, in their order.
 #' @return A shape, or a list of them for a layer with several inputs.
 #' @section Errors:
 #' - `ValueError`: The layer was not called so often.
@@ -151,8 +151,8 @@ get_input_shape_at <- function(object, node_index) {
 #' The shape of the symbolic tensor that a layer gave
 #'
 #' @param object A layer or model.
-#' @param node_index Which call of the layer is meant, where it was called on several symbolic
-#'   tensors: the first is 0.
+#' @param node_index Number of the call that is meant, where the layer was called on several
+#'   symbolic tensors, in their order.
 #' @return A shape, or a list of them for a layer with several outputs.
 #' @section Errors:
 #' - `ValueError`: The layer was not called so often.
@@ -169,8 +169,8 @@ get_output_shape_at <- function(object, node_index) {
 #' The mask of the symbolic tensor on which a layer was called
 #'
 #' @param object A layer or model.
-#' @param node_index Which call of the layer is meant, where it was called on several symbolic
-#'   tensors: the first is 0.
+#' @param node_index Number of the call that is meant, where the layer was called on several
+#'   symbolic tensors, in their order.
 #' @return A symbolic tensor of logicals, NULL where there is no mask, or a list for a layer
 #'   with several inputs.
 #' @section Errors:
@@ -188,8 +188,8 @@ get_input_mask_at <- function(object, node_index) {
 #' The mask of the symbolic tensor that a layer gave
 #'
 #' @param object A layer or model.
-#' @param node_index Which call of the layer is meant, where it was called on several symbolic
-#'   tensors: the first is 0.
+#' @param node_index Number of the call that is meant, where the layer was called on several
+#'   symbolic tensors, in their order.
 #' @return A symbolic tensor of logicals, NULL where there is no mask, or a list for a layer
 #'   with several outputs.
 #' @section Errors:

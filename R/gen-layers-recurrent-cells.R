@@ -19,8 +19,9 @@
 #' @param unroll Whether to write the loop out step by step, which is faster for short sequences
 #'   and takes more memory. The number of steps must be known.
 #' @param time_major Whether input and output have the steps first, then the batch.
-#' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
-#'   `batch_size`, `dtype`, `name`, `trainable`, `weights`; and `seed`, the seed of the dropout.
+#' @param ... The standard arguments of a layer: `input_shape` (or `input_length` and
+#'   `input_dim`), `batch_input_shape`, `batch_size`, `dtype`, `name`, `trainable`, `weights`;
+#'   and `seed`, the seed of the dropout.
 #' @param zero_output_for_mask Whether the output of a masked step is 0.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch, units)`, or
@@ -67,8 +68,9 @@ layer_rnn <- function(object,
 #' @param bias_constraint Function that the bias is put through after each update.
 #' @param dropout Share of the input to drop in training, from 0 to 1.
 #' @param recurrent_dropout Share of the state to drop in training, from 0 to 1.
-#' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
-#'   `batch_size`, `dtype`, `name`, `trainable`, `weights`; and `seed`, the seed of the dropout.
+#' @param ... The standard arguments of a layer: `input_shape` (or `input_length` and
+#'   `input_dim`), `batch_input_shape`, `batch_size`, `dtype`, `name`, `trainable`, `weights`;
+#'   and `seed`, the seed of the dropout.
 #' @return The cell.
 #' @section Errors:
 #' - `ValueError`: An argument is not of the kind stated.
@@ -116,8 +118,9 @@ layer_simple_rnn_cell <- function(units,
 #' @param recurrent_dropout Share of the state to drop in training, from 0 to 1.
 #' @param reset_after Whether the reset gate is applied after the state was multiplied by its
 #'   kernel (as cuDNN does, with a bias of its own) or before (as in the first paper).
-#' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
-#'   `batch_size`, `dtype`, `name`, `trainable`, `weights`; and `seed`, the seed of the dropout.
+#' @param ... The standard arguments of a layer: `input_shape` (or `input_length` and
+#'   `input_dim`), `batch_input_shape`, `batch_size`, `dtype`, `name`, `trainable`, `weights`;
+#'   and `seed`, the seed of the dropout.
 #' @return The cell.
 #' @section Errors:
 #' - `ValueError`: An argument is not of the kind stated.
@@ -168,8 +171,9 @@ layer_gru_cell <- function(units,
 #' @param bias_constraint Function that the bias is put through after each update.
 #' @param dropout Share of the input to drop in training, from 0 to 1.
 #' @param recurrent_dropout Share of the state to drop in training, from 0 to 1.
-#' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
-#'   `batch_size`, `dtype`, `name`, `trainable`, `weights`; and `seed`, the seed of the dropout.
+#' @param ... The standard arguments of a layer: `input_shape` (or `input_length` and
+#'   `input_dim`), `batch_input_shape`, `batch_size`, `dtype`, `name`, `trainable`, `weights`;
+#'   and `seed`, the seed of the dropout.
 #' @return The cell. It has two states: the output and the memory.
 #' @section Errors:
 #' - `ValueError`: An argument is not of the kind stated.
@@ -206,8 +210,9 @@ layer_lstm_cell <- function(units,
 #' it.
 #'
 #' @param cells A list of cells.
-#' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
-#'   `batch_size`, `dtype`, `name`, `trainable`, `weights`; and `seed`, the seed of the dropout.
+#' @param ... The standard arguments of a layer: `input_shape` (or `input_length` and
+#'   `input_dim`), `batch_input_shape`, `batch_size`, `dtype`, `name`, `trainable`, `weights`;
+#'   and `seed`, the seed of the dropout.
 #' @return The cell. Its states are those of the cells, in their order.
 #' @section Errors:
 #' - `ValueError`: One of `cells` is no cell.

@@ -31,8 +31,9 @@
 #' @param bias_constraint Function that the bias is put through after each update.
 #' @param dropout Share of the input to drop in training, from 0 to 1.
 #' @param recurrent_dropout Share of the state to drop in training, from 0 to 1.
-#' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
-#'   `batch_size`, `dtype`, `name`, `trainable`, `weights`; and `seed`, the seed of the dropout.
+#' @param ... The standard arguments of a layer: `input_shape` (or `input_length` and
+#'   `input_dim`), `batch_input_shape`, `batch_size`, `dtype`, `name`, `trainable`, `weights`;
+#'   and `seed`, the seed of the dropout.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch, units)`, or
 #'   `(batch, steps, units)` with `return_sequences`; with `return_state` a list of it and the
@@ -108,8 +109,9 @@ layer_simple_rnn <- function(object,
 #' @param bias_constraint Function that the bias is put through after each update.
 #' @param dropout Share of the input to drop in training, from 0 to 1.
 #' @param recurrent_dropout Share of the state to drop in training, from 0 to 1.
-#' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
-#'   `batch_size`, `dtype`, `name`, `trainable`, `weights`; and `seed`, the seed of the dropout.
+#' @param ... The standard arguments of a layer: `input_shape` (or `input_length` and
+#'   `input_dim`), `batch_input_shape`, `batch_size`, `dtype`, `name`, `trainable`, `weights`;
+#'   and `seed`, the seed of the dropout.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch, units)`, or
 #'   `(batch, steps, units)` with `return_sequences`; with `return_state` a list of it and the
@@ -189,8 +191,9 @@ layer_gru <- function(object,
 #' @param bias_constraint Function that the bias is put through after each update.
 #' @param dropout Share of the input to drop in training, from 0 to 1.
 #' @param recurrent_dropout Share of the state to drop in training, from 0 to 1.
-#' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
-#'   `batch_size`, `dtype`, `name`, `trainable`, `weights`; and `seed`, the seed of the dropout.
+#' @param ... The standard arguments of a layer: `input_shape` (or `input_length` and
+#'   `input_dim`), `batch_input_shape`, `batch_size`, `dtype`, `name`, `trainable`, `weights`;
+#'   and `seed`, the seed of the dropout.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch, units)`, or
 #'   `(batch, steps, units)` with `return_sequences`; with `return_state` a list of it and two

@@ -40,7 +40,9 @@ class Work:
         self.large = np.asfortranarray(rng.normal(size=(100, 100, 1000)))
         self.tensor = tf.constant(self.large.astype("float32"))
         self.integers = tf.constant(rng.integers(0, 100, size=(100, 100, 1000)).astype("int32"))
-        self.model = keras.Sequential([keras.Input((10,)), keras.layers.Dense(16), keras.layers.Dense(1)])
+        self.model = keras.Sequential(
+            [keras.Input((10,)), keras.layers.Dense(16), keras.layers.Dense(1)]
+        )
         self.model.compile("sgd", "mse", jit_compile=False)
         self.x = rng.normal(size=(200, 10)).astype("float32")
         self.y = rng.normal(size=(200, 1)).astype("float32")

@@ -11,9 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 STANDARD: Mapping[str, str] = {
-    "object": (
-        "What to compose the layer with: missing or None, a Sequential model, or a tensor."
-    ),
+    "object": ("What to compose the layer with: missing or None, a Sequential model, or a tensor."),
     "kernel_initializer": "Initializer of the kernel.",
     "bias_initializer": "Initializer of the bias.",
     "kernel_regularizer": "Penalty on the kernel, added to the loss.",

@@ -142,8 +142,8 @@ def public_function(address: int) -> Any:
         for i, name in enumerate(wanted.values()):
             _public[rapi.VECTOR_ELT(found, i)] = name
         rapi.unprotect(3)
-    name = _public.get(address)
-    return None if name is None else getattr(rkeras_py, name)
+    found_name = _public.get(address)
+    return None if found_name is None else getattr(rkeras_py, found_name)
 
 
 class RFunction(RObject):

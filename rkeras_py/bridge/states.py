@@ -44,11 +44,8 @@ def dump(value: Any) -> bytes:
     }
     file = io.BytesIO()
     arrays = value.get_weights() if value.built else []
-    np.savez(
-        file,
-        described=np.frombuffer(json.dumps(described).encode(), np.uint8),
-        **{str(i): np.asarray(array) for i, array in enumerate(arrays)},
-    )
+    text = np.frombuffer(json.dumps(described).encode(), np.uint8)
+    np.savez(file, *[np.asarray(array) for array in arrays], described=text)
     return _LAYER + file.getvalue()
 
 
@@ -74,7 +71,7 @@ def load(data: bytes) -> Any:
         raise ValueError("what was saved with this object is no model or layer of rkeras")
     with np.load(io.BytesIO(data[len(_LAYER) :]), allow_pickle=False) as arrays:
         described = json.loads(arrays["described"].tobytes())
-        weights = [arrays[str(i)] for i in range(len(arrays.files) - 1)]
+        weights = [arrays[f"arr_{i}"] for i in range(len(arrays.files) - 1)]
     value = keras.saving.deserialize_keras_object(described["object"])
     if described["build"] and not value.built:
         value.build_from_config(described["build"])

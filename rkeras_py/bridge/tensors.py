@@ -56,7 +56,7 @@ def subset(tensor: Any, indices: Any, drop: bool) -> Any:
 
 def _positions(index: Any, size: int | None, axis: int) -> list[int]:
     """Positions from 0 of an index of R."""
-    values = np.atleast_1d(np.asarray(index if not isinstance(index, list) else index)).ravel()
+    values = np.atleast_1d(np.asarray(index)).ravel()
     if index is NA or (values.dtype == object and any(v is NA for v in values)):
         raise IndexError(f"NA as a position along axis {axis + 1}")
     if values.dtype == bool:

@@ -179,7 +179,7 @@ def items_of(address: int) -> list[Any]:
 def _list(address: int, kind: int) -> Any:
     names = names_of(address)
     items = items_of(address)
-    if names is None or not any(names):
+    if names is None or (names and not any(names)):
         return items
     if not all(names) or len(set(names)) < len(names):
         raise ValueError(

@@ -81,7 +81,7 @@ def compose(
 _NO_DEFAULT = object()
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def _defaults(make: Callable[..., keras.layers.Layer]) -> Mapping[str, Any]:
     """The defaults of a constructor.
 

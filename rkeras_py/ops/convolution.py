@@ -115,6 +115,10 @@ def _dense(
     data_format = "NHWC" if len(strides) == 2 else "NDHWC"
     if max(dilation_rate) > 1 and not kernels.has_every_convolution(x.dtype):
         return _dense_from_batches(x, kernel, strides, padding, dilation_rate, data_format)
+    taps = kernel.shape[: len(strides)].as_list()
+    if padding == "same" and any(s > k for s, k in zip(strides, taps, strict=True)):
+        # With strides larger than the kernel, Conv3D's "same" is silently wrong in float64.
+        x, padding = pad_same(x, taps, strides, dilation_rate), "valid"
     if len(strides) == 3 and max(dilation_rate) > 1:
 
         def native(a: tf.Tensor, b: tf.Tensor) -> tf.Tensor:

@@ -86,10 +86,12 @@ def _real(
         return _turned_round(x, kernel, strides, dilation_rate, reaches)
     last = [(n - 1) * s for n, s in zip(layout.sizes(x, 1, rank + 1), strides, strict=True)]
     out = [n + reach for n, (reach, _) in zip(last, reaches, strict=True)]
-    if all(reach > 0 for reach, _ in reaches):
+    small = any(s > k for s, k in zip(strides, taps, strict=True))
+    if all(reach > 0 for reach, _ in reaches) and not (small and padding == "same"):
         return _adjoint(x, kernel, strides, padding.upper(), out)
     # "same" from such an output back to the input would lose the last input, which
-    # TensorFlow refuses (an even kernel without output padding): cut it from the full one.
+    # TensorFlow refuses (an even kernel without output padding), or be wrong in float64
+    # (strides larger than the kernel, see `convolution`): cut it from the full one.
     full = [n + max(k, reach) for n, k, (reach, _) in zip(last, taps, reaches, strict=True)]
     y = _adjoint(x, kernel, strides, "VALID", full)
     begins = [before for _, before in reaches]

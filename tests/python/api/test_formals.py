@@ -28,7 +28,9 @@ def _squeezed(formals: list[str]) -> list[str]:
     return ["".join(formal.split()) for formal in formals]
 
 
-@pytest.mark.parametrize("function", sorted(REGISTRY.values(), key=lambda f: f.name), ids=lambda f: f.name)
+@pytest.mark.parametrize(
+    "function", sorted(REGISTRY.values(), key=lambda f: f.name), ids=lambda f: f.name
+)
 def test_formals_are_those_of_2_9_0(function):
     if function.r_name in OURS:
         pytest.skip(OURS[function.r_name])

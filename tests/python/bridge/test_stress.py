@@ -39,7 +39,8 @@ def test_r_objects_are_let_go(r):
     """Functions and large vectors that Python held for a call are free after it."""
     said = r("""
         library(rkeras)
-        call <- function(f) rkeras_import("builtins")$list(rkeras_import("builtins")$map(f, list(1)))
+        builtins <- rkeras_import("builtins")
+        call <- function(f) builtins$list(builtins$map(f, list(1)))
         held <- function() rkeras:::operate("counts")$r_objects
         call(function(x) x)
         invisible(rkeras_import("gc")$collect())
@@ -54,7 +55,7 @@ def test_r_objects_are_let_go(r):
 
 
 def test_interrupts(r):
-    """Twenty runs of fit stopped at random moments: an interrupt within a second, and life goes on."""
+    """Twenty fits stopped at random moments: each within a second, and the next one works."""
     said = r("""
         library(rkeras)
         model <- keras_model_sequential() %>% layer_dense(16, input_shape = 8) %>% layer_dense(1)
@@ -224,7 +225,8 @@ def test_random_nonsense(r):
         layer <- layer_dense(units = 1)
         model <- keras_model_sequential() %>% layer_dense(1, input_shape = 2)
         pool <- list(
-          NULL, NA, NA_integer_, NA_character_, TRUE, 0, -1, 1, 2.5, Inf, NaN, 1e300, "a", "", "relu",
+          NULL, NA, NA_integer_, NA_character_, TRUE, 0, -1, 1, 2.5, Inf, NaN, 1e300,
+          "a", "", "relu",
           character(), numeric(), list(), list(1, "a"), list(a = 1, 2), c(1, 2, 3), matrix(1, 2, 2),
           data.frame(a = 1:2), factor("x"), function(x) x, function() stop("no"), quote(x), y ~ x,
           new.env(), as.raw(1), 1i, layer, model, layer_input(3), tf$constant(1), Sys.Date()
@@ -247,7 +249,11 @@ def test_random_nonsense(r):
             { capture.output(do.call(f, arguments, quote = TRUE)); "value" },
             error = function(e) if (inherits(e, "condition")) "condition" else class(e)
           )
-          if (result %in% names(ended)) ended[[result]] <- ended[[result]] + 1 else other <- c(other, name)
+          if (result %in% names(ended)) {
+            ended[[result]] <- ended[[result]] + 1
+          } else {
+            other <- c(other, name)
+          }
         }
         # The session is as good as before.
         stopifnot(identical(dim(predict(model, matrix(1, 3, 2), verbose = 0)), c(3L, 1L)))

@@ -168,6 +168,8 @@ def _variants(kind: str, rank: int) -> dict[str, dict[str, Any]]:
             "same": base | {"padding": "same"},
             "valid-strides": base | {"strides": s},
             "same-strides": base | {"padding": "SAME", "strides": (2,) * rank},
+            "valid-large-strides": base | {"strides": (4,) * rank},
+            "same-large-strides": base | {"padding": "same", "strides": (4,) * rank},
             "valid-dilation": base | {"dilation_rate": d},
             "same-dilation": base | {"padding": "same", "dilation_rate": (2,) * rank},
             "groups-2": base | {"groups": 2},

@@ -1,0 +1,80 @@
+# Every layer, from R, by the case list that drives the tests in Python too: what R composes is
+# what Python composes, by call, by both pipes, and in a model. The numbers themselves are proved
+# in tests/python.
+
+skip_without_keras()
+
+running <- tryCatch(rkeras_import("layers.running"), error = function(e) NULL)
+cases <- if (is.null(running)) list() else rkeras_import("layers.cases")$CASES
+skip_if(is.null(running), "the case list is in tests/python, which is not on PYTHONPATH")
+
+# Arguments that count axes: from 1 in R.
+axes <- c("axis", "axes", "attention_axes", "shared_axes")
+
+in_r <- function(value, name = "") {
+  if (is.list(value) && length(value) == 1 && !is.null(names(value))) {
+    what <- value[[1]]
+    return(switch(names(value),
+      layer = do.call(what[[1]], real_arguments(what[[2]])),
+      class = rkeras_import("builtins")$getattr(keras$layers, what),
+      running$real(value)
+    ))
+  }
+  if (name %in% axes && is.numeric(value)) {
+    return(ifelse(value >= 0, value + 1, value))
+  }
+  # R's numbers are doubles.
+  if (is.integer(value)) {
+    return(as.numeric(value))
+  }
+  if (is.list(value)) lapply(value, in_r) else value
+}
+
+real_arguments <- function(arguments) {
+  mapply(in_r, arguments, names(arguments), SIMPLIFY = FALSE)
+}
+
+seeded <- function(code) {
+  use_session_with_seed(11, quiet = TRUE)
+  force(code)
+}
+
+numbers <- function(x) {
+  if (is.list(x)) lapply(x, numbers) else as.array(x)
+}
+
+for (case in cases) {
+  test_that(paste(case$name, "is the same from R and from Python"), {
+    suppressWarnings({
+      f <- getExportedValue("rkeras", case$name)
+      values <- running$data(case$input)
+      expected <- seeded(numbers(running$run(running$make(case), values)))
+
+      result <- seeded({
+        arguments <- real_arguments(case$arguments)
+        layer <- do.call(f, arguments)
+        numbers(running$run(layer, values))
+      })
+      expect_s3_class(layer, "keras.engine.base_layer.Layer")
+      expect_equal(result, expected, tolerance = 1e-5)
+
+      x <- running$symbolic(values)
+      first <- intersect(names(formals(f)), c("object", "inputs"))[[1]]
+      composed <- function(object) {
+        do.call(f, c(stats::setNames(list(object), first), arguments))
+      }
+      several <- is.list(values)
+      y <- x %>% composed()
+      expect_s3_class(y, "tensorflow.tensor")
+      expect_equal(dim(x |> composed()), dim(y))
+
+      if (!several) {
+        model <- keras_model_sequential(
+          batch_input_shape = as.list(dim(x)), dtype = x$dtype
+        ) %>% composed()
+        expect_length(model$layers, 1)
+        expect_equal(dim(model(values, training = FALSE)), dim(running$run(layer, values)))
+      }
+    })
+  })
+}

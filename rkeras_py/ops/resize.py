@@ -17,7 +17,7 @@ from collections.abc import Callable
 import numpy as np
 
 from rkeras_py.engine import tf
-from rkeras_py.ops import arguments, layout
+from rkeras_py.ops import arguments, kernels, layout
 from rkeras_py.ops.arguments import Ints
 
 
@@ -95,6 +95,8 @@ def upsample(
     size = arguments.integers(size, len(size), "size")
     interpolation = arguments.choice(interpolation, INTERPOLATIONS, "interpolation")
     data_format = arguments.choice(data_format, arguments.DATA_FORMATS, "data_format")
+    if (interpolation, len(size), x.dtype) == ("bilinear", 2, tf.float32) and not kernels.in_xla():
+        return layout.per_sample(lambda flat: _native_bilinear(flat, size), x, 2, data_format)
     first = layout.batch_axes(x, len(size)) + (data_format == "channels_first")
     for axis, factor in enumerate(size, first):
         if factor == 1:
@@ -145,3 +147,11 @@ def _interpolated(
     if static[axis] is not None:
         static[axis] *= factor
     return tf.ensure_shape(tf.cast(tf.reshape(y, sizes), x.dtype), static)
+
+
+def _native_bilinear(x: tf.Tensor, size: Ints) -> tf.Tensor:
+    """TensorFlow's kernel, which is twenty times as fast where there is one."""
+    height, width = layout.sizes(x, 1, 3)
+    return tf.raw_ops.ResizeBilinear(
+        images=x, size=[height * size[0], width * size[1]], half_pixel_centers=True
+    )

@@ -55,9 +55,39 @@ def init_stub() -> str:
     return "\n".join(lines)
 
 
+# Families with pages that are written by hand too: the index finds all of them by concept.
+_BY_CONCEPT = ("session", "history", "models")
+
+
+def reference_index() -> str:
+    """The text of `_pkgdown.yml`: the reference index of the website, by family."""
+    families: dict[str, list[str]] = {}
+    for function in REGISTRY.values():
+        if function.family in _BY_CONCEPT:
+            continue
+        families.setdefault(function.family, []).append(function.r_name)
+    lines = [
+        "# Generated from rkeras_py; do not edit by hand.",
+        "url: ~",
+        "template:",
+        "  bootstrap: 5",
+        "reference:",
+    ]
+    for family in sorted(families):
+        lines += [f"- title: {family.capitalize()}", "  contents:"]
+        lines += [f"  - {name}" for name in sorted(families[family])]
+    for title in _BY_CONCEPT:
+        lines += [f"- title: {title.capitalize()}", "  contents:", f'  - has_concept("{title}")']
+    lines.append("")
+    return "\n".join(lines)
+
+
 def _write(root: Path) -> None:
     """Writes everything generated into a checkout."""
-    texts = wrappers() | {"rkeras_py/__init__.pyi": init_stub()}
+    texts = wrappers() | {
+        "rkeras_py/__init__.pyi": init_stub(),
+        "_pkgdown.yml": reference_index(),
+    }
     for old in (root / "R").glob("gen-*.R"):
         if f"R/{old.name}" not in texts:
             old.unlink()
@@ -85,7 +115,7 @@ def _roxygenise(root: Path) -> None:
         raise GenerateError("roxygen2 said:\n" + said)
 
 
-_GENERATED = ("R/gen-*.R", "man/*.Rd", "NAMESPACE", "rkeras_py/__init__.pyi")
+_GENERATED = ("R/gen-*.R", "man/*.Rd", "NAMESPACE", "rkeras_py/__init__.pyi", "_pkgdown.yml")
 
 
 def _texts(root: Path) -> dict[str, str]:

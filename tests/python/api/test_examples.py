@@ -1,0 +1,35 @@
+"""The example of every public function runs, and gives what it says."""
+
+from __future__ import annotations
+
+import doctest
+import warnings
+
+import pytest
+
+import rkeras_py.public  # noqa: F401  (declares all public functions)
+from rkeras_py.api.registry import REGISTRY
+
+# Functions without an example, each with the reason.
+WITHOUT = {
+    "evaluate_generator": "superseded in 2.9: its page names evaluate()",
+    "fit_generator": "superseded in 2.9: its page names fit()",
+    "multi_gpu_model": "it only says what to do instead",
+    "new_learning_rate_schedule_class": "it takes functions, which R writes in its own way",
+    "predict_classes": "superseded in 2.9: its page names predict()",
+    "predict_generator": "superseded in 2.9: its page names predict()",
+    "predict_proba": "superseded in 2.9: its page names predict()",
+}
+
+
+@pytest.mark.parametrize("name", sorted(REGISTRY.keys() - WITHOUT))
+def test_example(name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    function = REGISTRY[name].function
+    parsed = doctest.DocTestParser().get_doctest(function.__doc__ or "", {}, name, None, 0)
+    assert parsed.examples, f"{name} has no example"
+    said: list[str] = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(parsed, out=said.append)
+    assert not said, "".join(said)

@@ -27,7 +27,15 @@ _GONE: dict[str, tuple[Any, ...]] = {
     "fused": (True, False, None),
 }
 # Arguments that say nothing that the rest of the configuration does not.
-_IMPLIED = ("input_length", "implementation", "reset_after_call", "synchronized")
+_IMPLIED = (
+    "batch_input_shape",
+    "implementation",
+    "input_length",
+    # A separable convolution has two kernels, each with these of its own.
+    "kernel_constraint",
+    "kernel_initializer",
+    "kernel_regularizer",
+)
 
 
 def model_of(config: Mapping[str, Any], objects: Mapping[str, Any]) -> keras.Model:
@@ -63,14 +71,30 @@ def _translated(value: Any, known: Mapping[str, Any]) -> Any:
         return [_translated(item, known) for item in value]
     if not isinstance(value, Mapping):
         return value
+    stack = value
     value = {key: _translated(item, known) for key, item in value.items()}
     name, config = value.get("class_name"), value.get("config")
     if not isinstance(name, str) or not isinstance(config, dict) or name in known:
         return value
+    if name == "Sequential" and isinstance(config.get("layers"), list):
+        value["config"] = config | {"layers": _with_input(config["layers"], stack["config"])}
+        return value
     kind = getattr(keras.layers, name, None)
-    if isinstance(kind, type) and issubclass(kind, keras.layers.Layer):
+    if name != "InputLayer" and isinstance(kind, type) and issubclass(kind, keras.layers.Layer):
         value["config"] = _without_gone(name, kind, config)
     return value
+
+
+def _with_input(layers: list[Any], written: Mapping[str, Any]) -> list[Any]:
+    """The layers of a stack with its input, which Keras 2 may have kept in the first layer."""
+    if not layers or layers[0].get("class_name") == "InputLayer":
+        return layers
+    first = written["layers"][0].get("config", {})
+    shape = first.get("batch_input_shape")
+    if shape is None:
+        return layers
+    config = {"batch_shape": shape, "dtype": first.get("dtype"), "name": f"{first['name']}_input"}
+    return [{"class_name": "InputLayer", "config": config}, *layers]
 
 
 def _without_gone(name: str, kind: type, config: dict[str, Any]) -> dict[str, Any]:
@@ -103,8 +127,10 @@ def compile_arguments(config: Mapping[str, Any]) -> dict[str, Any]:
     """
 
     def made(value: Any, deserialize: Any) -> Any:
+        if isinstance(value, Mapping) and value.get("class_name") == "MeanMetricWrapper":
+            return _metric(value["config"])
         if isinstance(value, Mapping) and "class_name" in value:
-            return deserialize(value)
+            return deserialize({**value, "config": _of_keras_3(value["config"])})
         if isinstance(value, Mapping):
             return {key: made(item, deserialize) for key, item in value.items()}
         if isinstance(value, list | tuple):
@@ -119,6 +145,26 @@ def compile_arguments(config: Mapping[str, Any]) -> dict[str, Any]:
         "loss_weights": config.get("loss_weights"),
         "jit_compile": False,
     }
+
+
+def _of_keras_3(config: Mapping[str, Any]) -> dict[str, Any]:
+    """The configuration of a loss or metric without what follows from its class."""
+    kept = {key: value for key, value in config.items() if key != "fn"}
+    return kept | {"reduction": "sum_over_batch_size"} if kept.get("reduction") == "auto" else kept
+
+
+def _metric(config: Mapping[str, Any]) -> Any:
+    """A metric that Keras 2 made of a name: the name, or what the function's name stands for."""
+    for name in (config["name"], config.get("fn")):
+        try:
+            keras.metrics.get(name)
+        except ValueError:
+            continue
+        return name
+    raise UnreadableModel(
+        f'the model was compiled with the metric "{config["name"]}", which is not known: give it '
+        "in `custom_objects`, or load the model with compile = FALSE"
+    )
 
 
 def _known_options(config: Mapping[str, Any]) -> dict[str, Any]:

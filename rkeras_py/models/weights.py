@@ -266,7 +266,7 @@ def load_model_weights_tf(
             for key in reader.get_variable_to_shape_map()
             if key.endswith(_VALUE) and ".OPTIMIZER_SLOT" not in key
         }
-    except (tf.errors.OpError, ValueError) as error:
+    except (tf.errors.OpError, ValueError, IndexError) as error:
         raise UnreadableModel(f"{path} can't be read as a checkpoint: {error}") from error
     if not stored:
         raise UnreadableModel(f"{path} holds no weights of a model of Keras")
@@ -310,12 +310,15 @@ def _match(loading: hdf5.Loading, model: keras.Model, stored: dict[str, Any]) ->
 def _stored_as(key: str, there: dict[str, Any]) -> str | None:
     """The key under which a weight is stored: its own, or the only one that ends like it.
 
-    Keras 2 writes `forward_layer/cell/kernel` for `forward_lstm/lstm_cell/kernel`.
+    Keras 2 writes `forward_layer/cell/kernel` for `forward_lstm/lstm_cell/kernel`, and
+    `depthwise_kernel` for the `kernel` of a depthwise convolution.
     """
     if key in there:
         return key
     parts = key.split("/")
     alike = [name for name in there if name.split("/")[-1] == parts[-1]]
+    if not alike:
+        alike = [name for name in there if name.endswith(f"_{parts[-1]}")]
     if len(alike) > 1:
         word = parts[1].split("_")[0]
         alike = [name for name in alike if name.split("/")[1].split("_")[0] == word]

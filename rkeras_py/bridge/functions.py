@@ -52,6 +52,22 @@ def call_own(name: str, address: int) -> Any:
     return _evaluated(rapi.lang2(function, address))
 
 
+def call_named(name: str, names: list[str], values: list[Any]) -> Any:
+    """Calls a function of the R package with Python values, from any thread.
+
+    Args:
+        name: The function's name.
+        names: The names of the arguments, empty for positional ones.
+        values: The arguments.
+
+    Returns:
+        The value, converted.
+    """
+    with turns.RTurn():
+        function = rapi.evaluate(rapi.install(name.encode()), _namespace, False)
+        return _evaluated(_call_of(function, names, values))
+
+
 def call_r(function: int, names: list[str], values: list[Any]) -> Any:
     """Calls an R function with Python values.
 

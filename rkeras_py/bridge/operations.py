@@ -164,6 +164,24 @@ for _name in ("subset", "operate", "unary", "mathematics", "summarise", "permute
     OPERATIONS[_name] = _on_tensors(_name)
 
 
+def _on_classes(name: str) -> Callable[..., Any]:
+    """A function of `classes`, likewise."""
+
+    def run(*arguments: Any) -> Any:
+        from rkeras_py.bridge import classes
+
+        return classes.CLASS_OPERATIONS[name](*arguments)
+
+    return run
+
+
+for _name in (
+    "make_class", "super_attribute", "private_of", "make_callback", "make_constraint",
+    "make_r6_class", "itself", "custom_model", "set_call", "class_signature",
+):  # fmt: skip
+    OPERATIONS[_name] = _on_classes(_name)
+
+
 @_operation
 def iterator(target: Any) -> Any:
     """What `iterate()` goes through."""

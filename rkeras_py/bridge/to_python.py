@@ -15,6 +15,7 @@
 | formula, environment, other languages of R | `RObject`, which goes back as it was |
 | an object of reticulate | the Python object in it |
 | data frame of numbers; other data frames | matrix (float64); dict of columns |
+| R6 objects and classes that inherit from `KerasCallback`, ... | the callback, ...; the class |
 | function; a Python object's handle | callable; the object |
 | NA (integer, logical, character) | `NA`, and vectors that hold one become lists |
 | anything else | `RObject`, which goes back as it was |
@@ -277,9 +278,33 @@ def _pointer(address: int, kind: int) -> Any:
     return RObject(address)
 
 
+def _r6(address: int) -> Any:
+    """An R6 object or class: what Python has for it, or the object itself."""
+    from rkeras_py.bridge.functions import call_own
+
+    for name in (b"KerasCallback", b"KerasConstraint", b"KerasLayer", b"KerasWrapper"):
+        if rapi.inherits(address, name):
+            return call_own("python_of_r6", address)
+    return RObject(address)
+
+
+def _r6_class(address: int) -> Any:
+    from rkeras_py.bridge.functions import call_own
+
+    made = call_own("class_of_generator", address)
+    return RObject(address) if made is None else made
+
+
+_CLASS_DEFINITION = rapi.install(b"rkeras_definition")
+
+
 def _closure(address: int, kind: int) -> Any:
     if rapi.get_attrib(address, rapi.POINTER_SYMBOL) != rapi.NIL:
         return handles.from_handle(address, kind)
+    if rapi.get_attrib(address, _CLASS_DEFINITION) != rapi.NIL:
+        from rkeras_py.bridge.functions import call_own
+
+        return call_own("class_of_constructor", address)
     from rkeras_py.bridge.functions import RFunction, public_function
 
     public = public_function(address)
@@ -309,6 +334,8 @@ _BY_CLASS: list[tuple[bytes, tuple[int, ...], Callable[[int], Any]]] = [
     (b"POSIXct", (rapi.REALSXP, rapi.INTSXP), _times),
     (b"integer64", (rapi.REALSXP,), _integer64),
     (b"python.builtin.object", (rapi.ENVSXP, rapi.CLOSXP, rapi.EXTPTRSXP), _of_reticulate),
+    (b"R6", (rapi.ENVSXP,), _r6),
+    (b"R6ClassGenerator", (rapi.ENVSXP,), _r6_class),
     (b"sparseMatrix", (rapi.S4SXP,), _sparse_matrix),
 ]
 _TYPES_WITH_CLASSES = {kind for _, kinds, _ in _BY_CLASS for kind in kinds}

@@ -72,3 +72,46 @@ test_that("one epoch, and many, are drawn", {
   expect_gt(with_device(print(plot(many))), 1000)
   expect_gt(with_device(plot(many, method = "base")), 1000)
 })
+
+test_that("generics of other packages have methods", {
+  tidied <- generics::tidy(history)
+  expect_equal(nrow(tidied), 8)
+  expect_false(anyNA(tidied$value))
+  expect_equal(
+    generics::glance(history),
+    data.frame(
+      epochs = 2L, epochs_planned = 3L, loss = 2, accuracy = 0.2, val_loss = 3, val_accuracy = 0.1
+    )
+  )
+  skip_if_not_installed("ggplot2")
+  expect_s3_class(ggplot2::autoplot(history, metrics = "loss"), "ggplot")
+})
+
+test_that("a live view outside of an interactive session is one plot, at the end", {
+  skip_if(interactive())
+  drawn <- function(view, ended) {
+    live <- history
+    live$params$view <- view
+    live$params$ended <- ended
+    folder <- tempfile()
+    dir.create(folder)
+    grDevices::png(file.path(folder, "%d.png"))
+    view_history(live)
+    grDevices::dev.off()
+    length(dir(folder))
+  }
+  expect_equal(drawn(TRUE, FALSE), 0)
+  expect_equal(drawn(TRUE, TRUE), 1)
+  expect_equal(drawn("auto", TRUE), 0)
+})
+
+test_that("fit draws what it was told to", {
+  skip_without_keras()
+  model <- keras_model_sequential() %>% layer_dense(1, input_shape = 1)
+  model %>% compile(loss = "mse")
+  file <- tempfile(fileext = ".png")
+  grDevices::png(file)
+  fit(model, matrix(1:4), 1:4, epochs = 2, verbose = 0, view_metrics = TRUE)
+  grDevices::dev.off()
+  expect_gt(file.size(file), 1000)
+})

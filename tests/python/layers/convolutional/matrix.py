@@ -315,7 +315,7 @@ def main() -> int:
     jobs = [(i, c, options.every_mode) for i, c in enumerate(cells()) if options.only in c.name]
     jobs = jobs[:: options.stride]
     if options.seconds:
-        random.Random(0).shuffle(jobs)
+        random.Random(int(time.time() // 86400)).shuffle(jobs)
     mapper: Callable[..., Any] = map
     if options.jobs > 1:
         pool = multiprocessing.get_context("spawn").Pool(options.jobs, _one_thread)

@@ -134,9 +134,39 @@ def get_weights(object: LayerLike = REQUIRED, trainable: TriState = NA) -> list[
         >>> weights = get_weights(layer)
     """
     if trainable is NA:
-        return list(object.get_weights())
+        return _arrays(object)
     variables = object.trainable_weights if trainable else object.non_trainable_weights
     return [variable.numpy() for variable in variables]
+
+
+def _arrays(object: Any) -> list[Any]:
+    """The weights as each layer gives them: those of complex layers are complex.
+
+    A model itself would show the pairs of real numbers that they are kept as.
+    """
+    plain = list(object.get_weights())
+    if not isinstance(object, keras.Model):
+        return plain
+    by_layer = [array for layer in object.layers for array in _arrays(layer)]
+    return by_layer if _same_but_for_pairs(by_layer, plain) else plain
+
+
+def _same_but_for_pairs(shown: list[Any], kept: list[Any]) -> bool:
+    """Whether arrays are others, with a last axis of 2 where those are complex."""
+    return len(shown) == len(kept) and all(
+        one.shape == other.shape or (*one.shape, 2) == other.shape
+        for one, other in zip(shown, kept, strict=True)
+    )
+
+
+def _set_arrays(object: Any, arrays: list[Any]) -> None:
+    if isinstance(object, keras.Model) and any(np.iscomplexobj(array) for array in arrays):
+        for layer in object.layers:
+            count = len(layer.weights)
+            _set_arrays(layer, arrays[:count])
+            arrays = arrays[count:]
+    else:
+        object.set_weights(arrays)
 
 
 @public(family=_FAMILY, shared=_SHARED, invisible=True)
@@ -158,7 +188,7 @@ def set_weights(object: LayerLike = REQUIRED, weights: Weights = REQUIRED) -> An
         >>> y = layer(layer_input(shape=4))
         >>> layer = set_weights(layer, get_weights(layer))
     """
-    expected = [tuple(variable.shape) for variable in object.weights]
+    expected = [tuple(array.shape) for array in _arrays(object)]
     arrays = with_shapes(weights, expected)
     came = [array.shape for array in arrays]
     if expected != came:
@@ -166,7 +196,7 @@ def set_weights(object: LayerLike = REQUIRED, weights: Weights = REQUIRED) -> An
             f'set_weights(): "{object.name}" has weights of shapes {expected}, but arrays of '
             f"shapes {came} were given"
         )
-    object.set_weights(arrays)
+    _set_arrays(object, arrays)
     return object
 
 

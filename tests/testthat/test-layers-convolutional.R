@@ -42,7 +42,8 @@ convolved <- function(x, kernel, bias, strides, padding, dilation, groups) {
   taps <- as.matrix(expand.grid(lapply(size, seq_len)))
   for (tap in seq_len(nrow(taps))) {
     positions <- Map(
-      function(t, d, s, n) 1 + (t - 1) * d + (seq_len(n) - 1) * s, taps[tap, ], dilation, strides, out
+      function(t, d, s, n) 1 + (t - 1) * d + (seq_len(n) - 1) * s,
+      taps[tap, ], dilation, strides, out
     )
     seen <- matrix(take(x, positions), ncol = channels)
     weights <- matrix(
@@ -117,10 +118,8 @@ sampled <- wanted[sort(sample(length(wanted), min(60, length(wanted))))]
 tolerance <- c(float32 = 1e-5, float64 = 1e-12, complex64 = 1e-5, complex128 = 1e-12)
 
 random_array <- function(shape, complex) {
-  values <- if (complex) complex(real = rnorm(prod(shape)), imaginary = rnorm(prod(shape))) else {
-    rnorm(prod(shape))
-  }
-  array(values, shape)
+  n <- prod(shape)
+  array(if (complex) complex(real = rnorm(n), imaginary = rnorm(n)) else rnorm(n), shape)
 }
 
 for (cell in sampled) {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+import rkeras_py
 from layers.running import function
 from rkeras_py.api.kinds import NA
 from rkeras_py.api.registry import REGISTRY
@@ -144,3 +145,16 @@ def test_masks_of_nodes():
     assert function("get_input_shape_at")(recurrent, 0) == (None, 4, 3)
     assert function("get_input_mask_at")(recurrent, 0).shape == (None, 4)
     assert function("get_output_mask_at")(recurrent, 0) is None
+
+
+def test_weights_of_a_model_with_complex_layers_are_complex():
+    """What get_weights() gives, set_weights() takes, and it is what the layers compute with."""
+    model = rkeras_py.keras_model_sequential(input_shape=(6, 2), dtype="complex64")
+    rkeras_py.layer_conv_1d(model, filters=3, kernel_size=2, dtype="complex64")
+    kernel, bias = rkeras_py.get_weights(model)
+    assert kernel.dtype == bias.dtype == np.complex64
+    assert kernel.shape == (2, 2, 3)
+    rkeras_py.set_weights(model, [kernel * 2, bias + 1j])
+    again = rkeras_py.get_weights(model)
+    np.testing.assert_allclose(again[0], kernel * 2)
+    np.testing.assert_allclose(again[1], bias + 1j)

@@ -22,7 +22,7 @@ evaluate <- function(object, ...) {
 #' puts out and the number of its weights; `format()` returns it as a string.
 #'
 #' @param x,object A model.
-#' @param line_length Width of the table in characters.
+#' @param line_length Width of the table in characters, without the column of `show_trainable`.
 #' @param positions Where the columns end: shares of the width, or columns.
 #' @param expand_nested Whether the layers of models inside are listed too.
 #' @param show_trainable Whether a column says which layers are trained.

@@ -134,7 +134,7 @@ def compile_arguments(config: Mapping[str, Any]) -> dict[str, Any]:
         if isinstance(value, Mapping):
             return {key: made(item, deserialize) for key, item in value.items()}
         if isinstance(value, list | tuple):
-            return [made(item, deserialize) for item in value]
+            return [made(item, deserialize) for item in value if item is not None] or None
         return value
 
     return {
@@ -155,7 +155,10 @@ def _of_keras_3(config: Mapping[str, Any]) -> dict[str, Any]:
 
 def _metric(config: Mapping[str, Any]) -> Any:
     """A metric that Keras 2 made of a name: the name, or what the function's name stands for."""
-    for name in (config["name"], config.get("fn")):
+    # For one of several outputs, the name of the output stands before that of the metric.
+    words = config["name"].split("_")
+    names = ["_".join(words[i:]) for i in range(len(words))]
+    for name in (*names, config.get("fn")):
         try:
             keras.metrics.get(name)
         except ValueError:

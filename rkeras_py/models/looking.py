@@ -7,6 +7,27 @@ from typing import Any
 
 from rkeras_py.engine import keras
 
+# Where the other columns end, by their number: Keras leaves no room for the word "Trainable".
+_WITH_TRAINABLE = {3: [0.42, 0.74, 0.93], 4: [0.28, 0.52, 0.69, 0.93]}
+
+
+def _table(
+    model: keras.Model,
+    line_length: int,
+    positions: Any,
+    expand_nested: bool,
+    show_trainable: bool,
+) -> str:
+    out = io.StringIO()
+    model.summary(
+        line_length=line_length,
+        positions=positions,
+        print_fn=lambda text, **_: out.write(text + "\n"),
+        expand_nested=expand_nested,
+        show_trainable=show_trainable,
+    )
+    return out.getvalue().rstrip("\n")
+
 
 def summary_text(
     model: keras.Model,
@@ -20,7 +41,8 @@ def summary_text(
 
     Args:
         model: The model.
-        line_length: Width of the table in characters.
+        line_length: Width of the table in characters, without the column of
+            `show_trainable`.
         positions: Where the columns end, as shares of the width.
         expand_nested: Whether the layers of models inside are listed too.
         show_trainable: Whether a column says which layers are trained.
@@ -31,15 +53,14 @@ def summary_text(
     """
     if not model.built and not model.layers:
         return f'Model: "{model.name}"\n(no layers)'
-    out = io.StringIO()
-    model.summary(
-        line_length=line_length,
-        positions=positions,
-        print_fn=lambda text, **_: out.write(text + "\n"),
-        expand_nested=expand_nested,
-        show_trainable=show_trainable,
-    )
-    text = out.getvalue().rstrip("\n")
+    if show_trainable:
+        # `line_length` is without the column that says it, as it was for Keras 2.
+        line_length += 11
+    text = _table(model, line_length, positions, expand_nested, show_trainable)
+    if show_trainable and positions is None:
+        columns = next(line for line in text.split("\n") if line.startswith("┃")).count("┃") - 2
+        positions = _WITH_TRAINABLE[columns]
+        text = _table(model, line_length, positions, expand_nested, show_trainable)
     if compact:
         text = "\n".join(line for line in text.split("\n") if not line.startswith("├"))
     if not model.built:

@@ -132,8 +132,13 @@ def outputs_for(model: keras.Model, y: Any, argument: str = "y") -> Any:
         The array of the one output, or arrays in the order of the outputs.
 
     Raises:
-        ValueError: An output is missing.
+        ValueError: An output is missing, or strings were given.
     """
+    if any(tf.is_tensor(part) and part.dtype == tf.string for part in keras.tree.flatten(y)):
+        raise ValueError(
+            f"`{argument}` must be numbers, but strings were given (a factor `f` of R is one: give "
+            "classes as numbers from 0, as.integer(f) - 1, or as columns of to_categorical())"
+        )
     names = output_names(model)
     if not names or not isinstance(y, list | tuple | Mapping):
         return y

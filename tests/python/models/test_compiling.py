@@ -269,3 +269,33 @@ def test_freezing_counts_when_compiled_again():
     r.fit(model, np.ones((4, 1)), np.ones((4, 1)), epochs=1, verbose=0)
     np.testing.assert_array_equal(model.layers[0].get_weights()[0], kept[0])
     assert not np.array_equal(model.layers[1].get_weights()[0], other[0])
+
+
+def test_strings_are_no_targets(two):
+    model, x, _ = two
+    r.compile(model, loss="mse")
+    with pytest.raises(ValueError, match=r"`y` must be numbers.*as\.integer"):
+        r.fit(model, x, [["a"] * 8, ["b"] * 8], verbose=0)
+
+
+def test_sparse_tensors_are_data():
+    model = r.layer_dense(r.keras_model_sequential(), units=1, input_shape=3)
+    dense = np.array([[0.0, 1.0, 0.0], [2.0, 0.0, 0.0]], "float32")
+    sparse = tf.sparse.from_dense(dense)
+    np.testing.assert_allclose(
+        r.predict(model, sparse, verbose=0), r.predict(model, dense, verbose=0), rtol=1e-6
+    )
+    r.compile(model, loss="mse")
+    history = r.fit(model, sparse, [1.0, 2.0], epochs=1, verbose=0)
+    assert len(history.metrics["loss"]) == 1
+
+
+def test_sparse_tensors_of_another_precision_are_data():
+    """Sparse matrices of R are doubles."""
+    model = r.layer_dense(r.keras_model_sequential(), units=1, input_shape=3)
+    dense = np.array([[0.0, 1.0, 0.0], [2.0, 0.0, 0.0]])
+    np.testing.assert_allclose(
+        r.predict(model, tf.sparse.from_dense(dense), verbose=0),
+        r.predict(model, dense, verbose=0),
+        rtol=1e-6,
+    )

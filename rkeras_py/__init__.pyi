@@ -246,6 +246,7 @@ from rkeras_py.models.exporting import model_to_saved_model as model_to_saved_mo
 from rkeras_py.models.configurations import model_to_yaml as model_to_yaml
 from rkeras_py.models.superseded import multi_gpu_model as multi_gpu_model
 from rkeras_py.schedules import new_learning_rate_schedule_class as new_learning_rate_schedule_class
+from rkeras_py.utilities import normalize as normalize
 from rkeras_py.optimizers import optimizer_adadelta as optimizer_adadelta
 from rkeras_py.optimizers import optimizer_adagrad as optimizer_adagrad
 from rkeras_py.optimizers import optimizer_adam as optimizer_adam
@@ -273,6 +274,7 @@ from rkeras_py.layers.preprocessing import set_vocabulary as set_vocabulary
 from rkeras_py.layers.methods import set_weights as set_weights
 from rkeras_py.models.batches import test_on_batch as test_on_batch
 from rkeras_py.layers.wrappers import time_distributed as time_distributed
+from rkeras_py.utilities import to_categorical as to_categorical
 from rkeras_py.models.batches import train_on_batch as train_on_batch
 from rkeras_py.models.structure import unfreeze_weights as unfreeze_weights
 from rkeras_py.models.configurations import unserialize_model as unserialize_model

@@ -47,6 +47,7 @@ _MODULES = (
     "optimizers",
     "regularizers",
     "schedules",
+    "utilities",
 )
 
 for _module in _MODULES:

@@ -1,0 +1,33 @@
+# Generated from rkeras_py; do not edit by hand.
+
+#' Numbers of classes as rows with a 1 in the column of the class
+#'
+#' @param y Numbers of classes, from 0.
+#' @param num_classes Number of columns; one more than the largest number if not given.
+#' @param dtype The dtype of the result.
+#' @return An array of the shape of `y` with one more axis, of size `num_classes`.
+#' @section Errors:
+#' - `ValueError`: A number is negative, not whole, or beyond `num_classes`.
+#' @family data utilities
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' table <- to_categorical(c(0, 2, 1))
+to_categorical <- function(y, num_classes = NULL, dtype = "float32") {
+  call_python("to_categorical")
+}
+
+#' Divides an array by its norm along an axis
+#'
+#' @param x An array.
+#' @param axis The axis along which the norm is taken.
+#' @param order The order of the norm: 2 for Euclid's.
+#' @return An array of the shape of `x`; where the norm is 0, the numbers stay 0.
+#' @section Errors:
+#' - `ValueError`: `x` is no array of numbers.
+#' @family data utilities
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' unit <- normalize(c(3, 4))
+normalize <- function(x, axis = -1, order = 2) {
+  call_python("normalize")
+}

@@ -1,0 +1,87 @@
+# What scripts of 2.9 get with keras from other packages.
+
+#' @importFrom magrittr %<>%
+#' @export
+magrittr::`%<>%`
+
+#' @importFrom zeallot %<-%
+#' @export
+zeallot::`%<-%`
+
+#' A shape
+#'
+#' @param ... Sizes of axes; `NULL` or `NA` where unknown.
+#' @param dims The sizes in a list or vector, instead.
+#' @return A `TensorShape` of TensorFlow, which every argument that asks for a shape takes.
+#' @family session
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' shape(28, 28, 1)
+#' shape(NULL, 32)
+shape <- function(..., dims = list(...)) {
+  sizes <- lapply(as.list(dims), function(size) {
+    if (is.null(size) || is.na(size)) {
+      return(NULL)
+    }
+    if (!is.numeric(size) || length(size) != 1 || size != floor(size)) {
+      stop("shape(): a size must be a whole number, NULL or NA, but ", deparse1(size), " was given")
+    }
+    as.integer(size)
+  })
+  tf$TensorShape(unname(sizes))
+}
+
+#' Makes a tensor
+#'
+#' @param x Numbers, logicals or strings; a tensor.
+#' @param dtype The dtype, such as `"float32"`; what follows from `x` if `NULL`.
+#' @param ... Not used.
+#' @param name Name of the tensor.
+#' @return A tensor.
+#' @family session
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' as_tensor(matrix(1:4, 2), "float32")
+as_tensor <- function(x, dtype = NULL, ..., name = NULL) {
+  if (...length()) {
+    stop("as_tensor(): no more arguments are taken than `x`, `dtype` and `name`")
+  }
+  if (inherits(x, "tensorflow.tensor")) {
+    return(if (is.null(dtype)) x else tf$cast(x, dtype, name = name))
+  }
+  tensor <- tf$constant(x, name = name)
+  if (is.null(dtype)) tensor else tf$cast(tensor, dtype, name = name)
+}
+
+#' Gives an array another shape, row by row
+#'
+#' As `dim<-`, but the elements are taken and laid out row by row, as Python does it: with
+#' `order = "C"` the last index runs fastest. `order = "F"` is R's own order.
+#'
+#' @param x A vector or array.
+#' @param dim The new shape; one size may be -1, and follows from the others.
+#' @param order `"C"` or `"F"`.
+#' @return An array of shape `dim`.
+#' @family session
+#' @export
+#' @examples
+#' array_reshape(matrix(1:6, 2), c(3, 2))
+array_reshape <- function(x, dim, order = c("C", "F")) {
+  order <- match.arg(order)
+  dim <- unlist(lapply(dim, function(size) if (is.null(size)) -1 else size))
+  dim[is.na(dim)] <- -1
+  if (sum(dim == -1) == 1) {
+    dim[dim == -1] <- length(x) / prod(dim[dim != -1])
+  }
+  if (any(dim < 0) || prod(dim) != length(x)) {
+    stop(
+      "array_reshape(): `dim` must have room for ", length(x), " elements, but it has for ",
+      paste(dim, collapse = " x ")
+    )
+  }
+  if (order == "F") {
+    return(array(x, dim))
+  }
+  by_rows <- if (is.null(base::dim(x))) x else aperm(x, rev(seq_along(base::dim(x))))
+  aperm(array(by_rows, rev(dim)), rev(seq_along(dim)))
+}

@@ -366,8 +366,9 @@ class_of_generator <- function(generator) {
     holder <- new.env(parent = emptyenv())
     holder$generator <- generator
     initialize <- generator_method(generator, "initialize")
+    takes <- if (is.null(initialize)) list() else as.list(names(formals(initialize)))
     operate(
-      "make_r6_class", generator$classname, kind, holder, as.list(names(formals(initialize))),
+      "make_r6_class", generator$classname, kind, holder, takes,
       lapply(methods[!unwritten | own == "call"], describe_method)
     )
   }

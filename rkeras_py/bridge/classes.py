@@ -128,6 +128,26 @@ def _named(method: Any, name: str, described: Mapping[str, Any]) -> Any:
     return method
 
 
+class _Build:
+    """The method `build`. Keras wraps what it finds on the object, and takes the signature along:
+    it has to be that without `self`."""
+
+    def __init__(self, method: Any) -> None:
+        self._method = method
+
+    def __get__(self, target: Any, kind: Any = None) -> Any:
+        if target is None:
+            return self._method
+
+        def build(*args: Any, **kwargs: Any) -> None:
+            self._method(target, *args, **kwargs)
+
+        whole = inspect.signature(self._method)
+        own = list(whole.parameters.values())[1:]
+        build.__signature__ = whole.replace(parameters=own)  # type: ignore[attr-defined]
+        return build
+
+
 def _call_with_logs(
     function: RFunction,
     kind: Any,
@@ -159,10 +179,16 @@ def _result(name: str, value: Any) -> Any:
     return value
 
 
+def _plain(value: Any) -> Any:
+    """An array or a TensorShape as a list."""
+    if isinstance(value, np.ndarray):
+        return value.tolist()
+    return value.as_list() if hasattr(value, "as_list") else value
+
+
 def _shape(value: Any) -> Any:
     """A shape of R as Keras wants it: whole numbers and None in a tuple; or several of them."""
-    if isinstance(value, np.ndarray):
-        value = value.tolist()
+    value = _plain(value)
     if value is None or isinstance(value, int | float):
         return None if value is None else (int(value),)
     if isinstance(value, Mapping):
@@ -175,8 +201,7 @@ def _shape(value: Any) -> Any:
 
 def _weight_shape(shape: Any) -> Any:
     """The shape of a weight; R has doubles for its sizes, and one number for a vector."""
-    if isinstance(shape, np.ndarray):
-        shape = shape.tolist()
+    shape = _plain(shape)
     sizes = shape if isinstance(shape, list | tuple) else [shape]
     return tuple(int(size) if isinstance(size, float) else size for size in sizes)
 
@@ -240,6 +265,12 @@ def make_class(
         else:
             called = _RENAMED.get(own, own)
             members[called] = _method(called, described, cell, convert)
+    if "build" in members:
+        members["build"] = _Build(members["build"])
+    if issubclass(parents[0], keras.losses.Loss) and "call" in members:
+        members["call"] = _on_targets(members["call"])
+    if issubclass(parents[0], keras.metrics.Metric) and "update_state" in members:
+        members["update_state"] = _on_targets(members["update_state"])
     if issubclass(parents[0], keras.metrics.Metric) and "reset_states" in members:
         members.setdefault("reset_state", members["reset_states"])
     if issubclass(parents[0], keras.callbacks.Callback):
@@ -249,6 +280,28 @@ def make_class(
     members |= {"__module__": "rkeras_classes", "__doc__": doc}
     cell.append(type(parents[0])(name, parents, members))
     return cell[0]
+
+
+def _on_targets(method: Any) -> Any:
+    """Has a method get its targets in the rank and the dtype of the predictions, as in Keras 2."""
+
+    @functools.wraps(method)
+    def matched(self: Any, y_true: Any, y_pred: Any, *args: Any, **kwargs: Any) -> Any:
+        from rkeras_py.engine import keras, tf
+
+        y_pred = keras.ops.convert_to_tensor(y_pred)
+        if not isinstance(y_true, tf.RaggedTensor | tf.SparseTensor):
+            y_true = keras.ops.convert_to_tensor(y_true)
+            if len(y_true.shape) == 1 and len(y_pred.shape) == 2:
+                y_true = keras.ops.expand_dims(y_true, -1)
+            given, wanted = (tf.as_dtype(tensor.dtype) for tensor in (y_true, y_pred))
+            if (given.is_floating and wanted.is_floating) or (
+                given.is_integer and wanted.is_integer
+            ):
+                y_true = keras.ops.cast(y_true, wanted.name)
+        return method(self, y_true, y_pred, *args, **kwargs)
+
+    return matched
 
 
 def _initializer(described: Mapping[str, Any], cell: list[type], convert: bool) -> Any:
@@ -488,6 +541,8 @@ def make_r6_class(name: str, kind: str, generator: Any, takes: Any, methods: Any
     }
     if wraps:
         members["build"] = _build_inner(members.get("build"))
+    if "build" in members:
+        members["build"] = _Build(members["build"])
     members = {
         "__init__": __init__,
         "get_config": get_config,

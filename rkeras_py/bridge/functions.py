@@ -148,7 +148,7 @@ def public_function(address: int) -> Any:
         The public Python function, or None for any other.
     """
     import rkeras_py
-    from rkeras_py.api.registry import REGISTRY
+    from rkeras_py.public import REGISTRY
 
     if not _public:
         wanted = {function.r_name: name for name, function in REGISTRY.items()}

@@ -36,7 +36,12 @@ def set_attribute(target: Any, name: str, value: Any) -> None:
     """`x$name <- value`."""
     if name in _RENAMED and not hasattr(target, name) and hasattr(target, _RENAMED[name]):
         name = _RENAMED[name]
-    setattr(target, name, value)
+    try:
+        setattr(target, name, value)
+    except AttributeError:
+        # R assigns `x$a$b <- value` to x$a too, where it may not be set.
+        if getattr(target, name, None) is not value:
+            raise
 
 
 @_operation

@@ -144,7 +144,8 @@ test_that("a column says what is trained where something is not", {
     shown <- capture.output(print(model))
     expect_match(shown, "Trainable +[^ ]$", all = FALSE)
     expect_lte(max(nchar(shown)), 80)
-    expect_false(any(grepl("Trainable +[^ ]$", capture.output(print(model, show_trainable = FALSE)))))
+    without <- capture.output(print(model, show_trainable = FALSE))
+    expect_false(any(grepl("Trainable +[^ ]$", without)))
   }
 })
 

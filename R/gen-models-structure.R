@@ -79,7 +79,7 @@ clone_model <- function(model, input_tensors = NULL, clone_function = NULL) {
 #' model <- layer_dense(keras_model_sequential(input_shape = 4), units = 8)
 #' model <- layer_dense(model, units = 1, name = "last")
 #' model <- freeze_weights(model, to = -2)
-#' len(model$trainable_weights)
+#' length(model$trainable_weights)
 freeze_weights <- function(object, from = NULL, to = NULL, which = NULL) {
   invisible(call_python("freeze_weights"))
 }
@@ -105,7 +105,7 @@ freeze_weights <- function(object, from = NULL, to = NULL, which = NULL) {
 #' model <- layer_dense(keras_model_sequential(input_shape = 4), units = 8)
 #' model <- layer_dense(model, units = 1, name = "last")
 #' model <- unfreeze_weights(model, from = "last")
-#' len(model$trainable_weights)
+#' length(model$trainable_weights)
 unfreeze_weights <- function(object, from = NULL, to = NULL, which = NULL) {
   invisible(call_python("unfreeze_weights"))
 }

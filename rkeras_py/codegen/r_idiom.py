@@ -125,9 +125,13 @@ def _expression(node: ast.expr, of: str) -> str:
     raise ExampleError(f"{of}: no translation of {ast.unparse(node)!r}")
 
 
+# Builtin functions of Python, and R's.
+_BUILTINS = {"len": "length"}
+
+
 def _r_name(called: str) -> str:
     declared = REGISTRY.get(called)
-    return declared.r_call if declared else called
+    return declared.r_call if declared else _BUILTINS.get(called, called)
 
 
 def _argument(called: str, index: int | None, name: str | None, value: ast.expr, of: str) -> str:

@@ -241,14 +241,6 @@ def counts() -> dict[str, int]:
 
 
 @_operation
-def modules_loaded() -> list[str]:
-    """Which of the heavy modules are imported."""
-    import sys
-
-    return [name for name in ("keras", "tensorflow", "rpy2") if name in sys.modules]
-
-
-@_operation
 def summary(
     model: Any,
     line_length: int,

@@ -1,7 +1,11 @@
 # Values of other packages: sparse matrices of Matrix, objects of reticulate.
 
-# Rows, columns (from 0), values and size of a sparse matrix; called by Python.
+# Rows, columns (from 0), values and size of a sparse matrix, NULL for other S4 objects; called by
+# Python.
 triplets_of <- function(x) {
+  if (!methods::is(x, "sparseMatrix")) {
+    return(NULL)
+  }
   triplets <- methods::as(methods::as(x, "generalMatrix"), "TsparseMatrix")
   values <- if ("x" %in% methods::slotNames(triplets)) triplets@x else rep(1, length(triplets@i))
   list(i = triplets@i, j = triplets@j, x = as.numeric(values), dim = triplets@Dim)

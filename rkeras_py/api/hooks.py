@@ -11,6 +11,3 @@ check_interrupt: Callable[[], None] | None = None
 
 # Draws the history of training so far.
 view_history: Callable[[Any], None] | None = None
-
-# Whether to draw it where the user did not say.
-view_by_default = False

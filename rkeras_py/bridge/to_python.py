@@ -250,11 +250,14 @@ def _integer64(address: int) -> Any:
     return int(numbers[0]) if n == 1 else numbers
 
 
-def _sparse_matrix(address: int) -> Any:
-    """A sparse matrix by R's own triplets: rows, columns, values, size."""
+def _s4(address: int, kind: int) -> Any:
+    """A sparse matrix by R's own triplets (rows, columns, values, size); else as it is."""
     from rkeras_py.bridge.functions import call_own
 
+    # R is asked: what a class extends is known to its methods package alone.
     triplets = call_own("triplets_of", address)
+    if triplets is None:
+        return RObject(address)
     from rkeras_py.engine import tf
 
     rows, columns = (np.atleast_1d(triplets[name]).astype("int64") for name in ("i", "j"))
@@ -321,6 +324,7 @@ _CONVERTERS: dict[int, Callable[[int, int], Any]] = {
     rapi.STRSXP: _strings,
     rapi.VECSXP: _list,
     rapi.EXTPTRSXP: _pointer,
+    rapi.S4SXP: _s4,
     rapi.CLOSXP: _closure,
     rapi.BUILTINSXP: _closure,
     rapi.SPECIALSXP: _closure,
@@ -336,7 +340,6 @@ _BY_CLASS: list[tuple[bytes, tuple[int, ...], Callable[[int], Any]]] = [
     (b"python.builtin.object", (rapi.ENVSXP, rapi.CLOSXP, rapi.EXTPTRSXP), _of_reticulate),
     (b"R6", (rapi.ENVSXP,), _r6),
     (b"R6ClassGenerator", (rapi.ENVSXP,), _r6_class),
-    (b"sparseMatrix", (rapi.S4SXP,), _sparse_matrix),
 ]
 _TYPES_WITH_CLASSES = {kind for _, kinds, _ in _BY_CLASS for kind in kinds}
 

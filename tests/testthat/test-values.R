@@ -174,16 +174,22 @@ test_that("arithmetic, mathematics and sums of tensors are those of R", {
   expect_error(tf$constant(1L) + 0.5, "cast the tensor first", class = "TypeError")
 })
 
-test_that("dates, large integers and sparse matrices cross", {
+test_that("dates and large integers cross", {
   days <- as.Date(c("2026-11-21", "1969-12-31", NA))
   expect_identical(as.character(through_python(days)), as.character(days))
   moment <- as.POSIXct(1.5e9 + 0.25, origin = "1970-01-01", tz = "UTC")
   expect_equal(as.numeric(through_python(moment)), 1.5e9 + 0.25)
   skip_if_not_installed("bit64")
   expect_identical(through_python(bit64::as.integer64("123456789012")), 123456789012)
+})
+
+test_that("sparse matrices are sparse tensors, and data", {
   skip_if_not_installed("Matrix")
   m <- Matrix::sparseMatrix(i = c(1, 3, 2), j = c(2, 1, 3), x = c(1.5, 2, 3), dims = c(3, 4))
   expect_equal(as.array(through_python(m)), as.matrix(m))
+  model <- keras_model_sequential() %>%
+    layer_dense(2, input_shape = 4, weights = list(matrix(1, 4, 2), c(0, 0)))
+  expect_equal(predict(model, m, verbose = 0), matrix(Matrix::rowSums(m), 3, 2))
 })
 
 test_that("iterators and contexts are R's", {

@@ -33,7 +33,8 @@
 #' | Python | R |
 #' |---|---|
 #' | `None` | `NULL` |
-#' | `bool`, `int`, `float`, `complex`, `str`, `bytes` | logical, integer, double, complex, character, raw |
+#' | `bool`, `int`, `float` | logical, integer, double |
+#' | `complex`, `str`, `bytes` | complex, character, raw |
 #' | `int` past 2^31; past 2^53 | double; an error |
 #' | numpy array or scalar | array of the same dim; 64-bit integers are integers where they fit |
 #' | list of strings, numbers or logicals | vector |
@@ -41,11 +42,11 @@
 #' | `datetime64` of days; finer | Date; POSIXct |
 #' | tensors, layers, models, modules, everything else | an object that stands for it |
 #'
-#' Objects that stand for something in Python have `$`, `[[`, `names()`, `length()`, `dim()`; what can
-#' be called is a function. Tensors have R's subsets (`x[1, , -2]`, and `..` for all axes in
+#' Objects that stand for something in Python have `$`, `[[`, `names()`, `length()`, `dim()`; what
+#' can be called is a function. Tensors have R's subsets (`x[1, , -2]`, and `..` for all axes in
 #' between), arithmetic, mathematical functions and sums; `as.array()` gives their numbers.
-#' `identical(x, y)` tells whether two stand for the same object. Models and layers can be saved with
-#' `saveRDS()` and sent to other processes; other objects can't, and say so when they are used.
+#' `identical(x, y)` tells whether two stand for the same object. Models and layers can be saved
+#' with `saveRDS()` and sent to other processes; other objects can't, and say so when they are used.
 #'
 #' @family session
 #' @name values

@@ -46,52 +46,52 @@ KerasCallback <- R6::R6Class("KerasCallback",
     },
 
     # At the beginning of an epoch.
-    on_epoch_begin = function(epoch, logs = NULL) {},
+    on_epoch_begin = function(epoch, logs = NULL) NULL,
 
     # At the end of an epoch.
-    on_epoch_end = function(epoch, logs = NULL) {},
+    on_epoch_end = function(epoch, logs = NULL) NULL,
 
     # At the beginning of a batch of training.
-    on_batch_begin = function(batch, logs = NULL) {},
+    on_batch_begin = function(batch, logs = NULL) NULL,
 
     # At the end of a batch of training.
-    on_batch_end = function(batch, logs = NULL) {},
+    on_batch_end = function(batch, logs = NULL) NULL,
 
     # At the beginning of training.
-    on_train_begin = function(logs = NULL) {},
+    on_train_begin = function(logs = NULL) NULL,
 
     # At the end of training.
-    on_train_end = function(logs = NULL) {},
+    on_train_end = function(logs = NULL) NULL,
 
     # At the beginning of a batch of prediction.
-    on_predict_batch_begin = function(batch, logs = NULL) {},
+    on_predict_batch_begin = function(batch, logs = NULL) NULL,
 
     # At the end of a batch of prediction.
-    on_predict_batch_end = function(batch, logs = NULL) {},
+    on_predict_batch_end = function(batch, logs = NULL) NULL,
 
     # At the beginning of prediction.
-    on_predict_begin = function(logs = NULL) {},
+    on_predict_begin = function(logs = NULL) NULL,
 
     # At the end of prediction.
-    on_predict_end = function(logs = NULL) {},
+    on_predict_end = function(logs = NULL) NULL,
 
     # At the beginning of a batch of evaluation.
-    on_test_batch_begin = function(batch, logs = NULL) {},
+    on_test_batch_begin = function(batch, logs = NULL) NULL,
 
     # At the end of a batch of evaluation.
-    on_test_batch_end = function(batch, logs = NULL) {},
+    on_test_batch_end = function(batch, logs = NULL) NULL,
 
     # At the beginning of evaluation, that of validation data too.
-    on_test_begin = function(logs = NULL) {},
+    on_test_begin = function(logs = NULL) NULL,
 
     # At the end of evaluation.
-    on_test_end = function(logs = NULL) {},
+    on_test_end = function(logs = NULL) NULL,
 
     # At the beginning of a batch of training.
-    on_train_batch_begin = function(batch, logs = NULL) {},
+    on_train_batch_begin = function(batch, logs = NULL) NULL,
 
     # At the end of a batch of training.
-    on_train_batch_end = function(batch, logs = NULL) {}
+    on_train_batch_end = function(batch, logs = NULL) NULL
   )
 )
 
@@ -127,8 +127,8 @@ KerasConstraint <- R6::R6Class("KerasConstraint",
 
 #' Base class of layers
 #'
-#' Inherit from it with [R6::R6Class()]. The layer is made by [create_layer()], or by the function that
-#' [create_layer_wrapper()] makes of the class.
+#' Inherit from it with [R6::R6Class()]. The layer is made by [create_layer()], or by the function
+#' that [create_layer_wrapper()] makes of the class.
 #'
 #' @format An [R6::R6Class] generator.
 #' @section Fields and arguments:
@@ -164,7 +164,7 @@ KerasConstraint <- R6::R6Class("KerasConstraint",
 KerasLayer <- R6::R6Class("KerasLayer",
   public = list(
     # Makes the weights.
-    build = function(input_shape) {},
+    build = function(input_shape) NULL,
 
     # Computes the output.
     call = function(inputs, mask = NULL) {
@@ -239,7 +239,7 @@ KerasLayer <- R6::R6Class("KerasLayer",
 KerasWrapper <- R6::R6Class("KerasWrapper",
   public = list(
     # Makes the weights.
-    build = function(input_shape) {},
+    build = function(input_shape) NULL,
 
     # Computes the output.
     call = function(inputs, mask = NULL) {

@@ -26,6 +26,10 @@ describe_method <- function(f) {
   )
 }
 
+describe_methods <- function(functions) {
+  lapply(functions, describe_method)
+}
+
 state_of_default <- function(default) {
   if (is.symbol(default) && !nzchar(as.character(default))) {
     "required"
@@ -82,7 +86,7 @@ bind_method <- function(f, class, self) {
   scope <- new.env(parent = environment(f))
   scope$self <- self
   delayedAssign("super", super_of(class, self), assign.env = scope)
-  delayedAssign("private", operate("private_of", self, class), assign.env = scope)
+  delayedAssign("private", operate("private_of", self), assign.env = scope)
   environment(f) <- scope
   f
 }
@@ -119,22 +123,30 @@ super_of <- function(class, self) {
 }
 
 # The environment of the private members of an object, which `reference` finds: the object
-# holds this environment, so nothing in here may hold the object.
-new_private <- function(class, reference) {
+# holds this environment, so nothing in here may hold the object. `classes` come with the most
+# general first, and `members` are functions that give what each of them has.
+new_private <- function(classes, members, reference) {
   private <- new.env(parent = emptyenv())
-  members <- operate("attribute", class, "_r_private_members")()
-  for (name in names(members)) {
-    member <- members[[name]]
-    if (is.function(member)) {
-      scope <- new.env(parent = environment(member))
-      makeActiveBinding("self", function() reference(), scope)
-      makeActiveBinding("super", function() super_of(class, reference()), scope)
-      scope$private <- private
-      environment(member) <- scope
+  for (i in seq_along(classes)) {
+    own <- members[[i]]()
+    for (name in names(own)) {
+      value <- own[[name]]
+      if (is.function(value)) {
+        value <- bind_private(value, classes[[i]], private, reference)
+      }
+      assign(name, value, envir = private)
     }
-    assign(name, member, envir = private)
   }
   private
+}
+
+bind_private <- function(f, class, private, reference) {
+  scope <- new.env(parent = environment(f))
+  makeActiveBinding("self", function() reference(), scope)
+  makeActiveBinding("super", function() super_of(class, reference()), scope)
+  scope$private <- private
+  environment(f) <- scope
+  f
 }
 
 # ---- definitions ----------------------------------------------------------------------------
@@ -260,11 +272,16 @@ print.rkeras_class <- function(x, ...) {
 #'   batch in place of what Keras does.
 #' @param update_state Takes in a batch.
 #' @param result The metric of what came since the last reset.
-#' @param on_epoch_begin,on_epoch_end,on_train_begin,on_train_end,on_batch_begin,on_batch_end,on_predict_batch_begin,on_predict_batch_end,on_predict_begin,on_predict_end,on_test_batch_begin,on_test_batch_end,on_test_begin,on_test_end,on_train_batch_begin,on_train_batch_end
-#'   What is done at that moment. What is assigned to parts of `logs` is there for the callbacks
-#'   that come after it, and in the history.
-#' @return `new_layer_class()`: a function like the layer functions, with `object` first and then the
-#'   arguments of `initialize`. The others: a function that makes objects of the class.
+#' @param on_epoch_begin,on_epoch_end,on_train_begin,on_train_end What is done at that moment. What
+#'   is assigned to parts of `logs` is there for the callbacks that come after it, and in the
+#'   history.
+#' @param on_batch_begin,on_batch_end,on_train_batch_begin,on_train_batch_end The same, for batches
+#'   of training.
+#' @param on_predict_batch_begin,on_predict_batch_end,on_predict_begin,on_predict_end The same, in
+#'   prediction.
+#' @param on_test_batch_begin,on_test_batch_end,on_test_begin,on_test_end The same, in evaluation.
+#' @return `new_layer_class()`: a function like the layer functions, with `object` first and then
+#'   the arguments of `initialize`. The others: a function that makes objects of the class.
 #' @family classes
 #' @name new-classes
 #' @examplesIf rkeras::is_keras_available()
@@ -404,11 +421,11 @@ mark_active <- function(x) {
 
 #' Classes written like Python's
 #'
-#' Writes a class: `Name(parent) %py_class% { ... }`. What the block assigns are the members: functions
-#' are methods, those assigned with [`%<-active%`] properties, the rest fields; a list `private` holds
-#' members that are seen from the methods alone. In methods there are `self`, `super` and
-#' `private`; a string at the top of the block is the documentation. The block is evaluated at
-#' once; Python is started only when the class is first used.
+#' Writes a class: `Name(parent) %py_class% { ... }`. What the block assigns are the members:
+#' functions are methods, those assigned with [`%<-active%`] properties, the rest fields; a list
+#' `private` holds members that are seen from the methods alone. In methods there are `self`,
+#' `super` and `private`; a string at the top of the block is the documentation. The block is
+#' evaluated at once; Python is started only when the class is first used.
 #'
 #' @param spec The name of the class, and in parentheses the classes that it inherits from.
 #'   `convert = FALSE` there has methods get Python's objects themselves in place of R values.
@@ -457,8 +474,8 @@ mark_active <- function(x) {
 #' Makes a function that is used as the layer functions are, with `object` first and then the
 #' arguments of the class, from a class of layers.
 #'
-#' @param Layer The class: made with [`%py_class%`] or [new_layer_class()], an R6 class that inherits
-#'   from [KerasLayer] or from a class of Python, or a class of Python.
+#' @param Layer The class: made with [`%py_class%`] or [new_layer_class()], an R6 class that
+#'   inherits from [KerasLayer] or from a class of Python, or a class of Python.
 #' @param modifiers A named list of functions that are applied to the arguments of these names.
 #' @param convert Whether the methods of an R6 class that inherits from a class of Python get
 #'   values of R; if not, they get Python's objects themselves.
@@ -505,8 +522,8 @@ layer_formals <- function(Layer) {
   }
   names <- operate("class_signature", Layer)
   taken <- rep(alist(NULL), length(names))
-  taken[names == "..."] <- alist(quote(expr = ))[[1]]
-  stats::setNames(c(taken), names)
+  taken[names == "..."] <- alist(... = )
+  stats::setNames(taken, names)
 }
 
 #' Makes a wrapper of any class, and composes it
@@ -533,8 +550,8 @@ create_wrapper <- function(wrapper_class, object, args = list()) {
 
 #' Model whose computation is an R function
 #'
-#' @param model_fn A function of the model. It makes the layers that are needed, may keep them on the
-#'   model, and returns the function that computes the outputs: `function(inputs, mask = NULL)`,
+#' @param model_fn A function of the model. It makes the layers that are needed, may keep them on
+#'   the model, and returns the function that computes the outputs: `function(inputs, mask = NULL)`,
 #'   which may have `training` too.
 #' @param name Name of the model.
 #' @return A model.

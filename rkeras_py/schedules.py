@@ -301,6 +301,11 @@ def new_learning_rate_schedule_class(
         The class. Its objects can be given to an optimizer as `learning_rate`.
     """
     base = keras.optimizers.schedules.LearningRateSchedule
+    register = keras.saving.register_keras_serializable(package="rkeras")
+    if hasattr(call, "schedule_class"):
+        # A function of another language, which has its own way to reach the object.
+        own = {"initialize": initialize, "call": call, "get_config": get_config}
+        return register(call.schedule_class(classname, base, kwargs | own))  # type: ignore[no-any-return]
 
     def __init__(self: Any, *args: Any, **config: Any) -> None:
         if initialize is None and (args or config):
@@ -326,4 +331,4 @@ def new_learning_rate_schedule_class(
         **kwargs,
     }
     made = type(classname, (base,), members)
-    return keras.saving.register_keras_serializable(package="rkeras")(made)  # type: ignore[no-any-return]
+    return register(made)  # type: ignore[no-any-return]

@@ -24,6 +24,7 @@ from rkeras_py.bridge.to_python import RObject
 # What every layer and metric takes, whether its class in R names it or not.
 _STANDARD = ("name", "dtype", "trainable")
 _SHAPES = ("compute_output_shape",)
+_PRIVATE = "_r_private_members"
 _RENAMED = {"initialize": "__init__", "finalize": "__del__"}
 
 
@@ -49,7 +50,7 @@ def _signature(method: Mapping[str, Any], open_ended: bool = False) -> inspect.S
     """
     parameters = [inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)]
     variadic = False
-    kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    kind: Any = inspect.Parameter.POSITIONAL_OR_KEYWORD
     for name, state, default in zip(
         method["names"], method["states"], method["defaults"], strict=True
     ):
@@ -129,8 +130,11 @@ def _named(method: Any, name: str, described: Mapping[str, Any]) -> Any:
 
 
 class _Build:
-    """The method `build`. Keras wraps what it finds on the object, and takes the signature along:
-    it has to be that without `self`."""
+    """The method `build`.
+
+    Keras wraps what it finds on the object, and takes the signature along: it has to be
+    that without `self`.
+    """
 
     def __init__(self, method: Any) -> None:
         self._method = method
@@ -221,7 +225,7 @@ def _add_weight(cell: list[type]) -> Callable[..., Any]:
         if kwargs.get("shape") is not None:
             kwargs["shape"] = _weight_shape(kwargs["shape"])
         given = {name: value for name, value in kwargs.items() if value is not None}
-        return super(cell[0], self).add_weight(**given)  # type: ignore[misc]
+        return super(cell[0], self).add_weight(**given)  # type: ignore[arg-type,misc]
 
     return add_weight
 
@@ -259,11 +263,12 @@ def make_class(
     members: dict[str, Any] = dict(fields or {})
     if issubclass(parents[0], keras.layers.Layer | keras.metrics.Metric):
         members["add_weight"] = _add_weight(cell)
-    for own, described in dict(methods or {}).items():
+    of_r: dict[str, Any] = dict(methods or {})
+    for own, described in of_r.items():
         if own in ("initialize", "__init__"):
             members["__init__"] = _initializer(described, cell, convert)
         else:
-            called = _RENAMED.get(own, own)
+            called: str = _RENAMED.get(own, own)
             members[called] = _method(called, described, cell, convert)
     if "build" in members:
         members["build"] = _Build(members["build"])
@@ -314,9 +319,7 @@ def _initializer(described: Mapping[str, Any], cell: list[type], convert: bool) 
         standard = {}
         if "..." not in takes and isinstance(self, keras.layers.Layer | keras.metrics.Metric):
             standard = {
-                name: kwargs.pop(name)
-                for name in _STANDARD
-                if name in kwargs and name not in takes
+                name: kwargs.pop(name) for name in _STANDARD if name in kwargs and name not in takes
             }
         object.__setattr__(self, "_r_standard", standard)
         object.__setattr__(self, "_r_initialized", False)
@@ -382,23 +385,62 @@ def super_attribute(kind: Any, target: Any, name: str) -> Any:
     return getattr(super(kind, target), name)
 
 
-def private_of(target: Any, kind: type) -> Any:
+def private_of(target: Any) -> Any:
     """The environment of an object's private members.
 
     Args:
         target: The object.
-        kind: The class that the method belongs to.
 
     Returns:
         The environment, made by R when it is first asked for.
     """
-    environments = target.__dict__.get("_r_private")
-    if environments is None:
-        environments = {}
-        object.__setattr__(target, "_r_private", environments)
-    if kind not in environments:
-        environments[kind] = call_named("new_private", ["", ""], [kind, weakref.ref(target)])
-    return environments[kind]
+    environment = target.__dict__.get("_r_private")
+    if environment is None:
+        kinds = [kind for kind in reversed(type(target).__mro__) if _PRIVATE in kind.__dict__]
+        members = [kind.__dict__[_PRIVATE] for kind in kinds]
+        environment = call_named(
+            "new_private", ["", "", ""], [tuple(kinds), tuple(members), weakref.ref(target)]
+        )
+        object.__setattr__(target, "_r_private", environment)
+    return environment
+
+
+def schedule_class(name: str, base: type, functions: Mapping[str, Any]) -> type:
+    """A class of learning rate schedules from functions of R.
+
+    Args:
+        name: Its name.
+        base: The class that it inherits from.
+        functions: Its methods and fields; None for those that there are not.
+
+    Returns:
+        The class. If it has no `get_config`, its objects know what they were made with.
+    """
+    given = {own: value for own, value in functions.items() if value is not None}
+    methods = {own: value for own, value in given.items() if isinstance(value, RFunction)}
+    fields = {own: value for own, value in given.items() if own not in methods}
+    described = call_named("describe_methods", [""], [methods])
+    described["__call__"] = described.pop("call")
+    made: Any = make_class(name, [base], described, {}, fields, None, True)
+    initialize = made.__dict__.get("__init__")
+
+    def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
+        if initialize is None:
+            if args or kwargs:
+                raise TypeError(f"{name}() takes no arguments: it has no `initialize`")
+            self._arguments = {}
+            return
+        bound = inspect.signature(initialize).bind(self, *args, **kwargs).arguments
+        _, *own = bound.items()
+        self._arguments = {}
+        for argument, value in own:
+            self._arguments |= value if argument == "kwargs" else {argument: value}
+        initialize(self, *args, **kwargs)
+
+    made.__init__ = __init__
+    if "get_config" not in given:
+        made.get_config = lambda self: dict(self._arguments)
+    return made  # type: ignore[no-any-return]
 
 
 # ---- R6 ---------------------------------------------------------------------
@@ -502,14 +544,14 @@ def make_r6_class(name: str, kind: str, generator: Any, takes: Any, methods: Any
         if "layer" not in takes and wraps:
             kwargs.pop("layer")
         standard = {own: kwargs[own] for own in _STANDARD if own in kwargs}
-        kwargs = {own: value for own, value in kwargs.items() if own in takes or own not in standard}
+        kwargs = {
+            own: value for own, value in kwargs.items() if own in takes or own not in standard
+        }
         base.__init__(self, *inner, **standard)
         arguments.pop("layer", None) if wraps else None
         object.__setattr__(self, "_r_arguments", {**arguments})
         names, values = _arguments(args, kwargs, True)
-        holder = call_named(
-            "new_r6", ["", "", *names], [generator, weakref.proxy(self), *values]
-        )
+        holder = call_named("new_r6", ["", "", *names], [generator, weakref.proxy(self), *values])
         object.__setattr__(self, "_r6", holder)
 
     def get_config(self: Any) -> dict[str, Any]:
@@ -616,9 +658,7 @@ def custom_model(name: Any) -> Any:
             """Computes the outputs."""
             known = set(self._r_takes)
             optional = {"mask": mask, "training": training}
-            given = {
-                own: value for own, value in optional.items() if {own, "..."} & known
-            }
+            given = {own: value for own, value in optional.items() if {own, "..."} & known}
             return self._r_call(inputs, **given)
 
     return RModel(name=name)

@@ -174,6 +174,21 @@ class RFunction(RObject):
         names = [""] * len(args) + list(kwargs)
         return call_r(self.reference.address, names, [*args, *kwargs.values()])
 
+    def schedule_class(self, name: str, base: type, functions: dict[str, Any]) -> type:
+        """Makes a class of learning rate schedules, of which this function is a method.
+
+        Args:
+            name: The name of the class.
+            base: The class that it inherits from.
+            functions: Its methods and fields.
+
+        Returns:
+            The class.
+        """
+        from rkeras_py.bridge import classes
+
+        return classes.schedule_class(name, base, functions)
+
     @property
     def __signature__(self) -> inspect.Signature:
         """The formals of the R function: Keras asks which arguments a function takes."""

@@ -4,7 +4,8 @@ library(rkeras)
 
 results <- as.data.frame(test_dir(
   "tests/testthat",
-  reporter = CheckReporter$new(), stop_on_failure = FALSE, load_package = "none"
+  reporter = CheckReporter$new(), stop_on_failure = FALSE,
+  package = "rkeras", load_package = "installed"
 ))
 bad <- sum(results$failed) + sum(results$error) + sum(results$warning)
 cat(sprintf("%d passed, %d failed\n", sum(results$passed), bad))

@@ -487,6 +487,8 @@ class ListKind(Kind):
 
 def r_number(value: Any) -> str:
     """R's source text of a double."""
+    if isinstance(value, float) and math.isnan(value):
+        return "NaN"
     if isinstance(value, float) and math.isinf(value):
         return "Inf" if value > 0 else "-Inf"
     # R writes the shorter of the two, and the fixed one where they are of one length.

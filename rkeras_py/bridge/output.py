@@ -1,12 +1,15 @@
 """Python's stdout and stderr, through R's own output while R is the caller.
 
 So `capture.output()`, `sink()`, knitr and the console see what Python prints. Other
-threads only queue their lines; the main thread prints them.
+threads only queue their lines; the main thread prints them. Where no person at a
+terminal reads it, a line that is written over again and again, as a progress bar is, is
+printed as it is in the end, without colours.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections import deque
 from typing import Any, TextIO
@@ -15,6 +18,10 @@ from rkeras_py.bridge import rapi, turns
 from rkeras_py.bridge.to_python import to_python
 
 _queued: deque[tuple[str, bool]] = deque()
+
+_COLOURS = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+# Back to the beginning of the line: what was written there is gone.
+_REWRITES = re.compile(r"[^\n]*(?:\x08+|\r(?!\n))")
 
 
 class ROutput(io.TextIOBase):
@@ -29,6 +36,7 @@ class ROutput(io.TextIOBase):
         super().__init__()
         self._is_error = is_error
         self._printing = False
+        self._line = ""  # what was written of a line that has not ended
         self.behind: TextIO | None = None
 
     @property
@@ -66,14 +74,30 @@ class ROutput(io.TextIOBase):
         elif self._printing and self.behind is not None:
             self.behind.write(text)
         else:
-            self._printing = True
-            try:
-                with turns.RTurn():
-                    _print_queued()
-                    rapi.print_text(text, self._is_error)
-            finally:
-                self._printing = False
+            self._print(text if self.isatty() else self._settled(text))
         return len(text)
+
+    def _settled(self, text: str) -> str:
+        """The lines that are complete; what is written over is left out."""
+        self._line = _REWRITES.sub("", self._line + _COLOURS.sub("", text))
+        done, end, self._line = self._line.rpartition("\n")
+        return done + end
+
+    def end_line(self) -> None:
+        """Prints what was written of a line that has not ended."""
+        rest, self._line = self._line, ""
+        self._print(rest)
+
+    def _print(self, text: str) -> None:
+        if not text:
+            return
+        self._printing = True
+        try:
+            with turns.RTurn():
+                _print_queued()
+                rapi.print_text(text, self._is_error)
+        finally:
+            self._printing = False
 
 
 def _print_queued() -> None:
@@ -114,6 +138,8 @@ class ThroughR:
         global _depth
         if self._kept is None:
             return
+        _out.end_line()
+        _err.end_line()
         _depth = 0
         if sys.stdout is _out:
             sys.stdout = self._kept[0]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import Any
 
 from rkeras_py.engine import tf
 
@@ -41,7 +42,7 @@ def per_sample(
     if bias is not None:
         # While the channels are last: there TensorFlow fuses it with the convolution, and
         # no channel can be taken for a position. Complex numbers have no kernel for it.
-        y = y + bias if y.dtype.is_complex else tf.nn.bias_add(y, bias)
+        y = _biased(y, bias)
     if data_format == "channels_first":
         y = tf.transpose(y, [0, rank + 1, *range(1, rank + 1)])
     return unfold(y, x, batch_rank)
@@ -88,3 +89,21 @@ def unfold(y: tf.Tensor, x: tf.Tensor, batch_rank: int) -> tf.Tensor:
         return y
     out = tf.reshape(y, [*sizes(x, 0, batch_rank), *sizes(y, 1, y.shape.rank)])
     return tf.ensure_shape(out, x.shape[:batch_rank].concatenate(y.shape[1:]))
+
+
+def _biased(y: tf.Tensor, bias: tf.Tensor) -> tf.Tensor:
+    """Adds one number per channel."""
+    if y.dtype.is_complex:
+        return y + bias
+    return _biased_in_16_bits(y, bias) if y.dtype.size == 2 else tf.nn.bias_add(y, bias)
+
+
+@tf.custom_gradient
+def _biased_in_16_bits(y: tf.Tensor, bias: tf.Tensor) -> tuple[tf.Tensor, Any]:
+    """Adds a bias whose gradient is summed in 32 bits: TensorFlow's own sum loses digits."""
+
+    def gradient(upstream: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
+        total = tf.reduce_sum(tf.cast(upstream, tf.float32), list(range(len(y.shape) - 1)))
+        return upstream, tf.cast(total, bias.dtype)
+
+    return tf.nn.bias_add(y, bias), gradient

@@ -94,7 +94,7 @@ test_that("a model is a function, and stands in a pipe", {
 
 test_that("only arguments that were given cross: a wrapper may pass on what is missing", {
   wrapper <- function(object, units, activation) layer_dense(object, units, activation)
-  expect_error(wrapper(units = 2), "activation")
+  expect_s3_class(wrapper(units = 2), "keras.engine.base_layer.Layer")
   through <- function(...) layer_dense(...)
   expect_s3_class(through(units = 2), "keras.engine.base_layer.Layer")
   passed <- function(object, units) layer_dense(object, units = units)

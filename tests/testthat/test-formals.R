@@ -4,6 +4,9 @@ facts <- file.path("..", "data", "keras-2.9.0-api.json")
 skip_if(!file.exists(facts), "the facts are in tests/data, which is not in the package")
 skip_if_not_installed("jsonlite")
 
+# Formals that can't be the same, each with the reason.
+differ <- c(Layer = "its default names the package keras, which is not there")
+
 objects <- jsonlite::fromJSON(facts, simplifyVector = FALSE)$objects
 namespace <- asNamespace("rkeras")
 
@@ -32,6 +35,7 @@ for (object in objects) {
   if (!object$kind %in% c("function", "S3 method", "reexport")) next
   if (!exists(name, namespace, mode = "function", inherits = FALSE)) next
   test_that(paste("formals of", name), {
+    skip_if(name %in% names(differ), differ[name])
     expect_identical(actual_formals(get(name, namespace)), expected_formals(object))
   })
 }

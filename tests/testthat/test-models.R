@@ -158,6 +158,11 @@ test_that("what fit prints can be captured", {
   line <- new_line()
   shown <- capture.output(fit(line$model, line$x, line$y, epochs = 2, verbose = 2))
   expect_match(shown, "Epoch 1/2", all = FALSE)
+  # A progress bar, where nobody watches it, is one line in the end.
+  bar <- capture.output(fit(line$model, line$x, line$y, epochs = 2, verbose = 1))
+  expect_length(bar, 4)
+  expect_false(any(grepl("[\033\b\r]", bar)))
+  expect_match(bar[[2]], "2/2.*loss")
   expect_false(any(grepl("\033", shown, fixed = TRUE)))
   quiet <- capture.output(fit(line$model, line$x, line$y, epochs = 1, verbose = 0))
   expect_identical(quiet, character())

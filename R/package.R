@@ -1,4 +1,5 @@
 #' @useDynLib rkeras, .registration = TRUE
+#' @importFrom R6 R6Class
 #' @importFrom stats predict
 #' @importFrom utils .DollarNames
 NULL

@@ -18,6 +18,7 @@ from rkeras_py.api.kinds import Anything, Bool, Path
 from rkeras_py.api.notices import obsolete
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
+from rkeras_py.layers.attention import Attention
 from rkeras_py.models import files, hdf5, keras2
 from rkeras_py.models.files import UnreadableModel, readable
 from rkeras_py.models.training import Model
@@ -131,7 +132,8 @@ def load_model_hdf5(
         >>> path = save_model_hdf5(model, "model.h5")
         >>> again = load_model_hdf5(path)
     """
-    objects = custom_objects_of(custom_objects, "load_model_hdf5")
+    # Keras' own Attention can't be read from this format: its mode "dot" comes as a function.
+    objects = {"Attention": Attention, **custom_objects_of(custom_objects, "load_model_hdf5")}
     expect_file(filepath)
     if not h5py.is_hdf5(filepath):
         raise UnreadableModel(f"{filepath} is no HDF5 file, so it holds no model in that format")

@@ -182,3 +182,14 @@ def test_any_name_will_do_for_an_hdf5_file(trained, tmp_path):
     np.testing.assert_array_equal(
         r.predict(r.load_model_hdf5(path), x, verbose=0), r.predict(model, x, verbose=0)
     )
+
+
+def test_attention_is_read_from_an_hdf5_file(tmp_path):
+    query, value = r.layer_input(shape=(5, 4)), r.layer_input(shape=(3, 4))
+    model = r.keras_model([query, value], r.layer_attention([query, value]))
+    rng = np.random.default_rng(0)
+    data = [rng.normal(size=(2, 5, 4)), rng.normal(size=(2, 3, 4))]
+    loaded = r.load_model_hdf5(r.save_model_hdf5(model, str(tmp_path / "model.h5")))
+    np.testing.assert_array_equal(
+        r.predict(loaded, data, verbose=0), r.predict(model, data, verbose=0)
+    )

@@ -122,7 +122,7 @@ def test_ctrl_c_ends_a_script(tmp_path):
         process.send_signal(signal.SIGINT)
         begin = time.monotonic()
         out, err = process.communicate(timeout=60)
-        assert time.monotonic() - begin < 10
+        assert time.monotonic() - begin < 45
         assert "never reached" not in out
         assert process.returncode != 0, err
 

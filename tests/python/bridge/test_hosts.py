@@ -89,6 +89,7 @@ def test_reticulate_works_beside(r):
     assert said.endswith("fine")
 
 
+@pytest.mark.alone
 def test_ctrl_c_ends_a_script(tmp_path):
     """From outside: a script that trains is stopped by one SIGINT, with R's message and status."""
     script = tmp_path / "script.R"
@@ -122,7 +123,7 @@ def test_ctrl_c_ends_a_script(tmp_path):
         process.send_signal(signal.SIGINT)
         begin = time.monotonic()
         out, err = process.communicate(timeout=60)
-        assert time.monotonic() - begin < 45
+        assert time.monotonic() - begin < 10
         assert "never reached" not in out
         assert process.returncode != 0, err
 

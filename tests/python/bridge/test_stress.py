@@ -54,8 +54,9 @@ def test_r_objects_are_let_go(r):
     assert int(last(said)) <= 10
 
 
+@pytest.mark.alone
 def test_interrupts(r):
-    """Twenty fits stopped at random moments: each ends as an interrupt, and the next one works."""
+    """Twenty fits stopped at random moments: each within a second, and the next one works."""
     said = r("""
         library(rkeras)
         model <- keras_model_sequential() %>% layer_dense(16, input_shape = 8) %>% layer_dense(1)
@@ -83,8 +84,7 @@ def test_interrupts(r):
     """)
     interrupted, worst = last(said).split()
     assert int(interrupted) == 20
-    # Well below a second on a quiet machine; other tests share this one's two cores.
-    assert float(worst) < 10
+    assert float(worst) < 1
 
 
 def test_an_interrupt_while_a_generator_waits(r):

@@ -23,7 +23,7 @@ start_code <- function() {
   hex <- paste(charToRaw(enc2utf8(half)), collapse = "")
   version <- as.character(utils::packageVersion("rkeras"))
   paste(
-    "import ctypes, sys",
+    "import sys",
     sprintf("path = bytes.fromhex('%s').decode()", hex),
     # A Python process has its own rkeras_py imported; an R session takes the package's.
     "if path not in sys.path: sys.path.insert(0, path)",
@@ -32,7 +32,6 @@ start_code <- function() {
     sep = "\n"
   )
 }
-
 
 start_error <- function(message, executable) {
   where <- if (nzchar(executable)) paste0(" (", executable, ")") else ""

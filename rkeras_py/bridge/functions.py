@@ -33,9 +33,7 @@ def set_guard(function: int, namespace: int) -> None:
 
 def view_history(history: Any) -> None:
     """Has R draw a history of training."""
-    with turns.RTurn():
-        function = rapi.evaluate(rapi.install(b"view_history"), _namespace, False)
-        _evaluated(_call_of(function, [""], [history]))
+    call_named("view_history", [""], [history])
 
 
 def call_own(name: str, address: int) -> Any:

@@ -135,12 +135,6 @@ def _plain(value: Any) -> Any:
 
 
 @_operation
-def same(left: Any, right: Any) -> bool:
-    """Whether two handles are of one object."""
-    return left is right
-
-
-@_operation
 def module(name: str) -> Any:
     """A Python module by name."""
     if name.split(".")[0] in ("keras", "tensorflow"):

@@ -32,7 +32,7 @@ import numpy as np
 
 from rkeras_py.api.kinds import NA
 from rkeras_py.api.results import Config
-from rkeras_py.bridge import handles, rapi
+from rkeras_py.bridge import handles, memory, rapi
 from rkeras_py.bridge.references import RReference
 
 
@@ -46,35 +46,8 @@ class RObject:
         return f"<R object of type {rapi.TYPEOF(self.reference.address)}>"
 
 
-class _Memory:
-    """R's memory as numpy sees it; numpy keeps this, and this keeps the R vector."""
-
-    def __init__(self, address: int, pointer: int, shape: tuple[int, ...], typestr: str) -> None:
-        self.reference = RReference(address)
-        size = int(typestr[2:])
-        strides = []
-        for extent in shape:
-            strides.append(size)
-            size *= extent
-        self.__array_interface__ = {
-            "version": 3,
-            "data": (pointer, True),
-            "shape": shape,
-            "strides": tuple(strides),
-            "typestr": typestr,
-        }
-
-
 # Vectors up to this many bytes are copied: a view costs more than that.
 _COPY = 256
-
-_DTYPES = {
-    rapi.LGLSXP: (rapi.LOGICAL, "<i4"),
-    rapi.INTSXP: (rapi.INTEGER, "<i4"),
-    rapi.REALSXP: (rapi.REAL, "<f8"),
-    rapi.CPLXSXP: (rapi.COMPLEX, "<c16"),
-    rapi.RAWSXP: (rapi.RAW, "|u1"),
-}
 
 
 def dim_of(address: int) -> tuple[int, ...] | None:
@@ -110,7 +83,7 @@ def _scalar(address: int, kind: int) -> Any:
 
 
 def _array(address: int, kind: int, n: int, dim: tuple[int, ...] | None) -> Any:
-    pointer_of, typestr = _DTYPES[kind]
+    pointer_of, typestr = memory.LAYOUTS[kind]
     shape = (n,) if dim is None else dim
     itemsize = int(typestr[2:])
     if n * itemsize <= _COPY:
@@ -118,7 +91,7 @@ def _array(address: int, kind: int, n: int, dim: tuple[int, ...] | None) -> Any:
         array = np.frombuffer(data, typestr).reshape(shape, order="F")
     else:
         rapi.mark_not_mutable(address)
-        array = np.asarray(_Memory(address, pointer_of(address), shape, typestr))
+        array = memory.view(address, kind, shape, read_only=True, keeps=RReference(address))
     if kind in (rapi.LGLSXP, rapi.INTSXP):
         if n and array.min() == rapi.NA_INTEGER:
             return _with_na(array, kind)
@@ -233,7 +206,7 @@ def _doubles(address: int) -> Any:
     """The numbers of a vector of doubles or integers; NA of either is NaN."""
     kind = rapi.TYPEOF(address)
     n = rapi.xlength(address)
-    pointer_of, typestr = _DTYPES[kind]
+    pointer_of, typestr = memory.LAYOUTS[kind]
     data = ctypes.string_at(pointer_of(address), n * int(typestr[2:]))
     numbers = np.frombuffer(data, typestr).astype(np.float64)
     if kind == rapi.INTSXP:

@@ -27,7 +27,7 @@ import numpy as np
 
 from rkeras_py.api.kinds import NA
 from rkeras_py.api.results import Config, NamedNumbers, Record
-from rkeras_py.bridge import handles, rapi
+from rkeras_py.bridge import handles, memory, rapi
 from rkeras_py.bridge.to_python import RObject
 
 CONFIG_CLASS = rapi.install(b"config_class")
@@ -36,24 +36,6 @@ _INT_LEAST, _INT_MOST = -(2**31) + 1, 2**31 - 1
 _EXACT = 2**53
 # R tells its NA from other NaNs by the number 1954 in it.
 _NA_REAL = np.array([0x7FF00000000007A2], np.uint64).view(np.float64)[0]
-
-
-class _Memory:
-    """The memory of a new R vector, for numpy to fill."""
-
-    def __init__(self, pointer: int, shape: tuple[int, ...], typestr: str) -> None:
-        size = int(typestr[2:])
-        strides = []
-        for extent in shape:
-            strides.append(size)
-            size *= extent
-        self.__array_interface__ = {
-            "version": 3,
-            "data": (pointer, False),
-            "shape": shape,
-            "strides": tuple(strides),
-            "typestr": typestr,
-        }
 
 
 def text(value: str) -> int:
@@ -122,16 +104,6 @@ def _set_dim(vector: int, shape: tuple[int, ...]) -> None:
     rapi.unprotect(1)
 
 
-# numpy kind -> R type, pointer, numpy dtype of R's memory
-_TARGETS = {
-    rapi.LGLSXP: (rapi.LOGICAL, "<i4"),
-    rapi.INTSXP: (rapi.INTEGER, "<i4"),
-    rapi.REALSXP: (rapi.REAL, "<f8"),
-    rapi.CPLXSXP: (rapi.COMPLEX, "<c16"),
-    rapi.RAWSXP: (rapi.RAW, "|u1"),
-}
-
-
 def _target(array: np.ndarray[Any, Any]) -> int:
     kind = array.dtype.kind
     if kind == "b":
@@ -163,12 +135,11 @@ def _array(array: Any, with_dim: bool = True, kind: int | None = None) -> int:
     if array.dtype.kind not in "biufc" and array.dtype.name != "bfloat16":
         return handles.to_handle(array)
     kind = _target(array) if kind is None else kind
-    pointer_of, typestr = _TARGETS[kind]
     vector: int = rapi.protect(rapi.alloc(kind, array.size))
     try:
         if array.size:
-            memory = np.asarray(_Memory(pointer_of(vector), array.shape, typestr))
-            np.copyto(memory, array, casting="unsafe")
+            target = memory.view(vector, kind, array.shape, read_only=False)
+            np.copyto(target, array, casting="unsafe")
         if with_dim and array.ndim:
             _set_dim(vector, array.shape)
     finally:

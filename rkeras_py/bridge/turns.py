@@ -31,11 +31,6 @@ def in_main_thread() -> bool:
     return threading.get_ident() == _main
 
 
-def mine() -> bool:
-    """Whether this thread may touch R now."""
-    return _owner == threading.get_ident()
-
-
 class PythonTurn:
     """`with PythonTurn():` Python runs, called from R: other threads may use R meanwhile."""
 

@@ -1,0 +1,58 @@
+"""R's vectors of numbers as numpy sees them: the same memory, column-major."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from rkeras_py.bridge import rapi
+
+# Type of an R vector: the function that gives its memory, and the numpy type of its elements.
+LAYOUTS: dict[int, tuple[Callable[[int], int], str]] = {
+    rapi.LGLSXP: (rapi.LOGICAL, "<i4"),
+    rapi.INTSXP: (rapi.INTEGER, "<i4"),
+    rapi.REALSXP: (rapi.REAL, "<f8"),
+    rapi.CPLXSXP: (rapi.COMPLEX, "<c16"),
+    rapi.RAWSXP: (rapi.RAW, "|u1"),
+}
+
+
+class _Interface:
+    """What numpy asks for; it keeps this as long as the array lives."""
+
+    def __init__(self, interface: dict[str, Any], keeps: Any) -> None:
+        self.__array_interface__ = interface
+        self._keeps = keeps
+
+
+def view(
+    address: int, kind: int, shape: tuple[int, ...], *, read_only: bool, keeps: Any = None
+) -> Any:
+    """An array on the memory of an R vector.
+
+    Args:
+        address: The vector's address.
+        kind: Its type.
+        shape: The shape of the array.
+        read_only: Whether numpy must not write to it.
+        keeps: What must live as long as the array: a reference to the vector.
+
+    Returns:
+        A numpy array; nothing is copied.
+    """
+    pointer_of, typestr = LAYOUTS[kind]
+    step = int(typestr[2:])
+    strides = []
+    for extent in shape:
+        strides.append(step)
+        step *= extent
+    interface = {
+        "version": 3,
+        "data": (pointer_of(address), read_only),
+        "shape": shape,
+        "strides": tuple(strides),
+        "typestr": typestr,
+    }
+    return np.asarray(_Interface(interface, keeps))

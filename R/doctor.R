@@ -31,8 +31,8 @@ rkeras_doctor <- function() {
     as.character(utils::packageVersion("rkeras")), "at", system.file(package = "rkeras")
   ))
   for (package in c("reticulate", "ggplot2")) {
-    version <- tryCatch(as.character(utils::packageVersion(package)), error = function(e) NULL)
-    doctor_line(package, if (is.null(version)) "not installed (optional)" else version)
+    version <- version_of(package)
+    doctor_line(package, if (is.null(version)) "not installed (optional)" else format(version))
   }
   attached <- .Call(rk_is_attached)
   doctor_line("session", if (attached) "Python runs in this session" else "no Python runs yet")
@@ -43,9 +43,10 @@ rkeras_doctor <- function() {
   }
   cat("In Python (", found$executable, "):\n", sep = "")
   half <- system.file("python", package = "rkeras")
+  reticulate <- paste(as.character(version_of("reticulate")), collapse = "")
   status <- run_python(
     found$executable, c("-m", "rkeras_py", "doctor"),
-    variables = c(PYTHONPATH = half)
+    variables = c(PYTHONPATH = half, RKERAS_RETICULATE = reticulate)
   )
   invisible(status == 0)
 }

@@ -69,7 +69,8 @@ choose_python <- function(path, called, required) {
 #' Installs the Python packages that rkeras needs
 #'
 #' Makes a virtual environment and installs TensorFlow, Keras and rpy2 in it. rkeras finds the
-#' environment by itself from then on, unless another Python is chosen.
+#' environment by itself from then on, unless another Python is chosen. Where a reticulate is
+#' installed that can't take arrays of numpy 2 (below 1.38), numpy 1.26 is chosen.
 #'
 #' @param envname Path of the environment; the default is in the user's data folder for rkeras.
 #' @param python Path of the Python that the environment is made with.
@@ -96,7 +97,8 @@ install_rkeras <- function(envname = NULL,
   newest <- if (getRversion() < "4.5") ",<3.6.6" else ""
   packages <- c(
     paste0("tensorflow", if (is.null(tensorflow)) ">=2.21" else paste0("==", tensorflow, ".*")),
-    "keras>=3.15", "numpy>=1.26", "h5py>=3.10", paste0("rpy2-rinterface>=3.6.3", newest),
+    "keras>=3.15", numpy_beside(version_of("reticulate")), "h5py>=3.10",
+    paste0("rpy2-rinterface>=3.6.3", newest),
     extra_packages
   )
   dir.create(dirname(folder), recursive = TRUE, showWarnings = FALSE)
@@ -108,6 +110,16 @@ install_rkeras <- function(envname = NULL,
   the$python <- in_environment(folder)
   message("rkeras will use ", in_environment(folder))
   invisible(folder)
+}
+
+# reticulate takes arrays of numpy 2 from its version 1.38 on; rkeras takes those of both.
+numpy_beside <- function(reticulate) {
+  if (is.null(reticulate) || reticulate >= "1.38") "numpy>=1.26" else "numpy>=1.26,<2"
+}
+
+# The version of an R package, NULL where it is not installed.
+version_of <- function(package) {
+  tryCatch(utils::packageVersion(package), error = function(e) NULL)
 }
 
 run_or_stop <- function(command, arguments, failure) {

@@ -149,6 +149,9 @@ def _numpy() -> Finding:
     version = _version("numpy")
     if version is None:
         return Finding("numpy", "missing", _pip("numpy>=1.26"))
+    reticulate = os.environ.get("RKERAS_RETICULATE")
+    if reticulate and _older(reticulate, "1.38") and not _older(version, "2"):
+        version += f" (reticulate {reticulate} takes no arrays of it; for those: {_pip('numpy<2')})"
     return Finding("numpy", version)
 
 

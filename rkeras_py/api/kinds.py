@@ -32,6 +32,20 @@ class _Missing:
 NA = _Missing()
 
 
+class Labelled(list[Any]):
+    """An R list in which some elements have names, or several have the same one.
+
+    It is a list, by the order of its elements; the names are labels, and go back to R.
+
+    Attributes:
+        labels: The names, "" where there is none.
+    """
+
+    def __init__(self, values: Sequence[Any], labels: Sequence[str]) -> None:
+        super().__init__(values)
+        self.labels = list(labels)
+
+
 def _is_number(value: Any) -> bool:
     return isinstance(value, numbers.Number | np.number) and not isinstance(value, bool | np.bool_)
 
@@ -52,6 +66,7 @@ class Kind:
     r_type = "any"
     takes_none = False
     missing_in_r = False
+    takes_labels = False
 
     def from_python(self, value: Any) -> Any:
         """Checks a value given in Python.
@@ -71,6 +86,8 @@ class Kind:
         """Checks a value given in R, as the bridge converted it."""
         if has_na(value):
             raise KindError(f"{self.expected}, and not NA")
+        if isinstance(value, Labelled) and not self.takes_labels:
+            raise KindError(f"{self.expected}; in a list, all or none have a name of their own")
         return self.from_python(value)
 
     def r_default(self, value: Any) -> str:
@@ -89,6 +106,12 @@ class AnyKind(Kind):
     takes_none = True
 
 
+class LabelsKind(AnyKind):
+    """Any value; names of elements of a list are labels."""
+
+    takes_labels = True
+
+
 class ObjectKind(Kind):
     """What a layer function composes with; the composition law judges it."""
 
@@ -98,7 +121,7 @@ class ObjectKind(Kind):
     missing_in_r = True
 
     def from_r(self, value: Any) -> Any:
-        return value
+        return list(value) if isinstance(value, Labelled) else value
 
 
 class IntKind(Kind):
@@ -414,6 +437,8 @@ class TokensKind(Kind):
 class WeightsKind(Kind):
     """Initial weights: a list of arrays, in the order of `get_weights()`."""
 
+    takes_labels = True
+
     expected = "a list of arrays"
     r_type = "list of arrays"
 
@@ -472,13 +497,17 @@ class ShapeOrFunctionKind(ShapeKind):
 
 
 class ListKind(Kind):
-    """One value or a list of them; the function gets a list."""
+    """One value or a list of them; the function gets a list, whatever the names in it."""
+
+    takes_labels = True
 
     def __init__(self, of: str) -> None:
         self.expected = f"{of}, or a list of them"
         self.r_type = f"{of} or list of them"
 
     def from_python(self, value: Any) -> list[Any]:
+        if isinstance(value, Mapping):
+            return list(value.values())
         return list(value) if isinstance(value, list | tuple) else [value]
 
 
@@ -549,6 +578,16 @@ def shown_in_r(value: Any) -> str:
         return "c(" + ", ".join(shown_in_r(item) for item in items) + ")"
     if isinstance(value, Mapping):
         return "a named list of " + _short(", ".join(map(str, value)))
+    if isinstance(value, Labelled):
+        items = [shown_in_r(item) for item in value]
+        labelled = zip(value.labels, items, strict=True)
+        return (
+            _short(
+                "list("
+                + ", ".join(f"{label} = {item}" if label else item for label, item in labelled)
+            )
+            + ")"
+        )
     if isinstance(value, list | tuple):
         return _short("list(" + ", ".join(shown_in_r(item) for item in value) + ")")
     if isinstance(value, float):

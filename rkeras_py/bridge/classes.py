@@ -291,22 +291,12 @@ def _on_targets(method: Any) -> Any:
     """Has a method get its targets in the rank and the dtype of the predictions, as in Keras 2."""
 
     @functools.wraps(method)
-    def matched(self: Any, y_true: Any, y_pred: Any, *args: Any, **kwargs: Any) -> Any:
-        from rkeras_py.engine import keras, tf
+    def on_matched(self: Any, y_true: Any, y_pred: Any, *args: Any, **kwargs: Any) -> Any:
+        from rkeras_py.metrics import matched
 
-        y_pred = keras.ops.convert_to_tensor(y_pred)
-        if not isinstance(y_true, tf.RaggedTensor | tf.SparseTensor):
-            y_true = keras.ops.convert_to_tensor(y_true)
-            if len(y_true.shape) == 1 and len(y_pred.shape) == 2:
-                y_true = keras.ops.expand_dims(y_true, -1)
-            given, wanted = (tf.as_dtype(tensor.dtype) for tensor in (y_true, y_pred))
-            if (given.is_floating and wanted.is_floating) or (
-                given.is_integer and wanted.is_integer
-            ):
-                y_true = keras.ops.cast(y_true, wanted.name)
-        return method(self, y_true, y_pred, *args, **kwargs)
+        return method(self, *matched(y_true, y_pred), *args, **kwargs)
 
-    return matched
+    return on_matched
 
 
 def _initializer(described: Mapping[str, Any], cell: list[type], convert: bool) -> Any:

@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from rkeras_py.api.kinds import Labelled
+
 OPERATIONS: dict[str, Callable[..., Any]] = {}
 
 
@@ -48,11 +50,24 @@ def set_attribute(target: Any, name: str, value: Any) -> None:
 def call(target: Any, arguments: Any, names: Any = None) -> Any:
     """`x(...)`: positional arguments where the name is empty."""
     names = [names] if isinstance(names, str) else names
+    if any(type(value) is Labelled for value in arguments):
+        arguments = [_unlabelled(target, value) for value in arguments]
     if not names:
         return target(*arguments)
     positional = [v for n, v in zip(names, arguments, strict=True) if not n]
     keyword = {n: v for n, v in zip(names, arguments, strict=True) if n}
     return target(*positional, **keyword)
+
+
+def _unlabelled(target: Any, value: Any) -> Any:
+    """What Keras takes of a list with names for some: for a layer the order counts."""
+    from rkeras_py.engine import keras
+
+    if type(value) is not Labelled or not isinstance(target, keras.layers.Layer):
+        return value
+    if isinstance(target, keras.Model):
+        raise ValueError("in a list of inputs of a model, all or none have a name of their own")
+    return list(value)
 
 
 @_operation

@@ -64,7 +64,7 @@ def _positions(index: Any, size: int | None, axis: int) -> list[int]:
             raise IndexError(
                 f"axis {axis + 1} has {size} positions, but {len(values)} logicals were given"
             )
-        return np.nonzero(values)[0].tolist()
+        return [int(k) for k in np.nonzero(values)[0]]
     if values.dtype.kind == "f" and not np.array_equal(values, np.floor(values)):
         raise IndexError(f"positions along axis {axis + 1} must be whole numbers")
     whole = [int(v) for v in values if v != 0]

@@ -8,6 +8,7 @@
 | vectors and arrays | numpy arrays: a view on R's memory, same shape, column-major |
 | character vectors | list of str; with dim a numpy array of str |
 | list; list with names | list; dict |
+| list with names for some, or one name twice | `Labelled`, a list that keeps the names |
 | factor | list of its labels |
 | Date, POSIXct | numpy datetime64: days, microseconds in UTC |
 | integer64 of bit64 | numpy int64; one of them int |
@@ -30,7 +31,7 @@ from typing import Any
 
 import numpy as np
 
-from rkeras_py.api.kinds import NA
+from rkeras_py.api.kinds import NA, Labelled
 from rkeras_py.api.results import Config
 from rkeras_py.bridge import handles, memory, rapi
 from rkeras_py.bridge.references import RReference
@@ -156,10 +157,7 @@ def _list(address: int, kind: int) -> Any:
     if names is None or (names and not any(names)):
         return items
     if not all(names) or len(set(names)) < len(names):
-        raise ValueError(
-            "a list must have no names, or a name of its own for each element; "
-            f"this one has {', '.join(repr(name) for name in names)}"
-        )
+        return Labelled(items, names)
     named = dict(zip(names, items, strict=True))
     kind_of = rapi.get_attrib(address, _CONFIG_CLASS)
     if kind_of == rapi.NIL:

@@ -25,7 +25,7 @@ from typing import Any
 
 import numpy as np
 
-from rkeras_py.api.kinds import NA
+from rkeras_py.api.kinds import NA, Labelled
 from rkeras_py.api.results import Config, NamedNumbers, Record
 from rkeras_py.bridge import handles, memory, rapi
 from rkeras_py.bridge.to_python import RObject
@@ -207,6 +207,10 @@ def named_list(names: Sequence[str], values: Sequence[Any], r_class: str | None 
     return vector
 
 
+def _labelled(value: Any) -> int:
+    return named_list(value.labels, value)
+
+
 def _name(vector: int, names: Sequence[str]) -> None:
     rapi.set_attrib(vector, rapi.NAMES, rapi.protect(_strings([str(name) for name in names])))
     rapi.unprotect(1)
@@ -265,6 +269,7 @@ _EXACT_TYPES: dict[type, Callable[[Any], int]] = {
     frozenset: lambda value: _vector_or_list(list(value)),
     Config: _config,
     NamedNumbers: _named_numbers,
+    Labelled: _labelled,
     type(NA): lambda value: int(rapi.scalar_logical(rapi.NA_INTEGER)),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import types
 import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from rkeras_py.api.kinds import Labelled
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras
 from rkeras_py.metrics import custom_metric
@@ -77,7 +79,7 @@ def metrics_of(model: keras.Model, metrics: Any, argument: str) -> Any:
     """Metrics for each output.
 
     A plain list counts for all outputs. Names that are none of outputs are names for
-    metrics that are functions.
+    metrics that are functions, also where some elements of R's list have no name.
 
     Args:
         model: The model.
@@ -95,6 +97,9 @@ def metrics_of(model: keras.Model, metrics: Any, argument: str) -> Any:
             _expect_outputs(model, argument, metrics)
             return {name: _listed(metric) for name, metric in metrics.items()}
         metrics = [_with_name(metric, name) for name, metric in metrics.items()]
+    elif isinstance(metrics, Labelled):
+        labelled = zip(metrics.labels, metrics, strict=True)
+        metrics = [_with_name(metric, name) if name else metric for name, metric in labelled]
     metrics = _listed(metrics)
     if len(names) > 1 and not any(isinstance(m, list | tuple | Mapping) for m in metrics):
         return [[_copied(metric) for metric in metrics] for _ in names]
@@ -104,7 +109,19 @@ def metrics_of(model: keras.Model, metrics: Any, argument: str) -> Any:
 def _listed(metrics: Any) -> Any:
     if metrics is None:
         return None
-    return [_made(m) for m in metrics] if isinstance(metrics, list | tuple) else [_made(metrics)]
+    metrics = metrics if isinstance(metrics, list | tuple) else [metrics]
+    return [
+        _listed(metric) if isinstance(metric, list | tuple) else _of_function(_made(metric))
+        for metric in metrics
+    ]
+
+
+def _of_function(metric: Any) -> Any:
+    """A function of R as a metric: its targets are in the dtype of the predictions."""
+    kinds = str | type | Mapping | types.FunctionType | keras.metrics.Metric
+    if isinstance(metric, kinds) or not hasattr(metric, "__name__"):
+        return metric
+    return custom_metric(metric.__name__, metric)
 
 
 def _made(value: Any) -> Any:

@@ -16,6 +16,7 @@ from rkeras_py.api.kinds import (
     Int,
     Kind,
     KindError,
+    LabelsKind,
     ListKind,
     PositiveInt,
     scalar_of,
@@ -77,6 +78,7 @@ class ModelKind(Kind):
 Model = Annotated[keras.Model, ModelKind()]
 Verbose = Annotated[int | str, VerboseKind()]
 Fraction = Annotated[float, FractionKind()]
+Metrics = Annotated[Any, LabelsKind()]
 Callbacks = Annotated[list[Any], ListKind("a callback")]
 
 
@@ -85,9 +87,9 @@ def compile(
     object: Model = REQUIRED,
     optimizer: Anything = None,
     loss: Anything = None,
-    metrics: Anything = None,
+    metrics: Metrics = None,
     loss_weights: Anything = None,
-    weighted_metrics: Anything = None,
+    weighted_metrics: Metrics = None,
     run_eagerly: Bool | None = None,
     steps_per_execution: PositiveInt | None = None,
     *,

@@ -86,7 +86,8 @@ def connection_index(
     else:
         pairs = (out * filters + filter_, source * channels + channel)
     flat = [part.ravel() for part in np.broadcast_arrays(*pairs)]
-    return np.stack(flat, axis=1)[np.lexsort(flat[::-1])]
+    sorted_pairs: np.ndarray[Any, Any] = np.stack(flat, axis=1)[np.lexsort(flat[::-1])]
+    return sorted_pairs
 
 
 def by_position(

@@ -228,3 +228,35 @@ test_that("dim, length and as.array of tensors", {
   expect_equal(as.array(tensor), matrix(1:6 / 2, 2))
   expect_equal(as.array(tensor * 2 + 1), matrix(1:6 + 1, 2))
 })
+
+test_that("names of some elements of a list are labels", {
+  for (value in list(list(1, a = "x"), list(a = 1, a = 2), list(b = list(1, c = TRUE)))) {
+    expect_identical(through_python(value), value)
+  }
+  f <- function(y_true, y_pred) tf$reduce_mean(tf$abs(y_true - y_pred))
+  model <- keras_model_sequential() %>% layer_dense(1, input_shape = 2)
+  model %>% compile(loss = "mse", metrics = list("mae", mine = f))
+  end <- callback_lambda(on_epoch_end = function(epoch, logs) NULL)
+  x <- matrix(1:8 / 8, 4)
+  history <- fit(model, x, x[, 1], epochs = 1, verbose = 0, callbacks = list(end, other = end))
+  expect_named(history$metrics, c("loss", "mae", "mine"))
+  expect_equal(history$metrics$mine, history$metrics$mae, tolerance = 1e-6)
+  model %>% compile(loss = "mse", metrics = list(first = f, second = f))
+  history <- fit(model, x, x[, 1], epochs = 1, verbose = 0, callbacks = list(only = end))
+  expect_named(history$metrics, c("loss", "first", "second"))
+  set_weights(model, list(kernel = matrix(1, 2, 1), 0))
+  expect_equal(get_weights(model)[[1]], matrix(1, 2, 1))
+  # Where an order would be a guess, it is refused.
+  expect_error(fit(model, list(x, b = x), x[, 1]), "all or none have a name", class = "KindError")
+  expect_error(model(list(x, b = x)), "all or none have a name", class = "ValueError")
+})
+
+test_that("metrics of R get targets in the dtype of the predictions", {
+  f <- function(y_true, y_pred) tf$reduce_mean(tf$abs(y_true - y_pred))
+  model <- keras_model_sequential() %>% layer_dense(1, input_shape = 2)
+  model %>% compile(loss = f, metrics = list("mae", f, custom_metric("named", f)))
+  batch <- function() list(matrix(1:8 / 8, 4), matrix(1, 4, 1))
+  history <- fit(model, batch, steps_per_epoch = 1, epochs = 1, verbose = 0)
+  expect_equal(history$metrics$r_function, history$metrics$mae, tolerance = 1e-6)
+  expect_equal(history$metrics$named, history$metrics$mae, tolerance = 1e-6)
+})

@@ -317,9 +317,9 @@ class WeightedLayer(SpatialLayer):
     def _shown(self, variable: keras.Variable | None) -> tf.Tensor | keras.Variable | None:
         return self.view(variable) if variable is not None and self.is_complex else variable
 
-    def get_weights(self) -> list[np.ndarray]:
+    def get_weights(self) -> list[np.ndarray[Any, Any]]:
         """The layer's weights, complex ones as complex arrays."""
-        values: list[np.ndarray] = super().get_weights()
+        values: list[np.ndarray[Any, Any]] = super().get_weights()
         if not self.is_complex:
             return values
         return [

@@ -1,4 +1,4 @@
-# Values of other packages: sparse matrices of Matrix, objects of reticulate.
+# Values by their classes: times, sparse matrices of Matrix, objects of reticulate.
 
 # Rows, columns (from 0), values and size of a sparse matrix, NULL for other S4 objects; called by
 # Python.
@@ -10,6 +10,11 @@ triplets_of <- function(x) {
   values <- if ("x" %in% methods::slotNames(triplets)) triplets@x else rep(1, length(triplets@i))
   list(i = triplets@i, j = triplets@j, x = as.numeric(values), dim = triplets@Dim)
 }
+
+# Times and differences of times in their plain form; called by Python.
+times_of <- function(x) as.POSIXct(x)
+
+seconds_of <- function(x) as.numeric(x, units = "secs")
 
 # The address of the Python object behind one of reticulate's; called by Python.
 address_of_reticulate <- function(x) {

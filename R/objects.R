@@ -28,7 +28,8 @@ format.rkeras_object <- function(x, ...) {
 
 #' @export
 str.rkeras_object <- function(object, ...) {
-  cat(format(object), sep = "\n")
+  lines <- strsplit(format(object), "\n", fixed = TRUE)[[1]]
+  cat(" ", lines[[1]], if (length(lines) > 1) " ...", "\n", sep = "")
 }
 
 #' @export
@@ -42,8 +43,8 @@ summary.rkeras_object <- function(object, ...) {
 }
 
 #' @export
-`[[.rkeras_object` <- function(x, i) {
-  operate("item", x, i)
+`[[.rkeras_object` <- function(x, i, ...) {
+  if (...length()) x[i, ...] else operate("item", x, i)
 }
 
 #' @export
@@ -126,6 +127,25 @@ as.vector.rkeras_object <- function(x, mode = "any") {
 }
 
 #' @export
+as.complex.rkeras_object <- function(x, ...) {
+  as.complex(operate("array", x))
+}
+
+#' @export
+as.data.frame.rkeras_object <- function(x, ...) {
+  as.data.frame(operate("array", x), ...)
+}
+
+#' @export
+all.equal.rkeras_object <- function(target, current, ...) {
+  if (inherits(target, "tensorflow.tensor") && !is.null(current)) {
+    if (inherits(current, "tensorflow.tensor")) current <- as.array(current)
+    return(all.equal(as.array(target), current, ...))
+  }
+  if (identical(target, current)) TRUE else "the two are not the same object of Python"
+}
+
+#' @export
 as.list.rkeras_object <- function(x, ...) {
   iterate(x)
 }
@@ -138,7 +158,7 @@ as.list.rkeras_object <- function(x, ...) {
   caller <- parent.frame()
   indices <- lapply(given, function(index) {
     if (identical(index, quote(expr = ))) {
-      NULL
+      ""
     } else if (identical(index, quote(..))) {
       ".."
     } else {
@@ -154,19 +174,41 @@ Math.rkeras_object <- function(x, ...) {
 }
 
 #' @export
+Complex.rkeras_object <- function(z) {
+  operate("mathematics", .Generic, z, list())
+}
+
+#' @export
+is.nan.rkeras_object <- function(x) operate("mathematics", "is.nan", x, list())
+
+#' @export
+is.finite.rkeras_object <- function(x) operate("mathematics", "is.finite", x, list())
+
+#' @export
+is.infinite.rkeras_object <- function(x) operate("mathematics", "is.infinite", x, list())
+
+# Objects other than tensors are never NA.
+#' @export
+is.na.rkeras_object <- function(x) {
+  if (inherits(x, "tensorflow.tensor")) is.nan(x) else FALSE
+}
+
+#' @export
 Summary.rkeras_object <- function(..., na.rm = FALSE) {
   if (na.rm) {
     stop(.Generic, "(): `na.rm` has no meaning for tensors, which have no NA")
   }
-  parts <- lapply(list(...), function(part) operate("summarise", .Generic, part))
-  if (length(parts) == 1) {
-    return(parts[[1]])
+  if (...length() == 1) {
+    return(operate("summarise", .Generic, ..1))
   }
-  combine <- list(sum = `+`, prod = `*`, any = `|`, all = `&`)[[.Generic]]
-  if (is.null(combine)) {
-    stop(.Generic, "(): one tensor at a time")
+  if (.Generic == "range") {
+    return(keras$ops$stack(list(min(...), max(...))))
   }
-  Reduce(combine, parts)
+  summary_of <- get(.Generic, baseenv())
+  larger <- function(x, y) operate("operate", "max", x, y)
+  smaller <- function(x, y) operate("operate", "min", x, y)
+  combine <- list(sum = `+`, prod = `*`, any = `|`, all = `&`, max = larger, min = smaller)
+  Reduce(combine[[.Generic]], lapply(list(...), summary_of))
 }
 
 #' @export

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from rkeras_py.api.kinds import Labelled
+from rkeras_py.api.kinds import NA, Labelled
 
 OPERATIONS: dict[str, Callable[..., Any]] = {}
 
@@ -117,13 +117,15 @@ def length(target: Any) -> int:
 @_operation
 def dim(target: Any) -> Any:
     """`dim(x)`: the shape, NA where a size is unknown; NULL where there is none."""
-    from rkeras_py.api.kinds import NA
-
     shape = getattr(target, "shape", None)
     if shape is None or callable(shape) or getattr(shape, "rank", 0) is None:
         return None
-    sizes = [NA if size is None else int(size) for size in shape]
-    return sizes
+    return sizes(shape)
+
+
+def sizes(shape: Any) -> list[Any]:
+    """The sizes in a shape, NA where unknown."""
+    return [NA if size is None else int(size) for size in shape]
 
 
 @_operation
@@ -133,7 +135,9 @@ def array(target: Any) -> Any:
         from rkeras_py.engine import tf
 
         target = tf.sparse.to_dense(tf.sparse.reorder(target))
-    if hasattr(target, "numpy"):
+    if type(target).__name__ == "TensorShape":
+        value: Any = sizes(target)
+    elif hasattr(target, "numpy"):
         value = target.numpy()
     elif hasattr(target, "__array__"):
         value = np.asarray(target)
@@ -143,10 +147,13 @@ def array(target: Any) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, np.ndarray) and value.dtype.kind == "O":
-        decoded = [v.decode() if isinstance(v, bytes) else v for v in value.ravel()]
-        return np.array(decoded, dtype=object).reshape(value.shape)
-    return value.decode() if isinstance(value, bytes) else value
+    """One string of TensorFlow as text, if it is text."""
+    if not isinstance(value, bytes) or b"\0" in value:
+        return value
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value
 
 
 @_operation

@@ -18,8 +18,8 @@ def subset(tensor: Any, indices: Any, drop: bool) -> Any:
 
     Args:
         tensor: A tensor.
-        indices: For each axis None (all of it), positions from 1, negative positions to
-            leave out, or logicals; the string ".." stands for all axes in between.
+        indices: For each axis "" (all of it), positions from 1, negative positions to leave
+            out, or logicals; ".." stands for all axes in between, None for a new axis.
         drop: Whether axes with one position are dropped.
 
     Returns:
@@ -28,30 +28,47 @@ def subset(tensor: Any, indices: Any, drop: bool) -> Any:
     Raises:
         IndexError: There are too many indices, or a position is not there.
     """
+    if isinstance(tensor, tf.TensorShape):
+        return tf.TensorShape([tensor[k] for k in _positions(indices[0], len(tensor), 0)])
+    tensor = _dense(tensor)
     rank = len(tensor.shape)
     indices = list(indices)
-    if ".." in [i for i in indices if isinstance(i, str)]:
-        at = next(k for k, i in enumerate(indices) if isinstance(i, str) and i == "..")
-        indices[at : at + 1] = [None] * (rank - len(indices) + 1)
-    if len(indices) != rank:
+    given = sum(index is not None for index in indices)
+    at = next((k for k, i in enumerate(indices) if isinstance(i, str) and i == ".."), None)
+    if at is not None:
+        indices[at : at + 1] = [""] * (rank - given + 1)
+    elif given != rank:
         raise IndexError(
-            f"the tensor has {rank} axes, but {len(indices)} indices were given (`..` stands for "
+            f"the tensor has {rank} axes, but {given} indices were given (`..` stands for "
             "all axes in between)"
         )
-    dropped = []
-    for axis, index in enumerate(indices):
+    parts: list[Any] = []
+    axis = 0
+    for index in indices:
         if index is None:
+            parts.append(None)
             continue
-        size = tensor.shape[axis]
-        positions = _positions(index, size, axis)
-        first, n = positions[0] if positions else 0, len(positions)
-        if positions == list(range(first, first + n)):
-            tensor = tensor[(slice(None),) * axis + (slice(first, first + n),)]
+        if isinstance(index, str) and not index:
+            parts.append(slice(None))
         else:
-            tensor = keras.ops.take(tensor, np.asarray(positions, "int32"), axis=axis)
-        if n == 1 and drop:
-            dropped.append(axis)
-    return keras.ops.squeeze(tensor, axis=tuple(dropped)) if dropped else tensor
+            positions = _positions(index, tensor.shape[axis], axis)
+            first, n = positions[0] if positions else 0, len(positions)
+            if n == 1 and drop:
+                parts.append(first)
+            elif positions == list(range(first, first + n)):
+                parts.append(slice(first, first + n))
+            else:
+                tensor = keras.ops.take(tensor, np.asarray(positions, "int32"), axis=axis)
+                parts.append(slice(None))
+        axis += 1
+    return tensor[tuple(parts)]
+
+
+def _dense(tensor: Any) -> Any:
+    """A sparse tensor with its zeros: TensorFlow has few operations on sparse ones."""
+    if isinstance(tensor, tf.SparseTensor):
+        return tf.sparse.to_dense(tf.sparse.reorder(tensor))
+    return tensor
 
 
 def _positions(index: Any, size: int | None, axis: int) -> list[int]:
@@ -60,6 +77,8 @@ def _positions(index: Any, size: int | None, axis: int) -> list[int]:
     if index is NA or (values.dtype == object and any(v is NA for v in values)):
         raise IndexError(f"NA as a position along axis {axis + 1}")
     if values.dtype == bool:
+        if size is not None and len(values) == 1:
+            values = np.repeat(values, size)
         if size is None or len(values) != size:
             raise IndexError(
                 f"axis {axis + 1} has {size} positions, but {len(values)} logicals were given"
@@ -98,6 +117,8 @@ _OPERATORS: dict[str, Callable[..., Any]] = {
     "!=": keras.ops.not_equal,
     "&": keras.ops.logical_and,
     "|": keras.ops.logical_or,
+    "max": keras.ops.maximum,
+    "min": keras.ops.minimum,
 }
 
 
@@ -105,7 +126,7 @@ def operate(sign: str, left: Any, right: Any) -> Any:
     """Arithmetic and comparison, element by element.
 
     Args:
-        sign: The operator as R writes it.
+        sign: The operator as R writes it; "max" and "min" for the larger and the smaller.
         left: A tensor, a number or an array.
         right: The same; one of the two is a tensor.
 
@@ -116,30 +137,60 @@ def operate(sign: str, left: Any, right: Any) -> Any:
         if sign in ("==", "!="):
             return (left is right or bool(left == right)) is (sign == "==")
         return _OPERATORS[sign](left, right)
+    if sign not in ("&", "|"):
+        left, right = _counted(left, right), _counted(right, left)
     return _OPERATORS[sign](_alike(left, right), _alike(right, left))
+
+
+def _dtype_of(value: Any) -> Any:
+    """The dtype of a tensor, None of anything else."""
+    dtype = getattr(value, "dtype", None)
+    if dtype is None or isinstance(value, np.ndarray | np.generic):
+        return None
+    return tf.as_dtype(getattr(dtype, "name", dtype))
+
+
+def _counted(value: Any, other: Any) -> Any:
+    """A tensor of logicals as numbers, as R counts with them: in the dtype of what it meets."""
+    if _dtype_of(value) != tf.bool:
+        return value
+    dtype = _dtype_of(other)
+    if dtype is None:
+        dtype = tf.as_dtype("int32" if np.asarray(other).dtype.kind in "bi" else "float32")
+    return keras.ops.cast(value, "int32" if dtype == tf.bool else dtype.name)
 
 
 def _alike(value: Any, other: Any) -> Any:
     """A plain number or array takes the dtype of the tensor that it meets."""
-    if not isinstance(value, bool | int | float | complex | np.ndarray):
+    dtype = _dtype_of(other)
+    if dtype is not None and value is NA:
+        value = float("nan")
+    if dtype is None or not isinstance(value, bool | int | float | complex | np.ndarray):
         return value
-    dtype = getattr(other, "dtype", None)
-    if dtype is None or isinstance(other, np.ndarray):
-        return value
-    dtype = tf.as_dtype(getattr(dtype, "name", dtype))
     given = np.asarray(value)
-    if dtype.is_integer and given.dtype.kind == "f" and (given != np.floor(given)).any():
-        raise TypeError(
-            f"a tensor of {dtype.name} and {value!r}: cast the tensor first, tf$cast(x, 'float32')"
-        )
+    if dtype.is_integer and given.dtype.kind in "iuf" and given.size:
+        if np.isnan(given).any():
+            raise TypeError(f"a tensor of {dtype.name} has no NA")
+        if (given != np.floor(given)).any() or given.min() < dtype.min or given.max() > dtype.max:
+            raise TypeError(
+                f"a tensor of {dtype.name} and {_shown(value)}: cast the tensor first, "
+                "tf$cast(x, 'float32')"
+            )
     if given.dtype.kind == "c" and not dtype.is_complex:
         raise TypeError(f"a tensor of {dtype.name} and a complex number: cast the tensor first")
-    return tf.constant(given, dtype=dtype)
+    # R's NA is a NaN that processors signal when they cast it.
+    with np.errstate(invalid="ignore"):
+        return tf.constant(given.astype(dtype.as_numpy_dtype))
+
+
+def _shown(value: Any) -> str:
+    return f"an array of shape {value.shape}" if isinstance(value, np.ndarray) else repr(value)
 
 
 def unary(sign: str, tensor: Any) -> Any:
     """`-x`, `!x`, `+x`."""
     if sign == "-":
+        tensor = _counted(tensor, 0)
         return keras.ops.negative(tensor)
     return keras.ops.logical_not(tensor) if sign == "!" else tensor
 
@@ -163,8 +214,45 @@ _MATH |= {
     "log10": keras.ops.log10,
     "lgamma": tf.math.lgamma,
     "digamma": tf.math.digamma,
+    "gamma": lambda x: _sign_of_gamma(x) * keras.ops.exp(tf.math.lgamma(x)),
+    "trigamma": lambda x: tf.math.polygamma(keras.ops.ones_like(x), x),
+    "cospi": lambda x: keras.ops.cos(np.pi * x),
+    "sinpi": lambda x: keras.ops.sin(np.pi * x),
+    "tanpi": lambda x: keras.ops.tan(np.pi * x),
+    "cummax": lambda x: keras.ops.associative_scan(keras.ops.maximum, x),
+    "cummin": lambda x: keras.ops.associative_scan(keras.ops.minimum, x),
+    "is.nan": keras.ops.isnan,
+    "is.finite": keras.ops.isfinite,
+    "is.infinite": keras.ops.isinf,
+    "Re": keras.ops.real,
+    "Im": keras.ops.imag,
+    "Mod": keras.ops.abs,
+    "Arg": tf.math.angle,
+    "Conj": keras.ops.conj,
     "trunc": lambda x: keras.ops.sign(x) * keras.ops.floor(keras.ops.abs(x)),
 }
+
+
+def _sign_of_gamma(x: Any) -> Any:
+    """Below 0 it changes from one whole number to the next."""
+    same = (x > 0) | (keras.ops.floor(x) % 2 == 0)
+    return keras.ops.where(same, keras.ops.ones_like(x), -keras.ops.ones_like(x))
+
+
+def _rounded(tensor: Any, digits: int) -> Any:
+    if digits == 0:
+        return keras.ops.round(tensor)
+    scale = 10.0 ** abs(digits)
+    if digits > 0:
+        return keras.ops.round(tensor * scale) / scale
+    return keras.ops.round(tensor / scale) * scale
+
+
+def _significant(tensor: Any, digits: int) -> Any:
+    size = keras.ops.where(tensor == 0, keras.ops.ones_like(tensor), keras.ops.abs(tensor))
+    scale = 10.0 ** (digits - 1 - keras.ops.floor(keras.ops.log10(size)))
+    return keras.ops.round(tensor * scale) / scale
+
 
 _SUMS: dict[str, Callable[..., Any]] = {
     "sum": keras.ops.sum,
@@ -178,12 +266,12 @@ _SUMS: dict[str, Callable[..., Any]] = {
 
 
 def mathematics(name: str, tensor: Any, arguments: Any) -> Any:
-    """A function of R's group Math, element by element.
+    """A function of R's groups Math and Complex, element by element.
 
     Args:
         name: The function as R names it.
         tensor: A tensor.
-        arguments: `digits` of round, `base` of log.
+        arguments: `digits` of round and signif, `base` of log.
 
     Returns:
         A tensor.
@@ -193,13 +281,15 @@ def mathematics(name: str, tensor: Any, arguments: Any) -> Any:
     """
     given = list(arguments.values()) if isinstance(arguments, dict) else list(arguments or [])
     if name == "round":
-        return keras.ops.round(tensor, int(given[0]) if given else 0)
+        return _rounded(tensor, int(given[0]) if given else 0)
+    if name == "signif":
+        return _significant(tensor, int(given[0]) if given else 6)
     if name == "log":
         logarithm = keras.ops.log(tensor)
         return logarithm / float(np.log(given[0])) if given else logarithm
     if name not in _MATH:
         raise TypeError(f"{name}() has no meaning for a tensor")
-    if name in ("cumsum", "cumprod"):
+    if name.startswith("cum"):
         # R goes down the columns.
         return _MATH[name](keras.ops.reshape(permute(tensor, None), (-1,)))
     return _MATH[name](tensor)
@@ -207,6 +297,7 @@ def mathematics(name: str, tensor: Any, arguments: Any) -> Any:
 
 def summarise(name: str, tensor: Any) -> Any:
     """A function of R's group Summary, or the mean: over all elements."""
+    tensor = _dense(tensor)
     if name == "range":
         return keras.ops.stack([keras.ops.min(tensor), keras.ops.max(tensor)])
     return _SUMS[name](tensor)

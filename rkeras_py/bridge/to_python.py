@@ -10,7 +10,8 @@
 | list; list with names | list; dict |
 | list with names for some, or one name twice | `Labelled`, a list that keeps the names |
 | factor | list of its labels |
-| Date, POSIXct | numpy datetime64: days, microseconds in UTC |
+| Date, POSIXct and POSIXlt | numpy datetime64: days, microseconds in UTC |
+| difftime | numpy timedelta64: microseconds |
 | integer64 of bit64 | numpy int64; one of them int |
 | sparse matrix of Matrix | tf.SparseTensor (float64; a pattern is 1 where there is something) |
 | formula, environment, other languages of R | `RObject`, which goes back as it was |
@@ -18,7 +19,7 @@
 | data frame of numbers; other data frames | matrix (float64); dict of columns |
 | R6 objects and classes that inherit from `KerasCallback`, ... | the callback, ...; the class |
 | function; a Python object's handle | callable; the object |
-| NA (integer, logical, character) | `NA`, and vectors that hold one become lists |
+| NA (integer, logical, character) | `NA`; vectors that hold one are lists (`RVector`) |
 | anything else | `RObject`, which goes back as it was |
 """
 
@@ -26,7 +27,7 @@ from __future__ import annotations
 
 import ctypes
 import locale
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
@@ -45,6 +46,20 @@ class RObject:
 
     def __repr__(self) -> str:
         return f"<R object of type {rapi.TYPEOF(self.reference.address)}>"
+
+
+class RVector(list[Any]):
+    """The elements of an R vector that has no array: there are NAs, or no strings at all.
+
+    Attributes:
+        kind: The type of the vector.
+        dim: Its dim attribute, or None.
+    """
+
+    def __init__(self, values: Iterable[Any], kind: int, dim: tuple[int, ...] | None) -> None:
+        super().__init__(values)
+        self.kind = kind
+        self.dim = dim
 
 
 # Vectors up to this many bytes are copied: a view costs more than that.
@@ -95,15 +110,16 @@ def _array(address: int, kind: int, n: int, dim: tuple[int, ...] | None) -> Any:
         array = memory.view(address, kind, shape, read_only=True, keeps=RReference(address))
     if kind in (rapi.LGLSXP, rapi.INTSXP):
         if n and array.min() == rapi.NA_INTEGER:
-            return _with_na(array, kind)
+            return _with_na(array, kind, dim)
         if kind == rapi.LGLSXP:
             return array.astype(np.bool_, order="F")
     return array
 
 
-def _with_na(array: Any, kind: int) -> list[Any]:
+def _with_na(array: Any, kind: int, dim: tuple[int, ...] | None) -> RVector:
     convert = bool if kind == rapi.LGLSXP else int
-    return [NA if v == rapi.NA_INTEGER else convert(v) for v in array.ravel(order="F").tolist()]
+    values = array.ravel(order="F").tolist()
+    return RVector([NA if v == rapi.NA_INTEGER else convert(v) for v in values], kind, dim)
 
 
 _CONFIG_CLASS = rapi.install(b"config_class")
@@ -123,9 +139,14 @@ def text_of(char: int) -> Any:
         )
     if encoding == rapi.CE_LATIN1:
         return data.decode("latin-1")
-    if encoding == rapi.CE_UTF8 or data.isascii():
-        return data.decode("utf-8")
-    return data.decode(_native)
+    name = "utf-8" if encoding == rapi.CE_UTF8 or data.isascii() else _native
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError:
+        raise ValueError(
+            f"a string of R is not valid {name.upper()}, as which it is marked: {data!r}; give it "
+            "the encoding that it has (see ?Encoding, ?iconv)"
+        ) from None
 
 
 def _strings(address: int, kind: int) -> Any:
@@ -134,7 +155,9 @@ def _strings(address: int, kind: int) -> Any:
     items = [text_of(rapi.STRING_ELT(address, i)) for i in range(n)]
     if dim is not None and not any(item is NA for item in items):
         return np.array(items, dtype=np.str_).reshape(dim, order="F")
-    return items[0] if n == 1 and dim is None else items
+    if n == 1 and dim is None:
+        return items[0]
+    return items if n and dim is None and NA not in items else RVector(items, kind, dim)
 
 
 def names_of(address: int) -> list[str] | None:
@@ -172,16 +195,24 @@ def _factor(address: int) -> Any:
     labels = [text_of(rapi.STRING_ELT(levels, i)) for i in range(rapi.xlength(levels))]
     n = rapi.xlength(address)
     codes = np.frombuffer(ctypes.string_at(rapi.INTEGER(address), 4 * n), "<i4").tolist()
-    return [NA if code == rapi.NA_INTEGER else labels[code - 1] for code in codes]
+    values = [NA if code == rapi.NA_INTEGER else labels[code - 1] for code in codes]
+    return values if values and NA not in values else RVector(values, rapi.STRSXP, None)
 
 
 def _data_frame(address: int) -> Any:
     names = names_of(address) or []
     columns = [to_python(rapi.VECTOR_ELT(address, i)) for i in range(rapi.xlength(address))]
-    columns = [np.atleast_1d(c) if isinstance(c, bool | int | float) else c for c in columns]
+    columns = [_column(column) for column in columns]
     if columns and all(isinstance(c, np.ndarray) and c.dtype.kind in "bif" for c in columns):
         return np.stack([c.astype(np.float64) for c in columns], axis=1)
     return dict(zip(names, columns, strict=True))
+
+
+def _column(value: Any) -> Any:
+    """A column of a data frame: also that of one row is a vector."""
+    if isinstance(value, bool | int | float | complex):
+        return np.atleast_1d(value)
+    return [value] if value is NA or isinstance(value, str) else value
 
 
 def _dates(address: int) -> Any:
@@ -190,6 +221,19 @@ def _dates(address: int) -> Any:
 
 def _times(address: int) -> Any:
     return _datetimes(np.atleast_1d(_doubles(address)), "us", 1e6)
+
+
+def _local_times(address: int) -> Any:
+    from rkeras_py.bridge.functions import call_own
+
+    return call_own("times_of", address)
+
+
+def _time_differences(address: int) -> Any:
+    from rkeras_py.bridge.functions import call_own
+
+    seconds = np.atleast_1d(call_own("seconds_of", address))
+    return (_datetimes(seconds, "us", 1e6) - np.datetime64(0, "us")).astype("timedelta64[us]")
 
 
 def _datetimes(numbers: Any, unit: str, scale: float) -> Any:
@@ -218,6 +262,9 @@ def _integer64(address: int) -> Any:
     missing = np.iinfo(np.int64).min
     if (numbers == missing).any():
         return [NA if number == missing else number for number in numbers.tolist()]
+    dim = dim_of(address)
+    if dim is not None:
+        return numbers.reshape(dim, order="F")
     return int(numbers[0]) if n == 1 else numbers
 
 
@@ -307,6 +354,8 @@ _BY_CLASS: list[tuple[bytes, tuple[int, ...], Callable[[int], Any]]] = [
     (b"data.frame", (rapi.VECSXP,), _data_frame),
     (b"Date", (rapi.REALSXP, rapi.INTSXP), _dates),
     (b"POSIXct", (rapi.REALSXP, rapi.INTSXP), _times),
+    (b"POSIXlt", (rapi.VECSXP,), _local_times),
+    (b"difftime", (rapi.REALSXP, rapi.INTSXP), _time_differences),
     (b"integer64", (rapi.REALSXP,), _integer64),
     (b"python.builtin.object", (rapi.ENVSXP, rapi.CLOSXP, rapi.EXTPTRSXP), _of_reticulate),
     (b"R6", (rapi.ENVSXP,), _r6),

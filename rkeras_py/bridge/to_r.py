@@ -6,11 +6,14 @@
 | bool, int, float | logical, integer (double past 2^31), double |
 | complex, str, bytes | complex, character, raw |
 | numpy arrays and scalars | arrays with the same dim; int64 is integer where it fits, else double |
+| numpy arrays of bytes | character, where all of it is text, else a list of raw vectors |
 | list of strings, numbers or logicals | character, numeric or logical vector |
 | other lists, tuples; dicts | lists; named lists |
 | `NamedNumbers`; `Record` | named numeric vector; list with a class |
 | sets; enums | lists (vectors, as lists); their values |
-| numpy datetime64 | Date (days), POSIXct (finer) |
+| numpy datetime64, date, datetime | Date (days), POSIXct (finer) |
+| numpy timedelta64 | difftime in seconds |
+| tuples with names | named lists |
 | what came from R | itself |
 | anything else (tensors, layers, models, ...) | a handle |
 """
@@ -19,7 +22,9 @@ from __future__ import annotations
 
 import ctypes
 import dataclasses
+import datetime
 import enum
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -28,9 +33,9 @@ import numpy as np
 from rkeras_py.api.kinds import NA, Labelled
 from rkeras_py.api.results import Config, NamedNumbers, Record
 from rkeras_py.bridge import handles, memory, rapi
-from rkeras_py.bridge.to_python import RObject
+from rkeras_py.bridge.to_python import RObject, RVector
 
-CONFIG_CLASS = rapi.install(b"config_class")
+CONFIG_CLASS, UNITS = rapi.install(b"config_class"), rapi.install(b"units")
 
 _INT_LEAST, _INT_MOST = -(2**31) + 1, 2**31 - 1
 _EXACT = 2**53
@@ -127,11 +132,14 @@ def _array(array: Any, with_dim: bool = True, kind: int | None = None) -> int:
             array = np.char.decode(array, "utf-8")
         return _strings(array.ravel(order="F").tolist(), array.shape if array.ndim else None)
     if array.dtype.kind == "O":
+        array = _decoded(array)
         if all(isinstance(item, str) for item in array.flat):
             return _strings(list(array.ravel(order="F")), array.shape if array.ndim else None)
         return _list(array.tolist()) if array.ndim else to_r(array.item())
     if array.dtype.kind == "M":
         return _datetimes(array)
+    if array.dtype.kind == "m":
+        return _time_differences(array)
     if array.dtype.kind not in "biufc" and array.dtype.name != "bfloat16":
         return handles.to_handle(array)
     kind = _target(array) if kind is None else kind
@@ -147,6 +155,19 @@ def _array(array: Any, with_dim: bool = True, kind: int | None = None) -> int:
     return vector
 
 
+def _decoded(array: Any) -> Any:
+    """An array of TensorFlow's strings as text, if all of it is text."""
+    if not array.size or not all(isinstance(item, bytes) for item in array.flat):
+        return array
+    try:
+        texts = [item.decode("utf-8") for item in array.flat]
+    except UnicodeDecodeError:
+        return array
+    if any("\0" in text for text in texts):
+        return array
+    return np.array(texts, dtype=object).reshape(array.shape)
+
+
 def _datetimes(array: Any) -> int:
     of_days = np.datetime_data(array.dtype)[0] in ("Y", "M", "W", "D")
     unit, scale = ("D", 1.0) if of_days else ("us", 1e6)
@@ -155,12 +176,36 @@ def _datetimes(array: Any) -> int:
     numbers[np.atleast_1d(np.isnat(array))] = _NA_REAL
     vector: int = rapi.protect(_array(numbers, with_dim=array.ndim > 1))
     try:
-        classes = _strings(["Date"] if of_days else ["POSIXct", "POSIXt"])
-        rapi.set_attrib(vector, rapi.CLASS, rapi.protect(classes))
-        rapi.unprotect(1)
+        _attribute(vector, rapi.CLASS, ["Date"] if of_days else ["POSIXct", "POSIXt"])
     finally:
         rapi.unprotect(1)
     return vector
+
+
+def _time_differences(array: Any) -> int:
+    numbers = np.atleast_1d(array.astype("timedelta64[us]").astype(np.float64) / 1e6)
+    numbers[np.atleast_1d(np.isnat(array))] = _NA_REAL
+    vector: int = rapi.protect(_array(numbers, with_dim=array.ndim > 1))
+    try:
+        _attribute(vector, rapi.CLASS, ["difftime"])
+        _attribute(vector, UNITS, ["secs"])
+    finally:
+        rapi.unprotect(1)
+    return vector
+
+
+def _attribute(vector: int, symbol: int, values: Sequence[str]) -> None:
+    rapi.set_attrib(vector, symbol, rapi.protect(_strings(values)))
+    rapi.unprotect(1)
+
+
+def _moment(value: Any) -> int:
+    """A date or time of Python's own; one without a time zone is taken for UTC."""
+    if isinstance(value, datetime.datetime):
+        if value.tzinfo is not None:
+            value = value.astimezone(datetime.timezone.utc).replace(tzinfo=None)
+        return _datetimes(np.asarray(value, "datetime64[us]"))
+    return _datetimes(np.asarray(value, "datetime64[D]"))
 
 
 def _vector_or_list(values: Any) -> int:
@@ -168,8 +213,12 @@ def _vector_or_list(values: Any) -> int:
     kinds = {type(value) for value in values}
     if str in kinds and kinds <= {str, type(NA)}:
         return _strings(values)
-    if kinds == {int, type(NA)}:
-        return _integers_with_na(values)
+    if type(NA) in kinds and kinds <= {bool, type(NA)}:
+        return _with_na(values, rapi.LGLSXP)
+    if type(NA) in kinds and kinds <= {int, type(NA)}:
+        return _with_na(values, rapi.INTSXP)
+    if type(NA) in kinds and kinds <= {int, float, type(NA)}:
+        return _array(np.asarray([_NA_REAL if v is NA else float(v) for v in values]), False)
     if kinds and (kinds <= {int, float} or kinds == {bool} or kinds == {complex}):
         if kinds == {int, float}:
             values = [float(value) for value in values]
@@ -177,11 +226,30 @@ def _vector_or_list(values: Any) -> int:
     return _list(values)
 
 
-def _integers_with_na(values: Any) -> int:
-    vector = rapi.alloc(rapi.INTSXP, len(values))
-    data = np.asarray([rapi.NA_INTEGER if value is NA else value for value in values], "<i4")
-    ctypes.memmove(rapi.INTEGER(vector), data.tobytes(), data.nbytes)
+def _with_na(values: Any, kind: int, dim: tuple[int, ...] | None = None) -> int:
+    """Integers or logicals, some of which are NA."""
+    whole = [rapi.NA_INTEGER if value is NA else int(value) for value in values]
+    if any(value is not NA and not _INT_LEAST <= value <= _INT_MOST for value in values):
+        doubles = [_NA_REAL if value is NA else _double(value) for value in values]
+        return _array(np.asarray(doubles), with_dim=False)
+    vector: int = rapi.protect(rapi.alloc(kind, len(whole)))
+    data = np.asarray(whole, "<i4").tobytes()
+    ctypes.memmove(memory.LAYOUTS[kind][0](vector), data, len(data))
+    if dim is not None:
+        _set_dim(vector, dim)
+    rapi.unprotect(1)
     return vector
+
+
+def _r_vector(value: Any) -> int:
+    """A vector that came from R; what was done to the list meanwhile may have changed it."""
+    dim = value.dim if value.dim is not None and math.prod(value.dim) == len(value) else None
+    kinds = {type(item) for item in value} - {type(NA)}
+    if value.kind == rapi.STRSXP and kinds <= {str}:
+        return _strings(value, dim)
+    if kinds <= ({bool} if value.kind == rapi.LGLSXP else {int}):
+        return _with_na(value, value.kind, dim)
+    return _vector_or_list(list(value))
 
 
 def _list(values: Any) -> int:
@@ -268,6 +336,7 @@ _EXACT_TYPES: dict[type, Callable[[Any], int]] = {
     set: lambda value: _vector_or_list(list(value)),
     frozenset: lambda value: _vector_or_list(list(value)),
     Config: _config,
+    RVector: _r_vector,
     NamedNumbers: _named_numbers,
     Labelled: _labelled,
     type(NA): lambda value: int(rapi.scalar_logical(rapi.NA_INTEGER)),
@@ -277,6 +346,8 @@ _BASES: list[tuple[type, Callable[[Any], int]]] = [
     (RObject, _r_object),
     (Record, _record),
     (enum.Enum, lambda value: to_r(value.value)),
+    (datetime.date, _moment),
+    (np.ma.MaskedArray, handles.to_handle),
     (np.ndarray, _array),
     (np.generic, _numpy_scalar),
     (str, lambda value: _str(str(value))),
@@ -297,6 +368,8 @@ def _choose(kind: type) -> Callable[[Any], int]:
         return handles.to_handle
     if kind.__module__.startswith("tensorflow") and hasattr(kind, "_fields"):
         return handles.to_handle  # a feature column, say: a tuple by the way
+    if issubclass(kind, tuple) and hasattr(kind, "_fields"):
+        return lambda value: named_list(value._fields, value)
     for base, converter in _BASES:
         if issubclass(kind, base):
             return converter

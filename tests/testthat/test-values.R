@@ -260,3 +260,150 @@ test_that("metrics of R get targets in the dtype of the predictions", {
   expect_equal(history$metrics$r_function, history$metrics$mae, tolerance = 1e-6)
   expect_equal(history$metrics$named, history$metrics$mae, tolerance = 1e-6)
 })
+
+test_that("NA keeps its place, its type and the shape around it", {
+  for (value in list(
+    NA, c(TRUE, NA), c(NA, NA), c(1L, NA), c("a", NA), matrix(c(1L, NA, 3L, 4L), 2),
+    matrix(c(TRUE, NA), 1), matrix(c("a", NA, "b", "c"), 2), c(NA_character_, NA), character(0)
+  )) {
+    expect_identical(through_python(value), value)
+  }
+  expect_true(is.na(through_python(NA_real_)) && !is.nan(through_python(NA_real_)))
+  expect_identical(is.nan(as.vector(through_python(c(NA, NaN, 1)))), c(FALSE, TRUE, FALSE))
+})
+
+test_that("strings that are not what they are marked as are refused", {
+  wrong <- "\xff\xfe"
+  Encoding(wrong) <- "UTF-8"
+  expect_error(through_python(wrong), "not valid UTF-8", class = "ValueError")
+})
+
+test_that("times keep their moment, whatever holds them", {
+  moment <- as.POSIXct("2020-07-01 12:00:00.25", tz = "America/New_York")
+  expect_equal(as.numeric(through_python(moment)), as.numeric(moment))
+  expect_equal(as.numeric(through_python(as.POSIXlt(moment))), as.numeric(moment))
+  expect_equal(through_python(as.difftime(c(90, NA), units = "mins")), as.difftime(
+    c(5400, NA),
+    units = "secs"
+  ))
+  datetime <- rkeras_import("datetime")
+  expect_identical(datetime$date(2020L, 2L, 29L), as.Date("2020-02-29"))
+  expect_equal(
+    as.numeric(datetime$datetime(2020L, 7L, 1L, 12L)),
+    as.numeric(as.POSIXct("2020-07-01 12:00", "UTC"))
+  )
+  east <- datetime$timezone(datetime$timedelta(hours = 2))
+  expect_equal(
+    as.numeric(datetime$datetime(2020L, 7L, 1L, 12L, tzinfo = east)),
+    as.numeric(as.POSIXct("2020-07-01 10:00", "UTC"))
+  )
+})
+
+test_that("arrays of every dtype of numpy come back", {
+  np <- rkeras_import("numpy")
+  for (dtype in c("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64")) {
+    expect_identical(np$array(matrix(0:3, 2), dtype = dtype), matrix(0:3, 2))
+  }
+  for (dtype in c("float16", "float32", "float64", "longdouble", ">f8")) {
+    expect_identical(np$array(c(0.5, 2), dtype = dtype), array(c(0.5, 2), 2))
+  }
+  for (dtype in c("complex64", "complex128")) {
+    expect_identical(np$array(c(1i, 2), dtype = dtype), array(c(1i, 2), 2))
+  }
+  expect_identical(np$zeros(2L, dtype = "bool"), array(FALSE, 2))
+  expect_identical(np$array(list("a", "b"), dtype = "S1"), array(c("a", "b"), 2))
+  # What has no form in R stays in Python: the mask of an array is not lost.
+  expect_s3_class(np$ma$array(1:2, mask = c(FALSE, TRUE)), "numpy.ndarray")
+  expect_identical(tf$constant(c("a", "\u00e9"))$numpy(), array(c("a", "\u00e9"), 2))
+  for (dtype in c("bfloat16", "float16", "float32", "float64")) {
+    expect_identical(as.array(tf$cast(matrix(c(0.5, 2), 1), dtype)), matrix(c(0.5, 2), 1))
+  }
+})
+
+test_that("tuples with names are lists with names", {
+  point <- rkeras_import("collections")$namedtuple("Point", list("x", "y"))
+  expect_identical(point(1, "b"), list(x = 1, y = "b"))
+})
+
+test_that("a data frame of one row has columns of one element", {
+  expect_identical(
+    through_python(list(data.frame(a = 1:2, b = c("x", "y"))[1, ]))[[1]],
+    list(a = array(1L, 1), b = "x")
+  )
+  columns <- rkeras_import("builtins")$type(data.frame(a = "x", b = 1:2)[1, ]$a)
+  expect_match(format(columns), "str")
+})
+
+test_that("ragged and sparse tensors, shapes and symbolic tensors have subsets and sums", {
+  ragged <- tf$ragged$constant(list(list(1, 2), list(3)))
+  expect_identical(dim(ragged), c(2L, NA))
+  expect_identical(as.array(ragged), list(array(c(1, 2), 2), array(3, 1)))
+  expect_identical(as.array(ragged[1, ]), array(c(1, 2), 2))
+  sparse <- tf$SparseTensor(list(list(0L, 1L), list(2L, 0L)), c(1, 2), c(3L, 2L))
+  expect_identical(as.array(sparse[3, ]), array(c(2, 0), 2))
+  expect_identical(as.numeric(sum(sparse)), 3)
+  expect_identical(as.numeric(min(sparse)), 0)
+  shape <- tf$constant(matrix(1, 2, 3))$shape
+  expect_identical(as.integer(shape), 2:3)
+  expect_identical(as.integer(shape[-1]), 3L)
+  expect_identical(as.list(shape), list(2L, 3L))
+  input <- layer_input(shape = c(4, 3))
+  expect_identical(dim(input[1, , ]), c(4L, 3L))
+  expect_identical(dim(input[, c(1, 3), -1]), c(NA, 2L, 2L))
+  expect_identical(dim(input[, NULL, .., 2]), c(NA, 1L, 4L))
+  expect_identical(dim(input + 1), c(NA, 4L, 3L))
+})
+
+test_that("more subsets are those of R's arrays", {
+  a <- array(as.numeric(1:24), c(2, 3, 4))
+  x <- tf$constant(a)
+  expect_identical(as.array(x[[2, 3, 1]]), a[[2, 3, 1]])
+  expect_identical(as.array(x[TRUE, FALSE, ]), a[TRUE, FALSE, ])
+  expect_identical(as.array(x[2:1, c(1, 1, 3), ]), a[2:1, c(1, 1, 3), ])
+  expect_identical(as.array(x[, , -(1:3)]), a[, , -(1:3)])
+  expect_identical(dim(x[1, NULL, , ]), c(1L, 3L, 4L))
+  expect_identical(dim(x[.., tf$newaxis]), c(2L, 3L, 4L, 1L))
+  take <- function(...) x[...]
+  expect_identical(as.array(take(1, 2, 3)), a[1, 2, 3])
+  expect_error(x[c(-1, 1), , ], "can't be mixed", class = "IndexError")
+})
+
+test_that("the groups of functions are complete", {
+  a <- matrix(c(-2.3, -0.4, 0.6, 3.7), 2)
+  x <- tf$constant(a)
+  for (f in list(
+    abs, sign, sqrt, floor, ceiling, trunc, exp, log, expm1, log1p, cos, sin, tan, cospi, sinpi,
+    tanpi, acos, asin, atan, cosh, sinh, tanh, acosh, asinh, atanh, gamma, lgamma, digamma,
+    trigamma, cumsum, cumprod, cummax, cummin, is.na, is.nan, is.finite, is.infinite, round, signif
+  )) {
+    expect_equal(as.vector(as.array(f(x))), as.vector(suppressWarnings(f(a))), tolerance = 1e-10)
+  }
+  expect_equal(as.array(signif(x * pi, 2)), signif(a * pi, 2))
+  expect_equal(as.array(round(x * 100, -1)), round(a * 100, -1))
+  z <- matrix(complex(real = 1:4, imaginary = 4:1), 2)
+  for (f in list(Re, Im, Mod, Arg, Conj)) expect_equal(as.array(f(tf$constant(z))), f(z))
+  expect_equal(as.numeric(sum(x, 1, x)), sum(a, 1, a))
+  expect_equal(as.numeric(max(x, 100)), 100)
+  expect_equal(as.numeric(range(x, -9)), c(-9, 3.7))
+})
+
+test_that("numbers that a tensor does not hold are refused, and logicals count", {
+  whole <- tf$constant(300L)
+  expect_error(whole + 1e10, "cast the tensor first", class = "TypeError")
+  expect_error(whole + NA, "has no NA", class = "TypeError")
+  expect_true(is.na(as.numeric(tf$constant(1) + NA)))
+  expect_silent(tf$constant(1, dtype = "float32") * NA_real_)
+  flags <- tf$constant(c(TRUE, FALSE))
+  expect_identical(as.vector(as.array(flags == 2)), c(FALSE, FALSE))
+  expect_identical(as.vector(as.array(flags * 2L)), c(2L, 0L))
+  expect_identical(as.vector(as.array(flags + 1.5)), c(2.5, 1.5))
+  expect_identical(as.vector(as.array(-flags)), c(-1L, 0L))
+})
+
+test_that("all.equal compares the numbers of tensors", {
+  expect_true(all.equal(tf$constant(1:3), tf$constant(1:3)))
+  expect_false(isTRUE(all.equal(tf$constant(1), tf$constant(2))))
+  layer <- layer_dense(units = 1)
+  expect_true(all.equal(layer, layer))
+  expect_false(isTRUE(all.equal(layer, layer_dense(units = 1))))
+})

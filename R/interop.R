@@ -1,12 +1,17 @@
 # Values by their classes: times, sparse matrices of Matrix, objects of reticulate.
 
-# Rows, columns (from 0), values and size of a sparse matrix, NULL for other S4 objects; called by
-# Python.
+# Rows, columns (from 0), values and size of a sparse matrix, the matrix for other ones of Matrix,
+# NULL for other S4 objects; called by Python.
 triplets_of <- function(x) {
   if (!methods::is(x, "sparseMatrix")) {
-    return(NULL)
+    if (methods::is(x, "Matrix")) {
+      return(as.matrix(x))
+    }
+    return(if (methods::is(x, "sparseVector")) methods::as(x, "vector"))
   }
-  triplets <- methods::as(methods::as(x, "generalMatrix"), "TsparseMatrix")
+  # In columns first: triplets may name a place several times, and mean the sum.
+  columns <- methods::as(methods::as(x, "generalMatrix"), "CsparseMatrix")
+  triplets <- methods::as(columns, "TsparseMatrix")
   values <- if ("x" %in% methods::slotNames(triplets)) triplets@x else rep(1, length(triplets@i))
   list(i = triplets@i, j = triplets@j, x = as.numeric(values), dim = triplets@Dim)
 }

@@ -40,6 +40,26 @@ tf <- module_promise("tensorflow")
 }
 
 #' @export
+`[[.rkeras_module` <- function(x, i) {
+  operate("attribute", module_of(x), i)
+}
+
+#' @export
+`$<-.rkeras_module` <- function(x, name, value) {
+  operate("set_attribute", module_of(x), name, value)
+  x
+}
+
+#' @export
+`[[<-.rkeras_module` <- `$<-.rkeras_module`
+
+#' @export
+str.rkeras_module <- function(object, ...) {
+  cat(" ")
+  print(object)
+}
+
+#' @export
 names.rkeras_module <- function(x) {
   names(module_of(x))
 }

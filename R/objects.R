@@ -113,7 +113,7 @@ Ops.rkeras_object <- function(e1, e2) {
 
 #' @export
 as.character.rkeras_object <- function(x, ...) {
-  as.character(operate("array", x))
+  as.character(operate("characters", x))
 }
 
 #' @export

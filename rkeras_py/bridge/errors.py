@@ -20,6 +20,7 @@ from rkeras_py.bridge.to_python import RObject
 _recent: dict[int, RObject] = {}
 _next = 1
 _KEPT = 64
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _MARK = re.compile(r"\[R condition (\d+)\]")
 
 
@@ -68,7 +69,7 @@ def described(error: BaseException) -> dict[str, Any]:
         for kind in type(error).__mro__
         if kind not in (object, BaseException, Exception)
     ]
-    text = str(error) or type(error).__name__
+    text = _COLOURS.sub("", str(error)) or type(error).__name__
     if isinstance(error, KeyError) and error.args:
         text = f"no such key: {error.args[0]!r}"
     return {

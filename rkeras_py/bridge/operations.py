@@ -41,9 +41,15 @@ def set_attribute(target: Any, name: str, value: Any) -> None:
     try:
         setattr(target, name, value)
     except AttributeError:
-        # R assigns `x$a$b <- value` to x$a too, where it may not be set.
-        if getattr(target, name, None) is not value:
+        # R assigns `x$a$b <- value` and `x$a[[1]]$b <- value` to x$a too, where it may not be set.
+        if not _same(getattr(target, name, None), value):
             raise
+
+
+def _same(value: Any, other: Any) -> bool:
+    if isinstance(value, list | tuple) and isinstance(other, list | tuple):
+        return len(value) == len(other) and all(map(_same, value, other))
+    return value is other
 
 
 @_operation
@@ -144,6 +150,16 @@ def array(target: Any) -> Any:
     else:
         raise TypeError(f"an object of class {type(target).__name__} has no numbers to give")
     return _plain(value)
+
+
+@_operation
+def characters(target: Any) -> Any:
+    """`as.character(x)`: the elements of a tensor, else what `str()` gives of an object."""
+    return array(target) if hasattr(target, "numpy") or _is_array(target) else str(target)
+
+
+def _is_array(target: Any) -> bool:
+    return hasattr(target, "__array__") or type(target).__name__ in ("SparseTensor", "TensorShape")
 
 
 def _plain(value: Any) -> Any:

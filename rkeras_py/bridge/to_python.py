@@ -13,6 +13,7 @@
 | Date, POSIXct and POSIXlt | numpy datetime64: days, microseconds in UTC |
 | difftime | numpy timedelta64: microseconds |
 | integer64 of bit64 | numpy int64; one of them int |
+| dense matrix of Matrix | numpy array |
 | sparse matrix of Matrix | tf.SparseTensor (float64; a pattern is 1 where there is something) |
 | formula, environment, other languages of R | `RObject`, which goes back as it was |
 | an object of reticulate | the Python object in it |
@@ -269,13 +270,15 @@ def _integer64(address: int) -> Any:
 
 
 def _s4(address: int, kind: int) -> Any:
-    """A sparse matrix by R's own triplets (rows, columns, values, size); else as it is."""
+    """A matrix of Matrix, if sparse by R's own triplets (rows, columns, ...); else as it is."""
     from rkeras_py.bridge.functions import call_own
 
     # R is asked: what a class extends is known to its methods package alone.
     triplets = call_own("triplets_of", address)
     if triplets is None:
         return RObject(address)
+    if not isinstance(triplets, dict):
+        return triplets
     from rkeras_py.engine import tf
 
     rows, columns = (np.atleast_1d(triplets[name]).astype("int64") for name in ("i", "j"))
@@ -291,6 +294,12 @@ def _of_reticulate(address: int) -> Any:
 
     told = call_own("address_of_reticulate", address)
     return ctypes.cast(int(told), ctypes.py_object).value
+
+
+def _module(address: int) -> Any:
+    from rkeras_py.bridge.functions import call_own
+
+    return call_own("module_of", address)
 
 
 def _pointer(address: int, kind: int) -> Any:
@@ -354,6 +363,7 @@ _BY_CLASS: list[tuple[bytes, tuple[int, ...], Callable[[int], Any]]] = [
     (b"data.frame", (rapi.VECSXP,), _data_frame),
     (b"Date", (rapi.REALSXP, rapi.INTSXP), _dates),
     (b"POSIXct", (rapi.REALSXP, rapi.INTSXP), _times),
+    (b"rkeras_module", (rapi.VECSXP,), _module),
     (b"POSIXlt", (rapi.VECSXP,), _local_times),
     (b"difftime", (rapi.REALSXP, rapi.INTSXP), _time_differences),
     (b"integer64", (rapi.REALSXP,), _integer64),

@@ -26,7 +26,7 @@ _SHARED = {
 def _arguments(model: keras.Model, x: Any, y: Any, sample_weight: Any) -> dict[str, Any]:
     return {
         "x": data.source(model, x, "x"),
-        "y": data.outputs_for(model, data.prepared(y, "y"), "y"),
+        "y": data.targets_for(model, data.prepared(y, "y"), "y"),
         "sample_weight": data.outputs_for(
             model, data.prepared(sample_weight, "sample_weight"), "sample_weight"
         ),

@@ -37,6 +37,8 @@ def prepared(value: Any, argument: str) -> Any:
             )
         return prepared(np.asarray(value), argument)
     if isinstance(value, np.ndarray):
+        if value.dtype.kind in "mM":
+            raise ValueError(f"`{argument}` must be numbers, but dates or times were given")
         return tf.constant(value) if value.dtype.kind in "US" else _by_rows(value)
     if isinstance(value, Mapping):
         return {key: prepared(item, f"{argument}${key}") for key, item in value.items()}
@@ -44,8 +46,9 @@ def prepared(value: Any, argument: str) -> Any:
         return [prepared(item, f"{argument}[[{i + 1}]]") for i, item in enumerate(value)]
     if isinstance(value, bool | int | float | complex):
         return np.asarray([value])
-    if isinstance(value, str):
-        raise ValueError(f"`{argument}` must be data (arrays, a dataset), but a string was given")
+    if isinstance(value, str | bytes):
+        came = "a string" if isinstance(value, str) else "a raw vector"
+        raise ValueError(f"`{argument}` must be data (arrays, a dataset), but {came} was given")
     return value
 
 
@@ -59,10 +62,10 @@ def _by_rows(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     R's arrays lie column by column, so that each batch would be gathered from all over
     the memory; Keras would cast the numbers in any case, so both are done in one go.
     """
-    if array.ndim < 2 or array.flags.c_contiguous or array.nbytes < _LARGE:
-        return array
     dtype = keras.config.floatx() if array.dtype.kind == "f" else array.dtype
-    return np.ascontiguousarray(array, dtype=dtype)
+    # R's NA is a NaN that processors signal when they cast it.
+    with np.errstate(invalid="ignore"):
+        return np.asarray(array, dtype=dtype, order="C" if array.nbytes >= _LARGE else "K")
 
 
 def _is_flat(value: Any) -> bool:
@@ -112,12 +115,55 @@ def inputs_for(model: keras.Model, x: Any, argument: str = "x") -> Any:
                 "was given"
             )
         _check_shape(model, x, tuple(tensors[0].shape), argument)
+        _expect_real(x, tensors[0], argument)
         return x
     if isinstance(x, list | tuple):
         for i, (array, tensor) in enumerate(zip(x, tensors, strict=True)):
             if isinstance(array, np.ndarray):
                 _check_shape(model, array, tuple(tensor.shape), f"{argument}[[{i + 1}]]")
+                _expect_real(array, tensor, f"{argument}[[{i + 1}]]")
     return x
+
+
+def targets_for(model: keras.Model, y: Any, argument: str = "y") -> Any:
+    """Targets in the order of a model's outputs; a vector is a column where the output is one.
+
+    Args:
+        model: The model.
+        y: Prepared data.
+        argument: The name of the argument, for messages.
+
+    Returns:
+        The array of the one output, or arrays in the order of the outputs.
+
+    Raises:
+        ValueError: An output is missing, or strings or complex numbers were given.
+    """
+    y = outputs_for(model, y, argument)
+    outputs = getattr(model, "outputs", None) or []
+    if len(outputs) == 1 and not isinstance(y, list | tuple | Mapping):
+        return _target(y, outputs[0], argument)
+    if isinstance(y, list | tuple) and len(y) == len(outputs):
+        return [_target(part, output, argument) for part, output in zip(y, outputs, strict=True)]
+    return y
+
+
+def _target(y: Any, output: Any, argument: str) -> Any:
+    _expect_real(y, output, argument)
+    # Keras would trace anew for the other rank, and then for any: losses do not stand that.
+    if isinstance(y, np.ndarray) and y.ndim == 1 and tuple(output.shape[1:]) == (1,):
+        return y[:, np.newaxis]
+    return y
+
+
+def _expect_real(data: Any, tensor: Any, argument: str) -> None:
+    """TensorFlow would only warn, and go on with the real part."""
+    is_complex = str(getattr(getattr(data, "dtype", ""), "name", "")).startswith("complex")
+    if is_complex and not str(tensor.dtype).startswith("complex"):
+        raise ValueError(
+            f"`{argument}` is complex, but the model computes in {tensor.dtype}: give real numbers "
+            "(real and imaginary parts, say), or make the model of complex layers"
+        )
 
 
 def outputs_for(model: keras.Model, y: Any, argument: str = "y") -> Any:
@@ -256,7 +302,8 @@ def batches(model: keras.Model, function: Callable[[], Any], argument: str) -> I
         parts = [prepared(part, argument) for part in batch]
         yield (
             _tupled(inputs_for(model, parts[0], argument)),
-            *(_tupled(outputs_for(model, part, argument)) for part in parts[1:]),
+            *(_tupled(targets_for(model, part, argument)) for part in parts[1:2]),
+            *(_tupled(outputs_for(model, part, argument)) for part in parts[2:]),
         )
 
 
@@ -323,7 +370,8 @@ def validation(model: keras.Model, data: Any) -> Any:
     parts = [prepared(part, "validation_data") for part in parts]
     return (
         inputs_for(model, parts[0], "validation_data"),
-        *(outputs_for(model, part, "validation_data") for part in parts[1:]),
+        targets_for(model, parts[1], "validation_data"),
+        *(outputs_for(model, part, "validation_data") for part in parts[2:]),
     )
 
 

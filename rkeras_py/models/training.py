@@ -232,7 +232,7 @@ def fit(
     with stepping.interruptible(object), compiling.as_compiled(object):
         history = object.fit(
             x=x,
-            y=_targets(object, y, "y"),
+            y=_targets(object, y),
             batch_size=batch_size,
             epochs=epochs,
             verbose=_verbosity(verbose),
@@ -242,7 +242,7 @@ def fit(
             # A generator or dataset says itself in which order its samples come.
             shuffle=shuffle and (is_tensor(x) or isinstance(x, list | tuple | dict)),
             class_weight=class_weights("fit", class_weight),
-            sample_weight=_targets(object, sample_weight, "sample_weight"),
+            sample_weight=_weights(object, sample_weight),
             initial_epoch=initial_epoch,
             steps_per_epoch=steps_per_epoch,
             validation_steps=validation_steps,
@@ -267,8 +267,12 @@ def expect_compiled(model: keras.Model, function: str) -> None:
         )
 
 
-def _targets(model: keras.Model, y: Any, argument: str) -> Any:
-    return data.outputs_for(model, data.prepared(y, argument), argument)
+def _targets(model: keras.Model, y: Any) -> Any:
+    return data.targets_for(model, data.prepared(y, "y"))
+
+
+def _weights(model: keras.Model, weights: Any) -> Any:
+    return data.outputs_for(model, data.prepared(weights, "sample_weight"), "sample_weight")
 
 
 def _expect_rows(function: str, x: Any) -> None:
@@ -375,10 +379,10 @@ def evaluate(
     with stepping.interruptible(object), data.ending_quietly(x, steps):
         values = object.evaluate(
             x=x,
-            y=_targets(object, y, "y"),
+            y=_targets(object, y),
             batch_size=batch_size,
             verbose=_verbosity(verbose),
-            sample_weight=_targets(object, sample_weight, "sample_weight"),
+            sample_weight=_weights(object, sample_weight),
             steps=steps,
             callbacks=callbacks,
             return_dict=True,

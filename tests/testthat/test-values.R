@@ -407,3 +407,60 @@ test_that("all.equal compares the numbers of tensors", {
   expect_true(all.equal(layer, layer))
   expect_false(isTRUE(all.equal(layer, layer_dense(units = 1))))
 })
+
+test_that("matrices of Matrix of every kind are themselves", {
+  skip_if_not_installed("Matrix")
+  set.seed(1)
+  m <- Matrix::rsparsematrix(4, 3, 0.5)
+  twice <- Matrix::spMatrix(2, 2, i = c(1L, 1L), j = c(2L, 2L), x = c(1, 2))
+  for (x in list(
+    m, methods::as(m, "TsparseMatrix"), methods::as(m, "RsparseMatrix"), m != 0,
+    methods::as(m, "nMatrix"), Matrix::crossprod(m), Matrix::Diagonal(3), Matrix::Diagonal(2, 1:2),
+    Matrix::tril(m[1:3, ]), twice, Matrix::sparseMatrix(integer(0), integer(0), dims = c(2, 2))
+  )) {
+    came <- through_python(x)
+    expect_s3_class(came, "tensorflow.python.framework.sparse_tensor.SparseTensor")
+    expect_equal(as.array(came), unname(as.matrix(x) + 0))
+  }
+  dense <- Matrix::Matrix(c(1, 2, 3, 4), 2)
+  expect_identical(through_python(dense), as.matrix(dense))
+})
+
+test_that("modules are Python's wherever they stand", {
+  builtins <- rkeras_import("builtins")
+  expect_identical(builtins$getattr(tf, "float32"), tf$float32)
+  expect_equal(as.numeric(tf[["constant"]](1)), 1)
+  sys <- rkeras_import("sys")
+  sys$set_by_a_test <- 5
+  expect_identical(rkeras_import("sys")$set_by_a_test, 5)
+  expect_output(str(tf), "module tensorflow")
+  expect_identical(as.character(layer_dense(units = 1, name = "a")), "<Dense name=a, built=False>")
+})
+
+test_that("assignments reach into lists of objects", {
+  model <- keras_model_sequential() %>% layer_dense(1, input_shape = 2)
+  model$layers[[1]]$trainable <- FALSE
+  expect_false(model$layers[[1]]$trainable)
+  expect_error(model$layers <- list(layer_dense(units = 1)), class = "AttributeError")
+})
+
+test_that("data that a model can't take are refused by what they are", {
+  model <- keras_model_sequential() %>% layer_dense(1, input_shape = 2)
+  model %>% compile(loss = "mse")
+  x <- matrix(1:8 / 8, 4)
+  y <- x[, 1]
+  run <- function(x, y, ...) fit(model, x, y, epochs = 1, verbose = 0, ...)
+  expect_error(run(x + 1i, y), "`x` is complex", class = "ValueError")
+  expect_error(run(x, y + 1i), "`y` is complex", class = "ValueError")
+  expect_error(run(x, Sys.Date() + 1:4), "dates or times", class = "ValueError")
+  expect_error(run(x, as.raw(1:4)), "a raw vector", class = "ValueError")
+  expect_error(predict(model, x + 1i, verbose = 0), "`x` is complex", class = "ValueError")
+  # A vector and a column mean the same, one after the other.
+  expect_silent(run(x, y))
+  expect_silent(run(as.data.frame(x), data.frame(y)))
+  expect_silent(run(x, matrix(y), validation_data = list(x, y, y)))
+  # NA in doubles is NaN: no error, no warning, and it shows.
+  x[2] <- NA
+  expect_silent(history <- run(x, y))
+  expect_true(is.nan(history$metrics$loss))
+})

@@ -217,11 +217,11 @@ def _column(value: Any) -> Any:
 
 
 def _dates(address: int) -> Any:
-    return _datetimes(np.atleast_1d(_doubles(address)), "D", 1.0)
+    return _datetimes(np.atleast_1d(_doubles(address)), "D", 1)
 
 
 def _times(address: int) -> Any:
-    return _datetimes(np.atleast_1d(_doubles(address)), "us", 1e6)
+    return _datetimes(np.atleast_1d(_doubles(address)), "us", 10**6)
 
 
 def _local_times(address: int) -> Any:
@@ -234,13 +234,17 @@ def _time_differences(address: int) -> Any:
     from rkeras_py.bridge.functions import call_own
 
     seconds = np.atleast_1d(call_own("seconds_of", address))
-    return (_datetimes(seconds, "us", 1e6) - np.datetime64(0, "us")).astype("timedelta64[us]")
+    return (_datetimes(seconds, "us", 10**6) - np.datetime64(0, "us")).astype("timedelta64[us]")
 
 
-def _datetimes(numbers: Any, unit: str, scale: float) -> Any:
+def _datetimes(numbers: Any, unit: str, scale: int) -> Any:
     known = np.isfinite(numbers)
-    whole = np.floor(np.where(known, numbers, 0) * scale + (0.5 if scale > 1 else 0))
-    result = whole.astype("int64").astype(f"datetime64[{unit}]")
+    numbers = np.where(known, numbers, 0)
+    whole = np.floor(numbers)
+    units = whole.astype("int64") * scale
+    if scale > 1:
+        units += np.rint((numbers - whole) * scale).astype("int64")
+    result = units.astype(f"datetime64[{unit}]")
     result[~known] = np.datetime64("NaT")
     return result
 

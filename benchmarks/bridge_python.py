@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 import time
 from collections.abc import Callable
 from typing import Any
@@ -12,15 +11,19 @@ import numpy as np
 import tensorflow as tf
 
 
-def timed(work: Callable[[], Any], repeat: float) -> list[float]:
-    """Seconds of each of some repetitions; minimum and median."""
-    work()
-    seconds = []
-    for _ in range(int(repeat)):
-        begin = time.perf_counter()
+def seconds_of(work: Callable[[], Any], times: float) -> float:
+    """Seconds that some repetitions take."""
+    begin = time.perf_counter()
+    for _ in range(int(times)):
         work()
-        seconds.append(time.perf_counter() - begin)
-    return [min(seconds), statistics.median(seconds)]
+    return time.perf_counter() - begin
+
+
+class Nothing(keras.callbacks.Callback):
+    """A callback that does nothing after each batch."""
+
+    def on_train_batch_end(self, batch: int, logs: Any = None) -> None:
+        """Nothing."""
 
 
 def make_functional() -> Any:
@@ -44,8 +47,8 @@ class Work:
             [keras.Input((10,)), keras.layers.Dense(16), keras.layers.Dense(1)]
         )
         self.model.compile("sgd", "mse", jit_compile=False)
-        self.x = rng.normal(size=(200, 10)).astype("float32")
-        self.y = rng.normal(size=(200, 1)).astype("float32")
+        self.x = rng.normal(size=(2000, 10)).astype("float32")
+        self.y = rng.normal(size=(2000, 1)).astype("float32")
         self.digits = rng.normal(size=(60000, 784))
         self.labels = rng.normal(size=(60000, 1))
         self.classifier = keras.Sequential(
@@ -96,6 +99,17 @@ class Work:
 
     def steps(self) -> Any:
         return self.model.fit(self.x, self.y, batch_size=1, epochs=1, verbose=0)
+
+    def steps_with_callback(self) -> Any:
+        return self.model.fit(
+            self.x, self.y, batch_size=1, epochs=1, verbose=0, callbacks=[Nothing()]
+        )
+
+    def evaluate(self) -> Any:
+        return self.classifier.evaluate(self.digits, self.labels, batch_size=128, verbose=0)
+
+    def predict(self) -> Any:
+        return self.classifier.predict(self.digits, batch_size=128, verbose=0)
 
     def epoch(self) -> Any:
         return self.classifier.fit(self.digits, self.labels, batch_size=128, epochs=1, verbose=0)

@@ -7,7 +7,7 @@
  *   R -> Python   rk_call_frame(), rk_call_list(): one entry into Python. What
  *                 comes back is tagged, and R's own jump is made only here,
  *                 when no Python frame is left.
- *   Python -> R   rk_eval(), rk_alloc(), rk_print(): run under R_UnwindProtect.
+ *   Python -> R   rk_eval(), rk_call(), rk_alloc(), rk_print(): run under R_UnwindProtect.
  *                 A jump is stopped and handed to Python as a continuation,
  *                 which Python brings back when it has unwound.
  *
@@ -36,7 +36,9 @@ typedef SEXP (*rk_entry_fn)(SEXP name, SEXP args, int *state);
  * layout bridge/rapi.py repeats. */
 typedef struct {
   int version; /* of this layout */
-  SEXP (*eval)(SEXP call, SEXP env, int allow_interrupt, int *jumped);
+  SEXP (*eval)(SEXP call, SEXP env, int *jumped);
+  SEXP (*call)(SEXP function, SEXP arguments, SEXP guard, SEXP env, int allow_interrupt,
+               int *jumped);
   SEXP (*alloc)(unsigned int type, double length, int *jumped);
   SEXP (*print)(const char *text, int is_error, int *jumped);
   SEXP (*handle)(uintptr_t key, SEXP classes, SEXP template_closure, int keeps_state);
@@ -152,15 +154,51 @@ static SEXP eval_body(void *data) {
   return Rf_eval(d->call, d->env);
 }
 
+static SEXP rk_eval(SEXP call, SEXP env, int *jumped) {
+  rk_eval_data data = {call, env};
+  Rboolean suspended = R_interrupts_suspended;
+  R_interrupts_suspended = TRUE;
+  SEXP value = at_border(eval_body, &data, jumped);
+  R_interrupts_suspended = suspended;
+  return value;
+}
+
+typedef struct {
+  SEXP function, arguments, guard, env;
+} rk_call_data;
+
+/* Makes the call `guard(function(arguments))` from its end, and evaluates it. */
+static SEXP call_body(void *data) {
+  rk_call_data *d = data;
+  SEXP names = PROTECT(Rf_getAttrib(d->arguments, R_NamesSymbol));
+  PROTECT_INDEX at;
+  SEXP cells = R_NilValue;
+  PROTECT_WITH_INDEX(cells, &at);
+  for (R_xlen_t i = Rf_xlength(d->arguments) - 1; i >= 0; i--) {
+    SEXP value = VECTOR_ELT(d->arguments, i);
+    /* What R would evaluate where it stands in a call. */
+    if (TYPEOF(value) == SYMSXP || TYPEOF(value) == LANGSXP) value = Rf_lang2(R_QuoteSymbol, value);
+    REPROTECT(cells = Rf_cons(value, cells), at);
+    if (names != R_NilValue && STRING_ELT(names, i) != R_BlankString)
+      SET_TAG(cells, Rf_installTrChar(STRING_ELT(names, i)));
+  }
+  SEXP call = PROTECT(Rf_lcons(d->function, cells));
+  SEXP guarded = PROTECT(Rf_lang2(d->guard, call));
+  SEXP value = Rf_eval(guarded, d->env);
+  UNPROTECT(4);
+  return value;
+}
+
 /* Interrupts are served only while the user's own R code runs: bridge code may
  * hold half-made objects on both sides. */
-static SEXP rk_eval(SEXP call, SEXP env, int allow_interrupt, int *jumped) {
-  rk_eval_data data = {call, env};
+static SEXP rk_call(SEXP function, SEXP arguments, SEXP guard, SEXP env, int allow_interrupt,
+                    int *jumped) {
+  rk_call_data data = {function, arguments, guard, env};
   Rboolean suspended = R_interrupts_suspended;
   sigset_t before;
   R_interrupts_suspended = !allow_interrupt;
   if (allow_interrupt) before = set_interrupt(SIG_UNBLOCK);
-  SEXP value = at_border(eval_body, &data, jumped);
+  SEXP value = at_border(call_body, &data, jumped);
   if (allow_interrupt) restore_signals(before);
   R_interrupts_suspended = suspended;
   return value;
@@ -475,8 +513,9 @@ void R_init_rkeras(DllInfo *dll) {
   symbol_list = Rf_install("list");
   symbol_state = Rf_install("rkeras_state");
   make_state_class(dll);
-  bridge = (rk_table){.version = 1,
+  bridge = (rk_table){.version = 2,
                       .eval = rk_eval,
+                      .call = rk_call,
                       .alloc = rk_alloc,
                       .print = rk_print,
                       .handle = rk_handle,

@@ -120,7 +120,6 @@ class PublicFunction:
         """
         values: dict[str, Any] = {}
         unnamed = []
-        names = {parameter.r_name: parameter.name for parameter in self.parameters}
         for name, value in given:
             if not name:
                 if self.takes_unnamed:
@@ -129,8 +128,20 @@ class PublicFunction:
                 raise TypeError(
                     f"{self.r_call}(): values in `...` need names, but {shown_in_r(value)} has none"
                 )
-            values[names.get(name, name)] = value
+            values[self._names_from_r.get(name, name)] = value
         return self._call(values, unnamed, from_r=True)
+
+    @functools.cached_property
+    def _names_from_r(self) -> dict[str, str]:
+        return {parameter.r_name: parameter.name for parameter in self.parameters}
+
+    @functools.cached_property
+    def _named(self) -> dict[str, Parameter]:
+        return {p.name: p for p in self.parameters if not p.variadic}
+
+    @functools.cached_property
+    def _required(self) -> list[Parameter]:
+        return [p for p in self._named.values() if p.default is REQUIRED]
 
     @property
     def r_call(self) -> str:
@@ -139,14 +150,15 @@ class PublicFunction:
 
     def _call(self, values: Mapping[str, Any], unnamed: Sequence[Any] = (), *, from_r: bool) -> Any:
         converted: dict[str, Any] = {}
-        rest = dict(values)
-        for parameter in self.parameters:
-            name = parameter.name
-            if parameter.variadic:
-                continue
-            if name in rest:
-                converted[name] = self._convert(parameter, rest.pop(name), from_r)
-            elif parameter.default is REQUIRED:
+        rest: dict[str, Any] = {}
+        for name, value in values.items():
+            parameter = self._named.get(name)
+            if parameter is None:
+                rest[name] = value
+            else:
+                converted[name] = self._convert(parameter, value, from_r)
+        for parameter in self._required:
+            if parameter.name not in converted:
                 raise TypeError(
                     f"{self.r_call}(): the argument `{_shown(parameter, from_r)}` is missing: "
                     f"expected {parameter.kind.expected}"

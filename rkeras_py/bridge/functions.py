@@ -14,13 +14,10 @@ from typing import Any
 from rkeras_py.bridge import rapi, turns
 from rkeras_py.bridge.errors import RError
 from rkeras_py.bridge.to_python import RObject, items_of, names_of, text_of, to_python
-from rkeras_py.bridge.to_r import to_r
+from rkeras_py.bridge.to_r import named_list, to_r
 
 _guard = 0
 _namespace = 0
-_QUOTE = rapi.install(b"quote")
-# What R would evaluate where it stands in a call.
-_LANGUAGE = (rapi.SYMSXP, rapi.LANGSXP)
 
 
 def set_guard(function: int, namespace: int) -> None:
@@ -46,8 +43,12 @@ def call_own(name: str, address: int) -> Any:
     Returns:
         The value, converted.
     """
-    function = rapi.evaluate(rapi.install(name.encode()), _namespace, False)
-    return _evaluated(rapi.lang2(function, address))
+    arguments = rapi.protect(rapi.alloc(rapi.VECSXP, 1))
+    try:
+        rapi.SET_VECTOR_ELT(arguments, 0, address)
+        return _called(_own(name), arguments)
+    finally:
+        rapi.unprotect(1)
 
 
 def call_named(name: str, names: list[str], values: list[Any]) -> Any:
@@ -62,8 +63,7 @@ def call_named(name: str, names: list[str], values: list[Any]) -> Any:
         The value, converted.
     """
     with turns.RTurn():
-        function = rapi.evaluate(rapi.install(name.encode()), _namespace, False)
-        return _evaluated(_call_of(function, names, values))
+        return _called_with(_own(name), names, values)
 
 
 def call_r(function: int, names: list[str], values: list[Any]) -> Any:
@@ -82,45 +82,25 @@ def call_r(function: int, names: list[str], values: list[Any]) -> Any:
         RUnwind: R jumped out of the function.
     """
     with turns.RTurn():
-        return _evaluated(_call_of(function, names, values))
+        return _called_with(function, names, values)
 
 
-def _call_of(function: int, names: list[str], values: list[Any]) -> int:
-    """The R call `function(values)`, unprotected: a list that is made from its end."""
-    cells = rapi.NIL
-    for name, value in zip(reversed(names), reversed(values), strict=True):
-        rapi.protect(cells)
-        try:
-            converted = rapi.protect(to_r(value))
-        except BaseException:
-            rapi.unprotect(1)
-            raise
-        if rapi.TYPEOF(converted) in _LANGUAGE:
-            converted = rapi.lang2(_QUOTE, converted)
-        cells = rapi.cons(converted, cells)
-        rapi.unprotect(2)
-        if name:
-            rapi.protect(cells)
-            rapi.set_tag(cells, rapi.install(name.encode()))
-            rapi.unprotect(1)
-    rapi.protect(cells)
-    call: int = rapi.lcons(function, cells)
-    rapi.unprotect(1)
-    return call
+def _own(name: str) -> int:
+    return rapi.evaluate(rapi.install(name.encode()), _namespace)
 
 
-def _evaluated(call: int) -> Any:
-    """Evaluates a call under R's `guard()`, and converts its value."""
-    rapi.protect(call)
+def _called_with(function: int, names: list[str], values: list[Any]) -> Any:
+    arguments = rapi.protect(named_list(names, values))
     try:
-        guarded = rapi.protect(rapi.lang2(_guard, call))
-        try:
-            result = rapi.evaluate(guarded, _namespace, turns.in_main_thread())
-        finally:
-            rapi.unprotect(1)
+        return _called(function, arguments)
     finally:
         rapi.unprotect(1)
-    rapi.protect(result)
+
+
+def _called(function: int, arguments: int) -> Any:
+    """Calls a function with a list of arguments under R's `guard()`, and converts its value."""
+    interruptible = turns.in_main_thread()
+    result = rapi.protect(rapi.call(function, arguments, _guard, _namespace, interruptible))
     try:
         if rapi.inherits(result, b"rkeras_caught"):
             condition = rapi.VECTOR_ELT(result, 0)
@@ -152,7 +132,7 @@ def public_function(address: int) -> Any:
         wanted = {function.r_name: name for name, function in REGISTRY.items()}
         names = rapi.protect(to_r(list(wanted)))
         call = rapi.protect(rapi.lang2(rapi.install(b"own_functions"), names))
-        found = rapi.protect(rapi.evaluate(call, _namespace, False))
+        found = rapi.protect(rapi.evaluate(call, _namespace))
         for i, name in enumerate(wanted.values()):
             _public[rapi.VECTOR_ELT(found, i)] = name
         rapi.unprotect(3)
@@ -193,7 +173,7 @@ class RFunction(RObject):
         with turns.RTurn():
             call = rapi.protect(rapi.lang2(rapi.install(b"signature_of"), self.reference.address))
             try:
-                described = rapi.protect(rapi.evaluate(call, _namespace, False))
+                described = rapi.protect(rapi.evaluate(call, _namespace))
                 try:
                     names = names_of(described) or []
                     has_default = items_of(described)

@@ -103,8 +103,8 @@ def attach(table_address: int, r_version: str) -> None:
     from rkeras_py.bridge import dispatch, errors, functions, handles, interrupts, turns
 
     namespace = _namespace()
-    handles.set_callable_template(rapi.evaluate(rapi.install(b"call_handle"), namespace, False))
-    functions.set_guard(rapi.evaluate(rapi.install(b"guard"), namespace, False), namespace)
+    handles.set_callable_template(rapi.evaluate(rapi.install(b"call_handle"), namespace))
+    functions.set_guard(rapi.evaluate(rapi.install(b"guard"), namespace), namespace)
     errors.collect_warnings()
     hooks.check_interrupt = interrupts.check
     hooks.view_history = functions.view_history
@@ -118,7 +118,7 @@ def _namespace() -> int:
     text = rapi.protect(rapi.scalar_string(rapi.make_char(b"rkeras", 6, rapi.CE_UTF8)))
     call = rapi.protect(rapi.lang2(rapi.install(b"asNamespace"), text))
     try:
-        return int(rapi.evaluate(call, rapi.BASE_ENV, False))
+        return int(rapi.evaluate(call, rapi.BASE_ENV))
     finally:
         rapi.unprotect(2)
 

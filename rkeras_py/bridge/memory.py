@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Callable
 from typing import Any
 
@@ -56,3 +57,24 @@ def view(
         "typestr": typestr,
     }
     return np.asarray(_Interface(interface, keeps))
+
+
+# Below this number of elements a view costs more than a copy.
+_FEW = 1024
+
+
+def fill(address: int, kind: int, array: np.ndarray[Any, Any]) -> None:
+    """Copies an array into an R vector of as many elements.
+
+    Args:
+        address: The vector's address.
+        kind: Its type.
+        array: An array of any numeric dtype, which R's type can hold.
+    """
+    if array.size < _FEW:
+        pointer_of, typestr = LAYOUTS[kind]
+        data = array.astype(typestr).tobytes("F")
+        ctypes.memmove(pointer_of(address), data, len(data))
+    else:
+        target = view(address, kind, array.shape, read_only=False)
+        np.copyto(target, array, casting="unsafe")

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from rkeras_py.api import rows
 from rkeras_py.api.kinds import NA, Labelled
 
 OPERATIONS: dict[str, Callable[..., Any]] = {}
@@ -59,9 +60,14 @@ def call(target: Any, arguments: Any, names: Any = None) -> Any:
     if any(type(value) is Labelled for value in arguments):
         arguments = [_unlabelled(target, value) for value in arguments]
     if not names:
-        return target(*arguments)
-    positional = [v for n, v in zip(names, arguments, strict=True) if not n]
-    keyword = {n: v for n, v in zip(names, arguments, strict=True) if n}
+        positional, keyword = arguments, {}
+    else:
+        positional = [v for n, v in zip(names, arguments, strict=True) if not n]
+        keyword = {n: v for n, v in zip(names, arguments, strict=True) if n}
+    if len(positional) in (1, 2) and isinstance(positional[0], np.ndarray):
+        tensor = _tensor_of(target, positional, keyword)
+        if tensor is not None:
+            return tensor
     return target(*positional, **keyword)
 
 
@@ -74,6 +80,16 @@ def _unlabelled(target: Any, value: Any) -> Any:
     if isinstance(target, keras.Model):
         raise ValueError("in a list of inputs of a model, all or none have a name of their own")
     return list(value)
+
+
+def _tensor_of(maker: Any, positional: Any, keyword: dict[str, Any]) -> Any:
+    """A tensor of a large array of R by a short way; None where there is none."""
+    given = len(positional) + len(keyword)
+    if given > 2 or keyword.keys() - {"dtype"} or not rows.lies_by_columns(positional[0]):
+        return None
+    from rkeras_py.bridge import tensors
+
+    return tensors.made_by(maker, *positional, **keyword)
 
 
 @_operation

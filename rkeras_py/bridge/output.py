@@ -110,7 +110,7 @@ def _diverted() -> bool:
     with turns.RTurn():
         call = rapi.protect(rapi.lang1(rapi.install(b"sink.number")))
         try:
-            return bool(to_python(rapi.evaluate(call, rapi.BASE_ENV, False)))
+            return bool(to_python(rapi.evaluate(call, rapi.BASE_ENV)))
         finally:
             rapi.unprotect(1)
 

@@ -78,9 +78,6 @@ mark_not_mutable = _function("MARK_NOT_MUTABLE", None, SEXP)
 install = _function("Rf_install", SEXP, c_char_p)
 lang1 = _function("Rf_lang1", SEXP, SEXP)
 lang2 = _function("Rf_lang2", SEXP, SEXP, SEXP)
-cons = _function("Rf_cons", SEXP, SEXP, SEXP)
-lcons = _function("Rf_lcons", SEXP, SEXP, SEXP)
-set_tag = _function("SET_TAG", None, SEXP, SEXP)
 external_pointer = _function("R_ExternalPtrAddr", c_void_p, SEXP)
 
 NIL = _constant("R_NilValue")
@@ -120,14 +117,25 @@ def _landed(result: int, jumped: c_int) -> int:
     return result
 
 
-def evaluate(call: int, env: int, allow_interrupt: bool) -> int:
-    """Evaluates an R call; the value is unprotected.
+def evaluate(call: int, env: int) -> int:
+    """Evaluates an R call of this package's; the value is unprotected.
 
     Raises:
         RUnwind: R jumped out of it.
     """
     jumped = c_int(0)
-    return _landed(table.eval(call, env, allow_interrupt, byref(jumped)), jumped)
+    return _landed(table.eval(call, env, byref(jumped)), jumped)
+
+
+def call(function: int, arguments: int, guard: int, env: int, allow_interrupt: bool) -> int:
+    """Evaluates `guard(function(arguments))` for a list of arguments; the value is unprotected.
+
+    Raises:
+        RUnwind: R jumped out of it.
+    """
+    jumped = c_int(0)
+    value = table.call(function, arguments, guard, env, allow_interrupt, byref(jumped))
+    return _landed(value, jumped)
 
 
 # Below this size a vector comes from memory that R has at hand.

@@ -7,7 +7,7 @@ from ctypes import POINTER, PYFUNCTYPE, c_char_p, c_double, c_int, c_uint, c_voi
 
 SEXP = c_void_p
 
-TABLE_VERSION = 1
+TABLE_VERSION = 2
 
 # How a call into Python ended; src/rkeras.c reads the same numbers.
 VALUE, SIGNAL, UNWIND, INTERRUPT = 0, 1, 2, 3
@@ -20,7 +20,8 @@ class Table(ctypes.Structure):
 
     _fields_ = [
         ("version", c_int),
-        ("eval", PYFUNCTYPE(SEXP, SEXP, SEXP, c_int, POINTER(c_int))),
+        ("eval", PYFUNCTYPE(SEXP, SEXP, SEXP, POINTER(c_int))),
+        ("call", PYFUNCTYPE(SEXP, SEXP, SEXP, SEXP, SEXP, c_int, POINTER(c_int))),
         ("alloc", PYFUNCTYPE(SEXP, c_uint, c_double, POINTER(c_int))),
         ("print", PYFUNCTYPE(SEXP, c_char_p, c_int, POINTER(c_int))),
         ("handle", PYFUNCTYPE(SEXP, c_void_p, SEXP, SEXP, c_int)),

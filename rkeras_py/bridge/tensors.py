@@ -2,15 +2,60 @@
 
 from __future__ import annotations
 
+import ctypes
 import operator
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
+from rkeras_py.api import rows
 from rkeras_py.api.kinds import NA
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.compose import is_tensor
+
+# What makes a tensor of an array and a dtype, in that order.
+_MAKERS = (tf.constant, tf.cast, tf.convert_to_tensor, keras.ops.convert_to_tensor, keras.ops.cast)
+
+
+def made_by(maker: Any, array: Any, dtype: Any = None) -> Any:
+    """A tensor of a large array of R, laid out and cast in its own memory, in one go.
+
+    TensorFlow would copy the array as it is, and cast the copy.
+
+    Args:
+        maker: The function that was called.
+        array: An array whose rows do not lie together.
+        dtype: The dtype that is asked for.
+
+    Returns:
+        A tensor, or None where `maker` is another function, or the dtype is not a plain one.
+    """
+    if not any(maker is known for known in _MAKERS) or not tf.executing_eagerly():
+        return None
+    wanted = tf.as_dtype(array.dtype if dtype is None else dtype)
+    if array.dtype.kind not in "fi" or wanted.as_numpy_dtype not in (np.float32, np.float64):
+        return None
+    with tf.device("CPU:0"):
+        tensor = tf.raw_ops.Empty(shape=array.shape, dtype=wanted)
+    # What TensorFlow shares by DLPack is the memory of the tensor, which nobody has seen yet.
+    shared = np.from_dlpack(_Shared(tf.experimental.dlpack.to_dlpack(tensor)))
+    memory = (ctypes.c_char * shared.nbytes).from_address(shared.ctypes.data)
+    rows.fill(np.ndarray(array.shape, shared.dtype, memoryview(memory)), array)
+    return tensor
+
+
+class _Shared:
+    """The memory of a tensor, as numpy asks for it."""
+
+    def __init__(self, capsule: Any) -> None:
+        self._capsule = capsule
+
+    def __dlpack__(self, **options: Any) -> Any:
+        return self._capsule
+
+    def __dlpack_device__(self) -> tuple[int, int]:
+        return (1, 0)  # the processor's memory
 
 
 def subset(tensor: Any, indices: Any, drop: bool) -> Any:

@@ -146,8 +146,7 @@ def _array(array: Any, with_dim: bool = True, kind: int | None = None) -> int:
     vector: int = rapi.protect(rapi.alloc(kind, array.size))
     try:
         if array.size:
-            target = memory.view(vector, kind, array.shape, read_only=False)
-            np.copyto(target, array, casting="unsafe")
+            memory.fill(vector, kind, array)
         if with_dim and array.ndim:
             _set_dim(vector, array.shape)
     finally:
@@ -279,8 +278,22 @@ def _labelled(value: Any) -> int:
     return named_list(value.labels, value)
 
 
-def _name(vector: int, names: Sequence[str]) -> None:
-    rapi.set_attrib(vector, rapi.NAMES, rapi.protect(_strings([str(name) for name in names])))
+# Names that come again and again (of logs, of arguments) are made once.
+_name_vectors: dict[tuple[str, ...], int] = {}
+_MANY = 512
+
+
+def _name(vector: int, names: Sequence[Any]) -> None:
+    key = tuple(map(str, names))
+    made = _name_vectors.get(key)
+    if made is None:
+        made = _strings(key)
+        if len(_name_vectors) < _MANY:
+            rapi.preserve(made)
+            rapi.mark_not_mutable(made)
+            _name_vectors[key] = made
+    rapi.protect(made)
+    rapi.set_attrib(vector, rapi.NAMES, made)
     rapi.unprotect(1)
 
 

@@ -58,23 +58,23 @@ def compose(
     Returns:
         The layer, the Sequential model, or the output tensor.
     """
-    values = dict(arguments)
-    values |= values.pop("kwargs", {})
+    values = {**arguments, **arguments.get("kwargs", {}), **config}
+    values.pop("kwargs", None)
     composed_with = values.pop("object", None)
-    for name, value in values.items():
-        if name.endswith("activation") and value == "hard_sigmoid":
-            values[name] = hard_sigmoid
-    tail = {name: values.pop(name) for name in _TAIL if name in values}
-    values |= config
+    tail = {}
+    for name in _TAIL:
+        if (value := values.pop(name, None)) is not None:
+            tail[name] = value
     defaults = _defaults(make)
-    layer = make(
-        **{
-            name: value
-            for name, value in values.items()
-            if value is not OMIT and not _is_default(value, defaults.get(name, _NO_DEFAULT))
-        }
-    )
-    _apply_tail(layer, values.get("dtype"), **tail)
+    given = {}
+    for name, value in values.items():
+        if value is OMIT or _is_default(value, defaults.get(name, _NO_DEFAULT)):
+            continue
+        by_2_9 = name.endswith("activation") and value == "hard_sigmoid"
+        given[name] = hard_sigmoid if by_2_9 else value
+    layer = make(**given)
+    if tail:
+        _apply_tail(layer, values.get("dtype"), **tail)
     return apply(layer, composed_with)
 
 

@@ -145,10 +145,19 @@ def _arrays(object: Any) -> list[Any]:
     A model itself would show the pairs of real numbers that they are kept as.
     """
     plain = list(object.get_weights())
-    if not isinstance(object, keras.Model):
+    if not isinstance(object, keras.Model) or not _has_complex_layers(object):
         return plain
     by_layer = [array for layer in object.layers for array in _arrays(layer)]
     return by_layer if _same_but_for_pairs(by_layer, plain) else plain
+
+
+def _has_complex_layers(model: keras.Model) -> bool:
+    return any(
+        _has_complex_layers(layer)
+        if isinstance(layer, keras.Model)
+        else str(layer.compute_dtype).startswith("complex")
+        for layer in model.layers
+    )
 
 
 def _same_but_for_pairs(shown: list[Any], kept: list[Any]) -> bool:

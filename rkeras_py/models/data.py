@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from rkeras_py.api import rows
 from rkeras_py.api.kinds import NA
 from rkeras_py.engine import keras, tf
 from rkeras_py.models.compiling import output_names
@@ -52,10 +53,6 @@ def prepared(value: Any, argument: str) -> Any:
     return value
 
 
-# Below this size the order of an array does not matter.
-_LARGE = 2**16
-
-
 def _by_rows(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """An array whose samples lie together, in the precision that Keras computes in.
 
@@ -63,9 +60,11 @@ def _by_rows(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     the memory; Keras would cast the numbers in any case, so both are done in one go.
     """
     dtype = keras.config.floatx() if array.dtype.kind == "f" else array.dtype
+    if rows.lies_by_columns(array):
+        return rows.by_rows(array, dtype)
     # R's NA is a NaN that processors signal when they cast it.
     with np.errstate(invalid="ignore"):
-        return np.asarray(array, dtype=dtype, order="C" if array.nbytes >= _LARGE else "K")
+        return np.asarray(array, dtype=dtype)
 
 
 def _is_flat(value: Any) -> bool:

@@ -27,10 +27,10 @@ call_handle <- function(...) {
 
 # Evaluates a call for Python. Its error is a value here: R must not jump over Python's frames.
 # Warnings, messages and restarts go on to whoever handles them.
-guard <- function(call) {
-  tryCatch(call, error = function(condition) {
-    structure(list(condition, conditionMessage(condition)), class = "rkeras_caught")
-  })
+guard <- function(call) tryCatch(call, error = caught)
+
+caught <- function(condition) {
+  structure(list(condition, conditionMessage(condition)), class = "rkeras_caught")
 }
 
 # The functions of this package by name; called by Python, which knows them again by address.

@@ -90,7 +90,7 @@ def _own(name: str) -> int:
 
 
 def _called_with(function: int, names: list[str], values: list[Any]) -> Any:
-    arguments = rapi.protect(named_list(names, values))
+    arguments = rapi.protect(named_list(names, values) if any(names) else to_r(tuple(values)))
     try:
         return _called(function, arguments)
     finally:
@@ -100,7 +100,10 @@ def _called_with(function: int, names: list[str], values: list[Any]) -> Any:
 def _called(function: int, arguments: int) -> Any:
     """Calls a function with a list of arguments under R's `guard()`, and converts its value."""
     interruptible = turns.in_main_thread()
-    result = rapi.protect(rapi.call(function, arguments, _guard, _namespace, interruptible))
+    result = rapi.call(function, arguments, _guard, _namespace, interruptible)
+    if result == rapi.NIL:
+        return None
+    rapi.protect(result)
     try:
         if rapi.inherits(result, b"rkeras_caught"):
             condition = rapi.VECTOR_ELT(result, 0)

@@ -25,6 +25,8 @@ _TAIL = ("input_shape", "batch_input_shape", "batch_size", "trainable", "weights
 _INPUT = "_rkeras_input"
 INPUT_DTYPE = "_rkeras_input_dtype"
 """The attribute by which a layer tells the dtype of its input, where it is not its own."""
+ANY_DTYPE = "takes_any_dtype"
+"""The attribute by which a layer tells that it leaves numbers in the dtype they come in."""
 
 
 @dataclass(frozen=True)
@@ -259,6 +261,8 @@ def add(model: keras.Sequential, layer: keras.layers.Layer) -> None:
     try:
         if spec is not None and first:
             model.add(keras.Input(batch_shape=spec.batch_shape, dtype=spec.dtype))
+        elif not model._layers:
+            _take_data_as_they_come(model)
         model.add(layer)
     except Exception:
         # Keras appends the layer before it tries it: a layer that does not fit must
@@ -268,6 +272,26 @@ def add(model: keras.Sequential, layer: keras.layers.Layer) -> None:
         if first and not model.layers:
             model.pop(rebuild=False)  # the input; nothing is left to rebuild
         raise
+
+
+def _take_data_as_they_come(model: keras.Sequential) -> None:
+    """Has a model without a declared input be built for the dtype of its first data.
+
+    Keras casts the first batch to the model's own dtype, which costs float64 its digits, and
+    builds a model that begins with a layer for any dtype for real numbers alone.
+    """
+    model.autocast = False  # each layer casts what it takes
+    build = model._maybe_build
+
+    @functools.wraps(build)
+    def build_for(call: Any) -> None:
+        dtype = getattr(call.first_arg, "dtype", None)
+        first = model.layers[0] if model.layers else None
+        if dtype is not None and not model.built and getattr(first, ANY_DTYPE, False):
+            first.dtype_policy = keras.backend.standardize_dtype(dtype)
+        build(call)
+
+    model._maybe_build = build_for
 
 
 def is_tensor(value: Any) -> bool:

@@ -82,7 +82,8 @@ def _real(
             taps, strides, output_padding or (None,) * rank, dilation_rate, strict=True
         )
     ]
-    if max(dilation_rate) > 1:
+    if max(dilation_rate) > 1 or max(taps) == 1 < max(strides):
+        # One tap with strides is an adjoint whose gradient is broken (see `convolution`).
         return _turned_round(x, kernel, strides, dilation_rate, reaches)
     last = [(n - 1) * s for n, s in zip(layout.sizes(x, 1, rank + 1), strides, strict=True)]
     out = [n + reach for n, (reach, _) in zip(last, reaches, strict=True)]

@@ -185,18 +185,18 @@ class RearrangingLayer(SpatialLayer):
         self, rank: int, data_format: str | None = None, dtype: Any = None, **kwargs: Any
     ) -> None:
         super().__init__(rank, data_format, dtype=dtype, autocast=dtype is not None, **kwargs)
-        self._takes_any_dtype = dtype is None
+        self.takes_any_dtype = dtype is None
 
     def working_dtype(self, inputs: Any) -> str:
         """The dtype to work in for these inputs."""
-        if self._takes_any_dtype:
+        if self.takes_any_dtype:
             return str(keras.backend.standardize_dtype(inputs.dtype))
         return super().working_dtype(inputs)
 
     def get_config(self) -> dict[str, Any]:
         """The constructor's arguments, serializable."""
         config = super().get_config()
-        return config | {"dtype": None} if self._takes_any_dtype else config
+        return config | {"dtype": None} if self.takes_any_dtype else config
 
 
 class WeightedLayer(SpatialLayer):

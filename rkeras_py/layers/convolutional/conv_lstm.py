@@ -313,12 +313,15 @@ class ConvLSTM(WeightedLayer):
         steps = layout.sizes(gates, 0, 1)[0]
         state_shape = gates.shape[1:-1].concatenate(self.filters)
         outputs = tf.TensorArray(gates.dtype, size=steps, element_shape=state_shape)
+        # Not a tensor that each step takes a slice of: the slices' gradients are as large as it.
+        inputs = tf.TensorArray(gates.dtype, size=steps, element_shape=gates.shape[1:])
+        inputs = inputs.unstack(gates)
 
         def step(t: tf.Tensor, h: tf.Tensor, c: tf.Tensor, outputs: tf.TensorArray) -> Any:
             at = steps - 1 - t if self.go_backwards else t
             seen = h if masks is None else tf.concat([h * m for m in masks], -1)
             recurrent = convolve(seen, kernel, 1, "same", 1, GATES if masks else 1)
-            i, f, new, o = tf.split(gates[at] + recurrent, GATES, -1)
+            i, f, new, o = tf.split(inputs.read(at) + recurrent, GATES, -1)
             cell = self._gate(f) * c + self._gate(i) * self._activated(new)
             output = self._gate(o) * self._activated(cell)
             if mask is not None:

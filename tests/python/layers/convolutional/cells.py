@@ -133,16 +133,41 @@ class Cell:
             return (ref.zero_pad if self.kind == "zero_padding" else ref.crop)(v, pairs)
 
         if self.kind == "conv_lstm":
-            return self._expected_lstm(x, weights, s, p, d, o)
+            return self._lstm(
+                lambda values, *a, **b: ref.conv_lstm(*values, *a, **b), [x, *weights]
+            )
         return ref.sample_wise(flat, x, self.rank, self.data_format)
 
-    def _expected_lstm(self, x, weights, s, p, d, o):
+    def change(self, values: list[np.ndarray], changed: int, towards: np.ndarray) -> np.ndarray:
+        """How the output changes, to first order, with one of input and weights."""
+        if self.kind == "conv_lstm":
+            changes = [np.zeros_like(v) for v in values]
+            changes[changed] = towards
+            return self._lstm(ref.conv_lstm_change, values, changes)
+        # Linear in each of them.
+        moved = [v + towards if i == changed else v for i, v in enumerate(values)]
+        back = [v - towards if i == changed else v for i, v in enumerate(values)]
+        return (self.expected(moved[0], moved[1:]) - self.expected(back[0], back[1:])) / 2
+
+    def _lstm(self, function, *of):
+        """A function of the reference on lists of input and weights."""
+        o = dict(self.options)
+        ones = (1,) * self.rank
         time_at = len(self.batch)
-        v = x.reshape((-1, *x.shape[time_at:]))
-        if self.data_format == "channels_first":
-            v = np.moveaxis(v, 2, -1)
-        every, h, _ = ref.conv_lstm(v, *weights, s, p, d, backwards=o.get("go_backwards", False))
-        y = every if o.get("return_sequences") else h
+        plain = []
+        for x, *weights in of:
+            x = x.reshape((-1, *x.shape[time_at:]))
+            if self.data_format == "channels_first":
+                x = np.moveaxis(x, 2, -1)
+            plain.append((x, *weights))
+        every, last, *_ = function(
+            *plain,
+            o.get("strides", ones),
+            o.get("padding", "valid"),
+            o.get("dilation_rate", ones),
+            backwards=o.get("go_backwards", False),
+        )
+        y = every if o.get("return_sequences") else last
         if self.data_format == "channels_first":
             y = np.moveaxis(y, -1, 2 if o.get("return_sequences") else 1)
         return y.reshape((*self.batch, *y.shape[1:]))
@@ -180,6 +205,7 @@ def _variants(kind: str, rank: int) -> dict[str, dict[str, Any]]:
             "groups-4-same-dilation": base
             | {"groups": 4, "padding": "same", "dilation_rate": (2,) * rank},
             "pointwise": {"kernel_size": one, "filters": 3},
+            "pointwise-strides": {"kernel_size": one, "filters": 3, "strides": (2,) * rank},
             # The last axis of a channels-first output as long as there are filters.
             "filters-as-width": {"kernel_size": one, "filters": SIZES[rank - 1]},
         }
@@ -204,6 +230,7 @@ def _variants(kind: str, rank: int) -> dict[str, dict[str, Any]]:
             "same-output-padding": base | {"padding": "same", "strides": s, "output_padding": more},
             "valid-dilation": base | {"dilation_rate": d},
             "same-dilation": base | {"padding": "same", "dilation_rate": (2,) * rank},
+            "pointwise-strides": base | {"kernel_size": one, "strides": s},
         }
     if kind in ("depthwise_conv", "separable_conv"):
         base = both | ({"filters": 3} if kind == "separable_conv" else {})
@@ -215,6 +242,7 @@ def _variants(kind: str, rank: int) -> dict[str, dict[str, Any]]:
             "same-mixed-strides": base | {"padding": "same", "strides": (1, 3)[:rank]},
             "valid-dilation": base | {"dilation_rate": d},
             "same-dilation": base | {"padding": "same", "dilation_rate": (2,) * rank},
+            "pointwise-strides": base | {"kernel_size": one, "padding": "same", "strides": s},
         }
     if kind == "upsampling":
         size = {"size": (2, 3, 2)[:rank]}

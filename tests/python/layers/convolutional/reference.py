@@ -223,3 +223,40 @@ def conv_lstm(x, k, r, b, strides, padding, dilation, state=None, backwards=Fals
         h = hard_sigmoid(o) * np.tanh(c)
         outputs.append(h)
     return np.stack(outputs, 1), h, c
+
+
+def hard_sigmoid_change(z, dz):
+    """How it changes, to first order, where z changes by dz."""
+    if np.iscomplexobj(z):
+        parts = hard_sigmoid_change(z.real, dz.real), hard_sigmoid_change(z.imag, dz.imag)
+        return parts[0] + 1j * parts[1]
+    return np.where(np.abs(z) < 2.5, 0.2 * dz, 0)
+
+
+def conv_lstm_change(values, changes, strides, padding, dilation, backwards=False):
+    """How all outputs and the last one change, to first order, with x and the three weights."""
+    (x, k, r, b), (dx, dk, dr, db) = values, changes
+    ones = (1,) * len(strides)
+    steps = range(x.shape[1])
+    outputs = []
+    h = None
+
+    def conv(x, k):
+        return convolve(x, k, strides, padding, dilation)
+
+    for t in reversed(steps) if backwards else steps:
+        z, dz = conv(x[:, t], k) + b, conv(dx[:, t], k) + conv(x[:, t], dk) + db
+        if h is None:
+            h = c = dh = dc = np.zeros((*z.shape[:-1], z.shape[-1] // 4), z.dtype)
+        dz = dz + convolve(dh, r, ones, "same", ones) + convolve(h, dr, ones, "same", ones)
+        z = z + convolve(h, r, ones, "same", ones)
+        (i, f, g, o), (di, df, dg, do) = np.split(z, 4, -1), np.split(dz, 4, -1)
+        new, dnew = np.tanh(g), (1 - np.tanh(g) ** 2) * dg
+        dc = hard_sigmoid_change(f, df) * c + hard_sigmoid(f) * dc
+        dc = dc + hard_sigmoid_change(i, di) * new + hard_sigmoid(i) * dnew
+        c = hard_sigmoid(f) * c + hard_sigmoid(i) * new
+        out = np.tanh(c)
+        dh = hard_sigmoid_change(o, do) * out + hard_sigmoid(o) * (1 - out**2) * dc
+        h = hard_sigmoid(o) * out
+        outputs.append(dh)
+    return np.stack(outputs, 1), dh

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -41,13 +45,68 @@ def test_second_order_gradients(rank, groups):
     assert np.isclose(found, expected, rtol=1e-10)
 
 
-@pytest.mark.parametrize("onednn", ["0", "1"])
-def test_without_onednn_the_same(onednn, tmp_path):
-    """TensorFlow's own kernels lack groups and dilation: the reductions must not need them."""
-    import os
-    import subprocess
-    import sys
+@pytest.mark.parametrize(
+    ("channels", "filters", "groups"),
+    [(8, 32, 2), (12, 24, 6), (16, 8, 8), (6, 6, 6), (6, 12, 6)],
+    ids=["split", "split into runs", "one run", "depthwise", "depthwise with multiplier"],
+)
+@pytest.mark.parametrize("padding", ["valid", "same"])
+@pytest.mark.parametrize("strides", [(1, 1, 1), (2, 1, 2)])
+def test_groups_along_three_axes(channels, filters, groups, padding, strides):
+    """By each of the ways that are taken, over several samples."""
+    x = RNG.normal(size=(3, 6, 5, 4, channels))
+    k = RNG.normal(size=(3, 2, 3, channels // groups, filters))
+    one = (1, 1, 1)
+    with tf.GradientTape() as tape:
+        xs, ks = tf.constant(x), tf.constant(k)
+        tape.watch([xs, ks])
+        y = convolve(xs, ks, strides, padding, 1, groups)
+    expected = ref.convolve(x, k, strides, padding, one, groups)
+    np.testing.assert_allclose(y, expected, atol=1e-11)
+    upstream = RNG.normal(size=expected.shape)
+    found = tape.gradient(y, [xs, ks], tf.constant(upstream))
+    wanted = ref.convolve_gradients(x, k, upstream, strides, padding, one, groups)
+    for a, b in zip(found, wanted, strict=True):
+        np.testing.assert_allclose(a, b, atol=1e-10)
+    assert convolve(xs[:0], ks, strides, padding, 1, groups).shape == (0, *expected.shape[1:])
 
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "ops.convolve(x, k, 2)",
+        "ops.convolve(x, k, 2, 'same')",
+        "ops.transposed_convolve(x, tf.transpose(k, [0, 1, 3, 2]), 2)",
+        "ops.depthwise_convolve(x[..., :1], k[:, :, :1], 2)",
+    ],
+)
+def test_one_tap_with_strides_keeps_to_its_memory(call):
+    """TensorFlow's own gradient of it writes beyond its memory, of which a process dies."""
+    code = f"""
+from rkeras_py import ops
+from rkeras_py.engine import tf
+x, k = tf.random.normal((1, 12, 12, 4)), tf.random.normal((1, 1, 4, 4))
+for _ in range(300):
+    with tf.GradientTape() as tape:
+        tape.watch([x, k])
+        y = {call}
+    tape.gradient(y, [x, k])
+"""
+    done = run_python(code)
+    assert done.returncode == 0, done.stderr
+
+
+def run_python(code, **variables):
+    """Runs code in a process of its own."""
+    env = os.environ | {"TF_CPP_MIN_LOG_LEVEL": "3"} | variables
+    return subprocess.run(
+        [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize("onednn", ["0", "1"])
+def test_without_onednn_the_same(onednn):
+    """TensorFlow's own kernels lack groups and dilation: the reductions must not need them."""
     code = """
 import numpy as np
 from rkeras_py.engine import tf
@@ -61,10 +120,8 @@ with tf.GradientTape() as tape:
     loss = tf.reduce_sum(y ** 2)
 print(float(loss), *(float(tf.reduce_sum(g ** 2)) for g in tape.gradient(loss, [x, k])))
 """
-    env = os.environ | {"TF_ENABLE_ONEDNN_OPTS": onednn, "TF_CPP_MIN_LOG_LEVEL": "3"}
-    done = subprocess.run(
-        [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True
-    )
+    done = run_python(code, TF_ENABLE_ONEDNN_OPTS=onednn)
+    assert done.returncode == 0, done.stderr
     loss, gx, gk = (float(v) for v in done.stdout.split())
     x = np.random.default_rng(0).normal(size=(2, 8, 7, 8))
     k = np.random.default_rng(1).normal(size=(3, 3, 4, 6))
@@ -131,6 +188,25 @@ def test_what_rearranges_keeps_the_dtype(dtype):
         assert y.dtype == dtype
     inputs = keras.Input((4, 4, 1), dtype=dtype)
     assert rkeras_py.layer_zero_padding_2d(inputs).dtype == dtype
+
+
+@pytest.mark.parametrize("dtype", ["float64", "complex64", "complex128", "int32"])
+def test_a_model_without_declared_input_takes_data_as_they_come(dtype):
+    x = (RNG.normal(size=(2, 4, 4, 1, 2)) @ ([1, 1j] if "complex" in dtype else [1, 0])) * 9
+    x = tf.cast(tf.constant(x), dtype)
+    for begin in (rkeras_py.layer_zero_padding_2d, rkeras_py.layer_upsampling_2d):
+        model = begin(keras.Sequential())
+        rkeras_py.layer_cropping_2d(model, cropping=1)
+        np.testing.assert_array_equal(model(x), rkeras_py.layer_cropping_2d(begin(x), cropping=1))
+        np.testing.assert_array_equal(model(x), rkeras_py.layer_cropping_2d(begin(x), cropping=1))
+    if dtype != "int32":
+        layer = rkeras_py.layer_conv_2d(filters=2, kernel_size=3, dtype=dtype)
+        model = keras.Sequential()
+        rkeras_py.layer_zero_padding_2d(model)
+        model.add(layer)
+        np.testing.assert_array_equal(model(x), layer(rkeras_py.layer_zero_padding_2d(x)))
+        model = rkeras_py.layer_conv_2d(keras.Sequential(), filters=2, kernel_size=3, dtype=dtype)
+        np.testing.assert_array_equal(model(x), model.layers[0](x))
 
 
 def test_interpolations_are_tensorflows():

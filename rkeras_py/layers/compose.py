@@ -286,7 +286,7 @@ def _take_data_as_they_come(model: keras.Sequential) -> None:
     @functools.wraps(build)
     def build_for(call: Any) -> None:
         dtype = getattr(call.first_arg, "dtype", None)
-        first = model.layers[0] if model.layers else None
+        first: Any = model.layers[0] if model.layers else None
         if dtype is not None and not model.built and getattr(first, ANY_DTYPE, False):
             first.dtype_policy = keras.backend.standardize_dtype(dtype)
         build(call)

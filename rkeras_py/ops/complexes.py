@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rkeras_py.engine import tf
-from rkeras_py.ops import kernels
+from rkeras_py.ops import kernels, layout
 
 Bilinear = Callable[[tf.Tensor, tf.Tensor], tf.Tensor]
 
@@ -34,20 +34,16 @@ FEW_CHANNELS = 12
 @tf.custom_gradient  # type: ignore[untyped-decorator]
 def interleaved(x: tf.Tensor) -> tuple[tf.Tensor, Callable[[tf.Tensor], tf.Tensor]]:
     """Views complex `(..., n)` as real `(..., 2n)`, without a copy."""
-    pairs = tf.bitcast(x, x.dtype.real_dtype)
-    shape = tf.concat([tf.shape(x)[:-1], [2 * x.shape[-1]]], 0)
-    y = tf.ensure_shape(tf.reshape(pairs, shape), [*x.shape[:-1], 2 * x.shape[-1]])
-    return y, deinterleaved
+    *before, count = layout.sizes(x, 0, x.shape.rank)
+    return tf.reshape(tf.bitcast(x, x.dtype.real_dtype), [*before, 2 * count]), deinterleaved
 
 
 @tf.custom_gradient  # type: ignore[untyped-decorator]
 def deinterleaved(x: tf.Tensor) -> tuple[tf.Tensor, Callable[[tf.Tensor], tf.Tensor]]:
     """Views real `(..., 2n)` as complex `(..., n)`, without a copy."""
-    count = x.shape[-1] // 2
-    pairs = tf.reshape(x, tf.concat([tf.shape(x)[:-1], [count, 2]], 0))
+    *before, count = layout.sizes(x, 0, x.shape.rank)
     dtype = tf.complex64 if x.dtype == tf.float32 else tf.complex128
-    y = tf.ensure_shape(tf.bitcast(pairs, dtype), [*x.shape[:-1], count])
-    return y, interleaved
+    return tf.bitcast(tf.reshape(x, [*before, count // 2, 2]), dtype), interleaved
 
 
 def woven(kernel: tf.Tensor, transposed: bool = False) -> tf.Tensor:
@@ -61,14 +57,13 @@ def woven(kernel: tf.Tensor, transposed: bool = False) -> tf.Tensor:
     Returns:
         Real, with both channel axes twice as long.
     """
-    re, im = tf.math.real(kernel), tf.math.imag(kernel)
-    # (re, im) times this is (re, im) of the product.
-    to_re, to_im = (re, -im), (im, re)
-    rows = (to_re, to_im) if transposed else tuple(zip(to_re, to_im, strict=True))
-    columns = tf.stack([tf.stack(row, -1) for row in rows], -3)
-    # (*taps, first, 2, second, 2)
-    *taps, first, second = kernel.shape.as_list()
-    return tf.reshape(columns, [*taps, 2 * first, 2 * second])
+    # An input's re goes to (re, im), its im to (-im, re): what the kernel makes of 1 and of i.
+    # Read the other way, the output's re comes from (re, -im), its im from (im, re).
+    first = tf.math.conj(kernel) if transposed else kernel
+    second = first * tf.constant(1j, kernel.dtype)
+    rows = tf.stack([interleaved(first), interleaved(second)], -2)
+    *taps, count, _, twice = rows.shape.as_list()
+    return tf.reshape(rows, [*taps, 2 * count, twice])
 
 
 def gauss(function: Bilinear, x: tf.Tensor, kernel: tf.Tensor) -> tf.Tensor:

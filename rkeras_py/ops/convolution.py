@@ -91,14 +91,29 @@ def real(
     x: tf.Tensor, kernel: tf.Tensor, strides: Ints, padding: str, dilation_rate: Ints, groups: int
 ) -> tf.Tensor:
     """Convolution of real numbers, one batch axis, channels last, "valid" or "same"."""
+    depthwise = len(strides) == 3 and kernel.shape[-2] == 1 < groups
+    function = partial(_grouped, strides, padding, dilation_rate, groups)
+    native = kernels.has_half(strides) and not depthwise
+    return kernels.at_least_single(function, x, kernel, native)
+
+
+def _grouped(
+    strides: Ints,
+    padding: str,
+    dilation_rate: Ints,
+    groups: int,
+    x: tf.Tensor,
+    kernel: tf.Tensor,
+) -> tf.Tensor:
+    """Convolution of any number of groups, in a dtype that there are fast kernels for."""
     dense = partial(_dense, strides=strides, padding=padding, dilation_rate=dilation_rate)
     if groups == 1 or (len(strides) < 3 and kernels.has_every_convolution(x.dtype)):
-        return kernels.at_least_single(dense, x, kernel)
-    if len(strides) == 3 and kernel.shape[-2] == 1:
-        grouped = partial(_depthwise_planes, strides, padding, dilation_rate)
-        backward = partial(_block_diagonal, dense, groups)
-        return kernels.at_least_single(_differentiated_as(grouped, backward), x, kernel)
-    return kernels.at_least_single(partial(_block_diagonal, dense, groups), x, kernel)
+        return dense(x, kernel)
+    blocks = partial(_block_diagonal, dense, groups)
+    if len(strides) < 3 or kernel.shape[-2] > 1:
+        return blocks(x, kernel)
+    planes = partial(_depthwise_planes, strides, padding, dilation_rate)
+    return _differentiated_as(planes, blocks)(x, kernel)
 
 
 def _dense(
@@ -141,7 +156,7 @@ def _dense(
         data_format=data_format,
         dilations=(1, *dilation_rate, 1),
     )
-    if max(taps) == 1 < max(strides):
+    if len(strides) == 2 and max(taps) == 1 < max(strides):
         # The native gradient (TensorFlow 2.21, oneDNN) writes beyond its memory where strides
         # step over the last row, and the process may die of it.
         return _differentiated_as(convolution, partial(_of_every, strides))(x, kernel)
@@ -149,10 +164,8 @@ def _dense(
 
 
 def _of_every(strides: Ints, x: tf.Tensor, kernel: tf.Tensor) -> tf.Tensor:
-    """A convolution with one tap of every n-th position."""
-    return _dense(
-        layout.every(x, strides), kernel, (1,) * len(strides), "valid", (1,) * len(strides)
-    )
+    """A convolution of images with one tap, of every n-th position."""
+    return _dense(layout.every(x, strides), kernel, (1, 1), "valid", (1, 1))
 
 
 def _dilated_3d(

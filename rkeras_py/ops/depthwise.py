@@ -50,7 +50,11 @@ def depthwise_convolve(
     if x.dtype.is_complex:
         function = partial(complexes.gauss, function)
     return layout.per_sample(
-        lambda flat: kernels.at_least_single(function, flat, kernel), x, rank, data_format, bias
+        lambda flat: kernels.at_least_single(function, flat, kernel, native=False),
+        x,
+        rank,
+        data_format,
+        bias,
     )
 
 

@@ -95,14 +95,14 @@ def unfold(y: tf.Tensor, x: tf.Tensor, batch_rank: int) -> tf.Tensor:
 def every(x: tf.Tensor, strides: Sequence[int]) -> tf.Tensor:
     """Every n-th position along each spatial axis, one batch axis, channels last.
 
-    As means over one position, which are eight times as fast as slices with steps. XLA has
-    no such kernel in float64, and fast slices.
+    Of images as means over one position, which are eight times as fast as slices with steps.
+    XLA, which has fast slices, and volumes have no such kernel in every dtype.
     """
     if max(strides) == 1:
         return x
-    if kernels.in_xla():
-        return x[(slice(None), *(slice(None, None, step) for step in strides))]
-    return tf.nn.avg_pool(x, 1, list(strides), "VALID")
+    if len(strides) == 2 and not kernels.in_xla():
+        return tf.nn.avg_pool2d(x, 1, list(strides), "VALID")
+    return x[(slice(None), *(slice(None, None, step) for step in strides))]
 
 
 def _biased(y: tf.Tensor, bias: tf.Tensor) -> tf.Tensor:

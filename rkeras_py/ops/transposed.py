@@ -61,8 +61,13 @@ def transposed_convolve(
     )
     if x.dtype.is_complex:
         function = partial(complexes.convolve, function, transposed=True)
+    native = kernels.has_half(strides)
     return layout.per_sample(
-        lambda flat: kernels.at_least_single(function, flat, kernel), x, rank, data_format, bias
+        lambda flat: kernels.at_least_single(function, flat, kernel, native),
+        x,
+        rank,
+        data_format,
+        bias,
     )
 
 

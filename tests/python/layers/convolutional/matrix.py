@@ -339,6 +339,7 @@ def main() -> int:
     parser.add_argument("--only", default="")
     parser.add_argument("--stride", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=0, help="as many as go into this time")
+    parser.add_argument("--output", type=Path, help="a file for the summary, in markdown")
     options = parser.parse_args()
     start = time.time()
     jobs = [(i, c, options.every_mode) for i, c in enumerate(cells()) if options.only in c.name]
@@ -357,7 +358,11 @@ def main() -> int:
         if options.seconds and time.time() - start > options.seconds:
             print(f"Time is up after {len(results)} of {len(jobs)} cells.")
             break
-    print(summary(results))
+    table = summary(results)
+    print(table)
+    if options.output:
+        head = "Cells of the case table that pass, of all: `python -m layers.convolutional.matrix`."
+        options.output.write_text(f"# The convolution family, cell by cell\n\n{head}\n\n{table}\n")
     print(f"{time.time() - start:.0f} s")
     return int(any(wrong for _, _, wrong in results))
 

@@ -230,6 +230,38 @@ def _add_weight(cell: list[type]) -> Callable[..., Any]:
     return add_weight
 
 
+def as_weights(target: Any, value: Any) -> Any:
+    """Variables of TensorFlow that are set on a layer or metric, as its weights.
+
+    Keras 2 took them for weights; Keras 3 does so with variables of its own alone.
+
+    Args:
+        target: The object that they are set on.
+        value: A variable, or a list with variables.
+
+    Returns:
+        What is to be set: for layers and metrics, new weights with the same values.
+    """
+    from rkeras_py.engine import keras, tf
+
+    if isinstance(value, list):
+        return [as_weights(target, item) for item in value]
+    if not isinstance(target, keras.layers.Layer | keras.metrics.Metric) or not isinstance(
+        value, tf.Variable
+    ):
+        return value
+    with tf.init_scope():
+        start = value.numpy()
+    trained = {} if isinstance(target, keras.metrics.Metric) else {"trainable": value.trainable}
+    return target.add_weight(
+        shape=tuple(value.shape),
+        initializer=lambda shape, dtype=None: keras.ops.convert_to_tensor(start, dtype),
+        dtype=value.dtype.name,
+        name=value.name.split("/")[-1].split(":")[0],
+        **trained,
+    )
+
+
 # ---- classes by their methods -----------------------------------------------
 
 

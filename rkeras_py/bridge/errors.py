@@ -91,6 +91,8 @@ def collect_warnings() -> None:
     global _show
     if warnings.showwarning is not _collect:
         _show = warnings.showwarning
+        # R gives a warning each time that there is a reason for it, not once in a session.
+        warnings.filterwarnings("always", category=UserWarning, append=True)
         warnings.showwarning = _collect
 
 

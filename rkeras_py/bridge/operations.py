@@ -39,12 +39,20 @@ def set_attribute(target: Any, name: str, value: Any) -> None:
     """`x$name <- value`."""
     if name in _RENAMED and not hasattr(target, name) and hasattr(target, _RENAMED[name]):
         name = _RENAMED[name]
+    if _is_variable(value) or (isinstance(value, list) and any(map(_is_variable, value))):
+        from rkeras_py.bridge import classes
+
+        value = classes.as_weights(target, value)
     try:
         setattr(target, name, value)
     except AttributeError:
         # R assigns `x$a$b <- value` and `x$a[[1]]$b <- value` to x$a too, where it may not be set.
         if not _same(getattr(target, name, None), value):
             raise
+
+
+def _is_variable(value: Any) -> bool:
+    return type(value).__name__ == "ResourceVariable"
 
 
 def _same(value: Any, other: Any) -> bool:

@@ -229,7 +229,8 @@ def fit(
     used = list(callbacks or [])
     if _view(view_metrics, epochs - initial_epoch):
         used.append(histories.LiveView(view_metrics))
-    with stepping.interruptible(object), compiling.as_compiled(object):
+    quietly = data.ending_quietly(x, steps_per_epoch)
+    with stepping.interruptible(object), compiling.as_compiled(object), quietly:
         history = object.fit(
             x=x,
             y=_targets(object, y),

@@ -405,3 +405,40 @@ test_that("objects are let go", {
   expect_lt(after$python_objects - before$python_objects, 10)
   expect_lt(after$r_objects - before$r_objects, 10)
 })
+
+test_that("variables of TensorFlow that are set on an object are its weights", {
+  layer_scaled <- new_layer_class(
+    "ScaledByVariable",
+    initialize = function(...) {
+      super$initialize(...)
+      self$scale <- tf$Variable(2)
+    },
+    build = function(input_shape) {
+      self$kernel <- tf$Variable(matrix(1, input_shape[[2]], 3), dtype = "float32")
+      self$fixed <- list(tf$Variable(tf$zeros(list(3L)), trainable = FALSE))
+    },
+    call = function(inputs) tf$matmul(inputs, self$kernel) * self$scale + self$fixed[[1]]
+  )
+  model <- keras_model_sequential(input_shape = 2) %>% layer_scaled()
+  expect_length(model$trainable_weights, 2)
+  expect_length(model$non_trainable_weights, 1)
+  x <- matrix(1:8 / 8, 4)
+  expect_equal(predict(model, x, verbose = 0), matrix(2 * rowSums(x), 4, 3), tolerance = 1e-6)
+  model %>% compile(loss = "mse", optimizer = optimizer_sgd(0.1))
+  fit(model, x, matrix(0, 4, 3), epochs = 1, verbose = 0)
+  expect_lt(as.numeric(model$layers[[1]]$scale), 2)
+  expect_lt(max(as.array(model$layers[[1]]$kernel)), 1)
+  expect_equal(as.array(model$layers[[1]]$fixed[[1]]), array(0, 3))
+  metric_batches <- new_metric_class(
+    "Batches",
+    initialize = function(...) {
+      super$initialize(...)
+      self$n <- tf$Variable(0)
+    },
+    update_state = function(y_true, y_pred, sample_weight = NULL) self$n$assign_add(1),
+    result = function() self$n + 0
+  )
+  model %>% compile(loss = "mse", metrics = list(metric_batches(name = "batches")))
+  history <- fit(model, x, matrix(0, 4, 3), epochs = 2, batch_size = 1, verbose = 0)
+  expect_equal(history$metrics$batches, c(4, 4))
+})

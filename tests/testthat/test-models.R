@@ -456,3 +456,19 @@ test_that("what can't be drawn is named", {
   unknown <- keras_model_sequential() %>% layer_dense(1)
   expect_error(plot(unknown), "input_shape", class = "ValueError")
 })
+
+test_that("a generator that ends early is told of each time, one that may end never", {
+  model <- keras_model_sequential() %>% layer_dense(1, input_shape = 2)
+  model %>% compile(loss = "mse")
+  run <- function(...) {
+    left <- 3
+    batches <- function() {
+      left <<- left - 1
+      if (left >= 0) list(matrix(1, 4, 2), matrix(1, 4, 1))
+    }
+    fit(model, batches, epochs = 1, verbose = 0, ...)
+  }
+  expect_silent(run())
+  expect_warning(run(steps_per_epoch = 10), "ran out of data")
+  expect_warning(run(steps_per_epoch = 10), "ran out of data")
+})

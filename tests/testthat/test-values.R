@@ -18,6 +18,28 @@ test_that("values come back as they went", {
   }
 })
 
+test_that("large arrays become tensors with each number in its place", {
+  set.seed(1)
+  for (x in list(
+    array(rnorm(6e5), c(100, 60, 100)), matrix(rnorm(2e5), 1000), matrix(1:200000, 2000)
+  )) {
+    same <- tf$constant(x)
+    expect_identical(as.array(same), x)
+    for (dtype in c("float32", "float64")) {
+      # One number after the other goes the plain way.
+      flat <- array(as.array(tf$constant(as.vector(x) + 0, dtype)), dim(x))
+      expect_identical(as.array(tf$constant(x, dtype)), flat)
+      expect_identical(as.array(tf$cast(x, dtype = dtype)), flat)
+      expect_equal(as.array(tf$cast(x, dtype)), x + 0, tolerance = 1e-6)
+      expect_equal(tf$cast(x, dtype)$dtype$name, dtype)
+    }
+    expect_error(tf$constant(x, dtype = "float32", shape = c(1L, 2L)), class = "error")
+  }
+  x <- matrix(rnorm(2e5), 1000)
+  inside <- tf$`function`(function(a) tf$cast(x, "float32") + a)
+  expect_equal(as.array(inside(tf$constant(1, "float32"))), x + 1, tolerance = 1e-6)
+})
+
 test_that("vectors and arrays keep their numbers and their shape", {
   for (value in list(
     c(TRUE, FALSE), 1:10, c(1.5, 2.5), c(1i, 2 + 1i), numeric(0), integer(0), 1:100 / 3

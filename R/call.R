@@ -38,10 +38,14 @@ own_functions <- function(names) {
   mget(names, envir = topenv(), mode = "function", ifnotfound = list(NULL))
 }
 
-# The formals of an R function for Python: names, and whether each has a default.
+# The formals of an R function for Python: names, what kind of default each has, and the default
+# if it is a constant.
 signature_of <- function(f) {
-  formals <- formals(args(f))
-  lapply(formals, function(default) !(is.symbol(default) && !nzchar(as.character(default))))
+  taken <- formals(args(f))
+  list(
+    as.list(names(taken)), lapply(unname(taken), state_of_default),
+    lapply(unname(taken), constant_of)
+  )
 }
 
 # Signals what a call of Python reported: warnings first, then its error; returns the

@@ -286,9 +286,12 @@ with.rkeras_context <- function(data, expr, ...) {
 
 run_in_context <- function(object, name, expr, frame) {
   entered <- operate("enter", object)
-  on.exit(operate("leave", object))
+  done <- FALSE
+  on.exit(operate("leave", object, done))
   if (!is.null(name)) {
     assign(name, entered, envir = frame)
   }
-  eval(expr, frame)
+  value <- withVisible(eval(expr, frame))
+  done <- TRUE
+  if (value$visible) value$value else invisible(value$value)
 }

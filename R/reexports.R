@@ -31,6 +31,27 @@ shape <- function(..., dims = list(...)) {
   tf$TensorShape(unname(sizes))
 }
 
+#' A tuple of Python
+#'
+#' What Python tells from a list: TensorFlow takes the parts of a tuple apart, and makes one tensor
+#' of a list.
+#'
+#' @param ... The elements; or one list of them.
+#' @param convert Has no effect: elements are converted to R when they are taken out, as with
+#'   `tuple[[1]]`.
+#' @return The tuple. `as.list()` gives its elements.
+#' @family session
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' tf$data$Dataset$from_tensor_slices(tuple(matrix(1:4, 2), c(0, 1)))
+tuple <- function(..., convert = FALSE) {
+  elements <- list(...)
+  if (length(elements) == 1 && (is.list(elements[[1]]) || inherits(elements[[1]], "tuple"))) {
+    elements <- as.list(elements[[1]])
+  }
+  operate("tuple", unname(elements))
+}
+
 #' Makes a tensor
 #'
 #' @param x Numbers, logicals or strings; a tensor.

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from rkeras_py.bridge import handles, rapi, turns
-from rkeras_py.bridge.functions import RFunction, call_named
+from rkeras_py.bridge.functions import COMPUTED, RFunction, call_named
 from rkeras_py.bridge.to_python import RObject
 
 # What every layer and metric takes, whether its class in R names it or not.
@@ -26,16 +26,6 @@ _STANDARD = ("name", "dtype", "trainable")
 _SHAPES = ("compute_output_shape",)
 _PRIVATE = "_r_private_members"
 _RENAMED = {"initialize": "__init__", "finalize": "__del__"}
-
-
-class _Computed:
-    """Stands for a default that R computes."""
-
-    def __repr__(self) -> str:
-        return "<computed by R>"
-
-
-_COMPUTED = _Computed()
 
 
 # ---- methods ----------------------------------------------------------------
@@ -61,11 +51,11 @@ def _signature(method: Mapping[str, Any], open_ended: bool = False) -> inspect.S
             continue
         value: Any = inspect.Parameter.empty
         if state != "required":
-            value = default if state == "constant" else _COMPUTED
+            value = default if state == "constant" else COMPUTED
         elif kind is not inspect.Parameter.KEYWORD_ONLY and any(
             parameter.default is not inspect.Parameter.empty for parameter in parameters
         ):
-            value = _COMPUTED  # In Python those after a default have one.
+            value = COMPUTED  # In Python those after a default have one.
         parameters.append(inspect.Parameter(name, kind, default=value))
     if variadic or open_ended:
         parameters.append(inspect.Parameter("kwargs", inspect.Parameter.VAR_KEYWORD))
@@ -76,14 +66,14 @@ def _arguments(
     args: tuple[Any, ...], kwargs: Mapping[str, Any], convert: bool
 ) -> tuple[list[str], list[Any]]:
     """Names and values of a call of R."""
-    given = {name: value for name, value in kwargs.items() if value is not _COMPUTED}
+    given = {name: value for name, value in kwargs.items() if value is not COMPUTED}
     values = [*args, *given.values()]
     if not convert:
-        values = [_as_handle(value) for value in values]
+        values = [as_handle(value) for value in values]
     return [""] * len(args) + list(given), values
 
 
-def _as_handle(value: Any) -> Any:
+def as_handle(value: Any) -> Any:
     """A value that R shall get as the Python object that it is."""
     if value is None or isinstance(value, bool | int | float | str | RObject):
         return value

@@ -9,11 +9,11 @@ outside of Python.
 from __future__ import annotations
 
 import inspect
-from typing import Any
+from typing import Any, ClassVar
 
 from rkeras_py.bridge import rapi, turns
 from rkeras_py.bridge.errors import RError
-from rkeras_py.bridge.to_python import RObject, items_of, names_of, text_of, to_python
+from rkeras_py.bridge.to_python import RObject, text_of, to_python
 from rkeras_py.bridge.to_r import named_list, to_r
 
 _guard = 0
@@ -143,8 +143,21 @@ def public_function(address: int) -> Any:
     return None if found_name is None else getattr(rkeras_py, found_name)
 
 
+class _Computed:
+    """Stands for a default that R computes."""
+
+    def __repr__(self) -> str:
+        return "<computed by R>"
+
+
+COMPUTED = _Computed()
+
+
 class RFunction(RObject):
     """An R function, callable from Python, in any thread."""
+
+    # By this TensorFlow's AutoGraph knows that there is nothing for it to transform.
+    autograph_info__: ClassVar[dict[str, Any]] = {}
 
     def __init__(self, address: int) -> None:
         super().__init__(address)
@@ -152,6 +165,14 @@ class RFunction(RObject):
         self.__qualname__ = "r_function"
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        for value in args:
+            if value is COMPUTED:
+                # From here on by name: R computes the default of this one.
+                named = dict(zip(self.__signature__.parameters, args, strict=False))
+                args, kwargs = (), named | kwargs
+                break
+        if kwargs:
+            kwargs = {name: value for name, value in kwargs.items() if value is not COMPUTED}
         names = [""] * len(args) + list(kwargs)
         return call_r(self.reference.address, names, [*args, *kwargs.values()])
 
@@ -174,28 +195,20 @@ class RFunction(RObject):
     def __signature__(self) -> inspect.Signature:
         """The formals of the R function: Keras asks which arguments a function takes."""
         with turns.RTurn():
-            call = rapi.protect(rapi.lang2(rapi.install(b"signature_of"), self.reference.address))
-            try:
-                described = rapi.protect(rapi.evaluate(call, _namespace))
-                try:
-                    names = names_of(described) or []
-                    has_default = items_of(described)
-                finally:
-                    rapi.unprotect(1)
-            finally:
-                rapi.unprotect(1)
+            described = call_own("signature_of", self.reference.address)
         parameters: list[inspect.Parameter] = []
         variadic = False
-        for name, default in zip(names, has_default, strict=True):
+        for name, state, constant in zip(*described, strict=True):
             if name == "...":
                 variadic = True
                 continue
+            default: Any = inspect.Parameter.empty
+            if state == "constant":
+                default = constant
+            elif state == "computed" or _any_default(parameters):
+                default = COMPUTED
             parameters.append(
-                inspect.Parameter(
-                    name,
-                    inspect.Parameter.POSITIONAL_OR_KEYWORD,
-                    default=None if default or _any_default(parameters) else inspect._empty,
-                )
+                inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=default)
             )
         if variadic:
             parameters.append(inspect.Parameter("kwargs", inspect.Parameter.VAR_KEYWORD))

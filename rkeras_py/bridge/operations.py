@@ -101,6 +101,14 @@ def _tensor_of(maker: Any, positional: Any, keyword: dict[str, Any]) -> Any:
 
 
 @_operation
+def tuple_(elements: Any) -> Any:
+    """A tuple that R holds as the object that it is."""
+    from rkeras_py.bridge import classes
+
+    return classes.as_handle(tuple(elements))
+
+
+@_operation
 def item(target: Any, key: Any) -> Any:
     """`x[[key]]`: a key of a mapping, or a position counted from 1."""
     return target[_position(key)]
@@ -267,9 +275,17 @@ def enter(target: Any) -> Any:
 
 
 @_operation
-def leave(target: Any) -> None:
-    """Ends a `with()` block."""
-    target.__exit__(None, None, None)
+def leave(target: Any, done: bool) -> None:
+    """Ends a `with()` block; if R left it by an error or a jump, the context is told so."""
+    if done:
+        target.__exit__(None, None, None)
+        return
+    error = RuntimeError("R left the block before its end")
+    try:
+        target.__exit__(RuntimeError, error, None)
+    except RuntimeError as raised:
+        if raised is not error:
+            raise
 
 
 @_operation

@@ -486,3 +486,44 @@ test_that("data that a model can't take are refused by what they are", {
   expect_silent(history <- run(x, y))
   expect_true(is.nan(history$metrics$loss))
 })
+
+test_that("a tuple of Python is made, and its parts are taken apart", {
+  builtins <- rkeras_import("builtins")
+  pair <- tuple(1, "a")
+  expect_true(builtins$isinstance(pair, builtins$tuple))
+  expect_identical(as.list(pair), list(1, "a"))
+  expect_identical(pair[[2]], "a")
+  expect_identical(length(tuple(list(1, 2, 3))), 3L)
+  dataset <- tf$data$Dataset$from_tensor_slices(tuple(matrix(1:6 / 1, 3), 1:3))
+  # No word of TensorFlow's that it could not transform the function.
+  expect_silent(dataset <- dataset$map(function(x, y) tuple(x * 2, y + 1L)))
+  first <- iterate(dataset)[[1]]
+  expect_equal(as.array(first[[1]]), array(c(2, 8)))
+  expect_identical(as.integer(first[[2]]), 2L)
+})
+
+test_that("functions of R keep their own defaults when Python calls them", {
+  scaled <- tf$`function`(function(x, by = 2, more = by * 10) x * by + more)
+  expect_equal(as.numeric(scaled(tf$constant(1))), 22)
+  expect_equal(as.numeric(scaled(tf$constant(1), by = 3)), 33)
+  expect_equal(as.numeric(scaled(tf$constant(1), 3, more = 1)), 4)
+  parameters <- rkeras_import("inspect")$signature(function(a, b = 1, ..., c) NULL)
+  expect_match(format(parameters), "(a, b=1.0, c=<computed by R>, **kwargs)", fixed = TRUE)
+})
+
+test_that("a context is told whether its block came to the end", {
+  contexts <- rkeras_import("contextlib")
+  run <- function(code) {
+    ended <- NULL
+    stack <- contexts$ExitStack()
+    stack$push(function(type, error, traceback) {
+      ended <<- is.null(type)
+      FALSE
+    })
+    try(with(stack, eval(code)), silent = TRUE)
+    ended
+  }
+  expect_true(run(quote(1)))
+  expect_false(run(quote(stop("within"))))
+  expect_invisible(with(tf$device("/CPU:0"), invisible(1)))
+})

@@ -89,6 +89,55 @@ def test_reticulate_works_beside(r):
     assert said.endswith("fine")
 
 
+def test_values_of_reticulate_are_taken_and_given(r):
+    """With the numpy that the set-up chose for this reticulate."""
+    said = r("""
+        library(rkeras)
+        through <- function(x) {
+          d <- rkeras_import("collections")$deque()
+          d$append(x)
+          d[[1]]
+        }
+        tensor <- tf$constant(matrix(1:4 / 2, 2))
+        library(reticulate)
+        np <- import("numpy", convert = FALSE)
+        set.seed(1)
+        a <- array(runif(24), 2:4)
+        stopifnot(
+          identical(as.array(tf$constant(np_array(a))), a),
+          identical(as.array(tf$constant(r_to_py(a))), a),
+          identical(py_to_r(np$asarray(r_to_py(tensor)$numpy())), as.array(tensor)),
+          identical(py_to_r(np$mean(r_to_py(tensor))), mean(1:4 / 2))
+        )
+        for (v in list(1:5, c(TRUE, FALSE), matrix(1:6, 2), array(1:24, 2:4), c(1i, 2), letters)) {
+          stopifnot(identical(as.vector(through(np_array(v))), as.vector(v)))
+          stopifnot(identical(as.vector(through(r_to_py(v))), as.vector(v)))
+        }
+        stopifnot(
+          identical(through(reticulate::tuple(1, 2L, "x")), list(1, 2L, "x")),
+          identical(through(dict(a = reticulate::tuple(1, "y"))), list(a = list(1, "y")))
+        )
+        model <- keras_model_sequential() %>% layer_dense(1, input_shape = 2)
+        model %>% compile(loss = "mse", optimizer = import("keras")$optimizers$SGD(0.1))
+        x <- np_array(matrix(runif(20), 10))
+        fit(model, x, np_array(runif(10)), epochs = 1, verbose = 0)
+        stopifnot(identical(dim(predict(model, x, verbose = 0)), c(10L, 1L)))
+        builtins <- import_builtins(convert = FALSE)
+        layer <- import("keras", convert = FALSE)$layers$Layer
+        stopifnot(py_to_r(builtins$isinstance(r_to_py(model$layers[[1]]), layer)))
+        main <- py_run_string("def twice(x): return x * 2")
+        map <- rkeras_import("builtins")
+        stopifnot(identical(map$list(map$map(main$twice, list(1, 2))), c(2, 4)))
+        for (i in 1:100) {
+          y <- tf$constant(np_array(a))
+          z <- r_to_py(y)
+          if (i %% 10 == 0) gc()
+        }
+        cat("fine")
+    """)
+    assert said.endswith("fine")
+
+
 @pytest.mark.alone
 def test_ctrl_c_ends_a_script(tmp_path):
     """From outside: a script that trains is stopped by one SIGINT, with R's message and status."""

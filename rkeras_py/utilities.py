@@ -34,7 +34,12 @@ def to_categorical(
         >>> table = to_categorical((0, 2, 1))
     """
     classes = np.asarray(y)
-    if classes.dtype.kind not in "biuf" or (classes != np.floor(classes)).any():
+    whole = classes.dtype.kind in "biu" or (
+        classes.dtype.kind == "f"
+        and np.isfinite(classes).all()
+        and np.array_equal(classes, np.floor(classes))
+    )
+    if not whole:
         raise ValueError("to_categorical(): `y` must be numbers of classes, whole and from 0")
     if classes.size and classes.min() < 0:
         raise ValueError(
@@ -73,5 +78,7 @@ def normalize(x: ArrayLike = REQUIRED, axis: Axis = -1, order: Float = 2.0) -> A
         >>> unit = normalize((3, 4))
     """
     numbers = np.asarray(x, dtype="float64")
-    norm = np.linalg.norm(numbers, ord=order, axis=axis, keepdims=True)
-    return numbers / np.where(norm == 0, 1, norm)
+    # R's NA is a NaN that processors signal when they compute with it.
+    with np.errstate(invalid="ignore"):
+        norm = np.linalg.norm(numbers, ord=order, axis=axis, keepdims=True)
+        return numbers / np.where(norm == 0, 1, norm)

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 
 from rkeras_py.api import rows
-from rkeras_py.api.kinds import NA, Labelled
+from rkeras_py.api.kinds import NA, Labelled, has_na
+from rkeras_py.bridge.to_python import RVector
 
 OPERATIONS: dict[str, Callable[..., Any]] = {}
 
@@ -65,8 +66,8 @@ def _same(value: Any, other: Any) -> bool:
 def call(target: Any, arguments: Any, names: Any = None) -> Any:
     """`x(...)`: positional arguments where the name is empty."""
     names = [names] if isinstance(names, str) else names
-    if any(type(value) is Labelled for value in arguments):
-        arguments = [_unlabelled(target, value) for value in arguments]
+    if any(value is NA or type(value) in _LISTS_OF_R for value in arguments):
+        arguments = [_for_engine(target, value) for value in arguments]
     if not names:
         positional, keyword = arguments, {}
     else:
@@ -79,15 +80,23 @@ def call(target: Any, arguments: Any, names: Any = None) -> Any:
     return target(*positional, **keyword)
 
 
-def _unlabelled(target: Any, value: Any) -> Any:
-    """What Keras takes of a list with names for some: for a layer the order counts."""
+_LISTS_OF_R = (Labelled, RVector)
+
+
+def _for_engine(target: Any, value: Any) -> Any:
+    """What Keras and TensorFlow take of R's vectors with NA and lists with names for some."""
     from rkeras_py.engine import keras
 
-    if type(value) is not Labelled or not isinstance(target, keras.layers.Layer):
+    layer = isinstance(target, keras.layers.Layer)
+    if not layer and not str(getattr(target, "__module__", "")).startswith("tensorflow"):
         return value
-    if isinstance(target, keras.Model):
-        raise ValueError("in a list of inputs of a model, all or none have a name of their own")
-    return list(value)
+    if type(value) is Labelled and layer:
+        if isinstance(target, keras.Model):
+            raise ValueError("in a list of inputs of a model, all or none have a name of their own")
+        return list(value)
+    if has_na(value):
+        raise ValueError("NA has no meaning in integers, logicals and strings of TensorFlow")
+    return np.empty(value.dim or 0, np.str_) if type(value) is RVector else value
 
 
 def _tensor_of(maker: Any, positional: Any, keyword: dict[str, Any]) -> Any:

@@ -535,3 +535,17 @@ test_that("a context is told whether its block came to the end", {
   expect_false(run(quote(stop("within"))))
   expect_invisible(with(tf$device("/CPU:0"), invisible(1)))
 })
+
+test_that("NA is refused by TensorFlow's own functions, and NaN is no warning", {
+  for (value in list(NA, NA_integer_, c(1L, NA), c("a", NA), matrix(c(TRUE, NA), 1))) {
+    expect_error(tf$constant(value), "NA has no meaning", class = "ValueError")
+  }
+  layer <- layer_dense(units = 1)
+  expect_error(layer(matrix(c(1L, NA), 1)), "NA has no meaning", class = "ValueError")
+  expect_true(is.nan(as.numeric(tf$constant(NA_real_))))
+  expect_identical(tf$constant(character(0))$dtype$name, "string")
+  expect_error(to_categorical(c(0, NA)), class = "ValueError")
+  expect_silent(result <- normalize(matrix(c(3, NA, 4, 1), 2)))
+  expect_equal(result[1, ], c(0.6, 0.8))
+  expect_true(all(is.na(result[2, ])))
+})

@@ -191,8 +191,11 @@ def _set_when_built(layer: keras.layers.Layer, weights: list[Any]) -> None:
 
     @functools.wraps(build)
     def build_and_set(*args: Any, **kwargs: Any) -> None:
-        build(*args, **kwargs)
-        _set_weights(layer, weights)
+        # Outside of what is being traced: `fit()` builds a model without a declared input there,
+        # where weights can't be set.
+        with tf.init_scope():
+            build(*args, **kwargs)
+            _set_weights(layer, weights)
 
     layer.build = build_and_set
 
@@ -207,6 +210,17 @@ def _set_weights(layer: keras.layers.Layer, weights: list[Any]) -> None:
             f"but shapes {came} were given"
         )
     layer.set_weights(weights)
+    # A model's class builds its layers in a scope of Keras that forgets what is assigned: their
+    # variables get values later, from their initializers.
+    for variable in layer.weights:
+        if variable._value is None:
+            value = tf.get_static_value(variable.value)
+            variable._initializer = functools.partial(_constant, value)
+
+
+def _constant(value: np.ndarray[Any, Any], shape: Any, dtype: Any = None) -> tf.Tensor:
+    """An initializer of given values."""
+    return tf.reshape(tf.constant(value, dtype), shape)
 
 
 def with_shapes(arrays: list[Any], shapes: list[tuple[int, ...]]) -> list[Any]:

@@ -14,6 +14,7 @@ from rkeras_py.api.kinds import Labelled
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras
 from rkeras_py.metrics import custom_metric
+from rkeras_py.models import complex_losses
 
 
 def output_names(model: keras.Model) -> list[str]:
@@ -36,17 +37,22 @@ def losses_of(model: keras.Model, loss: Any) -> Any:
 
     Returns:
         What Keras 3 takes.
+
+    Raises:
+        ValueError: A name is none of an output, or a loss has no meaning for a complex one.
     """
-    if isinstance(loss, Mapping):
-        _expect_outputs(model, "loss", loss)
-        return {name: _made(one) for name, one in loss.items()}
+    names = output_names(model)
     if loss is None:
         return None
-    if isinstance(loss, list | tuple):
-        return [_made(one) for one in loss]
-    loss = _made(loss)
-    outputs = len(output_names(model))
-    return [loss] * outputs if outputs > 1 else loss
+    if isinstance(loss, Mapping):
+        _expect_outputs(model, "loss", loss)
+        made: Any = {name: _made(one) for name, one in loss.items()}
+    elif isinstance(loss, list | tuple):
+        made = [_made(one) for one in loss]
+    else:
+        one = _made(loss)
+        made = [one] * len(names) if len(names) > 1 else one
+    return complex_losses.for_outputs(model, made, names)
 
 
 def loss_weights_of(model: keras.Model, weights: Any) -> Any:

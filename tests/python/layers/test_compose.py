@@ -180,3 +180,34 @@ def test_wrong_arguments_are_named(arguments, said):
     with pytest.raises((ValueError, TypeError)) as caught:
         r.layer_dense(**arguments)
     assert said in str(caught.value)
+
+
+class OfOneLayer(keras.Model):
+    """A model's class, which Keras builds in a scope of its own."""
+
+    def __init__(self, layer):
+        super().__init__()
+        self.layer = layer
+
+    def call(self, x):
+        return self.layer(x)
+
+
+@pytest.mark.parametrize("first", ["fit", "predict", "evaluate", "call"])
+@pytest.mark.parametrize(
+    "make", [lambda layer: keras.Sequential([layer]), OfOneLayer], ids=["sequential", "class"]
+)
+def test_weights_are_there_whatever_builds_the_model(first, make):
+    weights = [np.full((3, 2), 2.0), np.full(2, 7.0)]
+    layer = r.layer_dense(units=2, weights=weights)
+    model = make(layer)
+    model.compile(keras.optimizers.SGD(0.0), "mse")
+    x, y = np.ones((4, 3), "float32"), np.ones((4, 2), "float32")
+    {
+        "fit": lambda: model.fit(x, y, verbose=0),
+        "predict": lambda: model.predict(x, verbose=0),
+        "evaluate": lambda: model.evaluate(x, y, verbose=0),
+        "call": lambda: model(x),
+    }[first]()
+    for found, given in zip(layer.get_weights(), weights, strict=True):
+        np.testing.assert_array_equal(found, given)

@@ -1,0 +1,124 @@
+"""Losses of complex predictions.
+
+Keras casts targets and predictions to real numbers before it calls a loss, and the imaginary
+parts are gone. Here they pass as pairs of real numbers, and are complex again in the loss.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from rkeras_py.engine import keras, tf
+from rkeras_py.layers.compose import ANY_DTYPE
+
+# Losses that depend on the difference alone: of complex numbers, on its modulus.
+_OF_DIFFERENCE: dict[str, Any] = {
+    "mean_squared_error": keras.losses.MeanSquaredError,
+    "mean_absolute_error": keras.losses.MeanAbsoluteError,
+    "huber": keras.losses.Huber,
+    "log_cosh": keras.losses.LogCosh,
+}
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
+class ComplexLoss(keras.losses.Loss):  # type: ignore[misc]
+    """A loss of complex numbers.
+
+    Args:
+        loss: A function of complex targets and predictions that gives real numbers, or a loss
+            of real numbers, to be applied to the modulus of the difference.
+        **kwargs: What every loss takes.
+    """
+
+    def __init__(self, loss: Any, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.loss = loss
+
+    def __call__(self, y_true: Any, y_pred: Any, sample_weight: Any = None) -> Any:
+        return super().__call__(_pairs(y_true), _pairs(y_pred), sample_weight)
+
+    def call(self, y_true: Any, y_pred: Any) -> Any:
+        y_true, y_pred = (tf.complex(y[..., 0], y[..., 1]) for y in (y_true, y_pred))
+        if not isinstance(self.loss, keras.losses.Loss):
+            return self.loss(y_true, y_pred)
+        distance = tf.abs(y_pred - y_true)
+        return self.loss.call(tf.zeros_like(distance), distance)
+
+    def get_config(self) -> dict[str, Any]:
+        config: dict[str, Any] = super().get_config()
+        return config | {
+            "loss": keras.saving.serialize_keras_object(self.loss),
+            "dtype": self.dtype,
+        }
+
+    @classmethod
+    def from_config(cls, config: dict[str, Any]) -> ComplexLoss:
+        """The loss of a configuration."""
+        return cls(**config | {"loss": keras.saving.deserialize_keras_object(config["loss"])})
+
+
+def _pairs(y: Any) -> tf.Tensor:
+    y = tf.convert_to_tensor(y)
+    return tf.stack([tf.math.real(y), tf.math.imag(y)], -1)
+
+
+def for_outputs(model: keras.Model, losses: Any, names: list[str]) -> Any:
+    """The losses, with those of complex outputs as losses of complex numbers.
+
+    Args:
+        model: The model.
+        losses: What Keras takes: a loss, a list of them, or a dict by outputs.
+        names: The names of the outputs.
+
+    Returns:
+        The same, of the same form.
+
+    Raises:
+        ValueError: A loss of real numbers has no meaning for a complex output.
+    """
+    dtypes = _dtypes(model)
+    if isinstance(losses, Mapping):
+        by_name = dict(zip(names, dtypes, strict=False))
+        return {name: _for(loss, by_name.get(name)) for name, loss in losses.items()}
+    if isinstance(losses, list):
+        every = dtypes if len(dtypes) == len(losses) else [None] * len(losses)
+        return [_for(loss, dtype) for loss, dtype in zip(losses, every, strict=True)]
+    return _for(losses, dtypes[0]) if len(dtypes) == 1 else losses
+
+
+def _dtypes(model: keras.Model) -> list[str | None]:
+    """The dtypes of the outputs; of a model that is not built, that of its last layer."""
+    try:
+        return [str(output.dtype) for output in model.outputs]
+    except (AttributeError, TypeError):
+        layers = model.layers if isinstance(model, keras.Sequential) else []
+        own = [layer for layer in layers if not getattr(layer, ANY_DTYPE, False)]
+        return [str(own[-1].compute_dtype)] if own else []
+
+
+def _for(loss: Any, dtype: str | None) -> Any:
+    if loss is None or dtype not in ("complex64", "complex128"):
+        return loss
+    real = "float32" if dtype == "complex64" else "float64"
+    if isinstance(loss, keras.losses.Loss):
+        if isinstance(loss, ComplexLoss) or str(loss.dtype).startswith("complex"):
+            return loss
+        if any(isinstance(loss, one) for one in _OF_DIFFERENCE.values()):
+            return ComplexLoss(loss, reduction=loss.reduction, name=loss.name, dtype=real)
+        raise _meaningless(loss.name)
+    function = keras.losses.get(loss)
+    name = getattr(function, "__name__", "loss")
+    if getattr(function, "__module__", "").startswith("keras."):
+        if name not in _OF_DIFFERENCE:
+            raise _meaningless(name)
+        return ComplexLoss(_OF_DIFFERENCE[name](), name=name, dtype=real)
+    return ComplexLoss(function, name=name, dtype=real)
+
+
+def _meaningless(name: str) -> ValueError:
+    return ValueError(
+        "compile(): `loss` must be a function of complex targets and predictions that gives real "
+        f'numbers, or one of {", ".join(_OF_DIFFERENCE)}, for a complex output, but "{name}" was '
+        "given"
+    )

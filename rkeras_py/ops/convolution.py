@@ -93,7 +93,7 @@ def real(
     """Convolution of real numbers, one batch axis, channels last, "valid" or "same"."""
     depthwise = len(strides) == 3 and kernel.shape[-2] == 1 < groups
     function = partial(_grouped, strides, padding, dilation_rate, groups)
-    native = kernels.has_half(strides) and not depthwise
+    native = kernels.is_native(x.dtype, strides, dense=not depthwise)
     return kernels.at_least_single(function, x, kernel, native)
 
 

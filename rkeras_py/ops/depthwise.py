@@ -49,8 +49,9 @@ def depthwise_convolve(
     function = partial(_real, strides=strides, padding=padding, dilation_rate=dilation_rate)
     if x.dtype.is_complex:
         function = partial(complexes.gauss, function)
+    native = kernels.is_native(x.dtype, strides, dense=False)
     return layout.per_sample(
-        lambda flat: kernels.at_least_single(function, flat, kernel, native=False),
+        lambda flat: kernels.at_least_single(function, flat, kernel, native),
         x,
         rank,
         data_format,

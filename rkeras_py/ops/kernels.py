@@ -47,12 +47,19 @@ def _processor_has_half() -> bool:
     return information.exists() and "avx512_fp16" in information.read_text()
 
 
-def has_half(strides: Ints) -> bool:
-    """Whether dense convolutions in float16 exist that are right, and fast.
+def is_native(dtype: tf.DType, strides: Ints, dense: bool = True) -> bool:
+    """Whether there is a kernel of this dtype that is right, and as fast as in float32.
 
-    Along three axes with strides TensorFlow 2.21 gives numbers from anywhere.
+    In sixteen bits along three axes with strides TensorFlow 2.21 gives numbers from anywhere.
+    In float16, dense convolutions are two to three times as fast as with casts around them
+    where the processor computes in it; elsewhere TensorFlow emulates them, 15 to 28 times
+    slower, and less exact. Depthwise ones it emulates always.
     """
-    return _in_onednn(tf.float16) and not in_xla() and not (len(strides) == 3 and max(strides) > 1)
+    if dtype.size > 2:
+        return True
+    if len(strides) == 3 and max(strides) > 1:
+        return False
+    return dtype == tf.bfloat16 or (dense and _in_onednn(dtype) and not in_xla())
 
 
 def at_least_single(
@@ -61,12 +68,7 @@ def at_least_single(
     kernel: tf.Tensor,
     native: bool,
 ) -> tf.Tensor:
-    """Runs `function(x, kernel)`, in float32 if the numbers are float16 and not `native`.
-
-    Dense convolutions in float16 are two to three times as fast as with both casts where the
-    processor computes in it. Elsewhere TensorFlow emulates them: 15 to 28 times slower, and
-    less exact. Depthwise ones it emulates always.
-    """
-    if x.dtype != tf.float16 or native:
+    """Runs `function(x, kernel)`, in float32 where the dtype of `x` is not native."""
+    if native:
         return function(x, kernel)
-    return tf.cast(function(tf.cast(x, tf.float32), tf.cast(kernel, tf.float32)), tf.float16)
+    return tf.cast(function(tf.cast(x, tf.float32), tf.cast(kernel, tf.float32)), x.dtype)

@@ -61,7 +61,7 @@ def transposed_convolve(
     )
     if x.dtype.is_complex:
         function = partial(complexes.convolve, function, transposed=True)
-    native = kernels.has_half(strides)
+    native = kernels.is_native(x.dtype, strides)
     return layout.per_sample(
         lambda flat: kernels.at_least_single(function, flat, kernel, native),
         x,

@@ -373,6 +373,7 @@ class_of_generator <- function(generator) {
     )
   }
   assign(".rkeras_class", made, envir = generator)
+  remember_class(generator$classname, generator)
   made
 }
 

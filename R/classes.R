@@ -172,13 +172,38 @@ define_class <- function(classname, members, inherit, convert = TRUE, doc = NULL
   definition$active <- lapply(members[active], unclass)
   definition$methods <- members[methods]
   definition$fields <- members[!active & !methods]
+  remember_class(classname, definition)
   definition
+}
+
+# Classes that were written or used in this session, for objects that readRDS() brings.
+remember_class <- function(classname, class) {
+  the$classes[[classname]] <- class
+}
+
+# The class or function of R that a saved object knows by a name: one of this session, else one
+# in the global environment. NULL if there is none. Called by Python.
+known_object <- function(name) {
+  class <- the$classes[[name]]
+  if (is.environment(class) && !inherits(class, "R6ClassGenerator")) {
+    return(python_class(class))
+  }
+  if (is.null(class)) {
+    class <- get0(name, globalenv(), inherits = FALSE)
+  }
+  if (inherits(class, "R6ClassGenerator")) {
+    class_of_generator(class)
+  } else if (is.function(class)) {
+    class
+  }
 }
 
 # The class in Python, made when it is first asked for.
 python_class <- function(definition) {
   made <- definition$python
   if (is.null(made) || is_stale(made)) {
+    # A class of a package was described when the package was built.
+    remember_class(definition$name, definition)
     bases <- definition$inherit
     if (!identical(class(bases), "list")) {
       bases <- list(bases)

@@ -5,6 +5,9 @@
 #' Python's, numpy's and TensorFlow's random numbers start from the seed, and TensorFlow is told
 #' to compute in the same order each time. In R, `set.seed()` is called too.
 #'
+#' In R, `set.seed()` alone makes weights, dropout and the order of samples reproducible, as
+#' long as no seed was given to Keras or TensorFlow itself.
+#'
 #' @param seed The seed.
 #' @param disable_gpu Whether to hide GPUs, whose sums depend on the order of threads. It must
 #'   be said before TensorFlow has used one.

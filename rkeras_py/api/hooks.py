@@ -11,3 +11,6 @@ check_interrupt: Callable[[], None] | None = None
 
 # Draws the history of training so far.
 view_history: Callable[[Any], None] | None = None
+
+# Seeds the host's own random numbers.
+seed_host: Callable[[int], None] | None = None

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from rkeras_py.bridge import handles, rapi, turns
-from rkeras_py.bridge.functions import COMPUTED, RFunction, call_named
+from rkeras_py.bridge.functions import COMPUTED, RFunction, call_named, is_r_function
 from rkeras_py.bridge.to_python import RObject
 
 # What every layer and metric takes, whether its class in R names it or not.
@@ -95,7 +95,7 @@ def _method(name: str, described: Mapping[str, Any], cell: list[type], convert: 
         convert: Whether R gets values, or handles of the Python objects.
     """
     function = described["f"]
-    if not isinstance(function, RFunction):
+    if not is_r_function(function):
         return staticmethod(function)
     explicit = bool(described["explicit"])
 
@@ -429,7 +429,7 @@ def schedule_class(name: str, base: type, functions: Mapping[str, Any]) -> type:
         The class. If it has no `get_config`, its objects know what they were made with.
     """
     given = {own: value for own, value in functions.items() if value is not None}
-    methods = {own: value for own, value in given.items() if isinstance(value, RFunction)}
+    methods = {own: value for own, value in given.items() if is_r_function(value)}
     fields = {own: value for own, value in given.items() if own not in methods}
     described = call_named("describe_methods", [""], [methods])
     described["__call__"] = described.pop("call")

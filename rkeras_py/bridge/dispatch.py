@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.bridge import errors, handles, interrupts, output, rapi, turns
+from rkeras_py.bridge import errors, handles, interrupts, output, rapi, seeds, turns
 from rkeras_py.bridge.operations import OPERATIONS
 from rkeras_py.bridge.table import INTERRUPT, SIGNAL, UNWIND, EntryType
 from rkeras_py.bridge.to_python import items_of, names_of, text_of
@@ -47,6 +47,8 @@ def entry(name: int, arguments: int, state: Any) -> int:
             called = str(text_of(rapi.STRING_ELT(name, 0)))
             names = names_of(arguments)
             values = items_of(arguments)
+            if not called.startswith("."):
+                seeds.follow(called)
             with turns.PythonTurn():
                 value = _run(called, names, values)
             if not errors.has_warnings():

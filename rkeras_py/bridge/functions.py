@@ -9,15 +9,19 @@ outside of Python.
 from __future__ import annotations
 
 import inspect
-from typing import Any, ClassVar
+from collections.abc import Callable
+from types import FunctionType
+from typing import Any
 
 from rkeras_py.bridge import rapi, turns
 from rkeras_py.bridge.errors import RError
+from rkeras_py.bridge.references import RReference
 from rkeras_py.bridge.to_python import RObject, text_of, to_python
 from rkeras_py.bridge.to_r import named_list, to_r
 
 _guard = 0
 _namespace = 0
+_NAME = rapi.install(b"py_function_name")
 
 
 def set_guard(function: int, namespace: int) -> None:
@@ -153,69 +157,94 @@ class _Computed:
 COMPUTED = _Computed()
 
 
-class RFunction(RObject):
-    """An R function, callable from Python, in any thread."""
+# A function of Python's own kind, for an R function.
+RFunction = Callable[..., Any]
 
-    # By this TensorFlow's AutoGraph knows that there is nothing for it to transform.
-    autograph_info__: ClassVar[dict[str, Any]] = {}
 
-    def __init__(self, address: int) -> None:
-        super().__init__(address)
-        self.__name__ = "r_function"
-        self.__qualname__ = "r_function"
+def r_function(address: int) -> RFunction:
+    """An R function as a function of Python, which may be called in any thread.
 
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+    It is a function and no object that can be called, because Keras saves a function by its
+    name. That is `r_function`, or what the attribute `py_function_name` of the R function says.
+
+    Args:
+        address: The address of the R function.
+
+    Returns:
+        The function. Its `reference` keeps the R function alive.
+    """
+    reference = RReference(address)
+    signature = _signature(address)
+
+    def function(*args: Any, **kwargs: Any) -> Any:
         for value in args:
             if value is COMPUTED:
                 # From here on by name: R computes the default of this one.
-                named = dict(zip(self.__signature__.parameters, args, strict=False))
+                named = dict(zip(signature.parameters, args, strict=False))
                 args, kwargs = (), named | kwargs
                 break
         if kwargs:
             kwargs = {name: value for name, value in kwargs.items() if value is not COMPUTED}
         names = [""] * len(args) + list(kwargs)
-        return call_r(self.reference.address, names, [*args, *kwargs.values()])
+        return call_r(reference.address, names, [*args, *kwargs.values()])
 
-    def schedule_class(self, name: str, base: type, functions: dict[str, Any]) -> type:
-        """Makes a class of learning rate schedules, of which this function is a method.
+    name = rapi.get_attrib(address, _NAME)
+    function.__name__ = function.__qualname__ = (
+        str(to_python(name)) if rapi.TYPEOF(name) == rapi.STRSXP else "r_function"
+    )
+    members = {
+        "reference": reference,
+        "schedule_class": _schedule_class,
+        # Keras asks which arguments a function takes.
+        "__signature__": signature,
+        # By this TensorFlow's AutoGraph knows that there is nothing for it to transform.
+        "autograph_info__": {},
+    }
+    vars(function).update(members)
+    return function
 
-        Args:
-            name: The name of the class.
-            base: The class that it inherits from.
-            functions: Its methods and fields.
 
-        Returns:
-            The class.
-        """
-        from rkeras_py.bridge import classes
+def is_r_function(value: Any) -> bool:
+    """Whether a value is what `r_function()` makes."""
+    return isinstance(value, FunctionType) and hasattr(value, "reference")
 
-        return classes.schedule_class(name, base, functions)
 
-    @property
-    def __signature__(self) -> inspect.Signature:
-        """The formals of the R function: Keras asks which arguments a function takes."""
-        with turns.RTurn():
-            described = call_own("signature_of", self.reference.address)
-        parameters: list[inspect.Parameter] = []
-        variadic = False
-        for name, state, constant in zip(*described, strict=True):
-            if name == "...":
-                variadic = True
-                continue
-            default: Any = inspect.Parameter.empty
-            if state == "constant":
-                default = constant
-            elif state == "computed" or _any_default(parameters):
-                default = COMPUTED
-            parameters.append(
-                inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=default)
-            )
-        if variadic:
-            parameters.append(inspect.Parameter("kwargs", inspect.Parameter.VAR_KEYWORD))
-        return inspect.Signature(parameters)
+def _schedule_class(name: str, base: type, functions: dict[str, Any]) -> type:
+    """Makes a class of learning rate schedules, of which R functions are the methods.
 
-    def __repr__(self) -> str:
-        return "<R function>"
+    Args:
+        name: The name of the class.
+        base: The class that it inherits from.
+        functions: Its methods and fields.
+
+    Returns:
+        The class.
+    """
+    from rkeras_py.bridge import classes
+
+    return classes.schedule_class(name, base, functions)
+
+
+def _signature(address: int) -> inspect.Signature:
+    """The formals of an R function."""
+    described = call_own("signature_of", address)
+    parameters: list[inspect.Parameter] = []
+    variadic = False
+    for name, state, constant in zip(*described, strict=True):
+        if name == "...":
+            variadic = True
+            continue
+        default: Any = inspect.Parameter.empty
+        if state == "constant":
+            default = constant
+        elif state == "computed" or _any_default(parameters):
+            default = COMPUTED
+        parameters.append(
+            inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=default)
+        )
+    if variadic:
+        parameters.append(inspect.Parameter("kwargs", inspect.Parameter.VAR_KEYWORD))
+    return inspect.Signature(parameters)
 
 
 def _any_default(parameters: list[inspect.Parameter]) -> bool:

@@ -100,7 +100,7 @@ def attach(table_address: int, r_version: str) -> None:
     rapi.load_table(table_address)
     _attach_rpy2()
     from rkeras_py.api import hooks
-    from rkeras_py.bridge import dispatch, errors, functions, handles, interrupts, turns
+    from rkeras_py.bridge import dispatch, errors, functions, handles, interrupts, seeds, turns
 
     namespace = _namespace()
     handles.set_callable_template(rapi.evaluate(rapi.install(b"call_handle"), namespace))
@@ -108,6 +108,7 @@ def attach(table_address: int, r_version: str) -> None:
     errors.collect_warnings()
     hooks.check_interrupt = interrupts.check
     hooks.view_history = functions.view_history
+    hooks.seed_host = seeds.seed_r
     turns.begin(threading.get_ident())
     rapi.table.entry = dispatch.entry
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -22,17 +23,28 @@ def _operation(function: Callable[..., Any]) -> Callable[..., Any]:
 
 # Attributes that scripts of 2.9 use, and what they are called in Keras 3.
 _RENAMED = {"lr": "learning_rate", "reset_states": "reset_state"}
+# Those that Keras 3 has too, but with another meaning.
+_CHANGED = ("metrics_names", "input", "output")
 
 
 @_operation
 def attribute(target: Any, name: str) -> Any:
     """`x$name`."""
     try:
-        return getattr(target, name)
+        return _of_2_9(target, name) if name in _CHANGED else getattr(target, name)
     except AttributeError:
         if name in _RENAMED and hasattr(target, _RENAMED[name]):
             return getattr(target, _RENAMED[name])
-        raise
+        if "keras" not in sys.modules:
+            raise
+        return _of_2_9(target, name)
+
+
+def _of_2_9(target: Any, name: str) -> Any:
+    """An attribute that layers, models or optimizers of Keras 3 have otherwise, or not."""
+    from rkeras_py.models import attributes
+
+    return attributes.attribute(target, name)
 
 
 @_operation

@@ -52,6 +52,8 @@ def dump(value: Any) -> bytes:
 def load(data: bytes) -> Any:
     """Makes a model or layer of bytes.
 
+    Classes and functions of R that it was made with are looked up in R by their names.
+
     Args:
         data: What `dump()` gave.
 
@@ -59,20 +61,41 @@ def load(data: bytes) -> Any:
         The model or layer.
 
     Raises:
-        ValueError: The bytes are something else.
+        ValueError: The bytes are something else, or R has not what the model needs.
     """
+    from rkeras_py.bridge.functions import call_named
+    from rkeras_py.models.objects import UnknownObject
+
+    objects: dict[str, Any] = {}
+    while True:
+        try:
+            return _load(data, objects)
+        except UnknownObject as error:
+            found = None if error.name in objects else call_named("known_object", [""], [error.name])
+            if found is None:
+                raise UnknownObject(
+                    f'this object was saved with "{error.name}", a class or function that is not '
+                    "known in this session: define it again under this name, then use the object",
+                    error.name,
+                ) from error
+            objects[error.name] = found
+
+
+def _load(data: bytes, objects: dict[str, Any]) -> Any:
     from rkeras_py.engine import keras
+    from rkeras_py.models.objects import naming_unknown
 
     if data.startswith(_MODEL):
         from rkeras_py.models.configurations import unserialize_model
 
-        return unserialize_model(data[len(_MODEL) :])
+        return unserialize_model(data[len(_MODEL) :], custom_objects=objects)
     if not data.startswith(_LAYER):
         raise ValueError("what was saved with this object is no model or layer of rkeras")
     with np.load(io.BytesIO(data[len(_LAYER) :]), allow_pickle=False) as arrays:
         described = json.loads(arrays["described"].tobytes())
         weights = [arrays[f"arr_{i}"] for i in range(len(arrays.files) - 1)]
-    value = keras.saving.deserialize_keras_object(described["object"])
+    with naming_unknown("this object"):
+        value = keras.saving.deserialize_keras_object(described["object"], custom_objects=objects)
     if described["build"] and not value.built:
         value.build_from_config(described["build"])
     if weights:

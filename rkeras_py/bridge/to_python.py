@@ -339,10 +339,10 @@ def _closure(address: int, kind: int) -> Any:
         from rkeras_py.bridge.functions import call_own
 
         return call_own("class_of_constructor", address)
-    from rkeras_py.bridge.functions import RFunction, public_function
+    from rkeras_py.bridge.functions import public_function, r_function
 
     public = public_function(address)
-    return RFunction(address) if public is None else public
+    return r_function(address) if public is None else public
 
 
 _CONVERTERS: dict[int, Callable[[int, int], Any]] = {

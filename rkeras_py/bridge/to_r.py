@@ -26,6 +26,7 @@ import datetime
 import enum
 import math
 from collections.abc import Callable, Sequence
+from types import FunctionType
 from typing import Any
 
 import numpy as np
@@ -330,6 +331,10 @@ def _r_object(value: Any) -> int:
     return int(value.reference.address)
 
 
+def _function(value: Any) -> int:
+    return _r_object(value) if hasattr(value, "reference") else handles.to_handle(value)
+
+
 def _numpy_scalar(value: Any) -> int:
     return _array(np.asarray(value))
 
@@ -348,6 +353,7 @@ _EXACT_TYPES: dict[type, Callable[[Any], int]] = {
     dict: _dict,
     set: lambda value: _vector_or_list(list(value)),
     frozenset: lambda value: _vector_or_list(list(value)),
+    FunctionType: _function,
     Config: _config,
     RVector: _r_vector,
     NamedNumbers: _named_numbers,

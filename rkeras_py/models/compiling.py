@@ -179,6 +179,22 @@ def _order(model: keras.Model) -> list[str]:
     return names
 
 
+def result_names(model: keras.Model) -> list[str]:
+    """The names of what `evaluate()` gives; none before the model has been run.
+
+    Args:
+        model: The model, which is compiled.
+
+    Returns:
+        The names, in the order of 2.9.
+    """
+    # What compile() was given is made into metrics when data come.
+    if not all(getattr(metric, "built", True) for metric in model.metrics):
+        return []
+    known = model.get_metrics_result()
+    return [name for name in _order(model) if name in known]
+
+
 def in_order(model: keras.Model, results: Mapping[str, Any]) -> dict[str, Any]:
     """Results with the loss first, and the metrics as `compile()` was given them.
 
@@ -193,6 +209,35 @@ def in_order(model: keras.Model, results: Mapping[str, Any]) -> dict[str, Any]:
     order = [*order, *(f"val_{name}" for name in order)]
     ordered = {name: results[name] for name in order if name in results}
     return ordered | {name: value for name, value in results.items() if name not in ordered}
+
+
+class InOrder(keras.callbacks.Callback):  # type: ignore[misc]
+    """Puts the logs in the order of 2.9, for the callbacks that come after it."""
+
+    # It may run beside the next step, as Keras' own progress bar does.
+    async_safe = True
+
+    def _sort(self, logs: dict[str, Any] | None) -> None:
+        if logs:
+            ordered = in_order(self.model, logs)
+            logs.clear()
+            logs.update(ordered)
+
+    def on_train_batch_end(self, batch: int, logs: dict[str, Any] | None = None) -> None:
+        """Called by Keras at the end of a batch of training."""
+        self._sort(logs)
+
+    def on_test_batch_end(self, batch: int, logs: dict[str, Any] | None = None) -> None:
+        """Called by Keras at the end of a batch of evaluation."""
+        self._sort(logs)
+
+    def on_test_end(self, logs: dict[str, Any] | None = None) -> None:
+        """Called by Keras at the end of evaluation."""
+        self._sort(logs)
+
+    def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
+        """Called by Keras at the end of an epoch."""
+        self._sort(logs)
 
 
 # ---- what is trained --------------------------------------------------------

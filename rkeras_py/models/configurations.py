@@ -15,7 +15,8 @@ from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
 from rkeras_py.models import keras2
 from rkeras_py.models.files import UnreadableModel
-from rkeras_py.models.persistence import custom_objects_of, load_model_hdf5, save_model_hdf5
+from rkeras_py.models.objects import UnknownObject, custom_objects_of, naming_unknown
+from rkeras_py.models.persistence import load_model_hdf5, save_model_hdf5
 from rkeras_py.models.training import Model
 
 _FAMILY = "model persistence"
@@ -97,10 +98,12 @@ def _from_config(function: str, argument: str, config: Any, custom_objects: Any)
             "it does not"
         )
     try:
-        if "module" in config:
-            model = keras.models.model_from_json(json_format.dumps(config), custom_objects=objects)
-        else:
-            model = keras2.model_of(config, objects)
+        with naming_unknown(f"{function}(): `{argument}`"):
+            if "module" in config:
+                text = json_format.dumps(config)
+                model = keras.models.model_from_json(text, custom_objects=objects)
+            else:
+                model = keras2.model_of(config, objects)
     except (TypeError, KeyError, AttributeError) as error:
         raise UnreadableModel(
             f"{function}(): `{argument}` describes no model that Keras {keras.__version__} knows: "
@@ -236,6 +239,8 @@ def unserialize_model(
             file.write(model)
         try:
             return load_model_hdf5(path, custom_objects=custom_objects, compile=compile)
+        except UnknownObject as error:
+            raise UnknownObject(str(error).replace(path, "unserialize_model(): `model`"), error.name) from error
         except UnreadableModel as error:
             said = str(error).replace(path, "`model`")
             raise UnreadableModel(f"unserialize_model(): {said}") from error

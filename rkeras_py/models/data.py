@@ -327,6 +327,11 @@ def ending_quietly(x: Any, steps: int | None) -> Iterator[None]:
         yield
 
 
+def casting() -> np.errstate:
+    """While Keras casts data: R's NA is a NaN that signals, of which numpy would warn."""
+    return np.errstate(invalid="ignore")
+
+
 def source(model: keras.Model, x: Any, argument: str) -> Any:
     """What Keras reads inputs from.
 

@@ -6,6 +6,7 @@ import io
 from typing import Any
 
 from rkeras_py.engine import keras
+from rkeras_py.models import persistence
 
 # Where the other columns end, by their number: Keras leaves no room for the word "Trainable".
 _WITH_TRAINABLE = {3: [0.42, 0.74, 0.93], 4: [0.28, 0.52, 0.69, 0.93]}
@@ -19,13 +20,14 @@ def _table(
     show_trainable: bool,
 ) -> str:
     out = io.StringIO()
-    model.summary(
-        line_length=line_length,
-        positions=positions,
-        print_fn=lambda text, **_: out.write(text + "\n"),
-        expand_nested=expand_nested,
-        show_trainable=show_trainable,
-    )
+    with persistence.without_optimizer(model):
+        model.summary(
+            line_length=line_length,
+            positions=positions,
+            print_fn=lambda text, **_: out.write(text + "\n"),
+            expand_nested=expand_nested,
+            show_trainable=show_trainable,
+        )
     return out.getvalue().rstrip("\n")
 
 
@@ -38,6 +40,8 @@ def summary_text(
     compact: bool = True,
 ) -> str:
     """The table of a model's layers, with their output shapes and numbers of weights.
+
+    As in 2.9, the optimizer's own numbers are none of the model's.
 
     Args:
         model: The model.

@@ -7,8 +7,8 @@ import logging
 import os
 import warnings
 import zipfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 import h5py
@@ -21,6 +21,7 @@ from rkeras_py.engine import keras
 from rkeras_py.layers.attention import Attention
 from rkeras_py.models import files, hdf5, keras2
 from rkeras_py.models.files import UnreadableModel, readable
+from rkeras_py.models.objects import custom_objects_of, naming_unknown
 from rkeras_py.models.training import Model
 
 _FAMILY = "model persistence"
@@ -137,7 +138,7 @@ def load_model_hdf5(
     expect_file(filepath)
     if not h5py.is_hdf5(filepath):
         raise UnreadableModel(f"{filepath} is no HDF5 file, so it holds no model in that format")
-    with readable(filepath), h5py.File(filepath, "r") as file:
+    with naming_unknown(filepath), readable(filepath), h5py.File(filepath, "r") as file:
         model = _model_in(file, filepath, objects)
         if compile:
             with keras.saving.custom_object_scope(objects):
@@ -237,15 +238,19 @@ def save_model_tf(
     expect_built(object, "save_model_tf")
     with files.replacing(filepath, overwrite) as path:
         object.export(path, verbose=False)
-        with _without_optimizer(object, not include_optimizer):
+        with nullcontext() if include_optimizer else without_optimizer(object):
             object.save(os.path.join(path, _ARCHIVE))
     return filepath
 
 
 @contextmanager
-def _without_optimizer(model: keras.Model, apart: bool) -> Iterator[None]:
-    """Has a model be saved as if it had not been compiled."""
-    if not apart or not model.compiled:
+def without_optimizer(model: keras.Model) -> Iterator[None]:
+    """Has a model look as if it had not been compiled.
+
+    Args:
+        model: The model.
+    """
+    if not model.compiled:
         yield
         return
     kept = model.optimizer
@@ -298,7 +303,11 @@ def load_model_tf(
         expect_file(filepath)
     if not zipfile.is_zipfile(archive):
         raise UnreadableModel(f"{archive} is damaged, or no model of Keras")
-    with readable(archive), files.named(archive, ".keras") as path:
+    with (
+        naming_unknown(filepath),
+        readable(archive),
+        files.named(archive, ".keras") as path,
+    ):
         return keras.models.load_model(path, custom_objects=objects, compile=compile)
 
 
@@ -330,26 +339,3 @@ def expect_file(path: str) -> None:
     """
     if not os.path.exists(path):
         raise FileNotFoundError(f"there is no file {path}")
-
-
-def custom_objects_of(custom_objects: Any, function: str) -> dict[str, Any]:
-    """Objects of the user's own by their names.
-
-    Args:
-        custom_objects: What the user gave.
-        function: The public function that was called.
-
-    Returns:
-        A dict.
-
-    Raises:
-        ValueError: It is something else.
-    """
-    if custom_objects is None:
-        return {}
-    if not isinstance(custom_objects, Mapping):
-        raise ValueError(
-            f"{function}(): `custom_objects` must be a named list, but "
-            f"{type(custom_objects).__name__} was given"
-        )
-    return dict(custom_objects)

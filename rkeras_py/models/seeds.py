@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rkeras_py.api import hooks
 from rkeras_py.api.kinds import Bool, Int
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
@@ -20,6 +21,9 @@ def use_session_with_seed(
 
     Python's, numpy's and TensorFlow's random numbers start from the seed, and TensorFlow
     is told to compute in the same order each time. In R, `set.seed()` is called too.
+
+    In R, `set.seed()` alone makes weights, dropout and the order of samples reproducible,
+    as long as no seed was given to Keras or TensorFlow itself.
 
     Args:
         seed: The seed.
@@ -40,6 +44,8 @@ def use_session_with_seed(
         >>> seed = use_session_with_seed(42, quiet=True)
     """
     keras.utils.set_random_seed(seed % 2**32)
+    if hooks.seed_host is not None:
+        hooks.seed_host(seed)
     if disable_gpu and tf.config.list_physical_devices("GPU"):
         tf.config.set_visible_devices([], "GPU")
     if disable_parallel_cpu:

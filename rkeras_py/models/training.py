@@ -75,11 +75,25 @@ class ModelKind(Kind):
         raise KindError(self.expected)
 
 
+class CallbacksKind(ListKind):
+    """Callbacks: one, or a list of them, which may hold lists."""
+
+    def __init__(self) -> None:
+        super().__init__("a callback")
+        self.expected = "a callback object (not its class), or a list of them"
+
+    def from_python(self, value: Any) -> list[Any]:
+        callbacks = keras.tree.flatten(super().from_python(value))
+        if all(isinstance(callback, keras.callbacks.Callback) for callback in callbacks):
+            return callbacks
+        raise KindError(self.expected)
+
+
 Model = Annotated[keras.Model, ModelKind()]
 Verbose = Annotated[int | str, VerboseKind()]
 Fraction = Annotated[float, FractionKind()]
 Metrics = Annotated[Any, LabelsKind()]
-Callbacks = Annotated[list[Any], ListKind("a callback")]
+Callbacks = Annotated[list[Any], CallbacksKind()]
 
 
 @public(family=_FAMILY, s3=("compile", MODEL), invisible=True)
@@ -226,11 +240,16 @@ def fit(
     x = data.source(object, x, "x")
     _expect_rows("fit", x)
     options = _worker_options("fit", dict(kwargs))
-    used = list(callbacks or [])
+    used = [compiling.InOrder(), *(callbacks or [])]
     if _view(view_metrics, epochs - initial_epoch):
         used.append(histories.LiveView(view_metrics))
     quietly = data.ending_quietly(x, steps_per_epoch)
-    with stepping.interruptible(object), compiling.as_compiled(object), quietly:
+    with (
+        stepping.interruptible(object),
+        compiling.as_compiled(object),
+        data.casting(),
+        quietly,
+    ):
         history = object.fit(
             x=x,
             y=_targets(object, y),
@@ -377,7 +396,7 @@ def evaluate(
     _worker_options("evaluate", dict(kwargs))
     x = data.source(object, x, "x")
     _expect_rows("evaluate", x)
-    with stepping.interruptible(object), data.ending_quietly(x, steps):
+    with stepping.interruptible(object), data.ending_quietly(x, steps), data.casting():
         values = object.evaluate(
             x=x,
             y=_targets(object, y),
@@ -385,7 +404,7 @@ def evaluate(
             verbose=_verbosity(verbose),
             sample_weight=_weights(object, sample_weight),
             steps=steps,
-            callbacks=callbacks,
+            callbacks=[compiling.InOrder(), *(callbacks or [])],
             return_dict=True,
         )
     values = compiling.in_order(object, values)
@@ -429,7 +448,7 @@ def predict(
     x = data.source(object, x, "x")
     if data.is_empty(x):
         return _nothing(object, x)
-    with stepping.interruptible(object), data.ending_quietly(x, steps):
+    with stepping.interruptible(object), data.ending_quietly(x, steps), data.casting():
         return object.predict(
             x, batch_size=batch_size, verbose=_verbosity(verbose), steps=steps, callbacks=callbacks
         )

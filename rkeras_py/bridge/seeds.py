@@ -1,0 +1,68 @@
+"""R's `set.seed()` for Keras: what R draws from decides what Keras draws.
+
+R makes a new `.Random.seed` whenever it is seeded or draws, so a new one is seen by its
+address, also where it holds the same numbers. Keras then starts from a number that
+follows from it. R's own stream of random numbers is not touched. A seed that was given to Keras or
+TensorFlow itself goes before.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import zlib
+
+from rkeras_py.bridge import rapi
+from rkeras_py.bridge.references import RReference
+
+_call = 0
+_seen: RReference | None = None
+# TensorFlow's word for no seed.
+_NONE = 87654321
+_given = _NONE
+
+
+def follow(function: str) -> None:
+    """Seeds Keras as R was seeded; called by R's thread before a public function runs.
+
+    Args:
+        function: The name of the function. Those for single batches draw nothing that was not
+            decided before, and are called too often.
+    """
+    global _seen, _given
+    if function.endswith("_on_batch") or function == "use_session_with_seed":
+        return
+    state = rapi.evaluate(_random_seed(), rapi.BASE_ENV, False)
+    if state == rapi.NIL or (_seen is not None and _seen.address == state):
+        return
+    _seen = RReference(state)
+    if rapi.TYPEOF(state) != rapi.INTSXP:
+        return
+    from rkeras_py.engine import keras, tf
+
+    if tf.compat.v1.get_seed(0)[0] == _given:
+        numbers = ctypes.string_at(rapi.INTEGER(state), 4 * rapi.xlength(state))
+        _given = zlib.crc32(numbers) % 2**31
+        keras.utils.set_random_seed(_given)
+
+
+def _random_seed() -> int:
+    """The call `get0(".Random.seed", globalenv())`."""
+    global _call
+    if not _call:
+        name = rapi.protect(rapi.scalar_string(rapi.make_char(b".Random.seed", 12, rapi.CE_UTF8)))
+        arguments = rapi.protect(rapi.cons(name, rapi.protect(rapi.cons(rapi.GLOBAL_ENV, rapi.NIL))))
+        _call = rapi.lcons(rapi.install(b"get0"), arguments)
+        rapi.preserve(_call)
+        rapi.unprotect(3)
+    return _call
+
+
+def seed_r(seed: int) -> None:
+    """Calls R's `set.seed()`.
+
+    Args:
+        seed: The seed.
+    """
+    from rkeras_py.bridge.functions import call_named
+
+    call_named("set.seed", [""], [seed])

@@ -1,0 +1,100 @@
+"""What scripts of 2.9 ask of layers, models and optimizers, and Keras 3 has otherwise or not."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from rkeras_py.engine import keras
+from rkeras_py.layers import methods
+from rkeras_py.models import compiling
+
+
+def _metrics_names(model: keras.Model) -> list[str]:
+    return compiling.result_names(model) if model.compiled else []
+
+
+def _first(stack: keras.Sequential, name: str) -> Any:
+    """The input or output of a stack, which is a symbolic tensor as soon as its shape is known."""
+    tensors = getattr(stack, f"{name}s", None)
+    if not tensors:
+        raise AttributeError(
+            f'the model "{stack.name}" has no {name} yet: give `input_shape` to its first layer'
+        )
+    return tensors[0]
+
+
+def _shape(function: Callable[..., Any], layer: keras.layers.Layer) -> Any:
+    try:
+        return function(layer, 0)
+    except ValueError as error:
+        raise AttributeError(str(error)) from error
+
+
+def _reset(model: keras.Model) -> None:
+    methods.reset_states(model)
+
+
+def _method(function: Callable[..., Any], target: Any) -> Any:
+    return functools.partial(function, target)
+
+
+# The class, and what gives the attribute; asked before the object itself.
+_OTHERWISE: dict[str, tuple[type, Callable[[Any], Any]]] = {
+    "metrics_names": (keras.Model, _metrics_names),
+    "input": (keras.Sequential, functools.partial(_first, name="input")),
+    "output": (keras.Sequential, functools.partial(_first, name="output")),
+}
+# The same; asked where the object has no such attribute.
+_GONE: dict[str, tuple[type, Callable[[Any], Any]]] = {
+    "input_shape": (
+        keras.layers.Layer,
+        functools.partial(_shape, methods.get_input_shape_at),
+    ),
+    "output_shape": (
+        keras.layers.Layer,
+        functools.partial(_shape, methods.get_output_shape_at),
+    ),
+    "reset_states": (keras.Model, functools.partial(_method, _reset)),
+    "weights": (keras.optimizers.Optimizer, lambda optimizer: optimizer.variables),
+    "get_weights": (
+        keras.optimizers.Optimizer,
+        lambda optimizer: lambda: [variable.numpy() for variable in optimizer.variables],
+    ),
+} | {
+    function.__name__: (keras.layers.Layer, functools.partial(_method, function))
+    for function in (
+        methods.get_input_at,
+        methods.get_output_at,
+        methods.get_input_shape_at,
+        methods.get_output_shape_at,
+        methods.get_input_mask_at,
+        methods.get_output_mask_at,
+    )
+}
+
+
+def attribute(target: Any, name: str) -> Any:
+    """An attribute, as keras 2.9 had it.
+
+    Args:
+        target: The object.
+        name: The name.
+
+    Returns:
+        The attribute.
+
+    Raises:
+        AttributeError: It has none.
+    """
+    kind, found = _OTHERWISE.get(name, (None, None))
+    if kind is not None and found is not None and isinstance(target, kind):
+        return found(target)
+    try:
+        return getattr(target, name)
+    except AttributeError:
+        kind, found = _GONE.get(name, (None, None))
+        if kind is None or found is None or not isinstance(target, kind):
+            raise
+        return found(target)

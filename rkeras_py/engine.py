@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import logging
 import os
 import sys
 import tempfile
@@ -68,6 +69,20 @@ if "keras" not in sys.modules or "tensorflow" not in sys.modules:
 
 import keras  # noqa: E402
 import tensorflow as tf  # noqa: E402
+
+
+
+def _is_advice_for_users(record: logging.LogRecord) -> bool:
+    """Whether a warning of TensorFlow's is none of a function that Keras itself made.
+
+    Keras makes a function for each model, which TensorFlow takes for one that is traced again
+    and again as soon as a session has five models.
+    """
+    message = record.getMessage()
+    return not ("TensorFlowTrainer" in message and "triggered tf.function retracing" in message)
+
+
+logging.getLogger("tensorflow").addFilter(_is_advice_for_users)
 
 if keras.backend.backend() != "tensorflow":
     raise EngineMissing(

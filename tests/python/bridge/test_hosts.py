@@ -70,6 +70,51 @@ def test_the_same_seed_gives_the_same_weights(tmp_path):
     assert len(in_r.stdout.split()) == 4 * 9 + 4 + 36 * 4 + 1
 
 
+def test_the_seed_of_r_is_the_seed_of_keras(tmp_path):
+    code = """
+        library(rkeras)
+        train <- function(seed) {
+          set.seed(seed)
+          x <- matrix(rnorm(80), 20)
+          model <- keras_model_sequential(input_shape = 4) %>%
+            layer_dense(8) %>%
+            layer_dropout(0.5) %>%
+            layer_dense(1)
+          model %>% compile("sgd", "mse")
+          fit(model, x, rowSums(x), batch_size = 4, epochs = 2, verbose = 0)
+          unlist(get_weights(model))
+        }
+        first <- train(1)
+        stopifnot(identical(train(1), first), !identical(train(2), first))
+        cat(sprintf("%.17g", first))
+        # What was given to TensorFlow itself goes before.
+        tf$random$set_seed(3L)
+        one <- as.numeric(tf$random$uniform(c(1L, 2L)))
+        tf$random$set_seed(3L)
+        invisible(runif(1))
+        invisible(layer_dense(units = 1))
+        stopifnot(identical(as.numeric(tf$random$uniform(c(1L, 2L))), one))
+    """
+    in_r, in_python = both(code, tmp_path)
+    assert in_r.returncode == 0, in_r.stderr
+    assert in_r.stdout == in_python.stdout
+    assert len(in_r.stdout.split()) == 4 * 8 + 8 + 8 + 1
+
+
+def test_many_models_are_nothing_to_warn_of(host, tmp_path):
+    code = """
+        library(rkeras)
+        for (i in 1:7) {
+          model <- keras_model_sequential(input_shape = 1) %>% layer_dense(1)
+          model %>% compile("sgd", "mse")
+          fit(model, matrix(1), matrix(1), epochs = 1, verbose = 0)
+          predict(model, matrix(1), verbose = 0)
+        }
+    """
+    done = run_r(code, host, tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
 def test_reticulate_works_beside(r):
     said = r("""
         library(rkeras)

@@ -1,0 +1,195 @@
+# What scripts of keras 2.9 do with models, beyond fit and predict; functions and classes of R in
+# models that are saved and come back, also in another session.
+
+skip_without_keras()
+
+x <- matrix(seq(-1, 1, length.out = 40), 10)
+y <- rowSums(x)
+
+small_model <- function(...) {
+  model <- keras_model_sequential(input_shape = 4) %>%
+    layer_dense(3, name = "hidden", ...) %>%
+    layer_dense(1, name = "last")
+  model %>% compile(optimizer = "adam", loss = "mse", metrics = c("mae", "mse"))
+}
+
+test_that("a stack has an input and an output, and inner outputs make a model", {
+  model <- small_model(activation = "relu")
+  inner <- keras_model(model$input, get_layer(model, "hidden")$output)
+  weights <- get_weights(model)
+  expected <- pmax(sweep(x %*% weights[[1]], 2, weights[[2]], "+"), 0)
+  expect_equal(predict(inner, x, verbose = 0), expected, tolerance = 1e-5)
+  expect_identical(dim(model$output), c(NA, 1L))
+  expect_error(keras_model_sequential()$input, "input_shape", class = "AttributeError")
+})
+
+test_that("layers know their shapes and calls", {
+  model <- small_model()
+  layer <- get_layer(model, index = 1)
+  expect_identical(layer$input_shape, list(NULL, 4L))
+  expect_identical(layer$output_shape, list(NULL, 3L))
+  expect_identical(layer$get_output_shape_at(0L), list(NULL, 3L))
+  expect_error(layer_dense(units = 1)$output_shape, "not called", class = "AttributeError")
+  model$layers[[1]]$trainable <- FALSE
+  expect_false(layer$trainable)
+})
+
+test_that("metrics_names are those of evaluate, as soon as there were data", {
+  model <- small_model()
+  expect_length(model$metrics_names, 0)
+  result <- evaluate(model, x, y, verbose = 0)
+  expect_identical(model$metrics_names, c("loss", "mae", "mse"))
+  expect_named(result, model$metrics_names)
+})
+
+test_that("the optimizer has weights, which are none of the model's", {
+  model <- small_model()
+  fit(model, x, y, epochs = 1, verbose = 0)
+  expect_identical(model$optimizer$get_weights()[[1]], 1L)
+  expect_length(model$optimizer$weights, length(model$optimizer$get_weights()))
+  shown <- capture.output(print(model))
+  expect_match(shown, "Total params: 19 ", all = FALSE)
+  expect_s3_class(fit(model, x, y, epochs = 1, verbose = 0), "keras_training_history")
+})
+
+test_that("states of a model are reset by its method", {
+  model <- keras_model_sequential(batch_input_shape = c(1, 2, 1)) %>%
+    layer_lstm(2, stateful = TRUE)
+  one <- array(1, c(1, 2, 1))
+  first <- predict(model, one, verbose = 0)
+  expect_false(identical(predict(model, one, verbose = 0), first))
+  expect_null(model$reset_states())
+  expect_equal(predict(model, one, verbose = 0), first)
+})
+
+test_that("logs have the loss first, for callbacks and on the screen", {
+  model <- small_model()
+  seen <- list()
+  keep <- callback_lambda(
+    on_batch_end = function(batch, logs) seen$batch <<- names(logs),
+    on_epoch_end = function(epoch, logs) seen$epoch <<- names(logs),
+    on_test_end = function(logs) seen$test <<- names(logs)
+  )
+  shown <- capture.output(
+    fit(model, x, y, epochs = 1, validation_split = 0.2, callbacks = keep, verbose = 2)
+  )
+  expect_identical(seen$batch, c("loss", "mae", "mse"))
+  expect_identical(seen$test, c("loss", "mae", "mse"))
+  expect_identical(seen$epoch, c("loss", "mae", "mse", "val_loss", "val_mae", "val_mse"))
+  expect_match(shown, "loss: .* - mae: .* - mse: .* - val_loss: ", all = FALSE)
+})
+
+test_that("what is no callback is named", {
+  model <- small_model()
+  expect_error(
+    fit(model, x, y, callbacks = list("early"), verbose = 0), "callbacks.*callback object.*early",
+    class = "KindError"
+  )
+  Own <- R6::R6Class("Own", inherit = KerasCallback)
+  expect_error(fit(model, x, y, callbacks = Own, verbose = 0), "not its class", class = "KindError")
+})
+
+test_that("NA in data gives NaN and no warning", {
+  model <- small_model()
+  expect_no_warning(history <- fit(model, x, replace(y, 3, NA), epochs = 1, verbose = 0))
+  expect_true(is.nan(history$metrics$loss))
+})
+
+# ---- seeds --------------------------------------------------------------------------------
+
+test_that("a layer leaves R's random numbers alone, and use_session_with_seed() seeds them", {
+  set.seed(4)
+  expected <- runif(2)
+  set.seed(4)
+  layer_dense(units = 1)
+  expect_identical(runif(2), expected)
+  use_session_with_seed(4, quiet = TRUE)
+  expect_identical(runif(2), expected)
+})
+
+# ---- functions and classes of R in saved models -------------------------------------------
+
+test_that("models with R functions come back by the names of the functions", {
+  squash <- structure(function(x) tf$tanh(x), py_function_name = "squash")
+  model <- keras_model_sequential(input_shape = 4) %>%
+    layer_dense(3, activation = squash) %>%
+    layer_lambda(function(x) x * 2) %>%
+    layer_dense(1)
+  far <- custom_metric("far", function(y_true, y_pred) tf$abs(y_true - y_pred))
+  model %>% compile("sgd", loss = "mse", metrics = list(far))
+  expected <- evaluate(model, x, y, verbose = 0)
+  own <- list(
+    squash = function(x) tf$tanh(x), r_function = function(x) x * 2,
+    far = function(y_true, y_pred) tf$abs(y_true - y_pred)
+  )
+  file <- tempfile(fileext = ".h5")
+  folder <- tempfile()
+  save_model_hdf5(model, file)
+  save_model_tf(model, folder)
+  again <- tempfile(fileext = ".h5")
+  loaded <- load_model_hdf5(file, own)
+  save_model_hdf5(loaded, again)
+  for (other in list(loaded, load_model_tf(folder, own), load_model_hdf5(again, own))) {
+    expect_equal(evaluate(other, x, y, verbose = 0), expected, tolerance = 1e-6)
+  }
+  for (load in list(function() load_model_hdf5(file), function() load_model_tf(folder))) {
+    expect_error(load(), 'function "squash".*custom_objects', class = "UnknownObject")
+  }
+  expect_error(unserialize_model(serialize_model(model)), "squash", class = "UnknownObject")
+  expect_error(model_from_json(model_to_json(model)), "squash", class = "UnknownObject")
+})
+
+test_that("classes and functions that have names need no names in custom_objects", {
+  layer_thrice <- new_layer_class("Thrice", call = function(inputs) inputs * 3)
+  model <- keras_model_sequential(input_shape = 4) %>% layer_thrice()
+  file <- tempfile(fileext = ".h5")
+  save_model_hdf5(model, file)
+  for (own in list(layer_thrice, list(layer_thrice), list(Thrice = layer_thrice))) {
+    expect_equal(predict(load_model_hdf5(file, own), x, verbose = 0), 3 * x, tolerance = 1e-6)
+  }
+  expect_error(load_model_hdf5(file, list(3)), "named list", class = "ValueError")
+})
+
+test_that("readRDS() finds classes of the session, in another session too", {
+  classes <- quote({
+    layer_times <- new_layer_class("Times",
+      initialize = function(factor, ...) {
+        super$initialize(...)
+        self$factor <- factor
+      },
+      call = function(inputs) inputs * self$factor
+    )
+    Plus <- R6::R6Class("Plus",
+      inherit = KerasLayer,
+      public = list(
+        initialize = function(n) private$n <- n, call = function(inputs, mask = NULL) inputs + private$n
+      ),
+      private = list(n = NULL)
+    )
+    shrink <- structure(function(x) x / 2, py_function_name = "shrink")
+  })
+  here <- new.env()
+  eval(classes, here)
+  model <- keras_model_sequential(input_shape = 4) %>%
+    (here$layer_times)(factor = 3) %>%
+    create_layer(here$Plus, ., list(n = 1)) %>%
+    layer_activation(activation = here$shrink)
+  file <- tempfile(fileext = ".rds")
+  saveRDS(model, file)
+  # The function is looked for in the global environment, where scripts have it.
+  assign("shrink", here$shrink, globalenv())
+  on.exit(rm("shrink", envir = globalenv()))
+  expect_equal(predict(readRDS(file), x, verbose = 0), (3 * x + 1) / 2, tolerance = 1e-6)
+
+  elsewhere <- function(...) {
+    script <- tempfile(fileext = ".R")
+    lines <- c(
+      "library(rkeras)", ..., sprintf("model <- readRDS(%s)", deparse(file)),
+      'cat(tryCatch(format(sum(predict(model, matrix(1, 1, 4), verbose = 0))), error = conditionMessage))'
+    )
+    writeLines(lines, script)
+    system2(file.path(R.home("bin"), "Rscript"), script, stdout = TRUE, stderr = FALSE)
+  }
+  expect_identical(elsewhere(deparse(classes[[2]]), deparse(classes[[3]]), deparse(classes[[4]])), "8")
+  expect_match(elsewhere(), '"Times".*define it again')
+})

@@ -241,10 +241,8 @@ KerasWrapper <- R6::R6Class("KerasWrapper",
     # Makes the weights.
     build = function(input_shape) NULL,
 
-    # Computes the output.
-    call = function(inputs, mask = NULL) {
-      stop("wrappers must have a method `call`")
-    },
+    # Computes the output: that of the wrapped layer.
+    call = function(inputs, mask = NULL) private$py_wrapper$layer(inputs),
 
     # The shape of the output. If a class has none, Keras finds it out from `call`.
     compute_output_shape = function(input_shape) {

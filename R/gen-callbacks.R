@@ -111,7 +111,9 @@ callback_learning_rate_scheduler <- function(schedule) {
 #'
 #' A model is saved in the format that the ending of the path tells: ".h5" or ".hdf5" for an
 #' HDF5 file, as `save_model_hdf5()` writes it; ".keras" for an archive of Keras; any other for
-#' a folder, as `save_model_tf()` writes it. Weights are saved in an HDF5 file.
+#' a folder, as `save_model_tf()` writes it. Weights are saved in an HDF5 file where the path
+#' has one of these endings, else in a checkpoint of TensorFlow, as `save_model_weights_tf()`
+#' writes it.
 #'
 #' @param filepath Path of the file or folder. Fields in braces are filled in: `{epoch:02d}`
 #'   with the number of the epoch, counted from 1, `{val_loss:.2f}` and the like with values in

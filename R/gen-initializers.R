@@ -3,7 +3,7 @@
 #' Weights that begin with a value, or with the values of an array
 #'
 #' @param value A number for all weights; or a vector, matrix or array with as many numbers as
-#'   there are weights.
+#'   there are weights. Complex numbers are for complex weights.
 #' @return An initializer.
 #' @section Errors:
 #' - `ValueError`: When a weight is made: the values do not fit its shape.

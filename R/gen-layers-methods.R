@@ -4,6 +4,8 @@
 #'
 #' @param object A layer or model; also an optimizer, initializer or the like.
 #' @return The arguments with which it can be made again, by name, for `from_config()`.
+#' @section Errors:
+#' - `ValueError`: `object` has no configuration.
 #' @family layer methods
 #' @export
 #' @examplesIf rkeras::is_keras_available()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import http.client
 import importlib.util
 import inspect
+import json
 import os
+import urllib.parse
+import urllib.request
 import warnings
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any
@@ -29,7 +33,7 @@ from rkeras_py.api.kinds import (
 from rkeras_py.api.notices import obsolete
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
-from rkeras_py.models import files, persistence
+from rkeras_py.models import files, persistence, weights
 
 _FAMILY = "callbacks"
 
@@ -308,9 +312,51 @@ def _save_whole(model: keras.Model, path: str) -> None:
 
 
 def _save_weights(model: keras.Model, path: str) -> None:
-    """Saves the weights of a model; Keras asks for one ending, but not in the end."""
-    with files.replacing(path, True, ".weights.h5") as written:
-        model.save_weights(written)
+    """Saves the weights of a model, likewise."""
+    if path.endswith((*_HDF5, ".keras")):
+        weights.save_model_weights_hdf5(model, path)
+    else:
+        weights.save_model_weights_tf(model, path)
+
+
+class RemoteMonitor(keras.callbacks.Callback):  # type: ignore[misc]
+    """Posts the logs of each epoch to a server.
+
+    Args:
+        url: The address.
+        field: The field of a form in which they stand, None for JSON without a form.
+        headers: Further headers.
+    """
+
+    def __init__(self, url: str, field: str | None, headers: Mapping[str, str]) -> None:
+        super().__init__()
+        self.url = url
+        self.field = field
+        self.headers = headers
+
+    def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
+        """Sends; training does not stop where that fails."""
+        values = {name: float(value) for name, value in (logs or {}).items()}
+        body = json.dumps({"epoch": epoch, **values})
+        kind = "application/json"
+        if self.field is not None:
+            body = urllib.parse.urlencode({self.field: body})
+            kind = "application/x-www-form-urlencoded"
+        request = urllib.request.Request(
+            self.url, data=body.encode(), headers={"Content-Type": kind, **self.headers}
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=_PATIENCE):
+                pass
+        except (OSError, http.client.HTTPException) as error:
+            warnings.warn(
+                f"callback_remote_monitor(): {self.url} could not be reached: {error}",
+                stacklevel=2,
+            )
+
+
+# Seconds to wait for a server.
+_PATIENCE = 10
 
 
 class ProgbarLogger(keras.callbacks.ProgbarLogger):  # type: ignore[misc]
@@ -592,7 +638,9 @@ def callback_model_checkpoint(
 
     A model is saved in the format that the ending of the path tells: ".h5" or ".hdf5" for
     an HDF5 file, as `save_model_hdf5()` writes it; ".keras" for an archive of Keras; any
-    other for a folder, as `save_model_tf()` writes it. Weights are saved in an HDF5 file.
+    other for a folder, as `save_model_tf()` writes it. Weights are saved in an HDF5 file
+    where the path has one of these endings, else in a checkpoint of TensorFlow, as
+    `save_model_weights_tf()` writes it.
 
     Args:
         filepath: Path of the file or folder. Fields in braces are filled in: `{epoch:02d}`
@@ -737,12 +785,10 @@ def callback_remote_monitor(
             "callback_remote_monitor(): `headers` must be a named list of strings, but an object "
             f"of class {type(headers).__name__} was given"
         )
-    return keras.callbacks.RemoteMonitor(
-        root=root,
-        path=path,
-        field=field,
-        headers=None if headers is None else {key: str(item) for key, item in headers.items()},
-        send_as_json=send_as_json,
+    return RemoteMonitor(
+        root + path,
+        None if send_as_json else field,
+        {} if headers is None else {key: str(item) for key, item in headers.items()},
     )
 
 

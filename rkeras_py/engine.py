@@ -71,7 +71,6 @@ import keras  # noqa: E402
 import tensorflow as tf  # noqa: E402
 
 
-
 def _is_advice_for_users(record: logging.LogRecord) -> bool:
     """Whether a warning of TensorFlow's is none of a function that Keras itself made.
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import numpy as np
 
-from rkeras_py.api.kinds import ChoiceKind, Float, Int, Numbers
+from rkeras_py.api.kinds import ChoiceKind, ComplexNumbers, Float, Int
 from rkeras_py.api.registry import public
 from rkeras_py.engine import keras, tf
 
@@ -40,10 +40,12 @@ class ArrayConstant(keras.initializers.Initializer):  # type: ignore[misc]
     Args:
         value: The array, as nested lists; as many numbers as the weight has, or such
             that they can be broadcast to its shape.
+        imaginary: The imaginary parts, in the same form, where it is complex.
     """
 
-    def __init__(self, value: list[Any]) -> None:
+    def __init__(self, value: Any, imaginary: Any = None) -> None:
         self.value = value
+        self.imaginary = imaginary
 
     def __call__(self, shape: tuple[int, ...], dtype: Any = None) -> Any:
         """The values in a shape.
@@ -56,9 +58,16 @@ class ArrayConstant(keras.initializers.Initializer):  # type: ignore[misc]
             A tensor.
 
         Raises:
-            ValueError: The values do not fit the shape.
+            ValueError: The values do not fit the shape, or are complex and the weight is not.
         """
         values = np.asarray(self.value)
+        dtype = keras.backend.standardize_dtype(dtype)
+        if self.imaginary is not None:
+            if not dtype.startswith("complex"):
+                raise ValueError(
+                    f"initializer_constant(): complex values do not fill a weight of dtype {dtype}"
+                )
+            values = values + 1j * np.asarray(self.imaginary)
         shape = tuple(int(size) for size in shape)
         if values.shape != shape and values.size == np.prod(shape):
             values = values.reshape(shape)
@@ -69,20 +78,21 @@ class ArrayConstant(keras.initializers.Initializer):  # type: ignore[misc]
                 f"initializer_constant(): values of shape {np.shape(self.value)} do not fill a "
                 f"weight of shape {shape}"
             ) from None
-        return tf.convert_to_tensor(values.astype(keras.backend.standardize_dtype(dtype)))
+        return tf.convert_to_tensor(values.astype(dtype))
 
     def get_config(self) -> dict[str, Any]:
         """The arguments of the constructor."""
-        return {"value": self.value}
+        config = {"value": self.value}
+        return config if self.imaginary is None else config | {"imaginary": self.imaginary}
 
 
 @public(family=_FAMILY)
-def initializer_constant(value: Numbers = 0.0) -> Any:
+def initializer_constant(value: ComplexNumbers = 0.0) -> Any:
     """Weights that begin with a value, or with the values of an array.
 
     Args:
         value: A number for all weights; or a vector, matrix or array with as many
-            numbers as there are weights.
+            numbers as there are weights. Complex numbers are for complex weights.
 
     Returns:
         An initializer.
@@ -94,6 +104,9 @@ def initializer_constant(value: Numbers = 0.0) -> Any:
         >>> from rkeras_py import initializer_constant, layer_dense
         >>> layer = layer_dense(units=3, bias_initializer=initializer_constant(0.1))
     """
+    if np.iscomplexobj(value):
+        values = np.asarray(value)
+        return ArrayConstant(values.real.tolist(), values.imag.tolist())
     if isinstance(value, list):
         return ArrayConstant(value)
     return keras.initializers.Constant(value)

@@ -399,19 +399,26 @@ class TriStateKind(BoolKind):
 
 
 class NumbersKind(Kind):
-    """A real number, or a vector or array of them; the function gets plain lists."""
+    """A number, or a vector or array of them; the function gets plain lists.
+
+    Args:
+        kinds: Numpy's letters of the kinds of numbers.
+    """
 
     expected = "a number or a vector of numbers"
-    r_type = "number or numeric vector"
+    r_type = "number or vector of numbers"
+
+    def __init__(self, kinds: str = "iuf") -> None:
+        self._kinds = kinds
 
     def from_python(self, value: Any) -> Any:
         try:
-            array = np.asarray(value, dtype="float64")
+            array = np.asarray(value)
         except (TypeError, ValueError):
             raise KindError(self.expected) from None
-        if np.asarray(value).dtype.kind not in "iuf" or array.size == 0:
+        if array.dtype.kind not in self._kinds or array.size == 0:
             raise KindError(self.expected)
-        return array.tolist()
+        return array.astype("complex128" if array.dtype.kind == "c" else "float64").tolist()
 
 
 class TokensKind(Kind):
@@ -626,6 +633,7 @@ NoiseShape = Annotated[tuple[int | None, ...], NoiseShapeKind()]
 LayerLike = Annotated[Any, LayerKind()]
 MergeMode = Annotated[str, ChoiceKind("concat", "sum", "mul", "ave")]
 Numbers = Annotated[float | list[Any], NumbersKind()]
+ComplexNumbers = Annotated[complex | list[Any], NumbersKind("iufc")]
 Tokens = Annotated[str | list[Any], TokensKind()]
 TriState = Annotated[Any, TriStateKind()]
 NodeIndex = Annotated[int, NodeIndexKind()]

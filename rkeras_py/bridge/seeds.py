@@ -50,7 +50,9 @@ def _random_seed() -> int:
     global _call
     if not _call:
         name = rapi.protect(rapi.scalar_string(rapi.make_char(b".Random.seed", 12, rapi.CE_UTF8)))
-        arguments = rapi.protect(rapi.cons(name, rapi.protect(rapi.cons(rapi.GLOBAL_ENV, rapi.NIL))))
+        arguments = rapi.protect(
+            rapi.cons(name, rapi.protect(rapi.cons(rapi.GLOBAL_ENV, rapi.NIL)))
+        )
         _call = rapi.lcons(rapi.install(b"get0"), arguments)
         rapi.preserve(_call)
         rapi.unprotect(3)

@@ -71,7 +71,9 @@ def load(data: bytes) -> Any:
         try:
             return _load(data, objects)
         except UnknownObject as error:
-            found = None if error.name in objects else call_named("known_object", [""], [error.name])
+            found = (
+                None if error.name in objects else call_named("known_object", [""], [error.name])
+            )
             if found is None:
                 raise UnknownObject(
                     f'this object was saved with "{error.name}", a class or function that is not '

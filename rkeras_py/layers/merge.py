@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+
 from rkeras_py.api.kinds import (
     Anything,
     Axes,
@@ -237,4 +239,6 @@ def layer_dot(
         >>> layer_dot([a, b], axes=2).shape
         (None, 3, 5)
     """
+    if 0 in np.atleast_1d(axes):
+        raise ValueError("layer_dot(): `axes` must not be the batch axis, which is the first")
     return _merge(keras.layers.Dot, inputs, more, {"axes": axes, "normalize": normalize, **kwargs})

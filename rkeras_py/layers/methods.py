@@ -31,7 +31,7 @@ _SHARED = {
 
 
 @public(family=_FAMILY)
-def get_config(object: LayerLike = REQUIRED) -> Any:
+def get_config(object: Anything = REQUIRED) -> Any:
     """The configuration of a layer or model, without its weights.
 
     Args:
@@ -40,6 +40,9 @@ def get_config(object: LayerLike = REQUIRED) -> Any:
     Returns:
         The arguments with which it can be made again, by name, for `from_config()`.
 
+    Raises:
+        ValueError: `object` has no configuration.
+
     Example:
         >>> from rkeras_py import from_config, get_config, layer_dense
         >>> config = get_config(layer_dense(units=3, name="small"))
@@ -47,6 +50,11 @@ def get_config(object: LayerLike = REQUIRED) -> Any:
         >>> layer.name
         'small'
     """
+    if not hasattr(object, "get_config"):
+        raise ValueError(
+            "get_config(): `object` must be a layer, a model, an optimizer or the like, but an "
+            f"object of class {type(object).__name__} was given"
+        )
     config = Config(object.get_config())
     config.config_class = type(object)
     return config

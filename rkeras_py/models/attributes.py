@@ -57,6 +57,7 @@ _GONE: dict[str, tuple[type, Callable[[Any], Any]]] = {
         functools.partial(_shape, methods.get_output_shape_at),
     ),
     "reset_states": (keras.Model, functools.partial(_method, _reset)),
+    "input_names": (keras.Model, lambda model: [tensor.name for tensor in model.inputs or []]),
     "weights": (keras.optimizers.Optimizer, lambda optimizer: optimizer.variables),
     "get_weights": (
         keras.optimizers.Optimizer,

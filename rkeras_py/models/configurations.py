@@ -240,7 +240,9 @@ def unserialize_model(
         try:
             return load_model_hdf5(path, custom_objects=custom_objects, compile=compile)
         except UnknownObject as error:
-            raise UnknownObject(str(error).replace(path, "unserialize_model(): `model`"), error.name) from error
+            raise UnknownObject(
+                str(error).replace(path, "unserialize_model(): `model`"), error.name
+            ) from error
         except UnreadableModel as error:
             said = str(error).replace(path, "`model`")
             raise UnreadableModel(f"unserialize_model(): {said}") from error

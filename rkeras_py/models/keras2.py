@@ -53,7 +53,7 @@ def model_of(config: Mapping[str, Any], objects: Mapping[str, Any]) -> keras.Mod
     Raises:
         UnreadableModel: It describes no model, or one that Keras 3 can't have.
     """
-    known = {**keras.saving.get_custom_objects(), **objects}
+    known = {**_of_axes(), **keras.saving.get_custom_objects(), **objects}
     with (
         saving_options.keras_option_scope(use_legacy_config=True),
         serialization_lib.SafeModeScope(True),
@@ -81,8 +81,37 @@ def _translated(value: Any, known: Mapping[str, Any]) -> Any:
         return value
     kind = getattr(keras.layers, name, None)
     if name != "InputLayer" and isinstance(kind, type) and issubclass(kind, keras.layers.Layer):
-        value["config"] = _without_gone(name, kind, config)
+        value["config"] = config = _without_gone(name, kind, config)
+    if name in _SEVERAL_AXES and isinstance(config.get("axis"), list):
+        value["class_name"] = name + _OF_AXES
+        value["config"] = {("axes" if key == "axis" else key): item for key, item in config.items()}
     return value
+
+
+# Layers that may work along several axes. Keras' reader drops such an `axis`, so here it is
+# handed past it under another name.
+_SEVERAL_AXES = ("LayerNormalization", "Normalization", "Softmax", "UnitNormalization")
+_OF_AXES = " of axes"
+
+
+def _of_axes() -> dict[str, Any]:
+    return {name + _OF_AXES: _AxesReader(getattr(keras.layers, name)) for name in _SEVERAL_AXES}
+
+
+class _AxesReader:
+    """Stands for a class of layers when one is read.
+
+    Args:
+        kind: The class.
+    """
+
+    def __init__(self, kind: Any) -> None:
+        self._kind = kind
+
+    def from_config(self, config: Mapping[str, Any]) -> Any:
+        """Makes the layer."""
+        config = dict(config)
+        return self._kind.from_config(config | {"axis": config.pop("axes")})
 
 
 def _with_input(layers: list[Any], written: Mapping[str, Any]) -> list[Any]:

@@ -83,7 +83,7 @@ class CallbacksKind(ListKind):
         self.expected = "a callback object (not its class), or a list of them"
 
     def from_python(self, value: Any) -> list[Any]:
-        callbacks = keras.tree.flatten(super().from_python(value))
+        callbacks: list[Any] = keras.tree.flatten(super().from_python(value))
         if all(isinstance(callback, keras.callbacks.Callback) for callback in callbacks):
             return callbacks
         raise KindError(self.expected)

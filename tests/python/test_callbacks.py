@@ -134,17 +134,22 @@ def test_checkpoints_of_whole_models_load_in_each_format(tmp_path):
         assert again.optimizer is not None
 
 
-@pytest.mark.parametrize("name", ["w.{epoch}.h5", "w.{epoch}.hdf5", "w.{epoch}", "w.weights.h5"])
-def test_checkpoints_of_weights_take_any_name(tmp_path, name):
+@pytest.mark.parametrize("name", ["w.{epoch}.h5", "w.{epoch}.hdf5", "w.weights.h5", "w.keras"])
+def test_checkpoints_of_weights_are_hdf5_files_by_their_ending(tmp_path, name):
     model = model_of()
     path = tmp_path / "folder" / name
     fit(model, rkeras_py.callback_model_checkpoint(str(path), save_weights_only=True))
     last = Path(str(path).format(epoch=3))
     assert h5py.is_hdf5(last)
-    other = model_of()
-    target = tmp_path / "x.weights.h5"
-    target.write_bytes(last.read_bytes())
-    other.load_weights(target)
+    other = rkeras_py.load_model_weights_hdf5(model_of(), str(last))
+    np.testing.assert_array_equal(other.predict(X, verbose=0), model.predict(X, verbose=0))
+
+
+def test_other_checkpoints_of_weights_are_those_of_tensorflow(tmp_path):
+    model = model_of()
+    path = tmp_path / "folder" / "cp-{epoch:02d}.ckpt"
+    fit(model, rkeras_py.callback_model_checkpoint(str(path), save_weights_only=True))
+    other = rkeras_py.load_model_weights_tf(model_of(), str(path).format(epoch=3))
     np.testing.assert_array_equal(other.predict(X, verbose=0), model.predict(X, verbose=0))
 
 
@@ -365,7 +370,7 @@ def test_remote_monitor(server):
 
 
 def test_a_server_that_is_not_there_is_a_warning():
-    with pytest.warns(UserWarning, match="Could not reach"):
+    with pytest.warns(UserWarning, match="could not be reached"):
         fit(model_of(), rkeras_py.callback_remote_monitor("http://127.0.0.1:9"), epochs=1)
 
 

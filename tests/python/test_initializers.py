@@ -122,3 +122,17 @@ def test_from_r_seeds_are_doubles():
     for wrong in ({"seed": 1.5}, {"mode": "fan"}, {"distribution": "gamma"}, {"scale": "big"}):
         with pytest.raises(KindError, match=next(iter(wrong))):
             rkeras_py.initializer_variance_scaling(**wrong)
+
+
+def test_complex_constants_fill_complex_weights():
+    constant = rkeras_py.initializer_constant([1j, 2])
+    again = keras.saving.deserialize_keras_object(keras.saving.serialize_keras_object(constant))
+    for one in (constant, again):
+        np.testing.assert_array_equal(one((2,), "complex64"), np.array([1j, 2]))
+    layer = rkeras_py.layer_conv_1d(
+        filters=1, kernel_size=2, dtype="complex64",
+        kernel_initializer=rkeras_py.initializer_constant(1 + 2j),
+    )  # fmt: skip
+    np.testing.assert_array_equal(layer(np.ones((1, 2, 1), "complex64")).numpy().ravel(), [2 + 4j])
+    with pytest.raises(ValueError, match=r"complex values do not fill.*float32"):
+        constant((2,), "float32")

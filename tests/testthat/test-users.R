@@ -95,6 +95,38 @@ test_that("NA in data gives NaN and no warning", {
   expect_true(is.nan(history$metrics$loss))
 })
 
+test_that("get_config() knows optimizers, and a model the names of its inputs", {
+  expect_equal(get_config(optimizer_adam(learning_rate = 0.5))$learning_rate, 0.5)
+  expect_error(get_config(3), "get_config.*layer", class = "ValueError")
+  input <- layer_input(shape = 4, name = "a")
+  expect_identical(keras_model(input, layer_dense(input, 1))$input_names, "a")
+})
+
+test_that("a wrapper's own call is that of the wrapped layer, by super", {
+  Twice <- R6::R6Class("Twice",
+    inherit = KerasWrapper,
+    public = list(
+      scale = NULL,
+      build = function(input_shape) {
+        super$build(input_shape)
+        self$scale <- super$add_weight(name = "scale", shape = shape(1), initializer = "ones")
+      },
+      call = function(inputs, mask = NULL) super$call(2 * inputs) * self$scale
+    )
+  )
+  dense <- layer_dense(units = 1, kernel_initializer = "ones")
+  model <- keras_model_sequential(input_shape = 4) %>% create_wrapper(Twice, ., list(layer = dense))
+  expect_equal(predict(model, x, verbose = 0), 2 * matrix(rowSums(x)), tolerance = 1e-6)
+  expect_length(model$weights, 3)
+})
+
+test_that("messages of Keras come without the codes of a terminal", {
+  one <- layer_input(shape = 3)
+  said <- tryCatch(layer_multiply(list(one, layer_input(shape = 2))), error = conditionMessage)
+  expect_false(grepl("\033", said, fixed = TRUE))
+  expect_error(layer_dot(list(one, one), axes = 1), "batch axis", class = "ValueError")
+})
+
 # ---- seeds --------------------------------------------------------------------------------
 
 test_that("a layer leaves R's random numbers alone, and use_session_with_seed() seeds them", {

@@ -111,7 +111,7 @@ def test_many_models_are_nothing_to_warn_of(host, tmp_path):
           predict(model, matrix(1), verbose = 0)
         }
     """
-    done = run_r(code, host, tmp_path)
+    done = conftest.run_r(code, host, tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 

@@ -10,6 +10,7 @@ import pytest
 
 import rkeras_py as r
 from rkeras_py.engine import keras, tf
+from rkeras_py.models.objects import UnknownObject
 
 FORMATS = {
     "hdf5": (r.save_model_hdf5, r.load_model_hdf5, "model.h5"),
@@ -193,3 +194,42 @@ def test_attention_is_read_from_an_hdf5_file(tmp_path):
     np.testing.assert_array_equal(
         r.predict(loaded, data, verbose=0), r.predict(model, data, verbose=0)
     )
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: r.layer_activation_softmax(axis=(1, 2)),
+        lambda: r.layer_layer_normalization(axis=(1, 2)),
+        lambda: r.layer_unit_normalization(axis=(1, 2)),
+        lambda: r.layer_normalization(axis=(1, 2)),
+    ],
+)
+def test_layers_along_several_axes_are_read_from_an_hdf5_file(make, tmp_path):
+    source = r.layer_input(shape=(3, 4))
+    model = r.keras_model(source, make()(source))
+    x = np.random.default_rng(0).normal(size=(2, 3, 4))
+    loaded = r.load_model_hdf5(r.save_model_hdf5(model, str(tmp_path / "model.h5")))
+    np.testing.assert_array_equal(r.predict(loaded, x, verbose=0), r.predict(model, x, verbose=0))
+
+
+def test_objects_of_the_users_own_go_by_their_names(tmp_path):
+    def squash(x):
+        return tf.tanh(x)
+
+    model = r.layer_dense(r.keras_model_sequential(input_shape=2), units=1, activation=squash)
+    path = r.save_model_hdf5(model, str(tmp_path / "model.h5"))
+    x = np.array([[1.0, 2.0]])
+    for given in ({"squash": lambda x: tf.tanh(x)}, [squash], squash):
+        loaded = r.load_model_hdf5(path, custom_objects=given)
+        # Saved again, it is known by the same name.
+        again = r.load_model_hdf5(
+            r.save_model_hdf5(loaded, str(tmp_path / "again.h5")), custom_objects=squash
+        )
+        np.testing.assert_array_equal(
+            r.predict(again, x, verbose=0), r.predict(model, x, verbose=0)
+        )
+    with pytest.raises(UnknownObject, match=r'function "squash".*custom_objects'):
+        r.load_model_hdf5(path)
+    with pytest.raises(ValueError, match="named list"):
+        r.load_model_hdf5(path, custom_objects=[3])

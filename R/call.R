@@ -22,7 +22,10 @@ operate <- function(name, ...) {
 call_handle <- function(...) {
   arguments <- list(...)
   value <- operate("call", sys.function(), unname(arguments), names(arguments))
-  if (is.null(value)) invisible() else value
+  if (is.null(value) || inherits(value, "keras.engine.sequential.Sequential")) {
+    return(invisible(value))
+  }
+  value
 }
 
 # Evaluates a call for Python. Its error is a value here: R must not jump over Python's frames.

@@ -167,7 +167,8 @@ plot_history_base <- function(table, smooth, ...) {
       line <- rows[rows$data == data, ]
       graphics::points(line$epoch, line$value, pch = 21, bg = colours[[data]])
       through <- if (smooth && nrow(line) >= least_for_smooth) {
-        stats::lowess(line$epoch, line$value)
+        # As ggplot2's: lowess() takes the first epochs, where the loss falls, for outliers.
+        stats::loess.smooth(line$epoch, line$value, span = 0.75, degree = 2)
       } else {
         line[c("epoch", "value")]
       }

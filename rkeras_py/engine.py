@@ -12,6 +12,7 @@ import logging
 import os
 import sys
 import tempfile
+import warnings
 
 
 class EngineMissing(ImportError):
@@ -82,6 +83,8 @@ def _is_advice_for_users(record: logging.LogRecord) -> bool:
 
 
 logging.getLogger("tensorflow").addFilter(_is_advice_for_users)
+# What training steps of 2.9 call; both do what they did.
+warnings.filterwarnings("ignore", r"`model\.compiled_(loss|metrics)\(\)` is deprecated")
 
 if keras.backend.backend() != "tensorflow":
     raise EngineMissing(

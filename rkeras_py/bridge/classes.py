@@ -294,6 +294,8 @@ def make_class(
             members[called] = _method(called, described, cell, convert)
     if "build" in members:
         members["build"] = _Build(members["build"])
+    if issubclass(parents[0], keras.Model) and "__init__" in members:
+        members.setdefault("get_config", _model_config(cell))
     if issubclass(parents[0], keras.losses.Loss) and "call" in members:
         members["call"] = _on_targets(members["call"])
     if issubclass(parents[0], keras.metrics.Metric) and "update_state" in members:
@@ -333,6 +335,7 @@ def _initializer(described: Mapping[str, Any], cell: list[type], convert: bool) 
             standard = {
                 name: kwargs.pop(name) for name in _STANDARD if name in kwargs and name not in takes
             }
+        object.__setattr__(self, "_r_given", _given(type(self), args, kwargs))
         object.__setattr__(self, "_r_standard", standard)
         object.__setattr__(self, "_r_initialized", False)
         names, values = _arguments(args, kwargs, convert)
@@ -346,6 +349,34 @@ def _initializer(described: Mapping[str, Any], cell: list[type], convert: bool) 
 
     __init__.__signature__ = _signature(described, open_ended=True)  # type: ignore[attr-defined]
     return __init__
+
+
+def _given(kind: type, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> dict[str, Any]:
+    """Arguments of a constructor by their names."""
+    names = [name for name in inspect.signature(kind).parameters if name != "args"]
+    return dict(zip(names, args, strict=False)) | dict(kwargs)
+
+
+# What Keras keeps of the arguments of layers.
+_PLAIN = (str, int, float, bool, type(None))
+
+
+def _model_config(cell: list[type]) -> Callable[..., Any]:
+    def get_config(self: Any) -> dict[str, Any]:
+        """The arguments that the model was made with: Keras knows those of layers only."""
+        parent: Any = super(cell[0], self)
+        config: dict[str, Any] = parent.get_config()
+        if "layers" in config:
+            return config  # a functional model, of which its layers tell all
+        for name, value in self._r_given.items():
+            if not isinstance(value, _PLAIN):
+                raise NotImplementedError(
+                    f"{cell[0].__name__} needs a method `get_config`, because its argument "
+                    f"`{name}` is no number, string or logical"
+                )
+        return {**config, **self._r_given}
+
+    return get_config
 
 
 def _initialize_parent(kind: Any, target: Any, *args: Any, **kwargs: Any) -> None:

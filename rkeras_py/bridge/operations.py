@@ -80,6 +80,10 @@ def call(target: Any, arguments: Any, names: Any = None) -> Any:
     names = [names] if isinstance(names, str) else names
     if any(value is NA or type(value) in _LISTS_OF_R for value in arguments):
         arguments = [_for_engine(target, value) for value in arguments]
+    if len(arguments) == 1 and _is_layer_on_stack(target, arguments[0]):
+        from rkeras_py.layers import compose
+
+        return compose.apply(target, arguments[0])
     if not names:
         positional, keyword = arguments, {}
     else:
@@ -90,6 +94,16 @@ def call(target: Any, arguments: Any, names: Any = None) -> Any:
         if tensor is not None:
             return tensor
     return target(*positional, **keyword)
+
+
+def _is_layer_on_stack(target: Any, argument: Any) -> bool:
+    """Whether a layer or model is called on a Sequential model, as in `stack %>% base`."""
+    keras = sys.modules.get("keras")
+    return (
+        keras is not None
+        and isinstance(argument, keras.Sequential)
+        and isinstance(target, keras.layers.Layer)
+    )
 
 
 _LISTS_OF_R = (Labelled, RVector)

@@ -31,7 +31,7 @@ def follow(function: str) -> None:
     global _seen, _given
     if function.endswith("_on_batch") or function == "use_session_with_seed":
         return
-    state = rapi.evaluate(_random_seed(), rapi.BASE_ENV, False)
+    state = rapi.evaluate(_random_seed(), rapi.BASE_ENV)
     if state == rapi.NIL or (_seen is not None and _seen.address == state):
         return
     _seen = RReference(state)

@@ -277,7 +277,7 @@ def add(model: keras.Sequential, layer: keras.layers.Layer) -> None:
             model.add(keras.Input(batch_shape=spec.batch_shape, dtype=spec.dtype))
         elif not model._layers:
             _take_data_as_they_come(model)
-        model.add(layer)
+        _append(model, layer)
     except Exception:
         # Keras appends the layer before it tries it: a layer that does not fit must
         # leave the model as it was.
@@ -306,6 +306,30 @@ def _take_data_as_they_come(model: keras.Sequential) -> None:
         build(call)
 
     model._maybe_build = build_for
+
+
+def _append(model: keras.Sequential, layer: keras.layers.Layer) -> None:
+    """Adds a layer to a stack, by a call of that layer alone.
+
+    Keras would call all layers again. Their outputs of before, which scripts make other
+    models of, would then be none of what the stack computes.
+    """
+    graph = model._functional
+    if graph is None or len(graph.outputs) != 1 or isinstance(layer, keras.layers.InputLayer):
+        model.add(layer)
+        return
+    model.add(layer, rebuild=False)
+    try:
+        with model._open_name_scope():
+            output = layer(graph.outputs[0])
+    except NotImplementedError:
+        return  # its shape can't be told before data come, and so the stack's can't
+    except Exception:
+        model.pop(rebuild=False)
+        model._functional, model.built = graph, True
+        raise
+    model._functional = keras.Model(graph.inputs[0], output)
+    model.built = True
 
 
 def is_tensor(value: Any) -> bool:

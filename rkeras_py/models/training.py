@@ -147,17 +147,20 @@ def compile(
         obsolete(
             "compile", "sample_weight_mode", "give fit() sample weights of the shape of the targets"
         )
-    options = {"jit_compile": False} | kwargs
-    object.compile(
-        optimizer="rmsprop" if optimizer is None else optimizer,
-        loss=compiling.losses_of(object, loss),
-        loss_weights=compiling.loss_weights_of(object, loss_weights),
-        metrics=compiling.metrics_of(object, metrics, "metrics"),
-        weighted_metrics=compiling.metrics_of(object, weighted_metrics, "weighted_metrics"),
-        run_eagerly=bool(run_eagerly),
-        steps_per_execution=1 if steps_per_execution is None else steps_per_execution,
-        **options,
-    )
+    given = {
+        "optimizer": optimizer,
+        "loss": compiling.losses_of(object, loss),
+        "loss_weights": compiling.loss_weights_of(object, loss_weights),
+        "metrics": compiling.metrics_of(object, metrics, "metrics"),
+        "weighted_metrics": compiling.metrics_of(object, weighted_metrics, "weighted_metrics"),
+        "run_eagerly": run_eagerly,
+        "steps_per_execution": steps_per_execution,
+    }
+    given = {name: value for name, value in given.items() if value is not None}
+    if type(object).compile is keras.Model.compile:
+        given = {"optimizer": "rmsprop", "jit_compile": False, **given}
+    # A class with a method of its own gets what was given alone.
+    object.compile(**{**given, **kwargs})
     compiling.remember_trainable(object)
     return object
 

@@ -115,3 +115,17 @@ test_that("fit draws what it was told to", {
   grDevices::dev.off()
   expect_gt(file.size(file), 1000)
 })
+
+test_that("the curve of the base method goes through where the loss falls", {
+  fallen <- history
+  fallen$params$epochs <- 20L
+  fallen$metrics <- list(loss = 2 * exp(-seq(0, 6, length.out = 20)))
+  grDevices::pdf(NULL)
+  grDevices::dev.control("enable")
+  plot(fallen, method = "base")
+  drawn <- grDevices::recordPlot()[[1]]
+  grDevices::dev.off()
+  arguments <- lapply(drawn, function(call) as.list(call[[2]]))
+  lines <- Filter(function(given) length(given) > 2 && identical(given[[3]], "l"), arguments)
+  expect_gt(lines[[1]][[2]]$y[[1]], 1)
+})

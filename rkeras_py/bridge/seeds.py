@@ -31,7 +31,7 @@ def follow(function: str) -> None:
     global _seen, _given
     if function.endswith("_on_batch") or function == "use_session_with_seed":
         return
-    state = rapi.evaluate(_random_seed(), rapi.BASE_ENV)
+    state = rapi.evaluate(_random_seed(), rapi.GLOBAL_ENV)
     if state == rapi.NIL or (_seen is not None and _seen.address == state):
         return
     _seen = RReference(state)
@@ -46,16 +46,14 @@ def follow(function: str) -> None:
 
 
 def _random_seed() -> int:
-    """The call `get0(".Random.seed", globalenv())`."""
+    """The call `get0(".Random.seed")`, which finds it in the global environment."""
     global _call
     if not _call:
-        name = rapi.protect(rapi.scalar_string(rapi.make_char(b".Random.seed", 12, rapi.CE_UTF8)))
-        arguments = rapi.protect(
-            rapi.cons(name, rapi.protect(rapi.cons(rapi.GLOBAL_ENV, rapi.NIL)))
-        )
-        _call = rapi.lcons(rapi.install(b"get0"), arguments)
+        name = rapi.make_char(b".Random.seed", 12, rapi.CE_UTF8)
+        string = rapi.protect(rapi.scalar_string(rapi.protect(name)))
+        _call = rapi.lang2(rapi.install(b"get0"), string)
         rapi.preserve(_call)
-        rapi.unprotect(3)
+        rapi.unprotect(2)
     return _call
 
 

@@ -9,6 +9,7 @@ outside of Python.
 from __future__ import annotations
 
 import inspect
+import keyword
 from collections.abc import Callable
 from types import FunctionType
 from typing import Any
@@ -231,8 +232,8 @@ def _signature(address: int) -> inspect.Signature:
     parameters: list[inspect.Parameter] = []
     variadic = False
     for name, state, constant in zip(*described, strict=True):
-        if name == "...":
-            variadic = True
+        if name == "..." or not name.isidentifier() or keyword.iskeyword(name):
+            variadic = True  # so also what has no name in Python, such as `na.rm`
             continue
         default: Any = inspect.Parameter.empty
         if state == "constant":

@@ -16,7 +16,7 @@
 #' | list with names for some elements, or one name twice | list that keeps the names |
 #' | [tuple()] | tuple |
 #' | factor | list of its labels |
-#' | data frame of numbers; other data frames | matrix; dict of its columns |
+#' | data frame of numbers; other data frames | matrix (columns by name for several inputs); dict |
 #' | Date; POSIXct, POSIXlt | numpy `datetime64` of days; of microseconds in UTC |
 #' | difftime | numpy `timedelta64` of microseconds |
 #' | integer64 (bit64) | numpy `int64`; one of them `int` |

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+import numpy as np
+
 
 class NamedNumbers(dict[str, float]):
     """Numbers by name: a dict in Python, a named numeric vector in R."""
@@ -20,6 +22,20 @@ class Config(dict[str, Any]):
     """
 
     config_class: Any = None
+
+
+class Frame(np.ndarray[Any, Any]):
+    """A data frame of numbers: a matrix that knows the names of its columns.
+
+    Attributes:
+        names: The names of the columns.
+    """
+
+    names: tuple[str, ...] = ()
+
+    def columns(self) -> dict[str, Any]:
+        """The columns by name, as arrays."""
+        return {name: np.asarray(self)[:, i] for i, name in enumerate(self.names)}
 
 
 @dataclass

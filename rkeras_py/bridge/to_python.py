@@ -34,7 +34,7 @@ from typing import Any
 import numpy as np
 
 from rkeras_py.api.kinds import NA, Labelled
-from rkeras_py.api.results import Config
+from rkeras_py.api.results import Config, Frame
 from rkeras_py.bridge import handles, memory, rapi
 from rkeras_py.bridge.references import RReference
 
@@ -205,7 +205,9 @@ def _data_frame(address: int) -> Any:
     columns = [to_python(rapi.VECTOR_ELT(address, i)) for i in range(rapi.xlength(address))]
     columns = [_column(column) for column in columns]
     if columns and all(isinstance(c, np.ndarray) and c.dtype.kind in "bif" for c in columns):
-        return np.stack([c.astype(np.float64) for c in columns], axis=1)
+        frame = np.stack([c.astype(np.float64) for c in columns], axis=1).view(Frame)
+        frame.names = tuple(names)
+        return frame
     return dict(zip(names, columns, strict=True))
 
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from rkeras_py.api import rows
 from rkeras_py.api.kinds import NA
+from rkeras_py.api.results import Frame
 from rkeras_py.engine import keras, tf
 from rkeras_py.models.compiling import output_names
 
@@ -89,8 +90,11 @@ def inputs_for(model: keras.Model, x: Any, argument: str = "x") -> Any:
         ValueError: An input is missing, or the shape of an array does not fit.
     """
     declared = _declared_inputs(model)
-    if declared is None or not isinstance(x, list | tuple | Mapping | np.ndarray):
+    if declared is None:
         return x
+    if not isinstance(x, list | tuple | Mapping | np.ndarray):
+        one = not isinstance(declared, list | tuple | Mapping)
+        return _with_last_axis(x, declared) if one and not hasattr(x, "element_spec") else x
     tensors = declared if isinstance(declared, list | tuple) else [declared]
     if isinstance(declared, Mapping):
         return x
@@ -115,13 +119,24 @@ def inputs_for(model: keras.Model, x: Any, argument: str = "x") -> Any:
             )
         _check_shape(model, x, tuple(tensors[0].shape), argument)
         _expect_real(x, tensors[0], argument)
-        return x
+        return _with_last_axis(x, tensors[0])
     if isinstance(x, list | tuple):
         for i, (array, tensor) in enumerate(zip(x, tensors, strict=True)):
             if isinstance(array, np.ndarray):
                 _check_shape(model, array, tuple(tensor.shape), f"{argument}[[{i + 1}]]")
                 _expect_real(array, tensor, f"{argument}[[{i + 1}]]")
+        return [_with_last_axis(*pair) for pair in zip(x, tensors, strict=True)]
     return x
+
+
+def _with_last_axis(x: Any, tensor: Any) -> Any:
+    """Data without the last axis, where that has one place: Keras would trace anew for it."""
+    expected = tuple(tensor.shape)
+    if not (isinstance(x, np.ndarray) or tf.is_tensor(x)) or expected[-1:] != (1,):
+        return x
+    if getattr(x.shape, "rank", len(expected)) is None or len(x.shape) != len(expected) - 1:
+        return x
+    return x[..., np.newaxis]
 
 
 def targets_for(model: keras.Model, y: Any, argument: str = "y") -> Any:
@@ -345,6 +360,8 @@ def source(model: keras.Model, x: Any, argument: str) -> Any:
     """
     if is_generator_function(x):
         return batches(model, x, argument)
+    if isinstance(x, Frame) and len(getattr(model, "inputs", None) or []) > 1:
+        x = x.columns()
     return inputs_for(model, prepared(x, argument), argument)
 
 

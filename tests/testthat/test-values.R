@@ -549,3 +549,26 @@ test_that("NA is refused by TensorFlow's own functions, and NaN is no warning", 
   expect_equal(result[1, ], c(0.6, 0.8))
   expect_true(all(is.na(result[2, ])))
 })
+
+test_that("a data frame is a matrix, or the inputs of a model by name", {
+  frame <- data.frame(b = c(1, 2, 3), a = 4:6)
+  expect_equal(through_python(frame), unname(as.matrix(frame)))
+  a <- layer_input(1, name = "a")
+  b <- layer_input(1, name = "b")
+  model <- keras_model(list(a, b), layer_subtract(list(a, b)))
+  expect_equal(predict(model, frame, verbose = 0), matrix(c(3, 3, 3)))
+  names(frame) <- c("b", "c")
+  expect_error(predict(model, frame, verbose = 0), "names of the inputs", class = "ValueError")
+})
+
+test_that("a vector and a column are the same input, one after the other", {
+  model <- keras_model_sequential() %>% layer_activation("linear", input_shape = 1)
+  for (x in list(1:3 / 2, matrix(1:3 / 2), tf$constant(1:3 / 2), 1:3 / 2, matrix(1:3 / 2))) {
+    expect_equal(predict(model, x, verbose = 0), matrix(1:3 / 2))
+  }
+  text <- layer_input(1, dtype = "string")
+  model <- keras_model(text, layer_string_lookup(text, vocabulary = c("u", "v")))
+  for (x in list(c("u", "v"), matrix(c("u", "v")), factor(c("u", "v")))) {
+    expect_equal(predict(model, x, verbose = 0), matrix(1:2))
+  }
+})

@@ -186,6 +186,9 @@ class Run:
             self.layer(object=model)
         self.check(model(self.input))
         assert model.output_shape == (None, *self.expected.shape[1:])
+        late = keras.Sequential()  # built for the data, whatever their dtype
+        self.layer(object=late)
+        self.check(late(self.input))
 
     def tail(self) -> set[str]:
         import inspect

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 import numpy as np
@@ -342,7 +342,7 @@ def ending_quietly(x: Any, steps: int | None) -> Iterator[None]:
         yield
 
 
-def casting() -> np.errstate:
+def casting() -> AbstractContextManager[Any]:
     """While Keras casts data: R's NA is a NaN that signals, of which numpy would warn."""
     return np.errstate(invalid="ignore")
 

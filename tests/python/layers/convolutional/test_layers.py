@@ -248,7 +248,7 @@ class TestConvLSTM:
         layer = rkeras_py.layer_conv_lstm_2d(filters=2, kernel_size=3)
         bias = self.weights(layer)[2]
         np.testing.assert_array_equal(bias, [0, 0, 1, 1, 0, 0, 0, 0])
-        assert layer.recurrent_activation(np.float32(1.0)) == np.float32(0.7)
+        assert layer.recurrent_activation(np.ones(1, "float32"))[0] == np.float32(0.7)
         plain = rkeras_py.layer_conv_lstm_2d(filters=2, kernel_size=3, unit_forget_bias=False)
         assert not np.any(self.weights(plain)[2])
 

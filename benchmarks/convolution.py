@@ -81,7 +81,11 @@ class Result:
 
 def passes(function: Callable[..., tf.Tensor], x: tf.Tensor, *weights: tf.Tensor) -> dict[str, Run]:
     """The forward pass of a function, and forward with backward, compiled."""
-    forward = tf.function(function)
+
+    # Of tensors alone: TensorFlow binds all other arguments at each call, at 0.2 ms for a few.
+    @tf.function
+    def forward(*arguments: tf.Tensor) -> tf.Tensor:
+        return function(*arguments)
 
     @tf.function
     def both(*arguments: tf.Tensor) -> list[tf.Tensor]:
@@ -490,11 +494,6 @@ NOTES = {
         "oneDNN's own kernel for channels first takes 0.3 more as well, and is slower backward. "
         "3D [4, 28, 28, 28, 1] has 0.15 ms of transposes. Of 3D [2, 32, 32, 32, 16] channels last "
         "itself, at 4.5 ms, is 8 times as fast as Keras' channels first; the transposes are 0.5."
-    ),
-    "Complex": (
-        "With few channels ours costs what the one real convolution of twice the channels costs "
-        "(2D [8, 64, 64, 2]: 1.06 and 1.02 ms, 3D [4, 28, 28, 28, 1]: 2.08 and 1.92), which has "
-        "the arithmetic of the four; where these gain less than 2 from being one, it can't either."
     ),
     "Depthwise and separable": (
         "3D depthwise forward: each of the three depthwise 2D convolutions that it is made of "

@@ -279,9 +279,9 @@ def complex_rows() -> list[Row]:
 
 
 def _formulated(way: str, x: tf.Tensor, kernel: tf.Tensor) -> dict[str, Run]:
-    from rkeras_py.ops import complexes
+    from rkeras_py.ops import complex_convolution
 
-    formulation = getattr(complexes, way)
+    formulation = getattr(complex_convolution, way)
     return passes(lambda a, b: formulation(ops.convolve, a, b), x, kernel)
 
 

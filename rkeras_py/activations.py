@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from rkeras_py.api.kinds import ArrayLike, Axis, Bool, Float
+from rkeras_py.api.argument_types import ArrayLike, Axis, Bool, Float
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.hard_sigmoid import hard_sigmoid

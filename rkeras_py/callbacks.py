@@ -15,22 +15,22 @@ from typing import Annotated, Any
 
 import numpy as np
 
-from rkeras_py.api.kinds import (
+from rkeras_py.api.argument_types import (
     Anything,
+    ArgumentError,
+    ArgumentType,
     Bool,
-    ChoiceKind,
+    ChoiceType,
     Float,
-    FloatKind,
+    FloatType,
     Function,
-    IntKind,
-    Kind,
-    KindError,
-    ListKind,
+    IntType,
+    ListType,
     Path,
     PositiveInt,
     Str,
 )
-from rkeras_py.api.notices import obsolete
+from rkeras_py.api.deprecation import obsolete
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
 from rkeras_py.models import files, persistence, weights
@@ -38,7 +38,7 @@ from rkeras_py.models import files, persistence, weights
 _FAMILY = "callbacks"
 
 
-class VerbosityKind(IntKind):
+class VerbosityType(IntType):
     """0 or 1, or the truth values for them."""
 
     expected = "0 or 1, FALSE or TRUE"
@@ -52,7 +52,7 @@ class VerbosityKind(IntKind):
         return super().from_python(int(value) if isinstance(value, bool | np.bool_) else value)
 
 
-class FrequencyKind(Kind):
+class FrequencyType(ArgumentType):
     """One of a few words, or a number of batches.
 
     Args:
@@ -69,14 +69,14 @@ class FrequencyKind(Kind):
         if isinstance(value, str):
             if value in self.words:
                 return str(value)
-            raise KindError(self.expected)
+            raise ArgumentError(self.expected)
         try:
-            return IntKind(least=1).from_python(value)
-        except KindError:
-            raise KindError(self.expected) from None
+            return IntType(least=1).from_python(value)
+        except ArgumentError:
+            raise ArgumentError(self.expected) from None
 
 
-class BatchesKind(Kind):
+class BatchesType(ArgumentType):
     """A batch, or the first and the last of several, as numbers or in a string."""
 
     expected = "the number of a batch, or those of the first and the last one"
@@ -86,18 +86,18 @@ class BatchesKind(Kind):
         """Checks numbers of batches."""
         items = value.split(",") if isinstance(value, str) else np.atleast_1d(value).tolist()
         try:
-            numbers = tuple(IntKind(least=0).from_python(float(item)) for item in items)
-        except (KindError, TypeError, ValueError):
-            raise KindError(self.expected) from None
+            numbers = tuple(IntType(least=0).from_python(float(item)) for item in items)
+        except (ArgumentError, TypeError, ValueError):
+            raise ArgumentError(self.expected) from None
         if len(numbers) not in (1, 2) or list(numbers) != sorted(numbers):
-            raise KindError(self.expected)
+            raise ArgumentError(self.expected)
         return numbers[0] if len(numbers) == 1 else numbers
 
 
-Count = Annotated[int, IntKind(least=0)]
-Verbosity = Annotated[int, VerbosityKind()]
-Mode = Annotated[str, ChoiceKind("auto", "min", "max")]
-Names = Annotated[list[str], ListKind("a string")]
+Count = Annotated[int, IntType(least=0)]
+Verbosity = Annotated[int, VerbosityType()]
+Mode = Annotated[str, ChoiceType("auto", "min", "max")]
+Names = Annotated[list[str], ListType("a string")]
 
 _SHARED = {
     "monitor": 'The quantity to watch, by its name in the logs, such as "val_loss".',
@@ -186,8 +186,8 @@ class LearningRateScheduler(keras.callbacks.LearningRateScheduler):  # type: ign
         if tf.is_tensor(value):
             value = keras.ops.convert_to_numpy(value)
         try:
-            rate = FloatKind().from_python(value)
-        except KindError:
+            rate = FloatType().from_python(value)
+        except ArgumentError:
             raise ValueError(
                 "callback_learning_rate_scheduler(): `schedule` must return a number, but it "
                 f"returned {value!r} for epoch {epoch}"
@@ -632,7 +632,7 @@ def callback_model_checkpoint(
     save_weights_only: Bool = False,
     mode: Mode = "auto",
     period: PositiveInt | None = None,
-    save_freq: Annotated[str | int, FrequencyKind("epoch")] = "epoch",
+    save_freq: Annotated[str | int, FrequencyType("epoch")] = "epoch",
 ) -> Any:
     """Saves the model while it is trained.
 
@@ -685,7 +685,7 @@ def callback_model_checkpoint(
 
 @public(family=_FAMILY)
 def callback_progbar_logger(
-    count_mode: Annotated[str, ChoiceKind("samples", "steps")] = "samples",
+    count_mode: Annotated[str, ChoiceType("samples", "steps")] = "samples",
     stateful_metrics: Names | None = None,
 ) -> Any:
     """Shows a progress bar with the values in the logs.
@@ -804,8 +804,8 @@ def callback_tensorboard(
     embeddings_layer_names: Anything = None,
     embeddings_metadata: Anything = None,
     embeddings_data: Anything = None,
-    update_freq: Annotated[str | int, FrequencyKind("epoch", "batch")] = "epoch",
-    profile_batch: Annotated[int | tuple[int, ...], BatchesKind()] = 0,
+    update_freq: Annotated[str | int, FrequencyType("epoch", "batch")] = "epoch",
+    profile_batch: Annotated[int | tuple[int, ...], BatchesType()] = 0,
 ) -> Any:
     """Writes log files that TensorBoard shows.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.kinds import Float, IntTuple
+from rkeras_py.api.argument_types import Float, IntTuple
 from rkeras_py.api.registry import public
 from rkeras_py.engine import keras
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import numpy as np
 
-from rkeras_py.api.kinds import ChoiceKind, ComplexNumbers, Float, Int
+from rkeras_py.api.argument_types import ChoiceType, ComplexNumbers, Float, Int
 from rkeras_py.api.registry import public
 from rkeras_py.engine import keras, tf
 
@@ -228,9 +228,9 @@ def initializer_truncated_normal(
 @public(family=_FAMILY, shared=_SHARED)
 def initializer_variance_scaling(
     scale: Float = 1.0,
-    mode: Annotated[str, ChoiceKind("fan_in", "fan_out", "fan_avg")] = "fan_in",
+    mode: Annotated[str, ChoiceType("fan_in", "fan_out", "fan_avg")] = "fan_in",
     distribution: Annotated[
-        str, ChoiceKind("normal", "uniform", "truncated_normal", "untruncated_normal")
+        str, ChoiceType("normal", "uniform", "truncated_normal", "untruncated_normal")
     ] = "normal",
     seed: Int | None = None,
 ) -> Any:

@@ -7,17 +7,17 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 from rkeras_py.activations import floating
-from rkeras_py.api.kinds import (
-    ArrayKind,
+from rkeras_py.api.argument_types import (
+    ArrayType,
     Axis,
-    AxisKind,
+    AxisType,
     Bool,
-    ChoiceKind,
-    DtypeKind,
+    ChoiceType,
+    DtypeType,
     Float,
-    RestKind,
+    RestType,
     Str,
-    StrKind,
+    StrType,
 )
 from rkeras_py.api.registry import public
 from rkeras_py.engine import keras
@@ -25,20 +25,20 @@ from rkeras_py.engine import keras
 _FAMILY = "losses"
 
 
-class ComparedKind(ArrayKind):
+class ComparedType(ArrayType):
     """Targets or predictions. Where both are missing, an object is wanted, not values."""
 
     takes_none = True
     missing_in_r = True
 
 
-_REDUCTION = ChoiceKind(
+_REDUCTION = ChoiceType(
     "auto", "none", "sum", "sum_over_batch_size", "mean", "mean_with_sample_weight"
 )
 
-Compared = Annotated[Any, ComparedKind()]
+Compared = Annotated[Any, ComparedType()]
 Reduction = Annotated[str, _REDUCTION]
-Rest = Annotated[Any, RestKind(dtype=DtypeKind())]
+Rest = Annotated[Any, RestType(dtype=DtypeType())]
 
 SHARED = {
     "y_true": "The targets: a tensor, vector, matrix or array. Missing for an object.",
@@ -302,13 +302,13 @@ def loss_cosine_proximity(
     *args: Any,
     **kwargs: Annotated[
         Any,
-        RestKind(
-            y_true=ComparedKind(),
-            y_pred=ComparedKind(),
-            axis=AxisKind(),
+        RestType(
+            y_true=ComparedType(),
+            y_pred=ComparedType(),
+            axis=AxisType(),
             reduction=_REDUCTION,
-            name=StrKind(),
-            dtype=DtypeKind(),
+            name=StrType(),
+            dtype=DtypeType(),
         ),
     ],
 ) -> Any:

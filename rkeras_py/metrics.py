@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from rkeras_py.api.kinds import (
+from rkeras_py.api.argument_types import (
     Anything,
     Axis,
     Bool,
-    ChoiceKind,
+    ChoiceType,
     Dtype,
     Float,
     Function,
@@ -290,9 +290,9 @@ def metric_accuracy(
 def metric_auc(
     *,
     num_thresholds: PositiveInt = 200,
-    curve: Annotated[str, ChoiceKind("ROC", "PR")] = "ROC",
+    curve: Annotated[str, ChoiceType("ROC", "PR")] = "ROC",
     summation_method: Annotated[
-        str, ChoiceKind("interpolation", "minoring", "majoring")
+        str, ChoiceType("interpolation", "minoring", "majoring")
     ] = "interpolation",
     thresholds: Numbers | None = None,
     multi_label: Bool = False,

@@ -12,16 +12,16 @@ import warnings
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from rkeras_py.api.kinds import (
+from rkeras_py.api.argument_types import (
+    ArgumentError,
+    ArgumentType,
     Bool,
-    BoolKind,
+    BoolType,
     Float,
-    FloatKind,
-    IntKind,
-    Kind,
-    KindError,
-    RestKind,
-    StrKind,
+    FloatType,
+    IntType,
+    RestType,
+    StrType,
 )
 from rkeras_py.api.registry import public
 from rkeras_py.engine import keras, tf
@@ -29,7 +29,7 @@ from rkeras_py.engine import keras, tf
 _FAMILY = "optimizers"
 
 
-class LearningRateKind(FloatKind):
+class LearningRateType(FloatType):
     """A number, a schedule, or a function without arguments that gives a number."""
 
     expected = "a number, at least 0, or a learning rate schedule"
@@ -43,11 +43,11 @@ class LearningRateKind(FloatKind):
             value = keras.ops.convert_to_numpy(value)
         rate = super().from_python(value)
         if rate < 0:
-            raise KindError(self.expected)
+            raise ArgumentError(self.expected)
         return rate
 
 
-class NonNegativeKind(FloatKind):
+class NonNegativeType(FloatType):
     """A number that is not negative."""
 
     expected = "a number, at least 0"
@@ -56,35 +56,35 @@ class NonNegativeKind(FloatKind):
         """Checks a number."""
         number = super().from_python(value)
         if number < 0:
-            raise KindError(self.expected)
+            raise ArgumentError(self.expected)
         return float(number)
 
 
-LearningRate = Annotated[Any, LearningRateKind()]
-NonNegative = Annotated[float, NonNegativeKind()]
+LearningRate = Annotated[Any, LearningRateType()]
+NonNegative = Annotated[float, NonNegativeType()]
 
 
-class _OptimizerRest(RestKind):
+class _OptimizerRest(RestType):
     """What optimizers take beyond their formals; Keras judges the names."""
 
-    def __init__(self, **kinds: Kind) -> None:
+    def __init__(self, **kinds: ArgumentType) -> None:
         super().__init__(
-            lr=LearningRateKind(),
-            name=StrKind(),
-            global_clipnorm=NonNegativeKind(),
-            weight_decay=FloatKind(),
-            use_ema=BoolKind(),
-            ema_momentum=FloatKind(),
-            ema_overwrite_frequency=IntKind(least=1),
-            loss_scale_factor=FloatKind(),
-            gradient_accumulation_steps=IntKind(least=2),
+            lr=LearningRateType(),
+            name=StrType(),
+            global_clipnorm=NonNegativeType(),
+            weight_decay=FloatType(),
+            use_ema=BoolType(),
+            ema_momentum=FloatType(),
+            ema_overwrite_frequency=IntType(least=1),
+            loss_scale_factor=FloatType(),
+            gradient_accumulation_steps=IntType(least=2),
             **kinds,
         )
 
 
 Rest = Annotated[Any, _OptimizerRest()]
-RMSpropRest = Annotated[Any, _OptimizerRest(momentum=FloatKind(), centered=BoolKind())]
-AdagradRest = Annotated[Any, _OptimizerRest(initial_accumulator_value=FloatKind())]
+RMSpropRest = Annotated[Any, _OptimizerRest(momentum=FloatType(), centered=BoolType())]
+AdagradRest = Annotated[Any, _OptimizerRest(initial_accumulator_value=FloatType())]
 
 _SHARED = {
     "epsilon": "A small number that keeps divisions from those by 0; None for 1e-07.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from rkeras_py.api.kinds import Anything, ChoiceKind, Float
+from rkeras_py.api.argument_types import Anything, ChoiceType, Float
 from rkeras_py.api.registry import public
 from rkeras_py.engine import keras
 
@@ -76,7 +76,7 @@ def regularizer_l1_l2(l1: Float = 0.01, l2: Float = 0.01) -> Any:
 @public(family=_FAMILY)
 def regularizer_orthogonal(
     factor: Float = 0.01,
-    mode: Annotated[str, ChoiceKind("rows", "columns")] = "rows",
+    mode: Annotated[str, ChoiceType("rows", "columns")] = "rows",
     **kwargs: Anything,
 ) -> Any:
     """Penalty that pushes the rows or columns of a matrix to be orthogonal to each other.

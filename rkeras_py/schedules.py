@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Callable
 from typing import Any
 
-from rkeras_py.api.kinds import Anything, Bool, Float, Function, Numbers, Str
+from rkeras_py.api.argument_types import Anything, Bool, Float, Function, Numbers, Str
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
 

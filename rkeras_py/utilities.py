@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from rkeras_py.api.kinds import ArrayLike, Axis, Dtype, Float, PositiveInt
+from rkeras_py.api.argument_types import ArrayLike, Axis, Dtype, Float, PositiveInt
 from rkeras_py.api.registry import REQUIRED, public
 
 _FAMILY = "data utilities"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import FunctionType
 from typing import Any
 
 # Raises KeyboardInterrupt if the user asked to stop. It is called between two steps of
@@ -14,3 +15,8 @@ view_history: Callable[[Any], None] | None = None
 
 # Seeds the host's own random numbers.
 seed_host: Callable[[int], None] | None = None
+
+
+def is_host_function(value: Any) -> bool:
+    """Whether a value is a function of the host, R, as `bridge/functions.py` makes them."""
+    return isinstance(value, FunctionType) and hasattr(value, "reference")

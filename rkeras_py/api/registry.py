@@ -1,7 +1,7 @@
 """One declaration per public function: the decorator `public` and what it records.
 
 A public function is a plain typed Python function in R's style. Its annotations
-are kinds (`rkeras_py.api.kinds`), which check and convert arguments from Python
+are kinds (`rkeras_py.api.argument_types`), which check and convert arguments from Python
 and from R alike; its docstring is the help page; NAMESPACE, the R wrapper and
 `__all__` are generated from what is recorded here.
 """
@@ -16,16 +16,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeVar
 
-from rkeras_py.api.docs import complete
-from rkeras_py.api.kinds import (
-    AnyKind,
-    Kind,
-    KindError,
-    RestKind,
+from rkeras_py.api.argument_types import (
+    AnyType,
+    ArgumentError,
+    ArgumentType,
+    RestType,
     r_source,
     shown_in_python,
     shown_in_r,
 )
+from rkeras_py.api.docs import complete
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -59,7 +59,7 @@ class Parameter:
     """
 
     name: str
-    kind: Kind
+    kind: ArgumentType
     optional: bool
     default: Any
     variadic: bool = False
@@ -116,7 +116,7 @@ class PublicFunction:
 
         Raises:
             TypeError: A value that R gave in `...` has no name, or an argument is missing.
-            KindError: A value is not of its parameter's kind.
+            ArgumentError: A value is not of its parameter's kind.
         """
         values: dict[str, Any] = {}
         unnamed = []
@@ -189,18 +189,18 @@ class PublicFunction:
                 return None
             if parameter.default is REQUIRED or not parameter.kind.takes_none:
                 came = "NULL" if from_r else "None"
-                raise KindError(
+                raise ArgumentError(
                     f"{self.r_call}(): `{name or _shown(parameter, from_r)}` must be "
                     f"{parameter.kind.expected}, but {came} was given"
                 )
         kind = parameter.kind
-        if name is not None and isinstance(kind, RestKind):
+        if name is not None and isinstance(kind, RestType):
             kind = kind.of(name)
         try:
             return kind.from_r(value) if from_r else kind.from_python(value)
-        except KindError as error:
+        except ArgumentError as error:
             shown = shown_in_r(value) if from_r else shown_in_python(value)
-            raise KindError(
+            raise ArgumentError(
                 f"{self.r_call}(): `{name or _shown(parameter, from_r)}` must be "
                 f"{error.args[0] if error.args else kind.expected}, "
                 f"but {shown} was given"
@@ -274,7 +274,7 @@ def _parameters(function: Callable[..., Any]) -> tuple[Parameter, ...]:
     for formal in inspect.signature(function).parameters.values():
         if formal.kind is inspect.Parameter.VAR_POSITIONAL:
             continue
-        kind, optional = _kind_of(hints.get(formal.name, Any))
+        kind, optional = _argument_type_of(hints.get(formal.name, Any))
         variadic = formal.kind is inspect.Parameter.VAR_KEYWORD
         default = REQUIRED if formal.default is inspect.Parameter.empty else formal.default
         leading = formal.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD
@@ -284,19 +284,19 @@ def _parameters(function: Callable[..., Any]) -> tuple[Parameter, ...]:
     return tuple(found)
 
 
-def _kind_of(hint: Any) -> tuple[Kind, bool]:
+def _argument_type_of(hint: Any) -> tuple[ArgumentType, bool]:
     """The kind in an annotation, and whether the annotation admits None."""
     if typing.get_origin(hint) is typing.Annotated:
         for extra in hint.__metadata__:
-            if isinstance(extra, Kind):
+            if isinstance(extra, ArgumentType):
                 return extra, False
-        return _kind_of(typing.get_args(hint)[0])
+        return _argument_type_of(typing.get_args(hint)[0])
     if typing.get_origin(hint) in (typing.Union, types.UnionType):
         members = typing.get_args(hint)
         optional = type(None) in members
-        kinds = [_kind_of(member)[0] for member in members if member is not type(None)]
+        kinds = [_argument_type_of(member)[0] for member in members if member is not type(None)]
         return kinds[0], optional
-    return AnyKind(), True
+    return AnyType(), True
 
 
 __all__ = [

@@ -17,8 +17,9 @@ from typing import Any
 
 import numpy as np
 
-from rkeras_py.bridge import handles, rapi, turns
-from rkeras_py.bridge.functions import COMPUTED, RFunction, call_named, is_r_function
+from rkeras_py.api.hooks import is_host_function
+from rkeras_py.bridge import handles, r_lock, rapi
+from rkeras_py.bridge.functions import COMPUTED, RFunction, add_formal, call_named
 from rkeras_py.bridge.to_python import RObject
 
 # What every layer and metric takes, whether its class in R names it or not.
@@ -49,14 +50,7 @@ def _signature(method: Mapping[str, Any], open_ended: bool = False) -> inspect.S
             parameters.append(inspect.Parameter("args", inspect.Parameter.VAR_POSITIONAL))
             kind = inspect.Parameter.KEYWORD_ONLY
             continue
-        value: Any = inspect.Parameter.empty
-        if state != "required":
-            value = default if state == "constant" else COMPUTED
-        elif kind is not inspect.Parameter.KEYWORD_ONLY and any(
-            parameter.default is not inspect.Parameter.empty for parameter in parameters
-        ):
-            value = COMPUTED  # In Python those after a default have one.
-        parameters.append(inspect.Parameter(name, kind, default=value))
+        add_formal(parameters, name, state, default, kind)
     if variadic or open_ended:
         parameters.append(inspect.Parameter("kwargs", inspect.Parameter.VAR_KEYWORD))
     return inspect.Signature(parameters)
@@ -77,7 +71,7 @@ def as_handle(value: Any) -> Any:
     """A value that R shall get as the Python object that it is."""
     if value is None or isinstance(value, bool | int | float | str | RObject):
         return value
-    with turns.RTurn():
+    with r_lock.hold_r():
         address = rapi.protect(handles.to_handle(value))
         try:
             return RObject(address)
@@ -95,7 +89,7 @@ def _method(name: str, described: Mapping[str, Any], cell: list[type], convert: 
         convert: Whether R gets values, or handles of the Python objects.
     """
     function = described["f"]
-    if not is_r_function(function):
+    if not is_host_function(function):
         return staticmethod(function)
     explicit = bool(described["explicit"])
 
@@ -460,7 +454,7 @@ def schedule_class(name: str, base: type, functions: Mapping[str, Any]) -> type:
         The class. If it has no `get_config`, its objects know what they were made with.
     """
     given = {own: value for own, value in functions.items() if value is not None}
-    methods = {own: value for own, value in given.items() if is_r_function(value)}
+    methods = {own: value for own, value in given.items() if is_host_function(value)}
     fields = {own: value for own, value in given.items() if own not in methods}
     described = call_named("describe_methods", [""], [methods])
     described["__call__"] = described.pop("call")
@@ -616,7 +610,7 @@ def make_r6_class(name: str, kind: str, generator: Any, takes: Any, methods: Any
 
     def add_loss(self: Any, losses: Any, inputs: Any = None) -> None:
         if inputs is not None:
-            from rkeras_py.api.notices import obsolete
+            from rkeras_py.api.deprecation import obsolete
 
             obsolete("add_loss", "inputs", "Keras 3 computes each loss in each call")
         base.add_loss(self, losses)

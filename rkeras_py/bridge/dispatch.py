@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.bridge import errors, handles, interrupts, output, rapi, seeds, turns
+from rkeras_py.bridge import errors, handles, interrupts, output, r_lock, rapi, seeds
+from rkeras_py.bridge.c_table import INTERRUPT, SIGNAL, UNWIND, EntryType
 from rkeras_py.bridge.operations import OPERATIONS
-from rkeras_py.bridge.table import INTERRUPT, SIGNAL, UNWIND, EntryType
 from rkeras_py.bridge.to_python import items_of, names_of, text_of
 from rkeras_py.bridge.to_r import to_r
 
@@ -49,7 +49,7 @@ def entry(name: int, arguments: int, state: Any) -> int:
             values = items_of(arguments)
             if not called.startswith("."):
                 seeds.follow(called)
-            with turns.PythonTurn():
+            with r_lock.release_r():
                 value = _run(called, names, values)
             if not errors.has_warnings():
                 return to_r(value)

@@ -14,13 +14,13 @@ import warnings
 from collections import deque
 from typing import Any
 
+from rkeras_py.bridge.output import without_colours
 from rkeras_py.bridge.rapi import RUnwind
 from rkeras_py.bridge.to_python import RObject
 
 _recent: dict[int, RObject] = {}
 _next = 1
 _KEPT = 64
-_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _MARK = re.compile(r"\[R condition (\d+)\]")
 
 
@@ -69,7 +69,7 @@ def described(error: BaseException) -> dict[str, Any]:
         for kind in type(error).__mro__
         if kind not in (object, BaseException, Exception)
     ]
-    text = _COLOURS.sub("", str(error)) or type(error).__name__
+    text = without_colours(str(error)) or type(error).__name__
     if isinstance(error, KeyError) and error.args:
         text = f"no such key: {error.args[0]!r}"
     return {

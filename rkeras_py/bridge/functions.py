@@ -11,10 +11,9 @@ from __future__ import annotations
 import inspect
 import keyword
 from collections.abc import Callable
-from types import FunctionType
 from typing import Any
 
-from rkeras_py.bridge import rapi, turns
+from rkeras_py.bridge import r_lock, rapi
 from rkeras_py.bridge.errors import RError
 from rkeras_py.bridge.references import RReference
 from rkeras_py.bridge.to_python import RObject, text_of, to_python
@@ -67,7 +66,7 @@ def call_named(name: str, names: list[str], values: list[Any]) -> Any:
     Returns:
         The value, converted.
     """
-    with turns.RTurn():
+    with r_lock.hold_r():
         return _called_with(_own(name), names, values)
 
 
@@ -86,7 +85,7 @@ def call_r(function: int, names: list[str], values: list[Any]) -> Any:
         RError: The function failed.
         RUnwind: R jumped out of the function.
     """
-    with turns.RTurn():
+    with r_lock.hold_r():
         return _called_with(function, names, values)
 
 
@@ -104,7 +103,7 @@ def _called_with(function: int, names: list[str], values: list[Any]) -> Any:
 
 def _called(function: int, arguments: int) -> Any:
     """Calls a function with a list of arguments under R's `guard()`, and converts its value."""
-    interruptible = turns.in_main_thread()
+    interruptible = r_lock.in_main_thread()
     result = rapi.call(function, arguments, _guard, _namespace, interruptible)
     if result == rapi.NIL:
         return None
@@ -205,11 +204,6 @@ def r_function(address: int) -> RFunction:
     return function
 
 
-def is_r_function(value: Any) -> bool:
-    """Whether a value is what `r_function()` makes."""
-    return isinstance(value, FunctionType) and hasattr(value, "reference")
-
-
 def _schedule_class(name: str, base: type, functions: dict[str, Any]) -> type:
     """Makes a class of learning rate schedules, of which R functions are the methods.
 
@@ -234,20 +228,36 @@ def _signature(address: int) -> inspect.Signature:
     for name, state, constant in zip(*described, strict=True):
         if name == "..." or not name.isidentifier() or keyword.iskeyword(name):
             variadic = True  # so also what has no name in Python, such as `na.rm`
-            continue
-        default: Any = inspect.Parameter.empty
-        if state == "constant":
-            default = constant
-        elif state == "computed" or _any_default(parameters):
-            default = COMPUTED
-        parameters.append(
-            inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=default)
-        )
+        else:
+            add_formal(parameters, name, state, constant)
     if variadic:
         parameters.append(inspect.Parameter("kwargs", inspect.Parameter.VAR_KEYWORD))
     return inspect.Signature(parameters)
 
 
-def _any_default(parameters: list[inspect.Parameter]) -> bool:
-    """Whether a parameter so far has a default: in Python those after it need one too."""
-    return any(parameter.default is not inspect.Parameter.empty for parameter in parameters)
+def add_formal(
+    parameters: list[inspect.Parameter],
+    name: str,
+    state: str,
+    constant: Any,
+    kind: Any = inspect.Parameter.POSITIONAL_OR_KEYWORD,
+) -> None:
+    """Adds a formal of an R function to those before it.
+
+    Args:
+        parameters: Those before it; they are added to.
+        name: Its name.
+        state: Whether it has a default: "required", "constant" or "computed".
+        constant: The default, if it is a constant.
+        kind: How Python gives it.
+    """
+    default: Any = inspect.Parameter.empty
+    if state == "constant":
+        default = constant
+    elif state != "required" or (
+        # In Python those after a default have one.
+        kind is not inspect.Parameter.KEYWORD_ONLY
+        and any(parameter.default is not inspect.Parameter.empty for parameter in parameters)
+    ):
+        default = COMPUTED
+    parameters.append(inspect.Parameter(name, kind, default=default))

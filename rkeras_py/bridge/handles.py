@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 from typing import Any
 
-from rkeras_py.bridge import rapi, states
+from rkeras_py.bridge import rapi, serialization
 
 _objects: dict[int, list[Any]] = {}  # key -> [object, number of R handles]
 _keys: dict[int, int] = {}  # id of the object -> key
@@ -62,7 +62,7 @@ def to_handle(value: Any) -> int:
     kind = type(value)
     known = _classes.get(kind)
     if known is None:
-        known = _classes[kind] = (_class_vector(kind), callable(value), states.keeps(kind))
+        known = _classes[kind] = (_class_vector(kind), callable(value), serialization.keeps(kind))
     template = _callable_template if known[1] else rapi.NIL
     return int(rapi.table.handle(_key_of(value), known[0], template, known[2]))
 
@@ -92,7 +92,7 @@ def from_handle(address: int, kind: int) -> Any:
         state = rapi.get_attrib(address, _STATE)
         if rapi.TYPEOF(state) == rapi.RAWSXP and rapi.xlength(state):
             saved = ctypes.string_at(rapi.RAW(state), rapi.xlength(state))
-            value = states.load(saved)
+            value = serialization.load(saved)
             rapi.table.revive(pointer, _key_of(value))
             return value
         raise StaleHandle(

@@ -100,7 +100,7 @@ def attach(table_address: int, r_version: str) -> None:
     rapi.load_table(table_address)
     _attach_rpy2()
     from rkeras_py.api import hooks
-    from rkeras_py.bridge import dispatch, errors, functions, handles, interrupts, seeds, turns
+    from rkeras_py.bridge import dispatch, errors, functions, handles, interrupts, r_lock, seeds
 
     namespace = _namespace()
     handles.set_callable_template(rapi.evaluate(rapi.install(b"call_handle"), namespace))
@@ -109,7 +109,7 @@ def attach(table_address: int, r_version: str) -> None:
     hooks.check_interrupt = interrupts.check
     hooks.view_history = functions.view_history
     hooks.seed_host = seeds.seed_r
-    turns.begin(threading.get_ident())
+    r_lock.begin(threading.get_ident())
     rapi.table.entry = dispatch.entry
 
 
@@ -139,7 +139,7 @@ def attach_from_r(table_address: int, r_version: str) -> None:
         text = "".join(traceback.format_exception(error))
     else:
         return
-    from rkeras_py.bridge.table import Table
+    from rkeras_py.bridge.c_table import Table
 
     table = Table.from_address(table_address)
     data = text.encode("utf-8")[: table.error_size - 1]

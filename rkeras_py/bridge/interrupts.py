@@ -7,7 +7,7 @@ instant; everywhere else R serves it when Python has returned.
 
 from __future__ import annotations
 
-from rkeras_py.bridge import rapi, turns
+from rkeras_py.bridge import r_lock, rapi
 
 
 def check() -> None:
@@ -16,7 +16,7 @@ def check() -> None:
     Raises:
         KeyboardInterrupt: The user pressed Ctrl-C.
     """
-    if turns.in_main_thread() and rapi.table.interrupted(0):
+    if r_lock.in_main_thread() and rapi.table.interrupted(0):
         rapi.table.interrupted(1)
         raise KeyboardInterrupt
 

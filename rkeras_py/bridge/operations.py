@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from rkeras_py.api import rows
-from rkeras_py.api.kinds import NA, Labelled, has_na
+from rkeras_py.api import memory_order
+from rkeras_py.api.argument_types import NA, Labelled, has_na
 from rkeras_py.bridge.to_python import RVector
 
 OPERATIONS: dict[str, Callable[..., Any]] = {}
@@ -30,21 +30,24 @@ _CHANGED = ("metrics_names", "input", "output")
 @_operation
 def attribute(target: Any, name: str) -> Any:
     """`x$name`."""
+    has_keras = "keras" in sys.modules
+    if has_keras and name in _CHANGED:
+        return _of_2_9(target, name)
     try:
-        return _of_2_9(target, name) if name in _CHANGED else getattr(target, name)
+        return getattr(target, name)
     except AttributeError:
         if name in _RENAMED and hasattr(target, _RENAMED[name]):
             return getattr(target, _RENAMED[name])
-        if "keras" not in sys.modules:
+        if not has_keras:
             raise
         return _of_2_9(target, name)
 
 
 def _of_2_9(target: Any, name: str) -> Any:
     """An attribute that layers, models or optimizers of Keras 3 have otherwise, or not."""
-    from rkeras_py.models import attributes
+    from rkeras_py.models import legacy_attributes
 
-    return attributes.attribute(target, name)
+    return legacy_attributes.attribute(target, name)
 
 
 @_operation
@@ -128,7 +131,7 @@ def _for_engine(target: Any, value: Any) -> Any:
 def _tensor_of(maker: Any, positional: Any, keyword: dict[str, Any]) -> Any:
     """A tensor of a large array of R by a short way; None where there is none."""
     given = len(positional) + len(keyword)
-    if given > 2 or keyword.keys() - {"dtype"} or not rows.lies_by_columns(positional[0]):
+    if given > 2 or keyword.keys() - {"dtype"} or not memory_order.is_column_major(positional[0]):
         return None
     from rkeras_py.bridge import tensors
 
@@ -205,9 +208,9 @@ def sizes(shape: Any) -> list[Any]:
 def array(target: Any) -> Any:
     """`as.array(x)`: the numbers of a tensor."""
     if type(target).__name__ == "SparseTensor":
-        from rkeras_py.engine import tf
+        from rkeras_py.bridge import tensors
 
-        target = tf.sparse.to_dense(tf.sparse.reorder(target))
+        target = tensors.dense(target)
     if type(target).__name__ == "TensorShape":
         value: Any = sizes(target)
     elif hasattr(target, "numpy"):
@@ -326,17 +329,17 @@ def leave(target: Any, done: bool) -> None:
 @_operation
 def state(target: Any) -> bytes:
     """What saveRDS() keeps of a model or layer."""
-    from rkeras_py.bridge import states
+    from rkeras_py.bridge import serialization
 
-    return states.dump(target)
+    return serialization.dump(target)
 
 
 @_operation
 def to_reticulate(target: Any) -> int:
     """Leaves an object for reticulate to take."""
-    from rkeras_py.bridge import exchange
+    from rkeras_py.bridge import reticulate
 
-    return exchange.leave(target)
+    return reticulate.leave(target)
 
 
 @_operation
@@ -357,6 +360,6 @@ def summary(
     compact: bool,
 ) -> str:
     """`format(model)`."""
-    from rkeras_py.models.looking import summary_text
+    from rkeras_py.models.summary import summary_text
 
     return summary_text(model, line_length, positions, expand_nested, show_trainable, compact)

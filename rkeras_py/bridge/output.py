@@ -14,7 +14,7 @@ import sys
 from collections import deque
 from typing import Any, TextIO
 
-from rkeras_py.bridge import rapi, turns
+from rkeras_py.bridge import r_lock, rapi
 from rkeras_py.bridge.to_python import to_python
 
 _queued: deque[tuple[str, bool]] = deque()
@@ -22,6 +22,11 @@ _queued: deque[tuple[str, bool]] = deque()
 _COLOURS = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 # Back to the beginning of the line: what was written there is gone.
 _REWRITES = re.compile(r"[^\n]*(?:\x08+|\r(?!\n))")
+
+
+def without_colours(text: str) -> str:
+    """A text without what colours it at a terminal."""
+    return _COLOURS.sub("", text)
 
 
 class ROutput(io.TextIOBase):
@@ -69,7 +74,7 @@ class ROutput(io.TextIOBase):
         Returns:
             Its length.
         """
-        if not turns.in_main_thread():
+        if not r_lock.in_main_thread():
             _queued.append((text, self._is_error))
         elif self._printing and self.behind is not None:
             self.behind.write(text)
@@ -79,7 +84,7 @@ class ROutput(io.TextIOBase):
 
     def _settled(self, text: str) -> str:
         """The lines that are complete; what is written over is left out."""
-        self._line = _REWRITES.sub("", self._line + _COLOURS.sub("", text))
+        self._line = _REWRITES.sub("", self._line + without_colours(text))
         done, end, self._line = self._line.rpartition("\n")
         return done + end
 
@@ -93,7 +98,7 @@ class ROutput(io.TextIOBase):
             return
         self._printing = True
         try:
-            with turns.RTurn():
+            with r_lock.hold_r():
                 _print_queued()
                 rapi.print_text(text, self._is_error)
         finally:
@@ -107,7 +112,7 @@ def _print_queued() -> None:
 
 def _diverted() -> bool:
     """Whether R's output goes elsewhere (sink, capture.output)."""
-    with turns.RTurn():
+    with r_lock.hold_r():
         call = rapi.protect(rapi.lang1(rapi.install(b"sink.number")))
         try:
             return bool(to_python(rapi.evaluate(call, rapi.BASE_ENV)))
@@ -127,7 +132,7 @@ class ThroughR:
     def __enter__(self) -> None:
         global _depth
         self._kept: tuple[Any, Any] | None = None
-        if _depth or not turns.in_main_thread():
+        if _depth or not r_lock.in_main_thread():
             return
         self._kept = sys.stdout, sys.stderr
         _out.behind, _err.behind = self._kept
@@ -146,5 +151,5 @@ class ThroughR:
         if sys.stderr is _err:
             sys.stderr = self._kept[1]
         if _queued:
-            with turns.RTurn():
+            with r_lock.hold_r():
                 _print_queued()

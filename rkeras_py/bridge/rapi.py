@@ -13,11 +13,11 @@ import os
 from ctypes import byref, c_char_p, c_double, c_int, c_uint, c_void_p
 from typing import Any
 
-from rkeras_py.bridge.table import SEXP, TABLE_VERSION, Table
+from rkeras_py.bridge.c_table import SEXP, TABLE_VERSION, Table
 
-NILSXP, SYMSXP, LISTSXP, CLOSXP, ENVSXP, LANGSXP = 0, 1, 2, 3, 4, 6
+NILSXP, CLOSXP, ENVSXP = 0, 3, 4
 SPECIALSXP, BUILTINSXP = 7, 8
-LGLSXP, INTSXP, REALSXP, CPLXSXP, STRSXP, VECSXP, EXPRSXP = 10, 13, 14, 15, 16, 19, 20
+LGLSXP, INTSXP, REALSXP, CPLXSXP, STRSXP, VECSXP = 10, 13, 14, 15, 16, 19
 EXTPTRSXP, RAWSXP, S4SXP = 22, 24, 25
 CE_UTF8, CE_LATIN1, CE_BYTES = 1, 2, 3
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from rkeras_py.api import rows
-from rkeras_py.api.kinds import NA
+from rkeras_py.api import memory_order
+from rkeras_py.api.argument_types import NA
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.compose import is_tensor
 
@@ -41,7 +41,7 @@ def made_by(maker: Any, array: Any, dtype: Any = None) -> Any:
     # What TensorFlow shares by DLPack is the memory of the tensor, which nobody has seen yet.
     shared = np.from_dlpack(_Shared(tf.experimental.dlpack.to_dlpack(tensor)))
     memory = (ctypes.c_char * shared.nbytes).from_address(shared.ctypes.data)
-    rows.fill(np.ndarray(array.shape, shared.dtype, memoryview(memory)), array)
+    memory_order.fill(np.ndarray(array.shape, shared.dtype, memoryview(memory)), array)
     return tensor
 
 
@@ -75,7 +75,7 @@ def subset(tensor: Any, indices: Any, drop: bool) -> Any:
     """
     if isinstance(tensor, tf.TensorShape):
         return tf.TensorShape([tensor[k] for k in _positions(indices[0], len(tensor), 0)])
-    tensor = _dense(tensor)
+    tensor = dense(tensor)
     rank = len(tensor.shape)
     indices = list(indices)
     given = sum(index is not None for index in indices)
@@ -109,7 +109,7 @@ def subset(tensor: Any, indices: Any, drop: bool) -> Any:
     return tensor[tuple(parts)]
 
 
-def _dense(tensor: Any) -> Any:
+def dense(tensor: Any) -> Any:
     """A sparse tensor with its zeros: TensorFlow has few operations on sparse ones."""
     if isinstance(tensor, tf.SparseTensor):
         return tf.sparse.to_dense(tf.sparse.reorder(tensor))
@@ -342,7 +342,7 @@ def mathematics(name: str, tensor: Any, arguments: Any) -> Any:
 
 def summarise(name: str, tensor: Any) -> Any:
     """A function of R's group Summary, or the mean: over all elements."""
-    tensor = _dense(tensor)
+    tensor = dense(tensor)
     if name == "range":
         return keras.ops.stack([keras.ops.min(tensor), keras.ops.max(tensor)])
     return _SUMS[name](tensor)

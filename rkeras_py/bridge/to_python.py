@@ -33,9 +33,9 @@ from typing import Any
 
 import numpy as np
 
-from rkeras_py.api.kinds import NA, Labelled
+from rkeras_py.api.argument_types import NA, Labelled
 from rkeras_py.api.results import Config, Frame
-from rkeras_py.bridge import handles, memory, rapi
+from rkeras_py.bridge import handles, numpy_views, rapi
 from rkeras_py.bridge.references import RReference
 
 
@@ -100,7 +100,7 @@ def _scalar(address: int, kind: int) -> Any:
 
 
 def _array(address: int, kind: int, n: int, dim: tuple[int, ...] | None) -> Any:
-    pointer_of, typestr = memory.LAYOUTS[kind]
+    pointer_of, typestr = numpy_views.LAYOUTS[kind]
     shape = (n,) if dim is None else dim
     itemsize = int(typestr[2:])
     if n * itemsize <= _COPY:
@@ -108,7 +108,7 @@ def _array(address: int, kind: int, n: int, dim: tuple[int, ...] | None) -> Any:
         array = np.frombuffer(data, typestr).reshape(shape, order="F")
     else:
         rapi.mark_not_mutable(address)
-        array = memory.view(address, kind, shape, read_only=True, keeps=RReference(address))
+        array = numpy_views.view(address, kind, shape, read_only=True, keeps=RReference(address))
     if kind in (rapi.LGLSXP, rapi.INTSXP):
         if n and array.min() == rapi.NA_INTEGER:
             return _with_na(array, kind, dim)
@@ -255,7 +255,7 @@ def _doubles(address: int) -> Any:
     """The numbers of a vector of doubles or integers; NA of either is NaN."""
     kind = rapi.TYPEOF(address)
     n = rapi.xlength(address)
-    pointer_of, typestr = memory.LAYOUTS[kind]
+    pointer_of, typestr = numpy_views.LAYOUTS[kind]
     data = ctypes.string_at(pointer_of(address), n * int(typestr[2:]))
     numbers = np.frombuffer(data, typestr).astype(np.float64)
     if kind == rapi.INTSXP:

@@ -31,9 +31,10 @@ from typing import Any
 
 import numpy as np
 
-from rkeras_py.api.kinds import NA, Labelled
+from rkeras_py.api.argument_types import NA, Labelled
+from rkeras_py.api.hooks import is_host_function
 from rkeras_py.api.results import Config, NamedNumbers, Record
-from rkeras_py.bridge import handles, memory, rapi
+from rkeras_py.bridge import handles, numpy_views, rapi
 from rkeras_py.bridge.to_python import RObject, RVector
 
 CONFIG_CLASS, UNITS = rapi.install(b"config_class"), rapi.install(b"units")
@@ -147,7 +148,7 @@ def _array(array: Any, with_dim: bool = True, kind: int | None = None) -> int:
     vector: int = rapi.protect(rapi.alloc(kind, array.size))
     try:
         if array.size:
-            memory.fill(vector, kind, array)
+            numpy_views.fill(vector, kind, array)
         if with_dim and array.ndim:
             _set_dim(vector, array.shape)
     finally:
@@ -234,7 +235,7 @@ def _with_na(values: Any, kind: int, dim: tuple[int, ...] | None = None) -> int:
         return _array(np.asarray(doubles), with_dim=False)
     vector: int = rapi.protect(rapi.alloc(kind, len(whole)))
     data = np.asarray(whole, "<i4").tobytes()
-    ctypes.memmove(memory.LAYOUTS[kind][0](vector), data, len(data))
+    ctypes.memmove(numpy_views.LAYOUTS[kind][0](vector), data, len(data))
     if dim is not None:
         _set_dim(vector, dim)
     rapi.unprotect(1)
@@ -332,7 +333,7 @@ def _r_object(value: Any) -> int:
 
 
 def _function(value: Any) -> int:
-    return _r_object(value) if hasattr(value, "reference") else handles.to_handle(value)
+    return _r_object(value) if is_host_function(value) else handles.to_handle(value)
 
 
 def _numpy_scalar(value: Any) -> int:

@@ -7,7 +7,7 @@ import doctest
 import re
 from typing import Any
 
-from rkeras_py.api.kinds import AxesKind, AxisKind, r_source
+from rkeras_py.api.argument_types import AxesType, AxisType, r_source
 from rkeras_py.api.registry import REGISTRY
 
 _WORDS = (
@@ -140,15 +140,15 @@ def _argument(called: str, index: int | None, name: str | None, value: ast.expr,
     if declared is not None:
         for position, parameter in enumerate(declared.parameters):
             if name == parameter.name or position == index:
-                if isinstance(parameter.kind, AxisKind):
+                if isinstance(parameter.kind, AxisType):
                     return _axis(value, of, parameter.kind)
                 break
     return _expression(value, of)
 
 
-def _axis(value: ast.expr, of: str, kind: AxisKind) -> str:
+def _axis(value: ast.expr, of: str, kind: AxisType) -> str:
     literal = ast.literal_eval(value)
-    if isinstance(kind, AxesKind) and isinstance(literal, tuple | list):
+    if isinstance(kind, AxesType) and isinstance(literal, tuple | list):
         return (
             "c(" + ", ".join(_constant(axis + 1 if axis >= 0 else axis) for axis in literal) + ")"
         )

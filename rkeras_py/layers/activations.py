@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.kinds import (
+from rkeras_py.api.argument_types import (
     Activation,
     Axes,
     Bool,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from rkeras_py.api.kinds import (
+from rkeras_py.api.argument_types import (
     Activation,
     Anything,
     Bool,
@@ -24,7 +24,7 @@ from rkeras_py.api.kinds import (
     Shape,
     ShapeOrFunction,
     Str,
-    TailKind,
+    TailType,
     Weights,
 )
 from rkeras_py.api.registry import REQUIRED, public
@@ -460,7 +460,7 @@ def create_layer(
         if args is not None and len(args) > 0:
             raise ValueError("create_layer(): `args` must be a named list")
         args = {}
-    kinds = TailKind()
+    kinds = TailType()
     values = {
         name: value if value is None else _whole(kinds.of(name).from_r(value))
         for name, value in args.items()

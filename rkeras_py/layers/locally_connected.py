@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from rkeras_py.api.kinds import (
+from rkeras_py.api.argument_types import (
     Activation,
     Bool,
     Composable,
@@ -19,8 +19,8 @@ from rkeras_py.api.kinds import (
     Initializer,
     Int,
     PoolPadding,
-    PoolSize,
     PositiveInt,
+    PositiveInts,
     Regularizer,
     Str,
     Weights,
@@ -62,8 +62,8 @@ _SHARED = {
 def layer_locally_connected_1d(
     object: Composable = None,
     filters: PositiveInt = REQUIRED,
-    kernel_size: PoolSize = REQUIRED,
-    strides: PoolSize = 1,
+    kernel_size: PositiveInts = REQUIRED,
+    strides: PositiveInts = 1,
     padding: PoolPadding = "valid",
     data_format: Str | None = None,
     activation: Activation | None = None,
@@ -116,8 +116,8 @@ def layer_locally_connected_1d(
 def layer_locally_connected_2d(
     object: Composable = None,
     filters: PositiveInt = REQUIRED,
-    kernel_size: PoolSize = REQUIRED,
-    strides: PoolSize = (1, 1),
+    kernel_size: PositiveInts = REQUIRED,
+    strides: PositiveInts = (1, 1),
     padding: PoolPadding = "valid",
     data_format: Str | None = None,
     activation: Activation | None = None,

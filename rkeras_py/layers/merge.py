@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from rkeras_py.api.kinds import (
+from rkeras_py.api.argument_types import (
     Anything,
     Axes,
     Axis,

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from rkeras_py.api.kinds import (
+from rkeras_py.api.argument_types import (
     Anything,
     Axes,
     Bool,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from rkeras_py.api.kinds import (
+from rkeras_py.api.argument_types import (
     Bool,
     Composable,
     Composed,
     Int,
     PoolPadding,
-    PoolSize,
+    PositiveInts,
     Str,
     Tail,
     Weights,
@@ -43,8 +43,8 @@ _GLOBAL = {
 @public(family=_FAMILY, shared=_WINDOW)
 def layer_average_pooling_1d(
     object: Composable = None,
-    pool_size: PoolSize = 2,
-    strides: PoolSize | None = None,
+    pool_size: PositiveInts = 2,
+    strides: PositiveInts | None = None,
     padding: PoolPadding = "valid",
     data_format: Str = "channels_last",
     batch_size: Int | None = None,
@@ -85,8 +85,8 @@ def layer_average_pooling_1d(
 @public(family=_FAMILY, shared=_WINDOW)
 def layer_average_pooling_2d(
     object: Composable = None,
-    pool_size: PoolSize = (2, 2),
-    strides: PoolSize | None = None,
+    pool_size: PositiveInts = (2, 2),
+    strides: PositiveInts | None = None,
     padding: PoolPadding = "valid",
     data_format: Str | None = None,
     batch_size: Int | None = None,
@@ -127,8 +127,8 @@ def layer_average_pooling_2d(
 @public(family=_FAMILY, shared=_WINDOW)
 def layer_average_pooling_3d(
     object: Composable = None,
-    pool_size: PoolSize = (2, 2, 2),
-    strides: PoolSize | None = None,
+    pool_size: PositiveInts = (2, 2, 2),
+    strides: PositiveInts | None = None,
     padding: PoolPadding = "valid",
     data_format: Str | None = None,
     batch_size: Int | None = None,
@@ -169,8 +169,8 @@ def layer_average_pooling_3d(
 @public(family=_FAMILY, shared=_WINDOW)
 def layer_max_pooling_1d(
     object: Composable = None,
-    pool_size: PoolSize = 2,
-    strides: PoolSize | None = None,
+    pool_size: PositiveInts = 2,
+    strides: PositiveInts | None = None,
     padding: PoolPadding = "valid",
     data_format: Str = "channels_last",
     batch_size: Int | None = None,
@@ -211,8 +211,8 @@ def layer_max_pooling_1d(
 @public(family=_FAMILY, shared=_WINDOW)
 def layer_max_pooling_2d(
     object: Composable = None,
-    pool_size: PoolSize = (2, 2),
-    strides: PoolSize | None = None,
+    pool_size: PositiveInts = (2, 2),
+    strides: PositiveInts | None = None,
     padding: PoolPadding = "valid",
     data_format: Str | None = None,
     batch_size: Int | None = None,
@@ -253,8 +253,8 @@ def layer_max_pooling_2d(
 @public(family=_FAMILY, shared=_WINDOW)
 def layer_max_pooling_3d(
     object: Composable = None,
-    pool_size: PoolSize = (2, 2, 2),
-    strides: PoolSize | None = None,
+    pool_size: PositiveInts = (2, 2, 2),
+    strides: PositiveInts | None = None,
     padding: PoolPadding = "valid",
     data_format: Str | None = None,
     batch_size: Int | None = None,

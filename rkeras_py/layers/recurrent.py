@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from rkeras_py.api.kinds import (
+from rkeras_py.api.argument_types import (
     Activation,
     Bool,
     Composable,
@@ -23,7 +23,7 @@ from rkeras_py.api.kinds import (
     Tail,
     Weights,
 )
-from rkeras_py.api.notices import obsolete
+from rkeras_py.api.deprecation import obsolete
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
 from rkeras_py.layers.compose import OMIT

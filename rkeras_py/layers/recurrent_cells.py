@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from rkeras_py.api.kinds import (
+from rkeras_py.api.argument_types import (
     Activation,
     Bool,
     Cells,

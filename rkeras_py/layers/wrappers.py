@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rkeras_py.api.kinds import (
+from rkeras_py.api.argument_types import (
     Composable,
     Composed,
     LayerLike,

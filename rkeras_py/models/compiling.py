@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import types
 import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -10,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from rkeras_py.api.kinds import Labelled
+from rkeras_py.api.argument_types import Labelled
+from rkeras_py.api.hooks import is_host_function
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras
 from rkeras_py.metrics import custom_metric
@@ -124,10 +124,7 @@ def _listed(metrics: Any) -> Any:
 
 def _of_function(metric: Any) -> Any:
     """A function of R as a metric: its targets are in the dtype of the predictions."""
-    kinds = str | type | Mapping | types.FunctionType | keras.metrics.Metric
-    if isinstance(metric, kinds) or not hasattr(metric, "__name__"):
-        return metric
-    return custom_metric(metric.__name__, metric)
+    return custom_metric(metric.__name__, metric) if is_host_function(metric) else metric
 
 
 def _made(value: Any) -> Any:

@@ -10,12 +10,12 @@ from typing import Annotated, Any
 
 import numpy as np
 
-from rkeras_py.api.kinds import Anything, Bool, Kind, KindError, Str
+from rkeras_py.api.argument_types import Anything, ArgumentError, ArgumentType, Bool, Str
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
 from rkeras_py.models import keras2
+from rkeras_py.models.custom_objects import UnknownObject, custom_objects_of, naming_unknown
 from rkeras_py.models.files import UnreadableModel
-from rkeras_py.models.objects import UnknownObject, custom_objects_of, naming_unknown
 from rkeras_py.models.persistence import load_model_hdf5, save_model_hdf5
 from rkeras_py.models.training import Model
 
@@ -29,7 +29,7 @@ _SHARED = {
 }
 
 
-class RawKind(Kind):
+class RawType(ArgumentType):
     """Bytes: a raw vector in R."""
 
     expected = "a raw vector of serialize_model()"
@@ -40,10 +40,10 @@ class RawKind(Kind):
             return bytes(value)
         if isinstance(value, np.ndarray) and value.dtype == np.uint8:
             return value.tobytes()
-        raise KindError(self.expected)
+        raise ArgumentError(self.expected)
 
 
-Raw = Annotated[bytes, RawKind()]
+Raw = Annotated[bytes, RawType()]
 
 
 @public(family=_FAMILY, shared=_SHARED)

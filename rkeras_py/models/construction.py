@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from rkeras_py.api.kinds import (
+from rkeras_py.api.argument_types import (
     Anything,
-    DtypeKind,
-    IntKind,
-    ListKind,
-    RestKind,
-    ShapeKind,
+    DtypeType,
+    IntType,
+    ListType,
+    RestType,
+    ShapeType,
     Str,
-    StrKind,
+    StrType,
 )
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
@@ -23,16 +23,16 @@ _FAMILY = "models"
 
 InputOptions = Annotated[
     Any,
-    RestKind(
-        input_shape=ShapeKind(),
-        batch_input_shape=ShapeKind(),
-        batch_shape=ShapeKind(),
-        batch_size=IntKind(1),
-        dtype=DtypeKind(),
-        name=StrKind(),
+    RestType(
+        input_shape=ShapeType(),
+        batch_input_shape=ShapeType(),
+        batch_shape=ShapeType(),
+        batch_size=IntType(1),
+        dtype=DtypeType(),
+        name=StrType(),
     ),
 ]
-Layers = Annotated[list[Any], ListKind("a layer")]
+Layers = Annotated[list[Any], ListType("a layer")]
 
 
 @public(family=_FAMILY)

@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from rkeras_py.api import rows
-from rkeras_py.api.kinds import NA
+from rkeras_py.api import memory_order
+from rkeras_py.api.argument_types import NA
 from rkeras_py.api.results import Frame
 from rkeras_py.engine import keras, tf
 from rkeras_py.models.compiling import output_names
@@ -61,8 +61,8 @@ def _by_rows(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     the memory; Keras would cast the numbers in any case, so both are done in one go.
     """
     dtype = keras.config.floatx() if array.dtype.kind == "f" else array.dtype
-    if rows.lies_by_columns(array):
-        return rows.by_rows(array, dtype)
+    if memory_order.is_column_major(array):
+        return memory_order.to_c_order(array, dtype)
     # R's NA is a NaN that processors signal when they cast it.
     with np.errstate(invalid="ignore"):
         return np.asarray(array, dtype=dtype)

@@ -6,8 +6,8 @@ import datetime
 import os
 from typing import Any
 
-from rkeras_py.api.kinds import Anything, Bool, Path
-from rkeras_py.api.notices import obsolete
+from rkeras_py.api.argument_types import Anything, Bool, Path
+from rkeras_py.api.deprecation import obsolete
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
 from rkeras_py.models import files

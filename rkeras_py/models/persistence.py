@@ -14,14 +14,14 @@ from typing import Any
 import h5py
 import numpy as np
 
-from rkeras_py.api.kinds import Anything, Bool, Path
-from rkeras_py.api.notices import obsolete
+from rkeras_py.api.argument_types import Anything, Bool, Path
+from rkeras_py.api.deprecation import obsolete
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
 from rkeras_py.layers.attention import Attention
 from rkeras_py.models import files, hdf5, keras2
+from rkeras_py.models.custom_objects import custom_objects_of, naming_unknown
 from rkeras_py.models.files import UnreadableModel, readable
-from rkeras_py.models.objects import custom_objects_of, naming_unknown
 from rkeras_py.models.training import Model
 
 _FAMILY = "model persistence"

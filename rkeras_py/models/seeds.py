@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rkeras_py.api import hooks
-from rkeras_py.api.kinds import Bool, Int
+from rkeras_py.api.argument_types import Bool, Int
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
 

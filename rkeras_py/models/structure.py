@@ -7,9 +7,9 @@ from typing import Annotated, Any
 
 import numpy as np
 
-from rkeras_py.api.kinds import (
+from rkeras_py.api.argument_types import (
     Anything,
-    AxisKind,
+    AxisType,
     Function,
     LayerLike,
     Str,
@@ -22,14 +22,14 @@ from rkeras_py.models.training import Model
 _FAMILY = "models"
 
 
-class LayerIndexKind(AxisKind):
+class LayerIndexType(AxisType):
     """The place of a layer: from 1 in R, from 0 in Python; negative counts from the end."""
 
     expected = "the number of a layer: a whole number, counted from 1, or from -1 backwards"
     r_type = "integer (1-based; negative from the end)"
 
 
-class LayerPlaceKind(LayerIndexKind):
+class LayerPlaceType(LayerIndexType):
     """A layer of a model: its name, its number, or itself. The function gets no numbers of R."""
 
     expected = "a layer of the model, its name, or its number, counted from 1, or from -1 backwards"
@@ -46,7 +46,7 @@ class LayerPlaceKind(LayerIndexKind):
         return super().from_r(value)
 
 
-class LayerChoiceKind(LayerPlaceKind):
+class LayerChoiceType(LayerPlaceType):
     """Layers of a model: places, logicals for all of them, or a function of a layer."""
 
     expected = (
@@ -56,10 +56,10 @@ class LayerChoiceKind(LayerPlaceKind):
     r_type = "layers, strings, integers, logicals, or function"
 
     def from_python(self, value: Any) -> Any:
-        return self._each(value, LayerPlaceKind().from_python)
+        return self._each(value, LayerPlaceType().from_python)
 
     def from_r(self, value: Any) -> Any:
-        return self._each(value, LayerPlaceKind().from_r)
+        return self._each(value, LayerPlaceType().from_r)
 
     def _each(self, value: Any, convert: Callable[[Any], Any]) -> Any:
         if callable(value) and not isinstance(value, keras.layers.Layer):
@@ -69,9 +69,9 @@ class LayerChoiceKind(LayerPlaceKind):
         return [item if isinstance(item, bool) else convert(item) for item in items]
 
 
-LayerIndex = Annotated[int, LayerIndexKind()]
-LayerPlace = Annotated[Any, LayerPlaceKind()]
-LayerChoice = Annotated[Any, LayerChoiceKind()]
+LayerIndex = Annotated[int, LayerIndexType()]
+LayerPlace = Annotated[Any, LayerPlaceType()]
+LayerChoice = Annotated[Any, LayerChoiceType()]
 
 
 @public(family=_FAMILY)

@@ -8,33 +8,33 @@ from typing import Annotated, Any
 import numpy as np
 
 from rkeras_py.api import hooks
-from rkeras_py.api.kinds import (
+from rkeras_py.api.argument_types import (
     Anything,
+    ArgumentError,
+    ArgumentType,
     ArrayLike,
     Bool,
-    FloatKind,
+    FloatType,
     Int,
-    Kind,
-    KindError,
-    LabelsKind,
-    ListKind,
+    LabelsType,
+    ListType,
     PositiveInt,
     scalar_of,
     shown_in_python,
 )
-from rkeras_py.api.notices import obsolete
+from rkeras_py.api.deprecation import obsolete
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.api.results import NamedNumbers
 from rkeras_py.engine import keras
 from rkeras_py.layers.compose import is_tensor
-from rkeras_py.models import compiling, data, stepping
+from rkeras_py.models import compiling, data, interruption
 from rkeras_py.models import history as histories
 
 _FAMILY = "models"
 MODEL = "keras.engine.training.Model"
 
 
-class VerboseKind(Kind):
+class VerboseType(ArgumentType):
     """How much is printed: "auto", 0 (nothing), 1 (a progress bar), 2 (a line per epoch)."""
 
     expected = '"auto", 0, 1 or 2'
@@ -48,10 +48,10 @@ class VerboseKind(Kind):
         number = scalar_of(value) if isinstance(value, np.ndarray) else value
         if isinstance(number, int | float) and number in (0, 1, 2):
             return int(number)
-        raise KindError(self.expected)
+        raise ArgumentError(self.expected)
 
 
-class FractionKind(FloatKind):
+class FractionType(FloatType):
     """A share of the data."""
 
     expected = "a number from 0 to below 1"
@@ -59,11 +59,11 @@ class FractionKind(FloatKind):
     def from_python(self, value: Any) -> float:
         share = super().from_python(value)
         if not 0 <= share < 1:
-            raise KindError(self.expected)
+            raise ArgumentError(self.expected)
         return share
 
 
-class ModelKind(Kind):
+class ModelType(ArgumentType):
     """A model."""
 
     expected = "a Keras model"
@@ -72,10 +72,10 @@ class ModelKind(Kind):
     def from_python(self, value: Any) -> Any:
         if isinstance(value, keras.Model):
             return value
-        raise KindError(self.expected)
+        raise ArgumentError(self.expected)
 
 
-class CallbacksKind(ListKind):
+class CallbacksType(ListType):
     """Callbacks: one, or a list of them, which may hold lists."""
 
     def __init__(self) -> None:
@@ -86,14 +86,14 @@ class CallbacksKind(ListKind):
         callbacks: list[Any] = keras.tree.flatten(super().from_python(value))
         if all(isinstance(callback, keras.callbacks.Callback) for callback in callbacks):
             return callbacks
-        raise KindError(self.expected)
+        raise ArgumentError(self.expected)
 
 
-Model = Annotated[keras.Model, ModelKind()]
-Verbose = Annotated[int | str, VerboseKind()]
-Fraction = Annotated[float, FractionKind()]
-Metrics = Annotated[Any, LabelsKind()]
-Callbacks = Annotated[list[Any], CallbacksKind()]
+Model = Annotated[keras.Model, ModelType()]
+Verbose = Annotated[int | str, VerboseType()]
+Fraction = Annotated[float, FractionType()]
+Metrics = Annotated[Any, LabelsType()]
+Callbacks = Annotated[list[Any], CallbacksType()]
 
 
 @public(family=_FAMILY, s3=("compile", MODEL), invisible=True)
@@ -248,7 +248,7 @@ def fit(
         used.append(histories.LiveView(view_metrics))
     quietly = data.ending_quietly(x, steps_per_epoch)
     with (
-        stepping.interruptible(object),
+        interruption.interruptible(object),
         compiling.as_compiled(object),
         data.casting(),
         quietly,
@@ -399,7 +399,7 @@ def evaluate(
     _worker_options("evaluate", dict(kwargs))
     x = data.source(object, x, "x")
     _expect_rows("evaluate", x)
-    with stepping.interruptible(object), data.ending_quietly(x, steps), data.casting():
+    with interruption.interruptible(object), data.ending_quietly(x, steps), data.casting():
         values = object.evaluate(
             x=x,
             y=_targets(object, y),
@@ -451,7 +451,7 @@ def predict(
     x = data.source(object, x, "x")
     if data.is_empty(x):
         return _nothing(object, x)
-    with stepping.interruptible(object), data.ending_quietly(x, steps), data.casting():
+    with interruption.interruptible(object), data.ending_quietly(x, steps), data.casting():
         return object.predict(
             x, batch_size=batch_size, verbose=_verbosity(verbose), steps=steps, callbacks=callbacks
         )

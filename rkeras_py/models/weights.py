@@ -10,7 +10,7 @@ from typing import Any
 
 import h5py
 
-from rkeras_py.api.kinds import Bool, Path
+from rkeras_py.api.argument_types import Bool, Path
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
 from rkeras_py.models import files, hdf5

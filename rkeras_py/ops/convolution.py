@@ -25,7 +25,7 @@ from typing import Any, cast
 import numpy as np
 
 from rkeras_py.engine import tf
-from rkeras_py.ops import arguments, complexes, kernels, layout, shapes
+from rkeras_py.ops import arguments, complex_convolution, kernel_support, layout, shapes
 from rkeras_py.ops.arguments import Ints
 
 # Filters of a dense convolution up to which the next group's zeros cost nothing: the numbers
@@ -76,7 +76,7 @@ def convolve(
         real, strides=strides, padding=padding, dilation_rate=dilation_rate, groups=groups
     )
     if x.dtype.is_complex:
-        convolution = partial(complexes.convolve, convolution)
+        convolution = partial(complex_convolution.convolve, convolution)
     return layout.per_sample(lambda flat: convolution(flat, kernel), x, rank, data_format, bias)
 
 
@@ -93,8 +93,8 @@ def real(
     """Convolution of real numbers, one batch axis, channels last, "valid" or "same"."""
     depthwise = len(strides) == 3 and kernel.shape[-2] == 1 < groups
     function = partial(_grouped, strides, padding, dilation_rate, groups)
-    native = kernels.is_native(x.dtype, strides, dense=not depthwise)
-    return kernels.at_least_single(function, x, kernel, native)
+    native = kernel_support.is_native(x.dtype, strides, dense=not depthwise)
+    return kernel_support.at_least_single(function, x, kernel, native)
 
 
 def _grouped(
@@ -107,7 +107,7 @@ def _grouped(
 ) -> tf.Tensor:
     """Convolution of any number of groups, in a dtype that there are fast kernels for."""
     dense = partial(_dense, strides=strides, padding=padding, dilation_rate=dilation_rate)
-    if groups == 1 or (len(strides) < 3 and kernels.has_every_convolution(x.dtype)):
+    if groups == 1 or (len(strides) < 3 and kernel_support.has_every_convolution(x.dtype)):
         return dense(x, kernel)
     blocks = partial(_block_diagonal, dense, groups)
     if len(strides) < 3 or kernel.shape[-2] > 1:
@@ -130,7 +130,7 @@ def _dense(
         )
         return tf.squeeze(image, 1)
     data_format = "NHWC" if len(strides) == 2 else "NDHWC"
-    if max(dilation_rate) > 1 and not kernels.has_every_convolution(x.dtype):
+    if max(dilation_rate) > 1 and not kernel_support.has_every_convolution(x.dtype):
         return _dense_from_batches(x, kernel, strides, padding, dilation_rate, data_format)
     taps = kernel.shape[: len(strides)].as_list()
     if max(taps) == 1:
@@ -146,7 +146,7 @@ def _dense(
         def backward(a: tf.Tensor, b: tf.Tensor) -> tf.Tensor:
             return _dense_from_batches(a, b, strides, padding, dilation_rate, data_format)
 
-        if kernels.in_xla():
+        if kernel_support.in_xla():
             return native(x, kernel)
         return _differentiated_as(native, backward)(x, kernel)
     convolution = partial(

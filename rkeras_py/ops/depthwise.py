@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from rkeras_py.engine import tf
-from rkeras_py.ops import arguments, complexes, kernels, layout, shapes
+from rkeras_py.ops import arguments, complex_convolution, kernel_support, layout, shapes
 from rkeras_py.ops.arguments import Ints
 from rkeras_py.ops.convolution import convolve, pad_same
 
@@ -48,10 +48,10 @@ def depthwise_convolve(
     data_format = arguments.choice(data_format, arguments.DATA_FORMATS, "data_format")
     function = partial(_real, strides=strides, padding=padding, dilation_rate=dilation_rate)
     if x.dtype.is_complex:
-        function = partial(complexes.gauss, function)
-    native = kernels.is_native(x.dtype, strides, dense=False)
+        function = partial(complex_convolution.gauss, function)
+    native = kernel_support.is_native(x.dtype, strides, dense=False)
     return layout.per_sample(
-        lambda flat: kernels.at_least_single(function, flat, kernel, native),
+        lambda flat: kernel_support.at_least_single(function, flat, kernel, native),
         x,
         rank,
         data_format,

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from rkeras_py.engine import tf
-from rkeras_py.ops import kernels
+from rkeras_py.ops import kernel_support
 
 
 def per_sample(
@@ -100,7 +100,7 @@ def every(x: tf.Tensor, strides: Sequence[int]) -> tf.Tensor:
     """
     if max(strides) == 1:
         return x
-    if len(strides) == 2 and not kernels.in_xla():
+    if len(strides) == 2 and not kernel_support.in_xla():
         return tf.nn.avg_pool2d(x, 1, list(strides), "VALID")
     return x[(slice(None), *(slice(None, None, step) for step in strides))]
 

@@ -17,7 +17,7 @@ from collections.abc import Callable
 import numpy as np
 
 from rkeras_py.engine import tf
-from rkeras_py.ops import arguments, kernels, layout
+from rkeras_py.ops import arguments, kernel_support, layout
 from rkeras_py.ops.arguments import Ints
 
 
@@ -95,7 +95,11 @@ def upsample(
     size = arguments.integers(size, len(size), "size")
     interpolation = arguments.choice(interpolation, INTERPOLATIONS, "interpolation")
     data_format = arguments.choice(data_format, arguments.DATA_FORMATS, "data_format")
-    if (interpolation, len(size), x.dtype) == ("bilinear", 2, tf.float32) and not kernels.in_xla():
+    if (interpolation, len(size), x.dtype) == (
+        "bilinear",
+        2,
+        tf.float32,
+    ) and not kernel_support.in_xla():
         return layout.per_sample(lambda flat: _native_bilinear(flat, size), x, 2, data_format)
     first = layout.batch_axes(x, len(size)) + (data_format == "channels_first")
     for axis, factor in enumerate(size, first):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import partial
 
 from rkeras_py.engine import tf
-from rkeras_py.ops import arguments, complexes, kernels, layout, shapes
+from rkeras_py.ops import arguments, complex_convolution, kernel_support, layout, shapes
 from rkeras_py.ops.arguments import Ints
 from rkeras_py.ops.convolution import real
 
@@ -60,10 +60,10 @@ def transposed_convolve(
         dilation_rate=dilation_rate,
     )
     if x.dtype.is_complex:
-        function = partial(complexes.convolve, function, transposed=True)
-    native = kernels.is_native(x.dtype, strides)
+        function = partial(complex_convolution.convolve, function, transposed=True)
+    native = kernel_support.is_native(x.dtype, strides)
     return layout.per_sample(
-        lambda flat: kernels.at_least_single(function, flat, kernel, native),
+        lambda flat: kernel_support.at_least_single(function, flat, kernel, native),
         x,
         rank,
         data_format,

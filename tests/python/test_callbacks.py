@@ -17,8 +17,8 @@ import rkeras_py.callbacks
 import rkeras_py.metrics
 import rkeras_py.optimizers
 import rkeras_py.schedules
-from rkeras_py.api import notices
-from rkeras_py.api.kinds import KindError
+from rkeras_py.api import deprecation
+from rkeras_py.api.argument_types import ArgumentError
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras, tf
 from rkeras_py.models import persistence
@@ -193,7 +193,7 @@ def test_period_and_save_freq(tmp_path):
     assert [n for n in names(tmp_path) if n[0] == "b"] == expected
     with pytest.raises(ValueError, match="not both"):
         rkeras_py.callback_model_checkpoint("m.h5", period=2, save_freq=3)
-    with pytest.raises(KindError, match="save_freq"):
+    with pytest.raises(ArgumentError, match="save_freq"):
         rkeras_py.callback_model_checkpoint("m.h5", save_freq="batch")
 
 
@@ -412,8 +412,8 @@ def test_tensorboard(tmp_path):
 
 
 def test_tensorboard_arguments_without_a_meaning(tmp_path, monkeypatch):
-    monkeypatch.setattr(notices, "_said", set())
-    with pytest.warns(notices.ObsoleteArgumentWarning) as said:
+    monkeypatch.setattr(deprecation, "_said", set())
+    with pytest.warns(deprecation.ObsoleteArgumentWarning) as said:
         rkeras_py.callback_tensorboard(
             str(tmp_path), batch_size=32, write_grads=True, embeddings_layer_names="a",
             embeddings_data=X,
@@ -423,7 +423,7 @@ def test_tensorboard_arguments_without_a_meaning(tmp_path, monkeypatch):
         warnings.simplefilter("error")
         callback = rkeras_py.callback_tensorboard(profile_batch=0.0)
     assert callback.log_dir == "logs"
-    with pytest.raises(KindError, match="profile_batch"):
+    with pytest.raises(ArgumentError, match="profile_batch"):
         rkeras_py.callback_tensorboard(profile_batch=(3, 1))
 
 
@@ -473,7 +473,7 @@ def test_progress_counts_steps_and_is_silent_when_told(capsys):
     assert "loss" in out
     fit(model_of(), rkeras_py.callback_progbar_logger(), verbose=0)
     assert capsys.readouterr().out == ""
-    with pytest.raises(KindError, match="count_mode"):
+    with pytest.raises(ArgumentError, match="count_mode"):
         rkeras_py.callback_progbar_logger("batches")
 
 
@@ -506,7 +506,7 @@ def test_values_as_they_come_from_r(tmp_path):
     ],
 )
 def test_wrong_values_are_named(function, argument, value):
-    with pytest.raises(KindError, match=argument):
+    with pytest.raises(ArgumentError, match=argument):
         getattr(rkeras_py, "callback_" + function)(**{argument: value})
 
 

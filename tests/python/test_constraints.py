@@ -6,7 +6,7 @@ from cases_constraints import CASES, WEIGHTS
 
 import rkeras_py
 import rkeras_py.constraints
-from rkeras_py.api.kinds import KindError
+from rkeras_py.api.argument_types import ArgumentError
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras, tf
 
@@ -65,5 +65,5 @@ def test_axes_from_r_count_from_0_as_their_default_does():
 def test_in_a_graph_and_what_is_wrong():
     traced = tf.function(rkeras_py.constraint_nonneg())
     np.testing.assert_array_equal(traced(tf.constant([-1.0, 1.0])), [0, 1])
-    with pytest.raises(KindError, match="axis"):
+    with pytest.raises(ArgumentError, match="axis"):
         rkeras_py.constraint_unitnorm(axis=0.5)

@@ -6,7 +6,7 @@ from cases_initializers import CASES, SHAPE
 
 import rkeras_py
 import rkeras_py.initializers
-from rkeras_py.api.kinds import KindError
+from rkeras_py.api.argument_types import ArgumentError
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras
 
@@ -120,7 +120,7 @@ def test_from_r_seeds_are_doubles():
         one((2,)), rkeras_py.initializer_random_normal(stddev=1, seed=3)((2,))
     )
     for wrong in ({"seed": 1.5}, {"mode": "fan"}, {"distribution": "gamma"}, {"scale": "big"}):
-        with pytest.raises(KindError, match=next(iter(wrong))):
+        with pytest.raises(ArgumentError, match=next(iter(wrong))):
             rkeras_py.initializer_variance_scaling(**wrong)
 
 

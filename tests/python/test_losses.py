@@ -7,7 +7,7 @@ from cases_losses import CASES, DATA
 
 import rkeras_py
 import rkeras_py.losses
-from rkeras_py.api.kinds import KindError
+from rkeras_py.api.argument_types import ArgumentError
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras, tf
 
@@ -112,7 +112,7 @@ def test_whole_numbers_vectors_and_symbolic_tensors():
 def test_what_is_wrong_is_named():
     with pytest.raises(ValueError, match="`y_pred` is missing"):
         rkeras_py.loss_poisson([1.0])
-    with pytest.raises(KindError, match="reduction"):
+    with pytest.raises(ArgumentError, match="reduction"):
         rkeras_py.loss_poisson(reduction="all")
     with pytest.raises(TypeError, match="speed"):
         rkeras_py.loss_poisson(speed=1)

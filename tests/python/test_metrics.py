@@ -8,7 +8,7 @@ from cases_metrics import BATCHES, OBJECTS, VALUES
 import rkeras_py
 import rkeras_py.losses
 import rkeras_py.metrics
-from rkeras_py.api.kinds import KindError
+from rkeras_py.api.argument_types import ArgumentError
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras, tf
 
@@ -244,7 +244,7 @@ def test_auc_of_logits_by_summation_and_labels():
     precision_recall.update_state(t, p)
     # Between two points the curve is interpolated as Davis and Goadrich say.
     assert float(precision_recall.result()) == pytest.approx(0.79726, abs=1e-4)
-    with pytest.raises(KindError, match="curve"):
+    with pytest.raises(ArgumentError, match="curve"):
         rkeras_py.metric_auc(curve="roc")
 
 
@@ -375,7 +375,7 @@ def test_what_is_wrong_is_named():
         rkeras_py.metric_hinge([1.0], [1.0], speed=1)
     with pytest.raises(TypeError, match="num_classes"):
         rkeras_py.metric_mean_iou()
-    with pytest.raises(KindError, match="num_thresholds"):
+    with pytest.raises(ArgumentError, match="num_thresholds"):
         rkeras_py.metric_auc(num_thresholds=2.5)
 
 

@@ -11,7 +11,7 @@ import rkeras_py.losses
 import rkeras_py.metrics
 import rkeras_py.optimizers
 import rkeras_py.schedules
-from rkeras_py.api.kinds import KindError
+from rkeras_py.api.argument_types import ArgumentError
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras, tf
 
@@ -215,7 +215,7 @@ def test_from_r_numbers_come_as_doubles():
     [{"decay": -1}, {"clipnorm": -1}, {"learning_rate": "fast"}, {"learning_rate": -0.1}],
 )
 def test_wrong_values_are_named(arguments):
-    with pytest.raises(KindError, match=next(iter(arguments))):
+    with pytest.raises(ArgumentError, match=next(iter(arguments))):
         rkeras_py.optimizer_adam(**arguments)
 
 

@@ -6,7 +6,7 @@ from cases_regularizers import CASES, W
 
 import rkeras_py
 import rkeras_py.regularizers
-from rkeras_py.api.kinds import KindError
+from rkeras_py.api.argument_types import ArgumentError
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras
 
@@ -50,9 +50,9 @@ def test_a_vector_of_one_number_from_r_is_a_number():
 def test_what_is_wrong_is_named():
     with pytest.raises(ValueError, match="non-negative"):
         rkeras_py.regularizer_l1(-1)
-    with pytest.raises(KindError, match="mode"):
+    with pytest.raises(ArgumentError, match="mode"):
         rkeras_py.regularizer_orthogonal(mode="diagonal")
-    with pytest.raises(KindError, match="`l`"):
+    with pytest.raises(ArgumentError, match="`l`"):
         rkeras_py.regularizer_l1("much")
     with pytest.raises(TypeError, match="axis"):
         rkeras_py.regularizer_orthogonal(axis=1)

@@ -305,7 +305,7 @@ test_that("layers are found by name, and by place from 1", {
   expect_identical(get_layer(model, "two")$name, "two")
   expect_identical(get_layer(model, index = 1)$name, "one")
   expect_identical(get_layer(model, index = -1)$name, "three")
-  expect_error(get_layer(model, index = 0), "counted from 1", class = "KindError")
+  expect_error(get_layer(model, index = 0), "counted from 1", class = "ArgumentError")
   expect_error(get_layer(model, "four"), "one, two, three", class = "ValueError")
 })
 

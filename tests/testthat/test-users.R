@@ -83,10 +83,10 @@ test_that("what is no callback is named", {
   model <- small_model()
   expect_error(
     fit(model, x, y, callbacks = list("early"), verbose = 0), "callbacks.*callback object.*early",
-    class = "KindError"
+    class = "ArgumentError"
   )
   Own <- R6::R6Class("Own", inherit = KerasCallback)
-  expect_error(fit(model, x, y, callbacks = Own, verbose = 0), "not its class", class = "KindError")
+  expect_error(fit(model, x, y, callbacks = Own, verbose = 0), "not its class", class = "ArgumentError")
 })
 
 test_that("NA in data gives NaN and no warning", {

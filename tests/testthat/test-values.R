@@ -269,7 +269,7 @@ test_that("names of some elements of a list are labels", {
   set_weights(model, list(kernel = matrix(1, 2, 1), 0))
   expect_equal(get_weights(model)[[1]], matrix(1, 2, 1))
   # Where an order would be a guess, it is refused.
-  expect_error(fit(model, list(x, b = x), x[, 1]), "all or none have a name", class = "KindError")
+  expect_error(fit(model, list(x, b = x), x[, 1]), "all or none have a name", class = "ArgumentError")
   expect_error(model(list(x, b = x)), "all or none have a name", class = "ValueError")
 })
 
@@ -281,6 +281,10 @@ test_that("metrics of R get targets in the dtype of the predictions", {
   history <- fit(model, batch, steps_per_epoch = 1, epochs = 1, verbose = 0)
   expect_equal(history$metrics$r_function, history$metrics$mae, tolerance = 1e-6)
   expect_equal(history$metrics$named, history$metrics$mae, tolerance = 1e-6)
+  model %>% compile(loss = "mse", metrics = list("mae", f))
+  batch <- function() list(tf$constant(matrix(1, 4, 2)), tf$constant(matrix(1, 4, 1), "float64"))
+  history <- fit(model, batch, steps_per_epoch = 1, epochs = 1, verbose = 0)
+  expect_equal(history$metrics$r_function, history$metrics$mae, tolerance = 1e-6)
 })
 
 test_that("NA keeps its place, its type and the shape around it", {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rkeras_py.api.kinds import (
+from rkeras_py.api.argument_types import (
     Activation,
     Anything,
     Bool,
@@ -16,13 +16,13 @@ from rkeras_py.api.kinds import (
     IntTuple,
     NestedInts,
     PositiveInt,
+    PositiveInts,
     Regularizer,
     Shape,
     Str,
     Tail,
     Weights,
 )
-from rkeras_py.api.kinds import PoolSize as PositiveInts
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.layers.compose import compose
 from rkeras_py.layers.convolutional import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from rkeras_py.api.argument_types import NA, Anything, ArgumentError, Tail
 from rkeras_py.api.docs import complete
-from rkeras_py.api.kinds import NA, Anything, KindError, Tail
 from rkeras_py.api.registry import REGISTRY, public
 
 
@@ -67,7 +67,7 @@ def test_standard_arguments_in_the_rest_have_kinds(taking):
     given = [("input_shape", [NA, 3.0]), ("name", "x"), ("batch_size", 4.0)]
     rest = REGISTRY["takes_more"].call_from_r(given)[-1]
     assert rest == {"input_shape": (None, 3), "name": "x", "batch_size": 4}
-    with pytest.raises(KindError, match="`batch_size` must be a whole number"):
+    with pytest.raises(ArgumentError, match="`batch_size` must be a whole number"):
         taking(batch_size=1.5)
     rest = REGISTRY["takes_more"].call_from_r([("input_shape", np.array([8.0, 8.0]))])[-1]
     assert rest == {"input_shape": (8, 8)}

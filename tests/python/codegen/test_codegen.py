@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rkeras_py.api.kinds import Anything, Axis, Composable, Float
+from rkeras_py.api.argument_types import Anything, Axis, Composable, Float
 from rkeras_py.api.registry import REGISTRY, REQUIRED, public
 from rkeras_py.codegen import docstrings, generate, r_idiom, r_wrappers
 

@@ -10,7 +10,7 @@ import pytest
 
 from layers.cases import CASES
 from layers.running import REGISTRY, data, make, real, run, symbolic
-from rkeras_py.api.kinds import AxisKind
+from rkeras_py.api.argument_types import AxisType
 from rkeras_py.api.registry import ObjectError
 from rkeras_py.engine import keras, tf
 
@@ -218,7 +218,7 @@ def test_gradient(case, floatx):
 
 def as_r(value, kind=None):
     """A value as it comes from R: doubles, vectors as arrays, axes from 1."""
-    if isinstance(kind, AxisKind):
+    if isinstance(kind, AxisType):
         if isinstance(value, list):
             return np.array([as_r(axis, kind) for axis in value])
         return float(value + 1 if value >= 0 else value)
@@ -283,7 +283,7 @@ def test_the_standard_arguments_from_r(case):
         tail = [(name, value) for name, value in tail if name in formals]
     kinds = {parameter.name: parameter.kind for parameter in declared.parameters}
     arguments = [
-        (name, as_r(value, kinds[name]) if isinstance(kinds.get(name), AxisKind) else value)
+        (name, as_r(value, kinds[name]) if isinstance(kinds.get(name), AxisType) else value)
         for name, value in arguments
     ]
     assert declared.call_from_r([(first, model), *arguments, *tail]) is model

@@ -7,7 +7,7 @@ import pytest
 
 import rkeras_py
 from layers.running import function
-from rkeras_py.api.kinds import NA
+from rkeras_py.api.argument_types import NA
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from layers.running import function
-from rkeras_py.api.kinds import NA
+from rkeras_py.api.argument_types import NA
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras, tf
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from layers.running import function
-from rkeras_py.api.notices import ObsoleteArgumentWarning
+from rkeras_py.api.deprecation import ObsoleteArgumentWarning
 from rkeras_py.engine import keras, tf
 
 RANDOM = np.random.default_rng(1)
@@ -272,9 +272,9 @@ def test_weights_as_the_cudnn_layers_of_keras_2_kept_them(name, gates):
 
 
 def test_implementation_of_the_simple_layer_is_obsolete():
-    from rkeras_py.api import notices
+    from rkeras_py.api import deprecation
 
-    notices._said.clear()
+    deprecation._said.clear()
     with pytest.warns(ObsoleteArgumentWarning, match="implementation"):
         function("layer_simple_rnn")(units=2, implementation=1)
     one, two = (

@@ -10,7 +10,7 @@ import pytest
 
 import rkeras_py as r
 from rkeras_py.engine import keras, tf
-from rkeras_py.models.objects import UnknownObject
+from rkeras_py.models.custom_objects import UnknownObject
 
 FORMATS = {
     "hdf5": (r.save_model_hdf5, r.load_model_hdf5, "model.h5"),

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 import rkeras_py as r
-from rkeras_py.api import notices
-from rkeras_py.api.notices import DeprecatedFunctionWarning
+from rkeras_py.api import deprecation
+from rkeras_py.api.deprecation import DeprecatedFunctionWarning
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras
 
@@ -216,7 +216,7 @@ def test_a_batch_needs_a_compiled_model(model, function):
 @pytest.fixture
 def deprecated():
     """Deprecation is said once in a session: here, each time, and it must be said."""
-    notices._said.clear()
+    deprecation._said.clear()
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         yield

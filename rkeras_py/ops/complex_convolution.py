@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rkeras_py.engine import tf
-from rkeras_py.ops import kernels, layout
+from rkeras_py.ops import kernel_support, layout
 
 Bilinear = Callable[[tf.Tensor, tf.Tensor], tf.Tensor]
 
@@ -99,6 +99,6 @@ def convolve(
     Returns:
         Complex tensor.
     """
-    if kernels.in_xla() or max(kernel.shape[-2:]) > FEW_CHANNELS:
+    if kernel_support.in_xla() or max(kernel.shape[-2:]) > FEW_CHANNELS:
         return gauss(function, x, kernel)
     return interleave(function, x, kernel, transposed)

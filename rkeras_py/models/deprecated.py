@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from rkeras_py.api.kinds import Anything, ArrayLike, Bool, Int, PositiveInt
-from rkeras_py.api.notices import deprecated, obsolete
+from rkeras_py.api.argument_types import Anything, ArrayLike, Bool, Int, PositiveInt
+from rkeras_py.api.deprecation import deprecated, obsolete
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.api.results import NamedNumbers
 from rkeras_py.engine import keras

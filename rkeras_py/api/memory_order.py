@@ -17,18 +17,18 @@ import numpy as np
 Array = np.ndarray[Any, Any]
 
 # From this size on the order of an array matters, and blocks pay.
-LARGE = 2**16
+_LARGE = 2**16
 _SHARED = 2**20
 # Rows of a block, and steps of its second axis.
 _ROWS, _STEPS = 1024, 16
 
 
-def lies_by_columns(array: Array) -> bool:
+def is_column_major(array: Array) -> bool:
     """Whether an array is large, and its rows do not lie together."""
-    return array.ndim > 1 and array.nbytes >= LARGE and not array.flags.c_contiguous
+    return array.ndim > 1 and array.nbytes >= _LARGE and not array.flags.c_contiguous
 
 
-def by_rows(array: Array, dtype: Any) -> Array:
+def to_c_order(array: Array, dtype: Any) -> Array:
     """A copy of an array with its rows together.
 
     Args:

@@ -18,7 +18,7 @@ from typing import Annotated, Any
 import numpy as np
 
 
-class KindError(ValueError):
+class ArgumentError(ValueError):
     """A value is not of the kind that its argument asks for."""
 
 
@@ -59,7 +59,7 @@ def _vector(value: Any) -> list[Any] | None:
     return None
 
 
-class Kind:
+class ArgumentType:
     """Any value but NA; the base of all kinds."""
 
     expected = "a value"
@@ -78,16 +78,16 @@ class Kind:
             The value that the function gets.
 
         Raises:
-            KindError: The value is not of this kind.
+            ArgumentError: The value is not of this kind.
         """
         return value
 
     def from_r(self, value: Any) -> Any:
         """Checks a value given in R, as the bridge converted it."""
         if has_na(value):
-            raise KindError(f"{self.expected}, and not NA")
+            raise ArgumentError(f"{self.expected}, and not NA")
         if isinstance(value, Labelled) and not self.takes_labels:
-            raise KindError(f"{self.expected}; in a list, all or none have a name of their own")
+            raise ArgumentError(f"{self.expected}; in a list, all or none have a name of their own")
         return self.from_python(value)
 
     def r_default(self, value: Any) -> str:
@@ -100,19 +100,19 @@ def has_na(value: Any) -> bool:
     return value is NA or (isinstance(value, list) and any(item is NA for item in value))
 
 
-class AnyKind(Kind):
+class AnyType(ArgumentType):
     """Passed on as it is."""
 
     takes_none = True
 
 
-class LabelsKind(AnyKind):
+class LabelsType(AnyType):
     """Any value; names of elements of a list are labels."""
 
     takes_labels = True
 
 
-class ObjectKind(Kind):
+class ObjectType(ArgumentType):
     """What a layer function composes with; the composition law judges it."""
 
     expected = "missing, NULL, a Sequential model, a tensor or a list of tensors"
@@ -124,7 +124,7 @@ class ObjectKind(Kind):
         return list(value) if isinstance(value, Labelled) else value
 
 
-class IntKind(Kind):
+class IntType(ArgumentType):
     """A whole number: `32` as well as `32L`."""
 
     r_type = "integer"
@@ -137,11 +137,11 @@ class IntKind(Kind):
         if not _is_number(value) or isinstance(value, complex):
             value = scalar_of(value)
             if value is None:
-                raise KindError(self.expected)
+                raise ArgumentError(self.expected)
         if not math.isfinite(value) or value != int(value):
-            raise KindError(self.expected)
+            raise ArgumentError(self.expected)
         if self.least is not None and value < self.least:
-            raise KindError(self.expected)
+            raise ArgumentError(self.expected)
         return int(value)
 
 
@@ -152,7 +152,7 @@ def scalar_of(value: Any) -> Any:
     return None
 
 
-class FloatKind(Kind):
+class FloatType(ArgumentType):
     """A real number."""
 
     expected = "a number"
@@ -162,14 +162,14 @@ class FloatKind(Kind):
         if not _is_number(value) or isinstance(value, complex):
             value = scalar_of(value)
             if value is None:
-                raise KindError(self.expected)
+                raise ArgumentError(self.expected)
         return float(value)
 
     def r_default(self, value: Any) -> str:
         return r_source(value) if value is None else r_number(value)
 
 
-class BoolKind(Kind):
+class BoolType(ArgumentType):
     """TRUE or FALSE."""
 
     expected = "TRUE or FALSE"
@@ -178,10 +178,10 @@ class BoolKind(Kind):
     def from_python(self, value: Any) -> bool:
         if isinstance(value, bool | np.bool_):
             return bool(value)
-        raise KindError(self.expected)
+        raise ArgumentError(self.expected)
 
 
-class StrKind(Kind):
+class StrType(ArgumentType):
     """One string."""
 
     expected = "a string"
@@ -190,10 +190,10 @@ class StrKind(Kind):
     def from_python(self, value: Any) -> str:
         if isinstance(value, str):
             return str(value)
-        raise KindError(self.expected)
+        raise ArgumentError(self.expected)
 
 
-class PathKind(StrKind):
+class PathType(StrType):
     """The path of a file or folder; `~` is the user's home."""
 
     expected = "a path"
@@ -207,7 +207,7 @@ class PathKind(StrKind):
         return os.path.expanduser(super().from_python(value))
 
 
-class ChoiceKind(StrKind):
+class ChoiceType(StrType):
     """One of a few strings."""
 
     def __init__(self, *choices: str) -> None:
@@ -217,17 +217,17 @@ class ChoiceKind(StrKind):
     def from_python(self, value: Any) -> str:
         value = super().from_python(value)
         if value not in self.choices:
-            raise KindError(self.expected)
+            raise ArgumentError(self.expected)
         return str(value)
 
 
-class IntTupleKind(Kind):
+class IntTupleType(ArgumentType):
     """One whole number, or one for each spatial axis."""
 
     r_type = "integer vector"
 
     def __init__(self, least: int | None = None) -> None:
-        self.item = IntKind(least)
+        self.item = IntType(least)
         bound = "" if least is None else f", each at least {least}"
         self.expected = f"a whole number or a vector of them{bound}"
 
@@ -237,11 +237,11 @@ class IntTupleKind(Kind):
             if items is None:
                 return self.item.from_python(value)
             return tuple(self.item.from_python(item) for item in items)
-        except KindError:
-            raise KindError(self.expected) from None
+        except ArgumentError:
+            raise ArgumentError(self.expected) from None
 
 
-class NestedIntsKind(Kind):
+class NestedIntsType(ArgumentType):
     """Whole numbers for each spatial axis and side: an int, ints, or pairs of ints."""
 
     expected = "a whole number, one for each axis, or a list of pairs (before, after)"
@@ -251,13 +251,13 @@ class NestedIntsKind(Kind):
         items = _vector(value)
         try:
             if items is None:
-                return IntKind().from_python(value)
+                return IntType().from_python(value)
             return tuple(self.from_python(item) for item in items)
-        except KindError:
-            raise KindError(self.expected) from None
+        except ArgumentError:
+            raise ArgumentError(self.expected) from None
 
 
-class ShapeKind(Kind):
+class ShapeType(ArgumentType):
     """Sizes of axes: `c(28, 28, 1)`, `list(NULL, 32)`; NA and NULL are unknown."""
 
     expected = "a shape: whole numbers, with NA or NULL where unknown"
@@ -278,37 +278,37 @@ class ShapeKind(Kind):
         if item is None or item is NA or (isinstance(item, float) and math.isnan(item)):
             return None
         try:
-            size = IntKind().from_python(item)
-        except KindError:
-            raise KindError(self.expected) from None
+            size = IntType().from_python(item)
+        except ArgumentError:
+            raise ArgumentError(self.expected) from None
         if size < -1:
-            raise KindError(self.expected)
+            raise ArgumentError(self.expected)
         # Keras 2 wrote -1 for unknown as well.
         return None if size == -1 else size
 
 
-class AxisKind(Kind):
+class AxisType(ArgumentType):
     """An axis: from 1 in R, from 0 in Python; negative counts from the end in both."""
 
     expected = "an axis: a whole number, counted from 1, or from -1 backwards"
     r_type = "axis (1-based; negative from the end)"
 
     def from_python(self, value: Any) -> int:
-        return IntKind().from_python(value)
+        return IntType().from_python(value)
 
     def from_r(self, value: Any) -> int:
         if has_na(value):
-            raise KindError(self.expected)
+            raise ArgumentError(self.expected)
         axis = self.from_python(value)
         if axis == 0:
-            raise KindError(self.expected)
+            raise ArgumentError(self.expected)
         return axis - 1 if axis > 0 else axis
 
     def r_default(self, value: Any) -> str:
         return r_source(value + 1 if value is not None and value >= 0 else value)
 
 
-class AxesKind(AxisKind):
+class AxesType(AxisType):
     """One axis or several."""
 
     expected = "axes: whole numbers, counted from 1, or from -1 backwards"
@@ -317,24 +317,24 @@ class AxesKind(AxisKind):
     def from_python(self, value: Any) -> Any:
         items = _vector(value)
         if items is None:
-            return IntKind().from_python(value)
-        return tuple(IntKind().from_python(item) for item in items)
+            return IntType().from_python(value)
+        return tuple(IntType().from_python(item) for item in items)
 
     def from_r(self, value: Any) -> Any:
         items = _vector(value)
         if items is None:
-            return AxisKind.from_r(self, value)
-        return tuple(AxisKind().from_r(item) for item in items)
+            return AxisType.from_r(self, value)
+        return tuple(AxisType().from_r(item) for item in items)
 
 
-class NodeIndexKind(AxisKind):
+class NodeIndexType(AxisType):
     """The number of a layer's call: from 1 in R, from 0 in Python."""
 
     expected = "the number of a call: a whole number"
     r_type = "integer (1-based)"
 
 
-class DtypeKind(Kind):
+class DtypeType(ArgumentType):
     """A dtype by name, or a dtype object."""
 
     expected = 'a dtype such as "float32"'
@@ -344,7 +344,7 @@ class DtypeKind(Kind):
         if isinstance(value, str):
             return value
         if isinstance(value, int | float | list | np.ndarray | Mapping):
-            raise KindError(self.expected)
+            raise ArgumentError(self.expected)
         if isinstance(value, type) or hasattr(value, "dtype") or isinstance(value, np.dtype):
             return np.dtype(value).name
         # A tf.DType has a name; a Keras dtype policy goes on as it is.
@@ -354,7 +354,7 @@ class DtypeKind(Kind):
         return value
 
 
-class FunctionKind(Kind):
+class FunctionType(ArgumentType):
     """A function by name, as an object of Keras, or as an R or Python function."""
 
     def __init__(self, what: str) -> None:
@@ -364,17 +364,17 @@ class FunctionKind(Kind):
     def from_python(self, value: Any) -> Any:
         if isinstance(value, str | dict) or callable(value) or hasattr(value, "get_config"):
             return value
-        raise KindError(self.expected)
+        raise ArgumentError(self.expected)
 
 
-class ArrayKind(Kind):
+class ArrayType(ArgumentType):
     """Numbers: a vector, matrix or array, or a tensor."""
 
     expected = "a vector, matrix, array or tensor"
     r_type = "array or tensor"
 
 
-class LayerKind(Kind):
+class LayerType(ArgumentType):
     """A layer, or a model, which is one too."""
 
     expected = "a layer"
@@ -383,10 +383,10 @@ class LayerKind(Kind):
     def from_python(self, value: Any) -> Any:
         if callable(value) and hasattr(value, "get_config") and not isinstance(value, type):
             return value
-        raise KindError(self.expected)
+        raise ArgumentError(self.expected)
 
 
-class TriStateKind(BoolKind):
+class TriStateType(BoolType):
     """TRUE, FALSE or NA."""
 
     expected = "TRUE, FALSE or NA"
@@ -398,7 +398,7 @@ class TriStateKind(BoolKind):
         return self.from_python(value)
 
 
-class NumbersKind(Kind):
+class NumbersType(ArgumentType):
     """A number, or a vector or array of them; the function gets plain lists.
 
     Args:
@@ -415,13 +415,13 @@ class NumbersKind(Kind):
         try:
             array = np.asarray(value)
         except (TypeError, ValueError):
-            raise KindError(self.expected) from None
+            raise ArgumentError(self.expected) from None
         if array.dtype.kind not in self._kinds or array.size == 0:
-            raise KindError(self.expected)
+            raise ArgumentError(self.expected)
         return array.astype("complex128" if array.dtype.kind == "c" else "float64").tolist()
 
 
-class TokensKind(Kind):
+class TokensType(ArgumentType):
     """Strings or whole numbers, or the path of a file with one in each line."""
 
     expected = "a vector of strings or whole numbers, or the path of a file"
@@ -432,16 +432,16 @@ class TokensKind(Kind):
             return value
         items = np.asarray(value).ravel().tolist()
         if not all(isinstance(item, str | bytes | int | float) for item in items):
-            raise KindError(self.expected)
+            raise ArgumentError(self.expected)
         return [self._token(item) for item in items]
 
     def _token(self, item: Any) -> str | int:
         if isinstance(item, bytes):
             return item.decode()
-        return item if isinstance(item, str) else IntKind().from_python(item)
+        return item if isinstance(item, str) else IntType().from_python(item)
 
 
-class WeightsKind(Kind):
+class WeightsType(ArgumentType):
     """Initial weights: a list of arrays, in the order of `get_weights()`."""
 
     takes_labels = True
@@ -454,46 +454,46 @@ class WeightsKind(Kind):
             return [value]
         if isinstance(value, list | tuple):
             return list(value)
-        raise KindError(self.expected)
+        raise ArgumentError(self.expected)
 
 
-class RestKind(AnyKind):
+class RestType(AnyType):
     """What `...` takes: names of known kinds, and anything else as it is."""
 
-    def __init__(self, **kinds: Kind) -> None:
+    def __init__(self, **kinds: ArgumentType) -> None:
         self.kinds = kinds
 
-    def of(self, name: str) -> Kind:
+    def of(self, name: str) -> ArgumentType:
         """The kind of the argument of that name."""
         return self.kinds.get(name, self)
 
 
-class TailKind(RestKind):
+class TailType(RestType):
     """The standard arguments of a layer, where they come in `...`."""
 
     def __init__(self) -> None:
         super().__init__(
-            input_shape=ShapeKind(),
-            batch_input_shape=ShapeKind(),
-            batch_size=IntKind(),
-            dtype=DtypeKind(),
-            name=StrKind(),
-            trainable=BoolKind(),
-            weights=WeightsKind(),
-            input_dim=IntKind(),
-            input_length=IntKind(),
-            seed=IntKind(),
-            implementation=IntKind(),
+            input_shape=ShapeType(),
+            batch_input_shape=ShapeType(),
+            batch_size=IntType(),
+            dtype=DtypeType(),
+            name=StrType(),
+            trainable=BoolType(),
+            weights=WeightsType(),
+            input_dim=IntType(),
+            input_length=IntType(),
+            seed=IntType(),
+            implementation=IntType(),
         )
 
 
-class NoiseShapeKind(ShapeKind):
+class NoiseShapeType(ShapeType):
     """Shape of a mask that is spread over an input; NA and NULL take the input's size."""
 
     expected = "a shape: whole numbers, with NA or NULL where the input's size is taken"
 
 
-class ShapeOrFunctionKind(ShapeKind):
+class ShapeOrFunctionType(ShapeType):
     """A shape, or a function that gives one."""
 
     expected = "a shape, or a function of the input's shape"
@@ -503,7 +503,7 @@ class ShapeOrFunctionKind(ShapeKind):
         return value if callable(value) else super().from_python(value)
 
 
-class ListKind(Kind):
+class ListType(ArgumentType):
     """One value or a list of them; the function gets a list, whatever the names in it."""
 
     takes_labels = True
@@ -607,38 +607,38 @@ def shown_in_r(value: Any) -> str:
 
 # ---- the annotations of public functions ------------------------------------
 
-Int = Annotated[int, IntKind()]
-PositiveInt = Annotated[int, IntKind(least=1)]
-Float = Annotated[float, FloatKind()]
-Bool = Annotated[bool, BoolKind()]
-Str = Annotated[str, StrKind()]
-Path = Annotated[str, PathKind()]
-IntTuple = Annotated[int | tuple[int, ...], IntTupleKind()]
-PoolSize = Annotated[int | tuple[int, ...], IntTupleKind(least=1)]
-PoolPadding = Annotated[str, ChoiceKind("valid", "same")]
-NestedInts = Annotated[Any, NestedIntsKind()]
-Shape = Annotated[tuple[int | None, ...], ShapeKind()]
-Axis = Annotated[int, AxisKind()]
-Axes = Annotated[int | tuple[int, ...], AxesKind()]
-Dtype = Annotated[Any, DtypeKind()]
-ArrayLike = Annotated[Any, ArrayKind()]
-Weights = Annotated[list[Any], WeightsKind()]
-Activation = Annotated[str | Callable[..., Any], FunctionKind("an activation")]
-Initializer = Annotated[str | Callable[..., Any], FunctionKind("an initializer")]
-Regularizer = Annotated[str | Callable[..., Any], FunctionKind("a regularizer")]
-Constraint = Annotated[str | Callable[..., Any], FunctionKind("a constraint")]
-Function = Annotated[Callable[..., Any], FunctionKind("a function")]
-Composable = Annotated[Any, ObjectKind()]
-NoiseShape = Annotated[tuple[int | None, ...], NoiseShapeKind()]
-LayerLike = Annotated[Any, LayerKind()]
-MergeMode = Annotated[str, ChoiceKind("concat", "sum", "mul", "ave")]
-Numbers = Annotated[float | list[Any], NumbersKind()]
-ComplexNumbers = Annotated[complex | list[Any], NumbersKind("iufc")]
-Tokens = Annotated[str | list[Any], TokensKind()]
-TriState = Annotated[Any, TriStateKind()]
-NodeIndex = Annotated[int, NodeIndexKind()]
-Cells = Annotated[list[Any], ListKind("a recurrent cell")]
-ShapeOrFunction = Annotated[Any, ShapeOrFunctionKind()]
-Tail = Annotated[Any, TailKind()]
-Anything = Annotated[Any, AnyKind()]
+Int = Annotated[int, IntType()]
+PositiveInt = Annotated[int, IntType(least=1)]
+Float = Annotated[float, FloatType()]
+Bool = Annotated[bool, BoolType()]
+Str = Annotated[str, StrType()]
+Path = Annotated[str, PathType()]
+IntTuple = Annotated[int | tuple[int, ...], IntTupleType()]
+PositiveInts = Annotated[int | tuple[int, ...], IntTupleType(least=1)]
+PoolPadding = Annotated[str, ChoiceType("valid", "same")]
+NestedInts = Annotated[Any, NestedIntsType()]
+Shape = Annotated[tuple[int | None, ...], ShapeType()]
+Axis = Annotated[int, AxisType()]
+Axes = Annotated[int | tuple[int, ...], AxesType()]
+Dtype = Annotated[Any, DtypeType()]
+ArrayLike = Annotated[Any, ArrayType()]
+Weights = Annotated[list[Any], WeightsType()]
+Activation = Annotated[str | Callable[..., Any], FunctionType("an activation")]
+Initializer = Annotated[str | Callable[..., Any], FunctionType("an initializer")]
+Regularizer = Annotated[str | Callable[..., Any], FunctionType("a regularizer")]
+Constraint = Annotated[str | Callable[..., Any], FunctionType("a constraint")]
+Function = Annotated[Callable[..., Any], FunctionType("a function")]
+Composable = Annotated[Any, ObjectType()]
+NoiseShape = Annotated[tuple[int | None, ...], NoiseShapeType()]
+LayerLike = Annotated[Any, LayerType()]
+MergeMode = Annotated[str, ChoiceType("concat", "sum", "mul", "ave")]
+Numbers = Annotated[float | list[Any], NumbersType()]
+ComplexNumbers = Annotated[complex | list[Any], NumbersType("iufc")]
+Tokens = Annotated[str | list[Any], TokensType()]
+TriState = Annotated[Any, TriStateType()]
+NodeIndex = Annotated[int, NodeIndexType()]
+Cells = Annotated[list[Any], ListType("a recurrent cell")]
+ShapeOrFunction = Annotated[Any, ShapeOrFunctionType()]
+Tail = Annotated[Any, TailType()]
+Anything = Annotated[Any, AnyType()]
 Composed = Any

@@ -31,8 +31,8 @@ def in_main_thread() -> bool:
     return threading.get_ident() == _main
 
 
-class PythonTurn:
-    """`with PythonTurn():` Python runs, called from R: other threads may use R meanwhile."""
+class release_r:
+    """`with release_r():` Python runs, called from R: other threads may use R meanwhile."""
 
     __slots__ = ("_gives",)
 
@@ -50,8 +50,8 @@ class PythonTurn:
             _owner = _main
 
 
-class RTurn:
-    """`with RTurn():` R runs, called from Python, in whichever thread this is."""
+class hold_r:
+    """`with hold_r():` R runs, called from Python, in whichever thread this is."""
 
     __slots__ = ("_limit", "_takes")
 

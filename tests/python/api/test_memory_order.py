@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from rkeras_py.api import rows
+from rkeras_py.api import memory_order
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ def test_the_same_numbers(shape, dtype, wanted):
     """Each element stands where it stood."""
     rng = np.random.default_rng(0)
     array = np.asfortranarray(rng.normal(scale=100, size=shape).astype(dtype))
-    copy = rows.by_rows(array, wanted)
+    copy = memory_order.to_c_order(array, wanted)
     assert copy.flags.c_contiguous
     assert copy.dtype == wanted
     np.testing.assert_array_equal(copy, array.astype(wanted))
@@ -33,15 +33,15 @@ def test_the_same_numbers(shape, dtype, wanted):
 def test_what_lies_by_columns():
     """Only large arrays of several axes whose rows do not lie together."""
     array = np.zeros((300, 100), order="F")
-    assert rows.lies_by_columns(array)
-    assert rows.lies_by_columns(array[:, ::-1])
-    assert not rows.lies_by_columns(np.ascontiguousarray(array))
-    assert not rows.lies_by_columns(array.ravel())
-    assert not rows.lies_by_columns(np.zeros((3, 2), order="F"))
+    assert memory_order.is_column_major(array)
+    assert memory_order.is_column_major(array[:, ::-1])
+    assert not memory_order.is_column_major(np.ascontiguousarray(array))
+    assert not memory_order.is_column_major(array.ravel())
+    assert not memory_order.is_column_major(np.zeros((3, 2), order="F"))
 
 
 def test_nan_is_cast_in_silence():
     """R's NA, a NaN that signals, is no warning."""
     array = np.zeros((300, 100), order="F")
     array[5, 7] = np.array([0x7FF00000000007A2], np.uint64).view(np.float64)[0]
-    assert np.isnan(rows.by_rows(array, "float32")[5, 7])
+    assert np.isnan(memory_order.to_c_order(array, "float32")[5, 7])

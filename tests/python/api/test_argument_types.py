@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rkeras_py.api import kinds
-from rkeras_py.api.kinds import NA, KindError
+from rkeras_py.api import argument_types
+from rkeras_py.api.argument_types import NA, ArgumentError
 
 numbers = st.one_of(
     st.integers(-(2**53), 2**53), st.floats(allow_nan=True, allow_infinity=True), st.booleans()
@@ -21,24 +21,24 @@ numbers = st.one_of(
 def test_int_takes_whole_numbers_alone(value):
     whole = not isinstance(value, bool) and math.isfinite(value) and value == int(value)
     if whole:
-        result = kinds.IntKind().from_r(value)
+        result = argument_types.IntType().from_r(value)
         assert type(result) is int and result == value
     else:
-        with pytest.raises(KindError, match="whole number"):
-            kinds.IntKind().from_r(value)
+        with pytest.raises(ArgumentError, match="whole number"):
+            argument_types.IntType().from_r(value)
 
 
 @given(st.integers(1, 1000), st.booleans())
 def test_int_is_the_same_from_r_as_double_integer_or_array(value, as_float):
     number = float(value) if as_float else value
     for form in (number, np.array([number]), np.float64(number)):
-        assert kinds.IntKind().from_r(form) == value
+        assert argument_types.IntType().from_r(form) == value
 
 
 @pytest.mark.parametrize("value", [NA, "ten", None, 2.5, 1j, [1, 2], np.array([1.0, 2.0]), True])
 def test_int_refuses(value):
-    with pytest.raises(KindError):
-        kinds.IntKind().from_r(value)
+    with pytest.raises(ArgumentError):
+        argument_types.IntType().from_r(value)
 
 
 @given(st.lists(st.one_of(st.none(), st.integers(0, 500)), min_size=1, max_size=6))
@@ -51,32 +51,32 @@ def test_shape_takes_every_form_of_unknown(sizes):
         [-1 if size is None else float(size) for size in sizes],
     ]
     for form in forms:
-        assert kinds.ShapeKind().from_r(form) == expected
+        assert argument_types.ShapeType().from_r(form) == expected
 
 
 def test_shape_of_one_number_is_one_axis():
-    assert kinds.ShapeKind().from_r(28.0) == (28,)
-    assert kinds.ShapeKind().from_r(NA) == (None,)
+    assert argument_types.ShapeType().from_r(28.0) == (28,)
+    assert argument_types.ShapeType().from_r(NA) == (None,)
 
 
 @pytest.mark.parametrize("value", ["a", [2.5], [-2], {"a": 1}])
 def test_shape_refuses(value):
-    with pytest.raises(KindError):
-        kinds.ShapeKind().from_r(value)
+    with pytest.raises(ArgumentError):
+        argument_types.ShapeType().from_r(value)
 
 
 @given(st.integers(-8, 8))
 def test_axis_counts_from_one_in_r(axis):
     if axis == 0:
-        with pytest.raises(KindError):
-            kinds.AxisKind().from_r(axis)
-        assert kinds.AxisKind().from_python(axis) == 0
+        with pytest.raises(ArgumentError):
+            argument_types.AxisType().from_r(axis)
+        assert argument_types.AxisType().from_python(axis) == 0
         return
     expected = axis - 1 if axis > 0 else axis
-    assert kinds.AxisKind().from_r(float(axis)) == expected
-    assert kinds.AxisKind().from_python(axis) == axis
+    assert argument_types.AxisType().from_r(float(axis)) == expected
+    assert argument_types.AxisType().from_python(axis) == axis
     # What R's formals show is what R's caller would write.
-    assert kinds.AxisKind().r_default(expected) == f"{axis}L"
+    assert argument_types.AxisType().r_default(expected) == f"{axis}L"
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_axis_counts_from_one_in_r(axis):
     ],
 )  # fmt: skip
 def test_r_source(value, source):
-    assert kinds.r_source(value) == source
+    assert argument_types.r_source(value) == source
 
 
 @pytest.mark.parametrize(
@@ -99,22 +99,22 @@ def test_r_source(value, source):
     ],
 )  # fmt: skip
 def test_values_are_shown_as_r_writes_them(value, shown):
-    assert kinds.shown_in_r(value) == shown
+    assert argument_types.shown_in_r(value) == shown
 
 
 def test_choice_names_the_choices():
-    with pytest.raises(KindError, match='"valid", "same"'):
-        kinds.ChoiceKind("valid", "same").from_r("other")
+    with pytest.raises(ArgumentError, match='"valid", "same"'):
+        argument_types.ChoiceType("valid", "same").from_r("other")
 
 
 @pytest.mark.parametrize(
     ("value", "name"), [("float32", "float32"), (np.float64, "float64"), (np.dtype("i4"), "int32")]
 )
 def test_dtype(value, name):
-    assert kinds.DtypeKind().from_python(value) == name
+    assert argument_types.DtypeType().from_python(value) == name
 
 
 def test_dtype_of_tensorflow():
     from rkeras_py.engine import tf
 
-    assert kinds.DtypeKind().from_python(tf.complex64) == "complex64"
+    assert argument_types.DtypeType().from_python(tf.complex64) == "complex64"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.kinds import Anything, ArrayLike
+from rkeras_py.api.argument_types import Anything, ArrayLike
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
 from rkeras_py.models import compiling, data

@@ -64,7 +64,7 @@ def load(data: bytes) -> Any:
         ValueError: The bytes are something else, or R has not what the model needs.
     """
     from rkeras_py.bridge.functions import call_named
-    from rkeras_py.models.objects import UnknownObject
+    from rkeras_py.models.custom_objects import UnknownObject
 
     objects: dict[str, Any] = {}
     while True:
@@ -85,7 +85,7 @@ def load(data: bytes) -> Any:
 
 def _load(data: bytes, objects: dict[str, Any]) -> Any:
     from rkeras_py.engine import keras
-    from rkeras_py.models.objects import naming_unknown
+    from rkeras_py.models.custom_objects import naming_unknown
 
     if data.startswith(_MODEL):
         from rkeras_py.models.configurations import unserialize_model

@@ -29,5 +29,5 @@ address_of_reticulate <- function(x) {
 #' @exportS3Method reticulate::r_to_py
 r_to_py.rkeras_object <- function(x, convert = FALSE) {
   ticket <- operate("to_reticulate", x)
-  reticulate::import("rkeras_py.bridge.exchange", convert = FALSE)$take(ticket)
+  reticulate::import("rkeras_py.bridge.reticulate", convert = FALSE)$take(ticket)
 }

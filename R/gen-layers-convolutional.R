@@ -253,255 +253,6 @@ layer_conv_3d <- function(object,
   compose_python("layer_conv_3d")
 }
 
-#' Transposed convolution along one axis
-#'
-#' Goes the other way than a convolution: from the shape of its output to the shape of its
-#' input, with the same connections. Strides make the output larger. The weights are a kernel of
-#' shape `(kernel_size, filters, channels)` and a bias of shape `(filters)`.
-#'
-#' Any number of batch axes may come before the spatial ones, and numbers may be complex.
-#'
-#' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
-#'   tensor.
-#' @param filters Number of channels of the output.
-#' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
-#' @param strides Steps between outputs: a whole number, or one for each spatial axis.
-#' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param output_padding What to add to the output's smallest size: a whole number, or one for
-#'   each spatial axis, less than `strides`. NULL for the size that fits `strides` and
-#'   `padding`.
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
-#' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
-#'   spatial axis. Greater than 1 only where `strides` are 1.
-#' @param activation Function applied to the result. NULL leaves it linear.
-#' @param use_bias Whether to add a bias.
-#' @param kernel_initializer Initializer of the kernel.
-#' @param bias_initializer Initializer of the bias.
-#' @param kernel_regularizer Penalty on the kernel, added to the loss.
-#' @param bias_regularizer Penalty on the bias, added to the loss.
-#' @param activity_regularizer Penalty on the output, added to the loss.
-#' @param kernel_constraint Function that the kernel is put through after each update.
-#' @param bias_constraint Function that the bias is put through after each update.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
-#' @param batch_input_shape Shape of the input with the batch axis.
-#' @param batch_size Fixed size of the batch axis.
-#' @param dtype The layer's dtype, such as "float32", "complex64", or a policy such as
-#'   "mixed_bfloat16".
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
-#' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
-#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
-#'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_steps,
-#'   filters)`, or with the channels first.
-#' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated; the input has too few axes or other
-#'   channels than expected; `output_padding` is not less than `strides`; `strides` and
-#'   `dilation_rate` are both greater than 1.
-#' - `TypeError`: `object` can't be composed with.
-#' @references Zeiler et al. (2010), Deconvolutional networks.
-#'   <https://doi.org/10.1109/CVPR.2010.5539957>
-#' @family convolutional layers
-#' @export
-#' @examplesIf rkeras::is_keras_available()
-#' x <- layer_input(shape = c(10, 3))
-#' layer_conv_1d_transpose(x, filters = 4, kernel_size = 3, strides = 2, padding = "same")$shape
-layer_conv_1d_transpose <- function(object,
-                                    filters,
-                                    kernel_size,
-                                    strides = 1,
-                                    padding = "valid",
-                                    output_padding = NULL,
-                                    data_format = NULL,
-                                    dilation_rate = 1,
-                                    activation = NULL,
-                                    use_bias = TRUE,
-                                    kernel_initializer = "glorot_uniform",
-                                    bias_initializer = "zeros",
-                                    kernel_regularizer = NULL,
-                                    bias_regularizer = NULL,
-                                    activity_regularizer = NULL,
-                                    kernel_constraint = NULL,
-                                    bias_constraint = NULL,
-                                    input_shape = NULL,
-                                    batch_input_shape = NULL,
-                                    batch_size = NULL,
-                                    dtype = NULL,
-                                    name = NULL,
-                                    trainable = NULL,
-                                    weights = NULL) {
-  compose_python("layer_conv_1d_transpose")
-}
-
-#' Transposed convolution along two axes
-#'
-#' Goes the other way than a convolution: from the shape of its output to the shape of its
-#' input, with the same connections. Strides make the output larger. The weights are a kernel of
-#' shape `(*kernel_size, filters, channels)` and a bias of shape `(filters)`.
-#'
-#' Any number of batch axes may come before the spatial ones, and numbers may be complex.
-#'
-#' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
-#'   tensor.
-#' @param filters Number of channels of the output.
-#' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
-#' @param strides Steps between outputs: a whole number, or one for each spatial axis.
-#' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param output_padding What to add to the output's smallest size: a whole number, or one for
-#'   each spatial axis, less than `strides`. NULL for the size that fits `strides` and
-#'   `padding`.
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
-#' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
-#'   spatial axis. Greater than 1 only where `strides` are 1.
-#' @param activation Function applied to the result. NULL leaves it linear.
-#' @param use_bias Whether to add a bias.
-#' @param kernel_initializer Initializer of the kernel.
-#' @param bias_initializer Initializer of the bias.
-#' @param kernel_regularizer Penalty on the kernel, added to the loss.
-#' @param bias_regularizer Penalty on the bias, added to the loss.
-#' @param activity_regularizer Penalty on the output, added to the loss.
-#' @param kernel_constraint Function that the kernel is put through after each update.
-#' @param bias_constraint Function that the bias is put through after each update.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
-#' @param batch_input_shape Shape of the input with the batch axis.
-#' @param batch_size Fixed size of the batch axis.
-#' @param dtype The layer's dtype, such as "float32", "complex64", or a policy such as
-#'   "mixed_bfloat16".
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
-#' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
-#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
-#'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_rows,
-#'   new_columns, filters)`, or with the channels first.
-#' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated; the input has too few axes or other
-#'   channels than expected; `output_padding` is not less than `strides`; `strides` and
-#'   `dilation_rate` are both greater than 1.
-#' - `TypeError`: `object` can't be composed with.
-#' @references Zeiler et al. (2010), Deconvolutional networks.
-#'   <https://doi.org/10.1109/CVPR.2010.5539957>
-#' @family convolutional layers
-#' @export
-#' @examplesIf rkeras::is_keras_available()
-#' x <- layer_input(shape = c(10, 10, 3))
-#' layer_conv_2d_transpose(x, filters = 4, kernel_size = 3, strides = 2, padding = "same")$shape
-layer_conv_2d_transpose <- function(object,
-                                    filters,
-                                    kernel_size,
-                                    strides = c(1, 1),
-                                    padding = "valid",
-                                    output_padding = NULL,
-                                    data_format = NULL,
-                                    dilation_rate = c(1, 1),
-                                    activation = NULL,
-                                    use_bias = TRUE,
-                                    kernel_initializer = "glorot_uniform",
-                                    bias_initializer = "zeros",
-                                    kernel_regularizer = NULL,
-                                    bias_regularizer = NULL,
-                                    activity_regularizer = NULL,
-                                    kernel_constraint = NULL,
-                                    bias_constraint = NULL,
-                                    input_shape = NULL,
-                                    batch_input_shape = NULL,
-                                    batch_size = NULL,
-                                    dtype = NULL,
-                                    name = NULL,
-                                    trainable = NULL,
-                                    weights = NULL) {
-  compose_python("layer_conv_2d_transpose")
-}
-
-#' Transposed convolution along three axes
-#'
-#' Goes the other way than a convolution: from the shape of its output to the shape of its
-#' input, with the same connections. Strides make the output larger. The weights are a kernel of
-#' shape `(*kernel_size, filters, channels)` and a bias of shape `(filters)`.
-#'
-#' Any number of batch axes may come before the spatial ones, and numbers may be complex.
-#'
-#' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
-#'   tensor.
-#' @param filters Number of channels of the output.
-#' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
-#' @param strides Steps between outputs: a whole number, or one for each spatial axis.
-#' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param output_padding What to add to the output's smallest size: a whole number, or one for
-#'   each spatial axis, less than `strides`. NULL for the size that fits `strides` and
-#'   `padding`.
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
-#' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
-#'   spatial axis. Greater than 1 only where `strides` are 1.
-#' @param activation Function applied to the result. NULL leaves it linear.
-#' @param use_bias Whether to add a bias.
-#' @param kernel_initializer Initializer of the kernel.
-#' @param bias_initializer Initializer of the bias.
-#' @param kernel_regularizer Penalty on the kernel, added to the loss.
-#' @param bias_regularizer Penalty on the bias, added to the loss.
-#' @param activity_regularizer Penalty on the output, added to the loss.
-#' @param kernel_constraint Function that the kernel is put through after each update.
-#' @param bias_constraint Function that the bias is put through after each update.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
-#' @param batch_input_shape Shape of the input with the batch axis.
-#' @param batch_size Fixed size of the batch axis.
-#' @param dtype The layer's dtype, such as "float32", "complex64", or a policy such as
-#'   "mixed_bfloat16".
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
-#' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
-#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
-#'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_depth,
-#'   new_rows, new_columns, filters)`, or with the channels first.
-#' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated; the input has too few axes or other
-#'   channels than expected; `output_padding` is not less than `strides`; `strides` and
-#'   `dilation_rate` are both greater than 1.
-#' - `TypeError`: `object` can't be composed with.
-#' @references Zeiler et al. (2010), Deconvolutional networks.
-#'   <https://doi.org/10.1109/CVPR.2010.5539957>
-#' @family convolutional layers
-#' @export
-#' @examplesIf rkeras::is_keras_available()
-#' x <- layer_input(shape = c(8, 8, 8, 3))
-#' layer_conv_3d_transpose(x, filters = 4, kernel_size = 3, strides = 2, padding = "same")$shape
-layer_conv_3d_transpose <- function(object,
-                                    filters,
-                                    kernel_size,
-                                    strides = c(1, 1, 1),
-                                    padding = "valid",
-                                    output_padding = NULL,
-                                    data_format = NULL,
-                                    dilation_rate = c(1L, 1L, 1L),
-                                    activation = NULL,
-                                    use_bias = TRUE,
-                                    kernel_initializer = "glorot_uniform",
-                                    bias_initializer = "zeros",
-                                    kernel_regularizer = NULL,
-                                    bias_regularizer = NULL,
-                                    activity_regularizer = NULL,
-                                    kernel_constraint = NULL,
-                                    bias_constraint = NULL,
-                                    input_shape = NULL,
-                                    batch_input_shape = NULL,
-                                    batch_size = NULL,
-                                    dtype = NULL,
-                                    name = NULL,
-                                    trainable = NULL,
-                                    weights = NULL) {
-  compose_python("layer_conv_3d_transpose")
-}
-
 #' Convolutional LSTM along one axis
 #'
 #' A long short-term memory whose products with the input and with the state are convolutions.
@@ -797,6 +548,510 @@ layer_conv_lstm_3d <- function(object,
   compose_python("layer_conv_lstm_3d")
 }
 
+#' Transposed convolution along one axis
+#'
+#' Goes the other way than a convolution: from the shape of its output to the shape of its
+#' input, with the same connections. Strides make the output larger. The weights are a kernel of
+#' shape `(kernel_size, filters, channels)` and a bias of shape `(filters)`.
+#'
+#' Any number of batch axes may come before the spatial ones, and numbers may be complex.
+#'
+#' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
+#'   tensor.
+#' @param filters Number of channels of the output.
+#' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
+#' @param strides Steps between outputs: a whole number, or one for each spatial axis.
+#' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
+#'   along one axis. Upper or lower case.
+#' @param output_padding What to add to the output's smallest size: a whole number, or one for
+#'   each spatial axis, less than `strides`. NULL for the size that fits `strides` and
+#'   `padding`.
+#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
+#'   batch), or NULL for the setting of Keras, which is last.
+#' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
+#'   spatial axis. Greater than 1 only where `strides` are 1.
+#' @param activation Function applied to the result. NULL leaves it linear.
+#' @param use_bias Whether to add a bias.
+#' @param kernel_initializer Initializer of the kernel.
+#' @param bias_initializer Initializer of the bias.
+#' @param kernel_regularizer Penalty on the kernel, added to the loss.
+#' @param bias_regularizer Penalty on the bias, added to the loss.
+#' @param activity_regularizer Penalty on the output, added to the loss.
+#' @param kernel_constraint Function that the kernel is put through after each update.
+#' @param bias_constraint Function that the bias is put through after each update.
+#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
+#'   model, where the shape is to be known before data come.
+#' @param batch_input_shape Shape of the input with the batch axis.
+#' @param batch_size Fixed size of the batch axis.
+#' @param dtype The layer's dtype, such as "float32", "complex64", or a policy such as
+#'   "mixed_bfloat16".
+#' @param name Name of the layer, unique in its model. Made up if not given.
+#' @param trainable Whether training changes the layer's weights.
+#' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
+#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
+#'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_steps,
+#'   filters)`, or with the channels first.
+#' @section Errors:
+#' - `ValueError`: An argument is not of the kind stated; the input has too few axes or other
+#'   channels than expected; `output_padding` is not less than `strides`; `strides` and
+#'   `dilation_rate` are both greater than 1.
+#' - `TypeError`: `object` can't be composed with.
+#' @references Zeiler et al. (2010), Deconvolutional networks.
+#'   <https://doi.org/10.1109/CVPR.2010.5539957>
+#' @family convolutional layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' x <- layer_input(shape = c(10, 3))
+#' layer_conv_1d_transpose(x, filters = 4, kernel_size = 3, strides = 2, padding = "same")$shape
+layer_conv_1d_transpose <- function(object,
+                                    filters,
+                                    kernel_size,
+                                    strides = 1,
+                                    padding = "valid",
+                                    output_padding = NULL,
+                                    data_format = NULL,
+                                    dilation_rate = 1,
+                                    activation = NULL,
+                                    use_bias = TRUE,
+                                    kernel_initializer = "glorot_uniform",
+                                    bias_initializer = "zeros",
+                                    kernel_regularizer = NULL,
+                                    bias_regularizer = NULL,
+                                    activity_regularizer = NULL,
+                                    kernel_constraint = NULL,
+                                    bias_constraint = NULL,
+                                    input_shape = NULL,
+                                    batch_input_shape = NULL,
+                                    batch_size = NULL,
+                                    dtype = NULL,
+                                    name = NULL,
+                                    trainable = NULL,
+                                    weights = NULL) {
+  compose_python("layer_conv_1d_transpose")
+}
+
+#' Transposed convolution along two axes
+#'
+#' Goes the other way than a convolution: from the shape of its output to the shape of its
+#' input, with the same connections. Strides make the output larger. The weights are a kernel of
+#' shape `(*kernel_size, filters, channels)` and a bias of shape `(filters)`.
+#'
+#' Any number of batch axes may come before the spatial ones, and numbers may be complex.
+#'
+#' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
+#'   tensor.
+#' @param filters Number of channels of the output.
+#' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
+#' @param strides Steps between outputs: a whole number, or one for each spatial axis.
+#' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
+#'   along one axis. Upper or lower case.
+#' @param output_padding What to add to the output's smallest size: a whole number, or one for
+#'   each spatial axis, less than `strides`. NULL for the size that fits `strides` and
+#'   `padding`.
+#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
+#'   batch), or NULL for the setting of Keras, which is last.
+#' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
+#'   spatial axis. Greater than 1 only where `strides` are 1.
+#' @param activation Function applied to the result. NULL leaves it linear.
+#' @param use_bias Whether to add a bias.
+#' @param kernel_initializer Initializer of the kernel.
+#' @param bias_initializer Initializer of the bias.
+#' @param kernel_regularizer Penalty on the kernel, added to the loss.
+#' @param bias_regularizer Penalty on the bias, added to the loss.
+#' @param activity_regularizer Penalty on the output, added to the loss.
+#' @param kernel_constraint Function that the kernel is put through after each update.
+#' @param bias_constraint Function that the bias is put through after each update.
+#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
+#'   model, where the shape is to be known before data come.
+#' @param batch_input_shape Shape of the input with the batch axis.
+#' @param batch_size Fixed size of the batch axis.
+#' @param dtype The layer's dtype, such as "float32", "complex64", or a policy such as
+#'   "mixed_bfloat16".
+#' @param name Name of the layer, unique in its model. Made up if not given.
+#' @param trainable Whether training changes the layer's weights.
+#' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
+#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
+#'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_rows,
+#'   new_columns, filters)`, or with the channels first.
+#' @section Errors:
+#' - `ValueError`: An argument is not of the kind stated; the input has too few axes or other
+#'   channels than expected; `output_padding` is not less than `strides`; `strides` and
+#'   `dilation_rate` are both greater than 1.
+#' - `TypeError`: `object` can't be composed with.
+#' @references Zeiler et al. (2010), Deconvolutional networks.
+#'   <https://doi.org/10.1109/CVPR.2010.5539957>
+#' @family convolutional layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' x <- layer_input(shape = c(10, 10, 3))
+#' layer_conv_2d_transpose(x, filters = 4, kernel_size = 3, strides = 2, padding = "same")$shape
+layer_conv_2d_transpose <- function(object,
+                                    filters,
+                                    kernel_size,
+                                    strides = c(1, 1),
+                                    padding = "valid",
+                                    output_padding = NULL,
+                                    data_format = NULL,
+                                    dilation_rate = c(1, 1),
+                                    activation = NULL,
+                                    use_bias = TRUE,
+                                    kernel_initializer = "glorot_uniform",
+                                    bias_initializer = "zeros",
+                                    kernel_regularizer = NULL,
+                                    bias_regularizer = NULL,
+                                    activity_regularizer = NULL,
+                                    kernel_constraint = NULL,
+                                    bias_constraint = NULL,
+                                    input_shape = NULL,
+                                    batch_input_shape = NULL,
+                                    batch_size = NULL,
+                                    dtype = NULL,
+                                    name = NULL,
+                                    trainable = NULL,
+                                    weights = NULL) {
+  compose_python("layer_conv_2d_transpose")
+}
+
+#' Transposed convolution along three axes
+#'
+#' Goes the other way than a convolution: from the shape of its output to the shape of its
+#' input, with the same connections. Strides make the output larger. The weights are a kernel of
+#' shape `(*kernel_size, filters, channels)` and a bias of shape `(filters)`.
+#'
+#' Any number of batch axes may come before the spatial ones, and numbers may be complex.
+#'
+#' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
+#'   tensor.
+#' @param filters Number of channels of the output.
+#' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
+#' @param strides Steps between outputs: a whole number, or one for each spatial axis.
+#' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
+#'   along one axis. Upper or lower case.
+#' @param output_padding What to add to the output's smallest size: a whole number, or one for
+#'   each spatial axis, less than `strides`. NULL for the size that fits `strides` and
+#'   `padding`.
+#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
+#'   batch), or NULL for the setting of Keras, which is last.
+#' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
+#'   spatial axis. Greater than 1 only where `strides` are 1.
+#' @param activation Function applied to the result. NULL leaves it linear.
+#' @param use_bias Whether to add a bias.
+#' @param kernel_initializer Initializer of the kernel.
+#' @param bias_initializer Initializer of the bias.
+#' @param kernel_regularizer Penalty on the kernel, added to the loss.
+#' @param bias_regularizer Penalty on the bias, added to the loss.
+#' @param activity_regularizer Penalty on the output, added to the loss.
+#' @param kernel_constraint Function that the kernel is put through after each update.
+#' @param bias_constraint Function that the bias is put through after each update.
+#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
+#'   model, where the shape is to be known before data come.
+#' @param batch_input_shape Shape of the input with the batch axis.
+#' @param batch_size Fixed size of the batch axis.
+#' @param dtype The layer's dtype, such as "float32", "complex64", or a policy such as
+#'   "mixed_bfloat16".
+#' @param name Name of the layer, unique in its model. Made up if not given.
+#' @param trainable Whether training changes the layer's weights.
+#' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
+#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
+#'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_depth,
+#'   new_rows, new_columns, filters)`, or with the channels first.
+#' @section Errors:
+#' - `ValueError`: An argument is not of the kind stated; the input has too few axes or other
+#'   channels than expected; `output_padding` is not less than `strides`; `strides` and
+#'   `dilation_rate` are both greater than 1.
+#' - `TypeError`: `object` can't be composed with.
+#' @references Zeiler et al. (2010), Deconvolutional networks.
+#'   <https://doi.org/10.1109/CVPR.2010.5539957>
+#' @family convolutional layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' x <- layer_input(shape = c(8, 8, 8, 3))
+#' layer_conv_3d_transpose(x, filters = 4, kernel_size = 3, strides = 2, padding = "same")$shape
+layer_conv_3d_transpose <- function(object,
+                                    filters,
+                                    kernel_size,
+                                    strides = c(1, 1, 1),
+                                    padding = "valid",
+                                    output_padding = NULL,
+                                    data_format = NULL,
+                                    dilation_rate = c(1L, 1L, 1L),
+                                    activation = NULL,
+                                    use_bias = TRUE,
+                                    kernel_initializer = "glorot_uniform",
+                                    bias_initializer = "zeros",
+                                    kernel_regularizer = NULL,
+                                    bias_regularizer = NULL,
+                                    activity_regularizer = NULL,
+                                    kernel_constraint = NULL,
+                                    bias_constraint = NULL,
+                                    input_shape = NULL,
+                                    batch_input_shape = NULL,
+                                    batch_size = NULL,
+                                    dtype = NULL,
+                                    name = NULL,
+                                    trainable = NULL,
+                                    weights = NULL) {
+  compose_python("layer_conv_3d_transpose")
+}
+
+#' Cuts off the borders of one axis
+#'
+#' Leaves out the beginning and the end of the spatial axes. Any number of batch axes may come
+#' before, and numbers may be complex.
+#'
+#' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
+#'   tensor.
+#' @param cropping How much to cut off: a whole number for both sides, or two (before, after).
+#' @param batch_size Fixed size of the batch axis.
+#' @param name Name of the layer, unique in its model. Made up if not given.
+#' @param trainable Whether training changes the layer's weights.
+#' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
+#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
+#'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_steps,
+#'   channels)`, or with the channels first.
+#' @section Errors:
+#' - `ValueError`: An argument is not of the kind stated or negative, nothing would be left, or
+#'   the input has too few axes.
+#' - `TypeError`: `object` can't be composed with.
+#' @family convolutional layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' x <- layer_input(shape = c(10, 3))
+#' layer_cropping_1d(x, cropping = 2)$shape
+layer_cropping_1d <- function(object,
+                              cropping = c(1L, 1L),
+                              batch_size = NULL,
+                              name = NULL,
+                              trainable = NULL,
+                              weights = NULL) {
+  compose_python("layer_cropping_1d")
+}
+
+#' Cuts off the borders of two axes
+#'
+#' Leaves out the beginning and the end of the spatial axes. Any number of batch axes may come
+#' before, and numbers may be complex.
+#'
+#' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
+#'   tensor.
+#' @param cropping How much to cut off: a whole number for all sides, 2 for both sides of each
+#'   axis, or 2 pairs (before, after).
+#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
+#'   batch), or NULL for the setting of Keras, which is last.
+#' @param batch_size Fixed size of the batch axis.
+#' @param name Name of the layer, unique in its model. Made up if not given.
+#' @param trainable Whether training changes the layer's weights.
+#' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
+#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
+#'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_rows,
+#'   new_columns, channels)`, or with the channels first.
+#' @section Errors:
+#' - `ValueError`: An argument is not of the kind stated or negative, nothing would be left, or
+#'   the input has too few axes.
+#' - `TypeError`: `object` can't be composed with.
+#' @family convolutional layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' x <- layer_input(shape = c(10, 10, 3))
+#' layer_cropping_2d(x, cropping = 2)$shape
+layer_cropping_2d <- function(object,
+                              cropping = list(c(0L, 0L), c(0L, 0L)),
+                              data_format = NULL,
+                              batch_size = NULL,
+                              name = NULL,
+                              trainable = NULL,
+                              weights = NULL) {
+  compose_python("layer_cropping_2d")
+}
+
+#' Cuts off the borders of three axes
+#'
+#' Leaves out the beginning and the end of the spatial axes. Any number of batch axes may come
+#' before, and numbers may be complex.
+#'
+#' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
+#'   tensor.
+#' @param cropping How much to cut off: a whole number for all sides, 3 for both sides of each
+#'   axis, or 3 pairs (before, after).
+#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
+#'   batch), or NULL for the setting of Keras, which is last.
+#' @param batch_size Fixed size of the batch axis.
+#' @param name Name of the layer, unique in its model. Made up if not given.
+#' @param trainable Whether training changes the layer's weights.
+#' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
+#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
+#'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_depth,
+#'   new_rows, new_columns, channels)`, or with the channels first.
+#' @section Errors:
+#' - `ValueError`: An argument is not of the kind stated or negative, nothing would be left, or
+#'   the input has too few axes.
+#' - `TypeError`: `object` can't be composed with.
+#' @family convolutional layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' x <- layer_input(shape = c(8, 8, 8, 3))
+#' layer_cropping_3d(x, cropping = 2)$shape
+layer_cropping_3d <- function(object,
+                              cropping = list(c(1L, 1L), c(1L, 1L), c(1L, 1L)),
+                              data_format = NULL,
+                              batch_size = NULL,
+                              name = NULL,
+                              trainable = NULL,
+                              weights = NULL) {
+  compose_python("layer_cropping_3d")
+}
+
+#' Depthwise convolution along one axis
+#'
+#' Convolves each channel by itself; each gives `depth_multiplier` channels. The weights are a
+#' kernel of shape `(kernel_size, channels, depth_multiplier)` and a bias of shape `(channels *
+#' depth_multiplier)`.
+#'
+#' Any number of batch axes may come before the spatial ones, and numbers may be complex.
+#'
+#' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
+#'   tensor.
+#' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
+#' @param strides Steps between outputs: a whole number, or one for each spatial axis.
+#' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
+#'   along one axis. Upper or lower case.
+#' @param depth_multiplier Number of outputs of the depthwise step for each input channel.
+#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
+#'   batch), or NULL for the setting of Keras, which is last.
+#' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
+#'   spatial axis. Greater than 1 only where `strides` are 1.
+#' @param activation Function applied to the result. NULL leaves it linear.
+#' @param use_bias Whether to add a bias.
+#' @param depthwise_initializer Initializer of the depthwise kernel.
+#' @param bias_initializer Initializer of the bias.
+#' @param depthwise_regularizer Penalty on the depthwise kernel, added to the loss.
+#' @param bias_regularizer Penalty on the bias, added to the loss.
+#' @param activity_regularizer Penalty on the output, added to the loss.
+#' @param depthwise_constraint Function that the depthwise kernel is put through after each
+#'   update.
+#' @param bias_constraint Function that the bias is put through after each update.
+#' @param ... The standard arguments of a layer: `input_shape` (or `input_length` and
+#'   `input_dim`), `batch_input_shape`, `batch_size`, `dtype`, `name`, `trainable`, `weights`;
+#'   and `seed`, the seed of the dropout.
+#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
+#'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_steps,
+#'   channels * depth_multiplier)`, or with the channels first.
+#' @section Errors:
+#' - `ValueError`: An argument is not of the kind stated; the input has too few axes or other
+#'   channels than expected; the kernel is larger than the input and `padding` is "valid";
+#'   `strides` and `dilation_rate` are both greater than 1.
+#' - `TypeError`: `object` can't be composed with.
+#' @references Chollet (2017), Xception: deep learning with depthwise separable convolutions.
+#'   <https://arxiv.org/abs/1610.02357>
+#' @family convolutional layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' x <- layer_input(shape = c(10, 3))
+#' layer_depthwise_conv_1d(x, kernel_size = 3, depth_multiplier = 2)$shape
+layer_depthwise_conv_1d <- function(object,
+                                    kernel_size,
+                                    strides = 1L,
+                                    padding = "valid",
+                                    depth_multiplier = 1L,
+                                    data_format = NULL,
+                                    dilation_rate = 1L,
+                                    activation = NULL,
+                                    use_bias = TRUE,
+                                    depthwise_initializer = "glorot_uniform",
+                                    bias_initializer = "zeros",
+                                    depthwise_regularizer = NULL,
+                                    bias_regularizer = NULL,
+                                    activity_regularizer = NULL,
+                                    depthwise_constraint = NULL,
+                                    bias_constraint = NULL,
+                                    ...) {
+  compose_python("layer_depthwise_conv_1d")
+}
+
+#' Depthwise convolution along two axes
+#'
+#' Convolves each channel by itself; each gives `depth_multiplier` channels. The weights are a
+#' kernel of shape `(*kernel_size, channels, depth_multiplier)` and a bias of shape `(channels *
+#' depth_multiplier)`.
+#'
+#' Any number of batch axes may come before the spatial ones, and numbers may be complex.
+#'
+#' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
+#'   tensor.
+#' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
+#' @param strides Steps between outputs: a whole number, or one for each spatial axis.
+#' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
+#'   along one axis. Upper or lower case.
+#' @param depth_multiplier Number of outputs of the depthwise step for each input channel.
+#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
+#'   batch), or NULL for the setting of Keras, which is last.
+#' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
+#'   spatial axis. Greater than 1 only where `strides` are 1.
+#' @param activation Function applied to the result. NULL leaves it linear.
+#' @param use_bias Whether to add a bias.
+#' @param depthwise_initializer Initializer of the depthwise kernel.
+#' @param bias_initializer Initializer of the bias.
+#' @param depthwise_regularizer Penalty on the depthwise kernel, added to the loss.
+#' @param bias_regularizer Penalty on the bias, added to the loss.
+#' @param activity_regularizer Penalty on the output, added to the loss.
+#' @param depthwise_constraint Function that the depthwise kernel is put through after each
+#'   update.
+#' @param bias_constraint Function that the bias is put through after each update.
+#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
+#'   model, where the shape is to be known before data come.
+#' @param batch_input_shape Shape of the input with the batch axis.
+#' @param batch_size Fixed size of the batch axis.
+#' @param dtype The layer's dtype, such as "float32", "complex64", or a policy such as
+#'   "mixed_bfloat16".
+#' @param name Name of the layer, unique in its model. Made up if not given.
+#' @param trainable Whether training changes the layer's weights.
+#' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
+#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
+#'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_rows,
+#'   new_columns, channels * depth_multiplier)`, or with the channels first.
+#' @section Errors:
+#' - `ValueError`: An argument is not of the kind stated; the input has too few axes or other
+#'   channels than expected; the kernel is larger than the input and `padding` is "valid";
+#'   `strides` and `dilation_rate` are both greater than 1.
+#' - `TypeError`: `object` can't be composed with.
+#' @references Chollet (2017), Xception: deep learning with depthwise separable convolutions.
+#'   <https://arxiv.org/abs/1610.02357>
+#' @family convolutional layers
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' x <- layer_input(shape = c(10, 10, 3))
+#' layer_depthwise_conv_2d(x, kernel_size = 3, depth_multiplier = 2)$shape
+layer_depthwise_conv_2d <- function(object,
+                                    kernel_size,
+                                    strides = c(1, 1),
+                                    padding = "valid",
+                                    depth_multiplier = 1,
+                                    data_format = NULL,
+                                    dilation_rate = c(1, 1),
+                                    activation = NULL,
+                                    use_bias = TRUE,
+                                    depthwise_initializer = "glorot_uniform",
+                                    bias_initializer = "zeros",
+                                    depthwise_regularizer = NULL,
+                                    bias_regularizer = NULL,
+                                    activity_regularizer = NULL,
+                                    depthwise_constraint = NULL,
+                                    bias_constraint = NULL,
+                                    input_shape = NULL,
+                                    batch_input_shape = NULL,
+                                    batch_size = NULL,
+                                    dtype = NULL,
+                                    name = NULL,
+                                    trainable = NULL,
+                                    weights = NULL) {
+  compose_python("layer_depthwise_conv_2d")
+}
+
 #' Separable convolution along one axis
 #'
 #' A depthwise convolution, which takes each channel by itself, followed by a convolution of
@@ -975,154 +1230,6 @@ layer_separable_conv_2d <- function(object,
                                     trainable = NULL,
                                     weights = NULL) {
   compose_python("layer_separable_conv_2d")
-}
-
-#' Depthwise convolution along one axis
-#'
-#' Convolves each channel by itself; each gives `depth_multiplier` channels. The weights are a
-#' kernel of shape `(kernel_size, channels, depth_multiplier)` and a bias of shape `(channels *
-#' depth_multiplier)`.
-#'
-#' Any number of batch axes may come before the spatial ones, and numbers may be complex.
-#'
-#' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
-#'   tensor.
-#' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
-#' @param strides Steps between outputs: a whole number, or one for each spatial axis.
-#' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param depth_multiplier Number of outputs of the depthwise step for each input channel.
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
-#' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
-#'   spatial axis. Greater than 1 only where `strides` are 1.
-#' @param activation Function applied to the result. NULL leaves it linear.
-#' @param use_bias Whether to add a bias.
-#' @param depthwise_initializer Initializer of the depthwise kernel.
-#' @param bias_initializer Initializer of the bias.
-#' @param depthwise_regularizer Penalty on the depthwise kernel, added to the loss.
-#' @param bias_regularizer Penalty on the bias, added to the loss.
-#' @param activity_regularizer Penalty on the output, added to the loss.
-#' @param depthwise_constraint Function that the depthwise kernel is put through after each
-#'   update.
-#' @param bias_constraint Function that the bias is put through after each update.
-#' @param ... The standard arguments of a layer: `input_shape` (or `input_length` and
-#'   `input_dim`), `batch_input_shape`, `batch_size`, `dtype`, `name`, `trainable`, `weights`;
-#'   and `seed`, the seed of the dropout.
-#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
-#'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_steps,
-#'   channels * depth_multiplier)`, or with the channels first.
-#' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated; the input has too few axes or other
-#'   channels than expected; the kernel is larger than the input and `padding` is "valid";
-#'   `strides` and `dilation_rate` are both greater than 1.
-#' - `TypeError`: `object` can't be composed with.
-#' @references Chollet (2017), Xception: deep learning with depthwise separable convolutions.
-#'   <https://arxiv.org/abs/1610.02357>
-#' @family convolutional layers
-#' @export
-#' @examplesIf rkeras::is_keras_available()
-#' x <- layer_input(shape = c(10, 3))
-#' layer_depthwise_conv_1d(x, kernel_size = 3, depth_multiplier = 2)$shape
-layer_depthwise_conv_1d <- function(object,
-                                    kernel_size,
-                                    strides = 1L,
-                                    padding = "valid",
-                                    depth_multiplier = 1L,
-                                    data_format = NULL,
-                                    dilation_rate = 1L,
-                                    activation = NULL,
-                                    use_bias = TRUE,
-                                    depthwise_initializer = "glorot_uniform",
-                                    bias_initializer = "zeros",
-                                    depthwise_regularizer = NULL,
-                                    bias_regularizer = NULL,
-                                    activity_regularizer = NULL,
-                                    depthwise_constraint = NULL,
-                                    bias_constraint = NULL,
-                                    ...) {
-  compose_python("layer_depthwise_conv_1d")
-}
-
-#' Depthwise convolution along two axes
-#'
-#' Convolves each channel by itself; each gives `depth_multiplier` channels. The weights are a
-#' kernel of shape `(*kernel_size, channels, depth_multiplier)` and a bias of shape `(channels *
-#' depth_multiplier)`.
-#'
-#' Any number of batch axes may come before the spatial ones, and numbers may be complex.
-#'
-#' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
-#'   tensor.
-#' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
-#' @param strides Steps between outputs: a whole number, or one for each spatial axis.
-#' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param depth_multiplier Number of outputs of the depthwise step for each input channel.
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
-#' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
-#'   spatial axis. Greater than 1 only where `strides` are 1.
-#' @param activation Function applied to the result. NULL leaves it linear.
-#' @param use_bias Whether to add a bias.
-#' @param depthwise_initializer Initializer of the depthwise kernel.
-#' @param bias_initializer Initializer of the bias.
-#' @param depthwise_regularizer Penalty on the depthwise kernel, added to the loss.
-#' @param bias_regularizer Penalty on the bias, added to the loss.
-#' @param activity_regularizer Penalty on the output, added to the loss.
-#' @param depthwise_constraint Function that the depthwise kernel is put through after each
-#'   update.
-#' @param bias_constraint Function that the bias is put through after each update.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
-#' @param batch_input_shape Shape of the input with the batch axis.
-#' @param batch_size Fixed size of the batch axis.
-#' @param dtype The layer's dtype, such as "float32", "complex64", or a policy such as
-#'   "mixed_bfloat16".
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
-#' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
-#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
-#'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_rows,
-#'   new_columns, channels * depth_multiplier)`, or with the channels first.
-#' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated; the input has too few axes or other
-#'   channels than expected; the kernel is larger than the input and `padding` is "valid";
-#'   `strides` and `dilation_rate` are both greater than 1.
-#' - `TypeError`: `object` can't be composed with.
-#' @references Chollet (2017), Xception: deep learning with depthwise separable convolutions.
-#'   <https://arxiv.org/abs/1610.02357>
-#' @family convolutional layers
-#' @export
-#' @examplesIf rkeras::is_keras_available()
-#' x <- layer_input(shape = c(10, 10, 3))
-#' layer_depthwise_conv_2d(x, kernel_size = 3, depth_multiplier = 2)$shape
-layer_depthwise_conv_2d <- function(object,
-                                    kernel_size,
-                                    strides = c(1, 1),
-                                    padding = "valid",
-                                    depth_multiplier = 1,
-                                    data_format = NULL,
-                                    dilation_rate = c(1, 1),
-                                    activation = NULL,
-                                    use_bias = TRUE,
-                                    depthwise_initializer = "glorot_uniform",
-                                    bias_initializer = "zeros",
-                                    depthwise_regularizer = NULL,
-                                    bias_regularizer = NULL,
-                                    activity_regularizer = NULL,
-                                    depthwise_constraint = NULL,
-                                    bias_constraint = NULL,
-                                    input_shape = NULL,
-                                    batch_input_shape = NULL,
-                                    batch_size = NULL,
-                                    dtype = NULL,
-                                    name = NULL,
-                                    trainable = NULL,
-                                    weights = NULL) {
-  compose_python("layer_depthwise_conv_2d")
 }
 
 #' Upsampling along one axis
@@ -1337,111 +1444,4 @@ layer_zero_padding_3d <- function(object,
                                   trainable = NULL,
                                   weights = NULL) {
   compose_python("layer_zero_padding_3d")
-}
-
-#' Cuts off the borders of one axis
-#'
-#' Leaves out the beginning and the end of the spatial axes. Any number of batch axes may come
-#' before, and numbers may be complex.
-#'
-#' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
-#'   tensor.
-#' @param cropping How much to cut off: a whole number for both sides, or two (before, after).
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
-#' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
-#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
-#'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_steps,
-#'   channels)`, or with the channels first.
-#' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated or negative, nothing would be left, or
-#'   the input has too few axes.
-#' - `TypeError`: `object` can't be composed with.
-#' @family convolutional layers
-#' @export
-#' @examplesIf rkeras::is_keras_available()
-#' x <- layer_input(shape = c(10, 3))
-#' layer_cropping_1d(x, cropping = 2)$shape
-layer_cropping_1d <- function(object,
-                              cropping = c(1L, 1L),
-                              batch_size = NULL,
-                              name = NULL,
-                              trainable = NULL,
-                              weights = NULL) {
-  compose_python("layer_cropping_1d")
-}
-
-#' Cuts off the borders of two axes
-#'
-#' Leaves out the beginning and the end of the spatial axes. Any number of batch axes may come
-#' before, and numbers may be complex.
-#'
-#' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
-#'   tensor.
-#' @param cropping How much to cut off: a whole number for all sides, 2 for both sides of each
-#'   axis, or 2 pairs (before, after).
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
-#' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
-#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
-#'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_rows,
-#'   new_columns, channels)`, or with the channels first.
-#' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated or negative, nothing would be left, or
-#'   the input has too few axes.
-#' - `TypeError`: `object` can't be composed with.
-#' @family convolutional layers
-#' @export
-#' @examplesIf rkeras::is_keras_available()
-#' x <- layer_input(shape = c(10, 10, 3))
-#' layer_cropping_2d(x, cropping = 2)$shape
-layer_cropping_2d <- function(object,
-                              cropping = list(c(0L, 0L), c(0L, 0L)),
-                              data_format = NULL,
-                              batch_size = NULL,
-                              name = NULL,
-                              trainable = NULL,
-                              weights = NULL) {
-  compose_python("layer_cropping_2d")
-}
-
-#' Cuts off the borders of three axes
-#'
-#' Leaves out the beginning and the end of the spatial axes. Any number of batch axes may come
-#' before, and numbers may be complex.
-#'
-#' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
-#'   tensor.
-#' @param cropping How much to cut off: a whole number for all sides, 3 for both sides of each
-#'   axis, or 3 pairs (before, after).
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
-#' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
-#' @return The layer where `object` is missing or NULL; the Sequential model with the layer
-#'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_depth,
-#'   new_rows, new_columns, channels)`, or with the channels first.
-#' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated or negative, nothing would be left, or
-#'   the input has too few axes.
-#' - `TypeError`: `object` can't be composed with.
-#' @family convolutional layers
-#' @export
-#' @examplesIf rkeras::is_keras_available()
-#' x <- layer_input(shape = c(8, 8, 8, 3))
-#' layer_cropping_3d(x, cropping = 2)$shape
-layer_cropping_3d <- function(object,
-                              cropping = list(c(1L, 1L), c(1L, 1L), c(1L, 1L)),
-                              data_format = NULL,
-                              batch_size = NULL,
-                              name = NULL,
-                              trainable = NULL,
-                              weights = NULL) {
-  compose_python("layer_cropping_3d")
 }

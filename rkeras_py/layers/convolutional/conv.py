@@ -4,8 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
+from rkeras_py.api.argument_types import (
+    Activation,
+    Bool,
+    Composable,
+    Composed,
+    Constraint,
+    Dtype,
+    Initializer,
+    Int,
+    PositiveInt,
+    PositiveInts,
+    Regularizer,
+    Shape,
+    Str,
+    Weights,
+)
+from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
+from rkeras_py.layers.compose import compose
 from rkeras_py.layers.convolutional.base import WeightedLayer
+from rkeras_py.layers.convolutional.docs import FAMILY, SHARED
 from rkeras_py.ops import arguments, convolve, shapes
 from rkeras_py.ops.arguments import Ints
 from rkeras_py.ops.shapes import Size, Sizes
@@ -137,3 +156,189 @@ class Conv3D(Conv):
 
     def __init__(self, filters: int, kernel_size: int | Ints, **kwargs: Any) -> None:
         super().__init__(3, filters, kernel_size, **kwargs)
+
+
+@public(family=FAMILY, shared=SHARED)
+def layer_conv_1d(
+    object: Composable = None,
+    filters: PositiveInt = REQUIRED,
+    kernel_size: PositiveInts = REQUIRED,
+    strides: PositiveInts = 1,
+    padding: Str = "valid",
+    data_format: Str = "channels_last",
+    dilation_rate: PositiveInts = 1,
+    groups: PositiveInt = 1,
+    activation: Activation | None = None,
+    use_bias: Bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Int | None = None,
+    dtype: Dtype | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Convolution along one axis.
+
+    Slides `filters` kernels along the spatial axes of its input and computes
+    `activation(convolution(input, kernel) + bias)`. Along this one axis `padding =
+    "causal"` makes each output depend on earlier inputs alone. The weights are a kernel
+    of shape `(kernel_size, channels / groups, filters)` and a bias of shape `(filters)`.
+
+    Any number of batch axes may come before the spatial ones, and numbers may be complex
+    (`dtype = "complex64"` or "complex128").
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch...,
+        new_steps, filters)`, or with the channels first.
+
+    Raises:
+        ValueError: An argument is not of the kind stated; the input has too few axes or
+            other channels than expected; the kernel is larger than the input and
+            `padding` is "valid"; `strides` and `dilation_rate` are both greater than 1;
+            `filters` or the input's channels are not divisible by `groups`.
+        TypeError: `object` can't be composed with.
+
+    Source:
+        Complex weights and their initializers: Trabelsi et al. (2018), Deep complex networks.
+        <https://arxiv.org/abs/1705.09792>
+
+    Example:
+        >>> from rkeras_py import layer_conv_1d, layer_input
+        >>> x = layer_input(shape=(10, 3))
+        >>> layer_conv_1d(x, filters=4, kernel_size=3, activation="relu").shape
+        (None, 8, 4)
+    """
+    return compose(Conv1D, locals())
+
+
+@public(family=FAMILY, shared=SHARED)
+def layer_conv_2d(
+    object: Composable = None,
+    filters: PositiveInt = REQUIRED,
+    kernel_size: PositiveInts = REQUIRED,
+    strides: PositiveInts = (1, 1),
+    padding: Str = "valid",
+    data_format: Str | None = None,
+    dilation_rate: PositiveInts = (1, 1),
+    groups: PositiveInt = 1,
+    activation: Activation | None = None,
+    use_bias: Bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Int | None = None,
+    dtype: Dtype | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Convolution along two axes.
+
+    Slides `filters` kernels along the spatial axes of its input and computes
+    `activation(convolution(input, kernel) + bias)`. The weights are a kernel of shape
+    `(*kernel_size, channels / groups, filters)` and a bias of shape `(filters)`.
+
+    Any number of batch axes may come before the spatial ones, and numbers may be complex
+    (`dtype = "complex64"` or "complex128").
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch...,
+        new_rows, new_columns, filters)`, or with the channels first.
+
+    Raises:
+        ValueError: An argument is not of the kind stated; the input has too few axes or
+            other channels than expected; the kernel is larger than the input and
+            `padding` is "valid"; `strides` and `dilation_rate` are both greater than 1;
+            `filters` or the input's channels are not divisible by `groups`. `padding` is
+            "causal", which is for one axis only.
+        TypeError: `object` can't be composed with.
+
+    Source:
+        Complex weights and their initializers: Trabelsi et al. (2018), Deep complex networks.
+        <https://arxiv.org/abs/1705.09792>
+
+    Example:
+        >>> from rkeras_py import layer_conv_2d, layer_input
+        >>> x = layer_input(shape=(10, 10, 3))
+        >>> layer_conv_2d(x, filters=4, kernel_size=3, activation="relu").shape
+        (None, 8, 8, 4)
+    """
+    return compose(Conv2D, locals())
+
+
+@public(family=FAMILY, shared=SHARED)
+def layer_conv_3d(
+    object: Composable = None,
+    filters: PositiveInt = REQUIRED,
+    kernel_size: PositiveInts = REQUIRED,
+    strides: PositiveInts = (1, 1, 1),
+    padding: Str = "valid",
+    data_format: Str | None = None,
+    dilation_rate: PositiveInts = (1, 1, 1),
+    groups: PositiveInt = 1,
+    activation: Activation | None = None,
+    use_bias: Bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Int | None = None,
+    dtype: Dtype | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Convolution along three axes.
+
+    Slides `filters` kernels along the spatial axes of its input and computes
+    `activation(convolution(input, kernel) + bias)`. The weights are a kernel of shape
+    `(*kernel_size, channels / groups, filters)` and a bias of shape `(filters)`.
+
+    Any number of batch axes may come before the spatial ones, and numbers may be complex
+    (`dtype = "complex64"` or "complex128").
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch...,
+        new_depth, new_rows, new_columns, filters)`, or with the channels first.
+
+    Raises:
+        ValueError: An argument is not of the kind stated; the input has too few axes or
+            other channels than expected; the kernel is larger than the input and
+            `padding` is "valid"; `strides` and `dilation_rate` are both greater than 1;
+            `filters` or the input's channels are not divisible by `groups`. `padding` is
+            "causal", which is for one axis only.
+        TypeError: `object` can't be composed with.
+
+    Source:
+        Complex weights and their initializers: Trabelsi et al. (2018), Deep complex networks.
+        <https://arxiv.org/abs/1705.09792>
+
+    Example:
+        >>> from rkeras_py import layer_conv_3d, layer_input
+        >>> x = layer_input(shape=(8, 8, 8, 3))
+        >>> layer_conv_3d(x, filters=4, kernel_size=3, activation="relu").shape
+        (None, 6, 6, 6, 4)
+    """
+    return compose(Conv3D, locals())

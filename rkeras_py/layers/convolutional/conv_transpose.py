@@ -4,8 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
+from rkeras_py.api.argument_types import (
+    Activation,
+    Bool,
+    Composable,
+    Composed,
+    Constraint,
+    Dtype,
+    Initializer,
+    Int,
+    IntTuple,
+    PositiveInt,
+    PositiveInts,
+    Regularizer,
+    Shape,
+    Str,
+    Weights,
+)
+from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
+from rkeras_py.layers.compose import compose
 from rkeras_py.layers.convolutional.base import WeightedLayer
+from rkeras_py.layers.convolutional.docs import FAMILY, SHARED
 from rkeras_py.ops import arguments, shapes, transposed_convolve
 from rkeras_py.ops.arguments import Ints
 from rkeras_py.ops.shapes import Size, Sizes
@@ -149,3 +169,177 @@ class Conv3DTranspose(ConvTranspose):
 
     def __init__(self, filters: int, kernel_size: int | Ints, **kwargs: Any) -> None:
         super().__init__(3, filters, kernel_size, **kwargs)
+
+
+@public(family=FAMILY, shared=SHARED)
+def layer_conv_1d_transpose(
+    object: Composable = None,
+    filters: PositiveInt = REQUIRED,
+    kernel_size: PositiveInts = REQUIRED,
+    strides: PositiveInts = 1,
+    padding: Str = "valid",
+    output_padding: IntTuple | None = None,
+    data_format: Str | None = None,
+    dilation_rate: PositiveInts = 1,
+    activation: Activation | None = None,
+    use_bias: Bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Int | None = None,
+    dtype: Dtype | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Transposed convolution along one axis.
+
+    Goes the other way than a convolution: from the shape of its output to the shape of
+    its input, with the same connections. Strides make the output larger. The weights are
+    a kernel of shape `(kernel_size, filters, channels)` and a bias of shape `(filters)`.
+
+    Any number of batch axes may come before the spatial ones, and numbers may be complex.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch...,
+        new_steps, filters)`, or with the channels first.
+
+    Raises:
+        ValueError: An argument is not of the kind stated; the input has too few axes or
+            other channels than expected; `output_padding` is not less than `strides`;
+            `strides` and `dilation_rate` are both greater than 1.
+        TypeError: `object` can't be composed with.
+
+    Source:
+        Zeiler et al. (2010), Deconvolutional networks. <https://doi.org/10.1109/CVPR.2010.5539957>
+
+    Example:
+        >>> from rkeras_py import layer_conv_1d_transpose, layer_input
+        >>> x = layer_input(shape=(10, 3))
+        >>> layer_conv_1d_transpose(x, filters=4, kernel_size=3, strides=2, padding="same").shape
+        (None, 20, 4)
+    """
+    return compose(Conv1DTranspose, locals())
+
+
+@public(family=FAMILY, shared=SHARED)
+def layer_conv_2d_transpose(
+    object: Composable = None,
+    filters: PositiveInt = REQUIRED,
+    kernel_size: PositiveInts = REQUIRED,
+    strides: PositiveInts = (1, 1),
+    padding: Str = "valid",
+    output_padding: IntTuple | None = None,
+    data_format: Str | None = None,
+    dilation_rate: PositiveInts = (1, 1),
+    activation: Activation | None = None,
+    use_bias: Bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Int | None = None,
+    dtype: Dtype | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Transposed convolution along two axes.
+
+    Goes the other way than a convolution: from the shape of its output to the shape of
+    its input, with the same connections. Strides make the output larger. The weights are
+    a kernel of shape `(*kernel_size, filters, channels)` and a bias of shape `(filters)`.
+
+    Any number of batch axes may come before the spatial ones, and numbers may be complex.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch...,
+        new_rows, new_columns, filters)`, or with the channels first.
+
+    Raises:
+        ValueError: An argument is not of the kind stated; the input has too few axes or
+            other channels than expected; `output_padding` is not less than `strides`;
+            `strides` and `dilation_rate` are both greater than 1.
+        TypeError: `object` can't be composed with.
+
+    Source:
+        Zeiler et al. (2010), Deconvolutional networks. <https://doi.org/10.1109/CVPR.2010.5539957>
+
+    Example:
+        >>> from rkeras_py import layer_conv_2d_transpose, layer_input
+        >>> x = layer_input(shape=(10, 10, 3))
+        >>> layer_conv_2d_transpose(x, filters=4, kernel_size=3, strides=2, padding="same").shape
+        (None, 20, 20, 4)
+    """
+    return compose(Conv2DTranspose, locals())
+
+
+@public(family=FAMILY, shared=SHARED)
+def layer_conv_3d_transpose(
+    object: Composable = None,
+    filters: PositiveInt = REQUIRED,
+    kernel_size: PositiveInts = REQUIRED,
+    strides: PositiveInts = (1, 1, 1),
+    padding: Str = "valid",
+    output_padding: IntTuple | None = None,
+    data_format: Str | None = None,
+    dilation_rate: PositiveInts = (1, 1, 1),
+    activation: Activation | None = None,
+    use_bias: Bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Int | None = None,
+    dtype: Dtype | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Transposed convolution along three axes.
+
+    Goes the other way than a convolution: from the shape of its output to the shape of
+    its input, with the same connections. Strides make the output larger. The weights are
+    a kernel of shape `(*kernel_size, filters, channels)` and a bias of shape `(filters)`.
+
+    Any number of batch axes may come before the spatial ones, and numbers may be complex.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch...,
+        new_depth, new_rows, new_columns, filters)`, or with the channels first.
+
+    Raises:
+        ValueError: An argument is not of the kind stated; the input has too few axes or
+            other channels than expected; `output_padding` is not less than `strides`;
+            `strides` and `dilation_rate` are both greater than 1.
+        TypeError: `object` can't be composed with.
+
+    Source:
+        Zeiler et al. (2010), Deconvolutional networks. <https://doi.org/10.1109/CVPR.2010.5539957>
+
+    Example:
+        >>> from rkeras_py import layer_conv_3d_transpose, layer_input
+        >>> x = layer_input(shape=(8, 8, 8, 3))
+        >>> layer_conv_3d_transpose(x, filters=4, kernel_size=3, strides=2, padding="same").shape
+        (None, 16, 16, 16, 4)
+    """
+    return compose(Conv3DTranspose, locals())

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from rkeras_py.api.argument_types import (
+    Bool,
+    Composable,
+    Composed,
+    Int,
+    NestedInts,
+    Str,
+    Weights,
+)
+from rkeras_py.api.registry import public
 from rkeras_py.engine import keras, tf
+from rkeras_py.layers.compose import compose
 from rkeras_py.layers.convolutional.base import RearrangingLayer
+from rkeras_py.layers.convolutional.docs import FAMILY, SHARED
 from rkeras_py.ops import arguments, crop, shapes
 from rkeras_py.ops.shapes import Sizes
 
@@ -54,3 +66,115 @@ class Cropping3D(Cropping):
 
     def __init__(self, cropping: Any = ((1, 1), (1, 1), (1, 1)), **kwargs: Any) -> None:
         super().__init__(3, cropping, **kwargs)
+
+
+@public(family=FAMILY, shared=SHARED)
+def layer_cropping_1d(
+    object: Composable = None,
+    cropping: NestedInts = (1, 1),
+    batch_size: Int | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Cuts off the borders of one axis.
+
+    Leaves out the beginning and the end of the spatial axes. Any number of batch axes may
+    come before, and numbers may be complex.
+
+    Args:
+        cropping: How much to cut off: a whole number for both sides, or two (before, after).
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch...,
+        new_steps, channels)`, or with the channels first.
+
+    Raises:
+        ValueError: An argument is not of the kind stated or negative, nothing would be
+            left, or the input has too few axes.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_cropping_1d, layer_input
+        >>> x = layer_input(shape=(10, 3))
+        >>> layer_cropping_1d(x, cropping=2).shape
+        (None, 6, 3)
+    """
+    return compose(Cropping1D, locals())
+
+
+@public(family=FAMILY, shared=SHARED)
+def layer_cropping_2d(
+    object: Composable = None,
+    cropping: NestedInts = ((0, 0), (0, 0)),
+    data_format: Str | None = None,
+    batch_size: Int | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Cuts off the borders of two axes.
+
+    Leaves out the beginning and the end of the spatial axes. Any number of batch axes may
+    come before, and numbers may be complex.
+
+    Args:
+        cropping: How much to cut off: a whole number for all sides, 2 for both
+            sides of each axis, or 2 pairs (before, after).
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch...,
+        new_rows, new_columns, channels)`, or with the channels first.
+
+    Raises:
+        ValueError: An argument is not of the kind stated or negative, nothing would be
+            left, or the input has too few axes.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_cropping_2d, layer_input
+        >>> x = layer_input(shape=(10, 10, 3))
+        >>> layer_cropping_2d(x, cropping=2).shape
+        (None, 6, 6, 3)
+    """
+    return compose(Cropping2D, locals())
+
+
+@public(family=FAMILY, shared=SHARED)
+def layer_cropping_3d(
+    object: Composable = None,
+    cropping: NestedInts = ((1, 1), (1, 1), (1, 1)),
+    data_format: Str | None = None,
+    batch_size: Int | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Cuts off the borders of three axes.
+
+    Leaves out the beginning and the end of the spatial axes. Any number of batch axes may
+    come before, and numbers may be complex.
+
+    Args:
+        cropping: How much to cut off: a whole number for all sides, 3 for both
+            sides of each axis, or 3 pairs (before, after).
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch...,
+        new_depth, new_rows, new_columns, channels)`, or with the channels first.
+
+    Raises:
+        ValueError: An argument is not of the kind stated or negative, nothing would be
+            left, or the input has too few axes.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_cropping_3d, layer_input
+        >>> x = layer_input(shape=(8, 8, 8, 3))
+        >>> layer_cropping_3d(x, cropping=2).shape
+        (None, 4, 4, 4, 3)
+    """
+    return compose(Cropping3D, locals())

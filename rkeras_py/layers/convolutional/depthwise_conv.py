@@ -4,8 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
+from rkeras_py.api.argument_types import (
+    Activation,
+    Bool,
+    Composable,
+    Composed,
+    Constraint,
+    Dtype,
+    Initializer,
+    Int,
+    PositiveInt,
+    PositiveInts,
+    Regularizer,
+    Shape,
+    Str,
+    Tail,
+    Weights,
+)
+from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
+from rkeras_py.layers.compose import compose
 from rkeras_py.layers.convolutional.base import WeightedLayer
+from rkeras_py.layers.convolutional.docs import FAMILY, SHARED
 from rkeras_py.ops import arguments, depthwise_convolve, shapes
 from rkeras_py.ops.arguments import Ints
 from rkeras_py.ops.shapes import Size, Sizes
@@ -122,3 +142,113 @@ class DepthwiseConv2D(DepthwiseConv):
 
     def __init__(self, kernel_size: int | Ints, **kwargs: Any) -> None:
         super().__init__(2, kernel_size, **kwargs)
+
+
+@public(family=FAMILY, shared=SHARED)
+def layer_depthwise_conv_1d(
+    object: Composable = None,
+    kernel_size: PositiveInts = REQUIRED,
+    strides: PositiveInts = 1,
+    padding: Str = "valid",
+    depth_multiplier: PositiveInt = 1,
+    data_format: Str | None = None,
+    dilation_rate: PositiveInts = 1,
+    activation: Activation | None = None,
+    use_bias: Bool = True,
+    depthwise_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    depthwise_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    depthwise_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    **kwargs: Tail,
+) -> Composed:
+    """Depthwise convolution along one axis.
+
+    Convolves each channel by itself; each gives `depth_multiplier` channels. The weights
+    are a kernel of shape `(kernel_size, channels, depth_multiplier)` and a bias of shape
+    `(channels * depth_multiplier)`.
+
+    Any number of batch axes may come before the spatial ones, and numbers may be complex.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch...,
+        new_steps, channels * depth_multiplier)`, or with the channels first.
+
+    Raises:
+        ValueError: An argument is not of the kind stated; the input has too few axes or
+            other channels than expected; the kernel is larger than the input and
+            `padding` is "valid"; `strides` and `dilation_rate` are both greater than 1.
+        TypeError: `object` can't be composed with.
+
+    Source:
+        Chollet (2017), Xception: deep learning with depthwise separable convolutions.
+        <https://arxiv.org/abs/1610.02357>
+
+    Example:
+        >>> from rkeras_py import layer_depthwise_conv_1d, layer_input
+        >>> x = layer_input(shape=(10, 3))
+        >>> layer_depthwise_conv_1d(x, kernel_size=3, depth_multiplier=2).shape
+        (None, 8, 6)
+    """
+    return compose(DepthwiseConv1D, locals())
+
+
+@public(family=FAMILY, shared=SHARED)
+def layer_depthwise_conv_2d(
+    object: Composable = None,
+    kernel_size: PositiveInts = REQUIRED,
+    strides: PositiveInts = (1, 1),
+    padding: Str = "valid",
+    depth_multiplier: PositiveInt = 1,
+    data_format: Str | None = None,
+    dilation_rate: PositiveInts = (1, 1),
+    activation: Activation | None = None,
+    use_bias: Bool = True,
+    depthwise_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    depthwise_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    depthwise_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Int | None = None,
+    dtype: Dtype | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Depthwise convolution along two axes.
+
+    Convolves each channel by itself; each gives `depth_multiplier` channels. The weights
+    are a kernel of shape `(*kernel_size, channels, depth_multiplier)` and a bias of shape
+    `(channels * depth_multiplier)`.
+
+    Any number of batch axes may come before the spatial ones, and numbers may be complex.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch...,
+        new_rows, new_columns, channels * depth_multiplier)`, or with the channels first.
+
+    Raises:
+        ValueError: An argument is not of the kind stated; the input has too few axes or
+            other channels than expected; the kernel is larger than the input and
+            `padding` is "valid"; `strides` and `dilation_rate` are both greater than 1.
+        TypeError: `object` can't be composed with.
+
+    Source:
+        Chollet (2017), Xception: deep learning with depthwise separable convolutions.
+        <https://arxiv.org/abs/1610.02357>
+
+    Example:
+        >>> from rkeras_py import layer_depthwise_conv_2d, layer_input
+        >>> x = layer_input(shape=(10, 10, 3))
+        >>> layer_depthwise_conv_2d(x, kernel_size=3, depth_multiplier=2).shape
+        (None, 8, 8, 6)
+    """
+    return compose(DepthwiseConv2D, locals())

@@ -4,8 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
+from rkeras_py.api.argument_types import (
+    Activation,
+    Bool,
+    Composable,
+    Composed,
+    Constraint,
+    Dtype,
+    Initializer,
+    Int,
+    PositiveInt,
+    PositiveInts,
+    Regularizer,
+    Shape,
+    Str,
+    Weights,
+)
+from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
+from rkeras_py.layers.compose import compose
 from rkeras_py.layers.convolutional.base import WeightedLayer
+from rkeras_py.layers.convolutional.docs import FAMILY, SHARED
 from rkeras_py.ops import arguments, separable_convolve, shapes
 from rkeras_py.ops.arguments import Ints
 from rkeras_py.ops.shapes import Size, Sizes
@@ -140,3 +159,129 @@ class SeparableConv2D(SeparableConv):
 
     def __init__(self, filters: int, kernel_size: int | Ints, **kwargs: Any) -> None:
         super().__init__(2, filters, kernel_size, **kwargs)
+
+
+@public(family=FAMILY, shared=SHARED)
+def layer_separable_conv_1d(
+    object: Composable = None,
+    filters: PositiveInt = REQUIRED,
+    kernel_size: PositiveInts = REQUIRED,
+    strides: PositiveInts = 1,
+    padding: Str = "valid",
+    data_format: Str = "channels_last",
+    dilation_rate: PositiveInts = 1,
+    depth_multiplier: PositiveInt = 1,
+    activation: Activation | None = None,
+    use_bias: Bool = True,
+    depthwise_initializer: Initializer = "glorot_uniform",
+    pointwise_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    depthwise_regularizer: Regularizer | None = None,
+    pointwise_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    depthwise_constraint: Constraint | None = None,
+    pointwise_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Int | None = None,
+    dtype: Dtype | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Separable convolution along one axis.
+
+    A depthwise convolution, which takes each channel by itself, followed by a convolution
+    of size 1 that mixes the channels. The weights are a kernel of shape `(kernel_size,
+    channels, depth_multiplier)`, one of shape `(1, channels * depth_multiplier,
+    filters)`, and a bias of shape `(filters)`.
+
+    Any number of batch axes may come before the spatial ones, and numbers may be complex.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch...,
+        new_steps, filters)`, or with the channels first.
+
+    Raises:
+        ValueError: An argument is not of the kind stated; the input has too few axes or
+            other channels than expected; the kernel is larger than the input and
+            `padding` is "valid"; `strides` and `dilation_rate` are both greater than 1.
+        TypeError: `object` can't be composed with.
+
+    Source:
+        Chollet (2017), Xception: deep learning with depthwise separable convolutions.
+        <https://arxiv.org/abs/1610.02357>
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_separable_conv_1d
+        >>> x = layer_input(shape=(10, 3))
+        >>> layer_separable_conv_1d(x, filters=4, kernel_size=3).shape
+        (None, 8, 4)
+    """
+    return compose(SeparableConv1D, locals())
+
+
+@public(family=FAMILY, shared=SHARED)
+def layer_separable_conv_2d(
+    object: Composable = None,
+    filters: PositiveInt = REQUIRED,
+    kernel_size: PositiveInts = REQUIRED,
+    strides: PositiveInts = (1, 1),
+    padding: Str = "valid",
+    data_format: Str | None = None,
+    dilation_rate: PositiveInts = 1,
+    depth_multiplier: PositiveInt = 1,
+    activation: Activation | None = None,
+    use_bias: Bool = True,
+    depthwise_initializer: Initializer = "glorot_uniform",
+    pointwise_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    depthwise_regularizer: Regularizer | None = None,
+    pointwise_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    depthwise_constraint: Constraint | None = None,
+    pointwise_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Int | None = None,
+    dtype: Dtype | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Separable convolution along two axes.
+
+    A depthwise convolution, which takes each channel by itself, followed by a convolution
+    of size 1 that mixes the channels. The weights are a kernel of shape `(*kernel_size,
+    channels, depth_multiplier)`, one of shape `(1, 1, channels * depth_multiplier,
+    filters)`, and a bias of shape `(filters)`.
+
+    Any number of batch axes may come before the spatial ones, and numbers may be complex.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch...,
+        new_rows, new_columns, filters)`, or with the channels first.
+
+    Raises:
+        ValueError: An argument is not of the kind stated; the input has too few axes or
+            other channels than expected; the kernel is larger than the input and
+            `padding` is "valid"; `strides` and `dilation_rate` are both greater than 1.
+        TypeError: `object` can't be composed with.
+
+    Source:
+        Chollet (2017), Xception: deep learning with depthwise separable convolutions.
+        <https://arxiv.org/abs/1610.02357>
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_separable_conv_2d
+        >>> x = layer_input(shape=(10, 10, 3))
+        >>> layer_separable_conv_2d(x, filters=4, kernel_size=3).shape
+        (None, 8, 8, 4)
+    """
+    return compose(SeparableConv2D, locals())

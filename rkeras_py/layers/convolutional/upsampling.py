@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from rkeras_py.api.argument_types import (
+    Bool,
+    Composable,
+    Composed,
+    Int,
+    PositiveInts,
+    Str,
+    Weights,
+)
+from rkeras_py.api.registry import public
 from rkeras_py.engine import keras, tf
+from rkeras_py.layers.compose import compose
 from rkeras_py.layers.convolutional.base import RearrangingLayer
+from rkeras_py.layers.convolutional.docs import FAMILY, SHARED
 from rkeras_py.ops import arguments, resize, upsample
 from rkeras_py.ops.arguments import Ints
 from rkeras_py.ops.shapes import Sizes
@@ -68,3 +80,107 @@ class UpSampling3D(UpSampling):
 
     def __init__(self, size: int | Ints = 2, **kwargs: Any) -> None:
         super().__init__(3, size, **kwargs)
+
+
+@public(family=FAMILY, shared=SHARED)
+def layer_upsampling_1d(
+    object: Composable = None,
+    size: PositiveInts = 2,
+    batch_size: Int | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Upsampling along one axis.
+
+    Makes the spatial axis `size` times longer by repeating values. Any number of batch
+    axes may come before, and numbers may be complex.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch...,
+        new_steps, channels)`, or with the channels first.
+
+    Raises:
+        ValueError: An argument is not of the kind stated, or the input has too few axes.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_upsampling_1d
+        >>> x = layer_input(shape=(10, 3))
+        >>> layer_upsampling_1d(x, size=2).shape
+        (None, 20, 3)
+    """
+    return compose(UpSampling1D, locals())
+
+
+@public(family=FAMILY, shared=SHARED)
+def layer_upsampling_2d(
+    object: Composable = None,
+    size: PositiveInts = (2, 2),
+    data_format: Str | None = None,
+    interpolation: Str = "nearest",
+    batch_size: Int | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Upsampling along two axes.
+
+    Makes the spatial axes `size` times longer. Any number of batch axes may come before,
+    and numbers may be complex.
+
+    Args:
+        interpolation: How to find the values between: "nearest" repeats, "area" means
+            over areas (the same here), "bilinear", "bicubic", "mitchellcubic",
+            "lanczos3", "lanczos5" and "gaussian" weight neighbours.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch...,
+        new_rows, new_columns, channels)`, or with the channels first.
+
+    Raises:
+        ValueError: An argument is not of the kind stated, or the input has too few axes.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_upsampling_2d
+        >>> x = layer_input(shape=(10, 10, 3))
+        >>> layer_upsampling_2d(x, size=2).shape
+        (None, 20, 20, 3)
+    """
+    return compose(UpSampling2D, locals())
+
+
+@public(family=FAMILY, shared=SHARED)
+def layer_upsampling_3d(
+    object: Composable = None,
+    size: PositiveInts = (2, 2, 2),
+    data_format: Str | None = None,
+    batch_size: Int | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Upsampling along three axes.
+
+    Makes the spatial axes `size` times longer by repeating values. Any number of batch
+    axes may come before, and numbers may be complex.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch...,
+        new_depth, new_rows, new_columns, channels)`, or with the channels first.
+
+    Raises:
+        ValueError: An argument is not of the kind stated, or the input has too few axes.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_upsampling_3d
+        >>> x = layer_input(shape=(8, 8, 8, 3))
+        >>> layer_upsampling_3d(x, size=2).shape
+        (None, 16, 16, 16, 3)
+    """
+    return compose(UpSampling3D, locals())

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from rkeras_py.api.argument_types import (
+    Anything,
+    Bool,
+    Composable,
+    Composed,
+    Int,
+    NestedInts,
+    Str,
+    Weights,
+)
+from rkeras_py.api.registry import public
 from rkeras_py.engine import keras, tf
+from rkeras_py.layers.compose import compose
 from rkeras_py.layers.convolutional.base import RearrangingLayer
+from rkeras_py.layers.convolutional.docs import FAMILY, SHARED
 from rkeras_py.ops import arguments, zero_pad
 from rkeras_py.ops.shapes import Sizes
 
@@ -55,3 +68,116 @@ class ZeroPadding3D(ZeroPadding):
 
     def __init__(self, padding: Any = (1, 1, 1), **kwargs: Any) -> None:
         super().__init__(3, padding, **kwargs)
+
+
+@public(family=FAMILY, shared=SHARED)
+def layer_zero_padding_1d(
+    object: Composable = None,
+    padding: Anything = 1,
+    batch_size: Int | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Zeros around one axis.
+
+    Adds zeros before and after the spatial axes. Any number of batch axes may come
+    before, and numbers may be complex.
+
+    Args:
+        padding: How many zeros: a whole number for both sides, or two (before, after); a dict (in R
+            a named list) of `left_pad` and `right_pad` says the same.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch...,
+        new_steps, channels)`, or with the channels first.
+
+    Raises:
+        ValueError: An argument is not of the kind stated or negative, or the input has
+            too few axes.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_zero_padding_1d
+        >>> x = layer_input(shape=(10, 3))
+        >>> layer_zero_padding_1d(x, padding=2).shape
+        (None, 14, 3)
+    """
+    return compose(ZeroPadding1D, locals())
+
+
+@public(family=FAMILY, shared=SHARED)
+def layer_zero_padding_2d(
+    object: Composable = None,
+    padding: NestedInts = (1, 1),
+    data_format: Str | None = None,
+    batch_size: Int | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Zeros around two axes.
+
+    Adds zeros before and after the spatial axes. Any number of batch axes may come
+    before, and numbers may be complex.
+
+    Args:
+        padding: How many zeros: a whole number for all sides, 2 for both sides
+            of each axis, or 2 pairs (before, after).
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch...,
+        new_rows, new_columns, channels)`, or with the channels first.
+
+    Raises:
+        ValueError: An argument is not of the kind stated or negative, or the input has
+            too few axes.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_zero_padding_2d
+        >>> x = layer_input(shape=(10, 10, 3))
+        >>> layer_zero_padding_2d(x, padding=2).shape
+        (None, 14, 14, 3)
+    """
+    return compose(ZeroPadding2D, locals())
+
+
+@public(family=FAMILY, shared=SHARED)
+def layer_zero_padding_3d(
+    object: Composable = None,
+    padding: NestedInts = (1, 1, 1),
+    data_format: Str | None = None,
+    batch_size: Int | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Zeros around three axes.
+
+    Adds zeros before and after the spatial axes. Any number of batch axes may come
+    before, and numbers may be complex.
+
+    Args:
+        padding: How many zeros: a whole number for all sides, 3 for both sides
+            of each axis, or 3 pairs (before, after).
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape `(batch...,
+        new_depth, new_rows, new_columns, channels)`, or with the channels first.
+
+    Raises:
+        ValueError: An argument is not of the kind stated or negative, or the input has
+            too few axes.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_zero_padding_3d
+        >>> x = layer_input(shape=(8, 8, 8, 3))
+        >>> layer_zero_padding_3d(x, padding=2).shape
+        (None, 12, 12, 12, 3)
+    """
+    return compose(ZeroPadding3D, locals())

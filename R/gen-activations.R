@@ -128,12 +128,14 @@ activation_sigmoid <- function(x) {
 #' Softmax: `exp(x) / sum(exp(x))`, with the sum along one axis
 #'
 #' @param x A tensor, vector, matrix or array.
-#' @param axis The axis along which the results add up to 1.
+#' @param axis The axis along which the results add up to 1. 0 is the first axis. Counted from
+#'   0, as in Python, and from -1 backwards.
 #' @return A tensor of the shape of `x`.
 #' @family activations
 #' @export
 #' @examplesIf rkeras::is_keras_available()
 #' y <- activation_softmax(list(c(1, 2, 3), c(1, 1, 1)))
+#' columns <- activation_softmax(list(c(1, 2, 3), c(1, 1, 1)), axis = 0)
 activation_softmax <- function(x, axis = -1) {
   call_python("activation_softmax")
 }

@@ -5,10 +5,10 @@
 #' Weights whose norm is larger are scaled down to it: `w * min(norm, max_value) / norm`.
 #'
 #' @param max_value The largest norm.
-#' @param axis The axis or axes along which norms are calculated, counted from 0 (in R as well,
-#'   as ever in this argument). For a dense layer's kernel, of shape `(features, units)`, 0
-#'   constrains the weights of each unit. For the kernel of a 2D convolution, of shape `(rows,
-#'   columns, channels, filters)`, `c(0, 1, 2)` constrains those of each filter.
+#' @param axis The axis or axes along which norms are calculated. For a dense layer's kernel, of
+#'   shape `(features, units)`, 0 constrains the weights of each unit. For the kernel of a 2D
+#'   convolution, of shape `(rows, columns, channels, filters)`, `c(0, 1, 2)` constrains those
+#'   of each filter. Counted from 0, as in Python, and from -1 backwards.
 #' @return A constraint, a function of a tensor that gives one of the same shape.
 #' @references Srivastava et al. (2014), "Dropout: A Simple Way to Prevent Neural Networks from
 #'   Overfitting", https://jmlr.org/papers/v15/srivastava14a.html
@@ -16,6 +16,7 @@
 #' @export
 #' @examplesIf rkeras::is_keras_available()
 #' layer <- layer_dense(units = 3, kernel_constraint = constraint_maxnorm(2))
+#' of_each_filter <- constraint_maxnorm(2, axis = c(0, 1, 2))
 constraint_maxnorm <- function(max_value = 2, axis = 0) {
   call_python("constraint_maxnorm")
 }
@@ -28,10 +29,10 @@ constraint_maxnorm <- function(max_value = 2, axis = 0) {
 #' @param max_value The largest norm.
 #' @param rate How strictly the bounds are held: 1 brings the norm inside at once, a smaller
 #'   rate step by step.
-#' @param axis The axis or axes along which norms are calculated, counted from 0 (in R as well,
-#'   as ever in this argument). For a dense layer's kernel, of shape `(features, units)`, 0
-#'   constrains the weights of each unit. For the kernel of a 2D convolution, of shape `(rows,
-#'   columns, channels, filters)`, `c(0, 1, 2)` constrains those of each filter.
+#' @param axis The axis or axes along which norms are calculated. For a dense layer's kernel, of
+#'   shape `(features, units)`, 0 constrains the weights of each unit. For the kernel of a 2D
+#'   convolution, of shape `(rows, columns, channels, filters)`, `c(0, 1, 2)` constrains those
+#'   of each filter. Counted from 0, as in Python, and from -1 backwards.
 #' @return A constraint, a function of a tensor that gives one of the same shape.
 #' @family constraints
 #' @export
@@ -55,15 +56,16 @@ constraint_nonneg <- function() {
 
 #' Keeps the norm of the weights of each unit at 1: `w / norm`
 #'
-#' @param axis The axis or axes along which norms are calculated, counted from 0 (in R as well,
-#'   as ever in this argument). For a dense layer's kernel, of shape `(features, units)`, 0
-#'   constrains the weights of each unit. For the kernel of a 2D convolution, of shape `(rows,
-#'   columns, channels, filters)`, `c(0, 1, 2)` constrains those of each filter.
+#' @param axis The axis or axes along which norms are calculated. For a dense layer's kernel, of
+#'   shape `(features, units)`, 0 constrains the weights of each unit. For the kernel of a 2D
+#'   convolution, of shape `(rows, columns, channels, filters)`, `c(0, 1, 2)` constrains those
+#'   of each filter. Counted from 0, as in Python, and from -1 backwards.
 #' @return A constraint, a function of a tensor that gives one of the same shape.
 #' @family constraints
 #' @export
 #' @examplesIf rkeras::is_keras_available()
 #' layer <- layer_dense(units = 3, kernel_constraint = constraint_unitnorm())
+#' of_each_filter <- constraint_unitnorm(axis = c(0, 1, 2))
 constraint_unitnorm <- function(axis = 0) {
   call_python("constraint_unitnorm")
 }

@@ -125,7 +125,8 @@ layer_activation_leaky_relu <- function(object,
 #' @param alpha_regularizer Penalty on the slopes, added to the loss.
 #' @param alpha_constraint Function that the slopes are put through after each update.
 #' @param shared_axes Axes of the input along which the slopes are the same, the batch axis
-#'   counted: the rows and columns of images, for one slope per channel.
+#'   being 0: 1 and 2, the rows and columns of images, for one slope per channel. Counted from
+#'   0, as in Python, and from -1 backwards.
 #' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
 #'   model, where the shape is to be known before data come.
 #' @param batch_input_shape Shape of the input with the batch axis.
@@ -145,6 +146,8 @@ layer_activation_leaky_relu <- function(object,
 #' @export
 #' @examplesIf rkeras::is_keras_available()
 #' layer_activation_parametric_relu(layer_input(shape = 4))$shape
+#' layer <- layer_activation_parametric_relu(shared_axes = c(1, 2))
+#' layer(layer_input(shape = c(28, 28, 3)))$shape
 layer_activation_parametric_relu <- function(object,
                                              alpha_initializer = "zeros",
                                              alpha_regularizer = NULL,
@@ -279,8 +282,8 @@ layer_activation_selu <- function(object,
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param axis The axis along which the values sum to 1, or several axes; the batch axis is the
-#'   first.
+#' @param axis The axis along which the values sum to 1, or several axes. 0 is the batch axis.
+#'   Counted from 0, as in Python, and from -1 backwards.
 #' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
 #'   model, where the shape is to be known before data come.
 #' @param batch_input_shape Shape of the input with the batch axis.
@@ -297,6 +300,7 @@ layer_activation_selu <- function(object,
 #' @export
 #' @examplesIf rkeras::is_keras_available()
 #' layer_activation_softmax(layer_input(shape = 4))$shape
+#' layer_activation_softmax(layer_input(shape = c(4, 3)), axis = 1)$shape
 layer_activation_softmax <- function(object,
                                      axis = -1,
                                      input_shape = NULL,

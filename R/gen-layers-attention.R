@@ -96,8 +96,8 @@ layer_additive_attention <- function(object,
 #' @param dropout Share of the scores to drop in training, from 0 to 1.
 #' @param use_bias Whether the projections have a bias.
 #' @param output_shape Shape of the last axes of the output; NULL for the query's features.
-#' @param attention_axes The axes over which attention goes, the batch axis counted; NULL for
-#'   all but the batch and the features.
+#' @param attention_axes The axes over which attention goes, the batch axis being 0; NULL for
+#'   all but the batch and the features. Counted from 0, as in Python, and from -1 backwards.
 #' @param kernel_initializer Initializer of the projections' kernels.
 #' @param bias_initializer Initializer of the projections' biases.
 #' @param kernel_regularizer Penalty on the kernel, added to the loss.
@@ -121,6 +121,8 @@ layer_additive_attention <- function(object,
 #' query <- layer_input(shape = c(5, 16))
 #' value <- layer_input(shape = c(7, 16))
 #' layer_multi_head_attention(list(query, value), num_heads = 2, key_dim = 4)$shape
+#' layer <- layer_multi_head_attention(num_heads = 2, key_dim = 4, attention_axes = 1)
+#' layer(query, value)$shape
 layer_multi_head_attention <- function(inputs,
                                        num_heads,
                                        key_dim,

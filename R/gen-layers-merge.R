@@ -130,8 +130,8 @@ layer_minimum <- function(inputs, ...) {
 #'
 #' @param inputs The tensors to merge: a list or a named list of two or more; or one, and the
 #'   others after it. Missing or NULL gives the layer.
-#' @param axis The axis along which to join; all others must have equal sizes. The batch axis is
-#'   the first.
+#' @param axis The axis along which to join; all others must have equal sizes. 0 is the batch
+#'   axis. Counted from 0, as in Python, and from -1 backwards.
 #' @param ... Tensors without a name are further inputs; by name, the standard arguments of a
 #'   layer: `dtype`, `name`, `trainable`.
 #' @return The layer where `inputs` is missing or NULL; else the output tensor, whose size along
@@ -145,6 +145,7 @@ layer_minimum <- function(inputs, ...) {
 #' a <- layer_input(shape = 4)
 #' b <- layer_input(shape = 3)
 #' layer_concatenate(list(a, b))$shape
+#' layer_concatenate(list(a, b), axis = 1)$shape
 layer_concatenate <- function(inputs, axis = -1, ...) {
   compose_python("layer_concatenate")
 }
@@ -153,8 +154,8 @@ layer_concatenate <- function(inputs, axis = -1, ...) {
 #'
 #' @param inputs The tensors to merge: a list or a named list of two or more; or one, and the
 #'   others after it. Missing or NULL gives the layer.
-#' @param axes The axis to sum over in both inputs, or one axis for each; the batch axis is the
-#'   first.
+#' @param axes The axis to sum over in both inputs, or one axis for each. 0 is the batch axis,
+#'   which can't be summed over. Counted from 0, as in Python, and from -1 backwards.
 #' @param normalize Whether to scale the inputs to length 1 along their axes first; the result
 #'   is then their cosine.
 #' @param ... Tensors without a name are further inputs; by name, the standard arguments of a
@@ -170,7 +171,7 @@ layer_concatenate <- function(inputs, axis = -1, ...) {
 #' @examplesIf rkeras::is_keras_available()
 #' a <- layer_input(shape = c(3, 4))
 #' b <- layer_input(shape = c(5, 4))
-#' layer_dot(list(a, b), axes = 3)$shape
+#' layer_dot(list(a, b), axes = 2)$shape
 layer_dot <- function(inputs, axes, normalize = FALSE, ...) {
   compose_python("layer_dot")
 }

@@ -10,7 +10,8 @@
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
 #' @param axis The axis of the features, which have a mean and variance each; or several axes,
-#'   whose combinations have. The batch axis is the first.
+#'   whose combinations have. 0 is the batch axis; images with channels first have their
+#'   features along axis 1. Counted from 0, as in Python, and from -1 backwards.
 #' @param momentum Momentum of the moving averages.
 #' @param epsilon Small number added to the variance, so that nothing is divided by 0.
 #' @param center Whether to add the offset `beta`, which is learned.
@@ -57,6 +58,7 @@
 #' @export
 #' @examplesIf rkeras::is_keras_available()
 #' layer_batch_normalization(layer_input(shape = 4))$shape
+#' layer_batch_normalization(layer_input(shape = c(3, 28, 28)), axis = 1)$shape
 layer_batch_normalization <- function(object,
                                       axis = -1L,
                                       momentum = 0.99,
@@ -94,7 +96,8 @@ layer_batch_normalization <- function(object,
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param axis The axis to normalize over, or several; the batch axis is the first.
+#' @param axis The axis to normalize over, or several. 0 is the batch axis. Counted from 0, as
+#'   in Python, and from -1 backwards.
 #' @param epsilon Small number added to the variance, so that nothing is divided by 0.
 #' @param center Whether to add the offset `beta`, which is learned.
 #' @param scale Whether to multiply by the factor `gamma`, which is learned.
@@ -116,6 +119,7 @@ layer_batch_normalization <- function(object,
 #' @export
 #' @examplesIf rkeras::is_keras_available()
 #' layer_layer_normalization(layer_input(shape = 4))$shape
+#' layer_layer_normalization(layer_input(shape = c(4, 3)), axis = 1)$shape
 layer_layer_normalization <- function(object,
                                       axis = -1,
                                       epsilon = 0.001,
@@ -138,7 +142,8 @@ layer_layer_normalization <- function(object,
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param axis The axis to normalize over, or several; the batch axis is the first.
+#' @param axis The axis to normalize over, or several; the batch axis is the first. Counted from
+#'   1, and from -1 backwards.
 #' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
 #'   `batch_size`, `dtype`, `name`, `trainable`, `weights`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
@@ -149,6 +154,7 @@ layer_layer_normalization <- function(object,
 #' @export
 #' @examplesIf rkeras::is_keras_available()
 #' layer_unit_normalization(layer_input(shape = 4))$shape
+#' layer_unit_normalization(layer_input(shape = c(4, 3)), axis = 2)$shape
 layer_unit_normalization <- function(object, axis = -1L, ...) {
   compose_python("layer_unit_normalization")
 }

@@ -250,7 +250,8 @@ layer_discretization <- function(object,
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
 #' @param axis The axis of the features, which have a mean and variance each, or several axes;
-#'   the batch axis is the first. NULL for one mean and variance of all.
+#'   the batch axis is the first. NULL for one mean and variance of all. Counted from 1, and
+#'   from -1 backwards.
 #' @param mean The mean, a number or one for each feature. It needs `variance` too.
 #' @param variance The variance.
 #' @param ... `invert`, whether to do the opposite; and the standard arguments of a layer:
@@ -264,6 +265,8 @@ layer_discretization <- function(object,
 #' @export
 #' @examplesIf rkeras::is_keras_available()
 #' layer_normalization(layer_input(shape = 2), mean = c(3, 5), variance = c(2, 2))$shape
+#' layer <- layer_normalization(axis = 2, mean = c(3, 5), variance = c(2, 2))
+#' layer(layer_input(shape = c(2, 7)))$shape
 layer_normalization <- function(object, axis = -1L, mean = NULL, variance = NULL, ...) {
   compose_python("layer_normalization")
 }

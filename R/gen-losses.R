@@ -9,7 +9,8 @@
 #' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
 #' @param from_logits Whether the predictions are logits, and not probabilities.
 #' @param label_smoothing How far targets are moved towards even ones, from 0 to 1.
-#' @param axis The axis along which the loss is computed, usually that of the classes.
+#' @param axis The axis along which the loss is computed, usually that of the classes. Counted
+#'   from 1, and from -1 backwards.
 #' @param ... Further arguments of the class in Keras, such as `dtype`.
 #' @param reduction How an object reduces the losses of the samples: "auto" or
 #'   "sum_over_batch_size" for their mean, "sum" for their sum, "none" for no reduction. With
@@ -46,7 +47,8 @@ loss_binary_crossentropy <- function(y_true,
 #' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
 #' @param from_logits Whether the predictions are logits, and not probabilities.
 #' @param label_smoothing How far targets are moved towards even ones, from 0 to 1.
-#' @param axis The axis along which the loss is computed, usually that of the classes.
+#' @param axis The axis along which the loss is computed, usually that of the classes. Counted
+#'   from 1, and from -1 backwards.
 #' @param ... Further arguments of the class in Keras, such as `dtype`.
 #' @param reduction How an object reduces the losses of the samples: "auto" or
 #'   "sum_over_batch_size" for their mean, "sum" for their sum, "none" for no reduction. With
@@ -110,7 +112,8 @@ loss_categorical_hinge <- function(y_true,
 #'
 #' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
 #' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
-#' @param axis The axis along which the loss is computed, usually that of the classes.
+#' @param axis The axis along which the loss is computed, usually that of the classes. Counted
+#'   from 1, and from -1 backwards.
 #' @param ... Further arguments of the class in Keras, such as `dtype`.
 #' @param reduction How an object reduces the losses of the samples: "auto" or
 #'   "sum_over_batch_size" for their mean, "sum" for their sum, "none" for no reduction. With
@@ -440,7 +443,8 @@ loss_poisson <- function(y_true, y_pred, ..., reduction = "auto", name = "poisso
 #' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
 #' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
 #' @param from_logits Whether the predictions are logits, and not probabilities.
-#' @param axis The axis along which the loss is computed, usually that of the classes.
+#' @param axis The axis along which the loss is computed, usually that of the classes. Counted
+#'   from 1, and from -1 backwards.
 #' @param ... Further arguments of the class in Keras, such as `dtype`.
 #' @param reduction How an object reduces the losses of the samples: "auto" or
 #'   "sum_over_batch_size" for their mean, "sum" for their sum, "none" for no reduction. With

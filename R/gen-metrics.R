@@ -106,7 +106,8 @@ metric_binary_accuracy <- function(y_true,
 #' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
 #' @param from_logits Whether the predictions are logits, and not probabilities.
 #' @param label_smoothing How far targets are moved towards even ones, from 0 to 1.
-#' @param axis The axis along which the metric is computed, usually that of the classes.
+#' @param axis The axis along which the metric is computed, usually that of the classes. Counted
+#'   from 1, and from -1 backwards.
 #' @param ... Further arguments of the class in Keras.
 #' @param name Name of the object, under which its values stand in the history.
 #' @param dtype The dtype of the values, such as "float32".
@@ -165,7 +166,8 @@ metric_categorical_accuracy <- function(y_true,
 #' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
 #' @param from_logits Whether the predictions are logits, and not probabilities.
 #' @param label_smoothing How far targets are moved towards even ones, from 0 to 1.
-#' @param axis The axis along which the metric is computed, usually that of the classes.
+#' @param axis The axis along which the metric is computed, usually that of the classes. Counted
+#'   from 1, and from -1 backwards.
 #' @param ... Further arguments of the class in Keras.
 #' @param name Name of the object, under which its values stand in the history.
 #' @param dtype The dtype of the values, such as "float32".
@@ -228,7 +230,8 @@ metric_cosine_proximity <- function(y_true, y_pred) {
 #' The mean of `sum(y_true * y_pred)` of vectors scaled to length 1.
 #'
 #' @param ... Further arguments of the class in Keras.
-#' @param axis The axis along which the metric is computed, usually that of the classes.
+#' @param axis The axis along which the metric is computed, usually that of the classes. Counted
+#'   from 1, and from -1 backwards.
 #' @param name Name of the object, under which its values stand in the history.
 #' @param dtype The dtype of the values, such as "float32".
 #' @return A metric object, to be given to `compile()`.
@@ -734,7 +737,8 @@ metric_sparse_categorical_accuracy <- function(y_true,
 #' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
 #' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
 #' @param from_logits Whether the predictions are logits, and not probabilities.
-#' @param axis The axis along which the metric is computed, usually that of the classes.
+#' @param axis The axis along which the metric is computed, usually that of the classes. Counted
+#'   from 1, and from -1 backwards.
 #' @param ... Further arguments of the class in Keras.
 #' @param name Name of the object, under which its values stand in the history.
 #' @param dtype The dtype of the values, such as "float32".

@@ -19,7 +19,7 @@ to_categorical <- function(y, num_classes = NULL, dtype = "float32") {
 #' Divides an array by its norm along an axis
 #'
 #' @param x An array.
-#' @param axis The axis along which the norm is taken.
+#' @param axis The axis along which the norm is taken. Counted from 1, and from -1 backwards.
 #' @param order The order of the norm: 2 for Euclid's.
 #' @return An array of the shape of `x`; where the norm is 0, the numbers stay 0.
 #' @section Errors:
@@ -28,6 +28,7 @@ to_categorical <- function(y, num_classes = NULL, dtype = "float32") {
 #' @export
 #' @examplesIf rkeras::is_keras_available()
 #' unit <- normalize(c(3, 4))
+#' unit <- normalize(list(c(3, 4), c(6, 8)), axis = 1)
 normalize <- function(x, axis = -1, order = 2) {
   call_python("normalize")
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from rkeras_py.api.argument_types import ArrayLike, Axis, Bool, Float
+from rkeras_py.api.argument_types import ArrayLike, AxisFromZero, Bool, Float
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.hard_sigmoid import hard_sigmoid
@@ -196,11 +196,11 @@ def activation_sigmoid(x: ArrayLike = REQUIRED) -> Any:
 
 
 @public(family=_FAMILY, shared=_SHARED)
-def activation_softmax(x: ArrayLike = REQUIRED, axis: Axis = -1) -> Any:
+def activation_softmax(x: ArrayLike = REQUIRED, axis: AxisFromZero = -1) -> Any:
     """Softmax: `exp(x) / sum(exp(x))`, with the sum along one axis.
 
     Args:
-        axis: The axis along which the results add up to 1.
+        axis: The axis along which the results add up to 1. 0 is the first axis.
 
     Returns:
         A tensor of the shape of `x`.
@@ -208,6 +208,7 @@ def activation_softmax(x: ArrayLike = REQUIRED, axis: Axis = -1) -> Any:
     Example:
         >>> from rkeras_py import activation_softmax
         >>> y = activation_softmax([[1.0, 2.0, 3.0], [1.0, 1.0, 1.0]])
+        >>> columns = activation_softmax([[1.0, 2.0, 3.0], [1.0, 1.0, 1.0]], axis=0)
     """
     return keras.activations.softmax(floating(x), axis=axis)
 

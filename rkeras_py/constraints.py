@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.argument_types import Float, IntTuple
+from rkeras_py.api.argument_types import AxesFromZero, Float
 from rkeras_py.api.registry import public
 from rkeras_py.engine import keras
 
 _FAMILY = "constraints"
 _SHARED = {
-    # The default, 0, and the documented c(0, 1, 2) of the 2.9 API count from 0 in R as well.
     "axis": (
-        "The axis or axes along which norms are calculated, counted from 0 (in R as well, as "
-        "ever in this argument). For a dense layer's kernel, of shape `(features, units)`, 0 "
-        "constrains the weights of each unit. For the kernel of a 2D convolution, of shape "
-        "`(rows, columns, channels, filters)`, `(0, 1, 2)` constrains those of each filter."
+        "The axis or axes along which norms are calculated. For a dense layer's kernel, of "
+        "shape `(features, units)`, 0 constrains the weights of each unit. For the kernel of a "
+        "2D convolution, of shape `(rows, columns, channels, filters)`, `(0, 1, 2)` constrains "
+        "those of each filter."
     ),
 }
 
 
 @public(family=_FAMILY, shared=_SHARED)
-def constraint_maxnorm(max_value: Float = 2.0, axis: IntTuple = 0) -> Any:
+def constraint_maxnorm(max_value: Float = 2.0, axis: AxesFromZero = 0) -> Any:
     """Keeps the norm of the weights of each unit at or below a value.
 
     Weights whose norm is larger are scaled down to it: `w * min(norm, max_value) / norm`.
@@ -39,13 +38,14 @@ def constraint_maxnorm(max_value: Float = 2.0, axis: IntTuple = 0) -> Any:
     Example:
         >>> from rkeras_py import constraint_maxnorm, layer_dense
         >>> layer = layer_dense(units=3, kernel_constraint=constraint_maxnorm(2.0))
+        >>> of_each_filter = constraint_maxnorm(2.0, axis=(0, 1, 2))
     """
     return keras.constraints.MaxNorm(max_value=max_value, axis=_axis(axis))
 
 
 @public(family=_FAMILY, shared=_SHARED)
 def constraint_minmaxnorm(
-    min_value: Float = 0.0, max_value: Float = 1.0, rate: Float = 1.0, axis: IntTuple = 0
+    min_value: Float = 0.0, max_value: Float = 1.0, rate: Float = 1.0, axis: AxesFromZero = 0
 ) -> Any:
     """Keeps the norm of the weights of each unit between two values.
 
@@ -86,7 +86,7 @@ def constraint_nonneg() -> Any:
 
 
 @public(family=_FAMILY, shared=_SHARED)
-def constraint_unitnorm(axis: IntTuple = 0) -> Any:
+def constraint_unitnorm(axis: AxesFromZero = 0) -> Any:
     """Keeps the norm of the weights of each unit at 1: `w / norm`.
 
     Returns:
@@ -95,6 +95,7 @@ def constraint_unitnorm(axis: IntTuple = 0) -> Any:
     Example:
         >>> from rkeras_py import constraint_unitnorm, layer_dense
         >>> layer = layer_dense(units=3, kernel_constraint=constraint_unitnorm())
+        >>> of_each_filter = constraint_unitnorm(axis=(0, 1, 2))
     """
     return keras.constraints.UnitNorm(axis=_axis(axis))
 

@@ -76,6 +76,7 @@ def normalize(x: ArrayLike = REQUIRED, axis: Axis = -1, order: Float = 2.0) -> A
     Example:
         >>> from rkeras_py import normalize
         >>> unit = normalize((3, 4))
+        >>> unit = normalize([(3, 4), (6, 8)], axis=0)
     """
     numbers = np.asarray(x, dtype="float64")
     # R's NA is a NaN that processors signal when they compute with it.

@@ -66,6 +66,8 @@ class ArgumentType:
     r_type = "any"
     takes_none = False
     missing_in_r = False
+    # What the help page in R says of every argument of this type.
+    r_note = ""
     takes_labels = False
 
     def from_python(self, value: Any) -> Any:
@@ -292,6 +294,7 @@ class AxisType(ArgumentType):
 
     expected = "an axis: a whole number, counted from 1, or from -1 backwards"
     r_type = "axis (1-based; negative from the end)"
+    r_note = "Counted from 1, and from -1 backwards."
 
     def from_python(self, value: Any) -> int:
         return IntType().from_python(value)
@@ -327,11 +330,29 @@ class AxesType(AxisType):
         return tuple(AxisType().from_r(item) for item in items)
 
 
+class AxisFromZeroType(IntType):
+    """An axis that 2.9 passed on as it was: from 0, the batch axis, in R and in Python."""
+
+    expected = "an axis: a whole number, counted from 0, or from -1 backwards"
+    r_note = "Counted from 0, as in Python, and from -1 backwards."
+
+
+class AxesFromZeroType(IntTupleType):
+    """One axis or several, counted from 0 in R and in Python."""
+
+    r_note = AxisFromZeroType.r_note
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.expected = "axes: whole numbers, counted from 0, or from -1 backwards"
+
+
 class NodeIndexType(AxisType):
     """The number of a layer's call: from 1 in R, from 0 in Python."""
 
     expected = "the number of a call: a whole number"
     r_type = "integer (1-based)"
+    r_note = ""
 
 
 class DtypeType(ArgumentType):
@@ -620,6 +641,8 @@ NestedInts = Annotated[Any, NestedIntsType()]
 Shape = Annotated[tuple[int | None, ...], ShapeType()]
 Axis = Annotated[int, AxisType()]
 Axes = Annotated[int | tuple[int, ...], AxesType()]
+AxisFromZero = Annotated[int, AxisFromZeroType()]
+AxesFromZero = Annotated[int | tuple[int, ...], AxesFromZeroType()]
 Dtype = Annotated[Any, DtypeType()]
 ArrayLike = Annotated[Any, ArrayType()]
 Weights = Annotated[list[Any], WeightsType()]

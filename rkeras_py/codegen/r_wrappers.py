@@ -78,7 +78,8 @@ def _comment(function: PublicFunction, documented: docstrings.Docstring) -> list
         if parameter.name not in described:
             raise docstrings.DocstringError(f"{function.name}: `{parameter.name}` is not described")
         name = "..." if parameter.variadic else parameter.r_name
-        texts += _wrapped(f"@param {name} {r_idiom.words(described[parameter.name])}")
+        text = " ".join(filter(None, (described[parameter.name], parameter.kind.r_note)))
+        texts += _wrapped(f"@param {name} {r_idiom.words(text)}")
     unknown = set(described) - {parameter.name for parameter in function.parameters}
     if unknown:
         raise docstrings.DocstringError(

@@ -6,7 +6,7 @@ from typing import Any
 
 from rkeras_py.api.argument_types import (
     Activation,
-    Axes,
+    AxesFromZero,
     Bool,
     Composable,
     Composed,
@@ -155,7 +155,7 @@ def layer_activation_parametric_relu(
     alpha_initializer: Initializer = "zeros",
     alpha_regularizer: Regularizer | None = None,
     alpha_constraint: Constraint | None = None,
-    shared_axes: Axes | None = None,
+    shared_axes: AxesFromZero | None = None,
     input_shape: Shape | None = None,
     batch_input_shape: Shape | None = None,
     batch_size: Int | None = None,
@@ -174,7 +174,7 @@ def layer_activation_parametric_relu(
         alpha_regularizer: Penalty on the slopes, added to the loss.
         alpha_constraint: Function that the slopes are put through after each update.
         shared_axes: Axes of the input along which the slopes are the same, the batch
-            axis counted: the rows and columns of images, for one slope per channel.
+            axis being 0: 1 and 2, the rows and columns of images, for one slope per channel.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -191,6 +191,9 @@ def layer_activation_parametric_relu(
         >>> from rkeras_py import layer_activation_parametric_relu, layer_input
         >>> layer_activation_parametric_relu(layer_input(shape=4)).shape
         (None, 4)
+        >>> layer = layer_activation_parametric_relu(shared_axes=(1, 2))
+        >>> layer(layer_input(shape=(28, 28, 3))).shape
+        (None, 28, 28, 3)
     """
 
     def make(shared_axes: int | tuple[int, ...] | None, **config: Any) -> keras.layers.Layer:
@@ -359,7 +362,7 @@ def layer_activation_selu(
 @public(family=_FAMILY, shared=_SHARED)
 def layer_activation_softmax(
     object: Composable = None,
-    axis: Axes = -1,
+    axis: AxesFromZero = -1,
     input_shape: Shape | None = None,
     batch_input_shape: Shape | None = None,
     batch_size: Int | None = None,
@@ -374,8 +377,8 @@ def layer_activation_softmax(
     the elements that are masked.
 
     Args:
-        axis: The axis along which the values sum to 1, or several axes; the batch axis
-            is the first.
+        axis: The axis along which the values sum to 1, or several axes. 0 is the batch
+            axis.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -388,5 +391,7 @@ def layer_activation_softmax(
         >>> from rkeras_py import layer_activation_softmax, layer_input
         >>> layer_activation_softmax(layer_input(shape=4)).shape
         (None, 4)
+        >>> layer_activation_softmax(layer_input(shape=(4, 3)), axis=1).shape
+        (None, 4, 3)
     """
     return compose(keras.layers.Softmax, locals())

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rkeras_py.api.argument_types import (
-    Axes,
+    AxesFromZero,
     Bool,
     Composable,
     Composed,
@@ -239,7 +239,7 @@ def layer_multi_head_attention(
     dropout: Float = 0.0,
     use_bias: Bool = True,
     output_shape: Shape | None = None,
-    attention_axes: Axes | None = None,
+    attention_axes: AxesFromZero | None = None,
     kernel_initializer: Initializer = "glorot_uniform",
     bias_initializer: Initializer = "zeros",
     kernel_regularizer: Regularizer | None = None,
@@ -267,7 +267,7 @@ def layer_multi_head_attention(
         use_bias: Whether the projections have a bias.
         output_shape: Shape of the last axes of the output; None for the query's
             features.
-        attention_axes: The axes over which attention goes, the batch axis counted; None
+        attention_axes: The axes over which attention goes, the batch axis being 0; None
             for all but the batch and the features.
         kernel_initializer: Initializer of the projections' kernels.
         bias_initializer: Initializer of the projections' biases.
@@ -290,6 +290,9 @@ def layer_multi_head_attention(
         >>> query = layer_input(shape=(5, 16))
         >>> value = layer_input(shape=(7, 16))
         >>> layer_multi_head_attention([query, value], num_heads=2, key_dim=4).shape
+        (None, 5, 16)
+        >>> layer = layer_multi_head_attention(num_heads=2, key_dim=4, attention_axes=1)
+        >>> layer(query, value).shape
         (None, 5, 16)
     """
     layer = compose(

@@ -9,8 +9,8 @@ import numpy as np
 
 from rkeras_py.api.argument_types import (
     Anything,
-    Axes,
-    Axis,
+    AxesFromZero,
+    AxisFromZero,
     Bool,
     Composable,
     Composed,
@@ -181,13 +181,13 @@ def layer_minimum(inputs: Composable = None, *more: Anything, **kwargs: Tail) ->
 
 @public(family=_FAMILY, shared=_SHARED)
 def layer_concatenate(
-    inputs: Composable = None, axis: Axis = -1, *more: Anything, **kwargs: Tail
+    inputs: Composable = None, axis: AxisFromZero = -1, *more: Anything, **kwargs: Tail
 ) -> Composed:
     """Joins its inputs along an axis.
 
     Args:
-        axis: The axis along which to join; all others must have equal sizes. The batch
-            axis is the first.
+        axis: The axis along which to join; all others must have equal sizes. 0 is the
+            batch axis.
 
     Returns:
         The layer where `inputs` is missing or None; else the output tensor, whose size
@@ -203,6 +203,8 @@ def layer_concatenate(
         >>> b = layer_input(shape=3)
         >>> layer_concatenate([a, b]).shape
         (None, 7)
+        >>> layer_concatenate([a, b], axis=1).shape
+        (None, 7)
     """
     return _merge(keras.layers.Concatenate, inputs, more, {"axis": axis, **kwargs})
 
@@ -210,7 +212,7 @@ def layer_concatenate(
 @public(family=_FAMILY, shared=_SHARED)
 def layer_dot(
     inputs: Composable = None,
-    axes: Axes = REQUIRED,
+    axes: AxesFromZero = REQUIRED,
     normalize: Bool = False,
     *more: Anything,
     **kwargs: Tail,
@@ -218,8 +220,8 @@ def layer_dot(
     """Dot product of its two inputs, sample by sample.
 
     Args:
-        axes: The axis to sum over in both inputs, or one axis for each; the batch axis
-            is the first.
+        axes: The axis to sum over in both inputs, or one axis for each. 0 is the batch
+            axis, which can't be summed over.
         normalize: Whether to scale the inputs to length 1 along their axes first; the
             result is then their cosine.
 
@@ -240,5 +242,5 @@ def layer_dot(
         (None, 3, 5)
     """
     if 0 in np.atleast_1d(axes):
-        raise ValueError("layer_dot(): `axes` must not be the batch axis, which is the first")
+        raise ValueError("layer_dot(): `axes` must not be the batch axis, which is 0")
     return _merge(keras.layers.Dot, inputs, more, {"axes": axes, "normalize": normalize, **kwargs})

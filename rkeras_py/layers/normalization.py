@@ -9,6 +9,7 @@ from typing import Any
 from rkeras_py.api.argument_types import (
     Anything,
     Axes,
+    AxesFromZero,
     Bool,
     Composable,
     Composed,
@@ -46,7 +47,7 @@ _SHARED = {
 @public(family=_FAMILY, shared=_SHARED)
 def layer_batch_normalization(
     object: Composable = None,
-    axis: Axes = -1,
+    axis: AxesFromZero = -1,
     momentum: Float = 0.99,
     epsilon: Float = 0.001,
     center: Bool = True,
@@ -82,7 +83,8 @@ def layer_batch_normalization(
 
     Args:
         axis: The axis of the features, which have a mean and variance each; or several
-            axes, whose combinations have. The batch axis is the first.
+            axes, whose combinations have. 0 is the batch axis; images with channels first
+            have their features along axis 1.
         momentum: Momentum of the moving averages.
         epsilon: Small number added to the variance, so that nothing is divided by 0.
         moving_mean_initializer: Initializer of the moving mean.
@@ -121,6 +123,8 @@ def layer_batch_normalization(
         >>> from rkeras_py import layer_batch_normalization, layer_input
         >>> layer_batch_normalization(layer_input(shape=4)).shape
         (None, 4)
+        >>> layer_batch_normalization(layer_input(shape=(3, 28, 28)), axis=1).shape
+        (None, 3, 28, 28)
     """
     axes = (axis,) if isinstance(axis, int) else axis
     extended = fused or virtual_batch_size is not None or adjustment is not None or len(axes) > 1
@@ -312,7 +316,7 @@ def _weighted_moments(y: Any, weights: Any) -> tuple[Any, Any, Any]:
 @public(family=_FAMILY, shared=_SHARED)
 def layer_layer_normalization(
     object: Composable = None,
-    axis: Axes = -1,
+    axis: AxesFromZero = -1,
     epsilon: Float = 0.001,
     center: Bool = True,
     scale: Bool = True,
@@ -331,7 +335,7 @@ def layer_layer_normalization(
     outside of it, with mean and variance over the axes `axis` of each sample.
 
     Args:
-        axis: The axis to normalize over, or several; the batch axis is the first.
+        axis: The axis to normalize over, or several. 0 is the batch axis.
         epsilon: Small number added to the variance, so that nothing is divided by 0.
 
     Returns:
@@ -349,6 +353,8 @@ def layer_layer_normalization(
         >>> from rkeras_py import layer_input, layer_layer_normalization
         >>> layer_layer_normalization(layer_input(shape=4)).shape
         (None, 4)
+        >>> layer_layer_normalization(layer_input(shape=(4, 3)), axis=1).shape
+        (None, 4, 3)
     """
     return compose(
         keras.layers.LayerNormalization,
@@ -381,6 +387,8 @@ def layer_unit_normalization(
         >>> from rkeras_py import layer_input, layer_unit_normalization
         >>> layer_unit_normalization(layer_input(shape=4)).shape
         (None, 4)
+        >>> layer_unit_normalization(layer_input(shape=(4, 3)), axis=1).shape
+        (None, 4, 3)
     """
     return compose(
         keras.layers.UnitNormalization,

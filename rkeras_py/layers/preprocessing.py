@@ -452,6 +452,9 @@ def layer_normalization(
         >>> from rkeras_py import layer_input, layer_normalization
         >>> layer_normalization(layer_input(shape=2), mean=[3, 5], variance=[2, 2]).shape
         (None, 2)
+        >>> layer = layer_normalization(axis=1, mean=[3, 5], variance=[2, 2])
+        >>> layer(layer_input(shape=(2, 7))).shape
+        (None, 2, 7)
     """
     return compose(keras.layers.Normalization, locals())
 

@@ -27,6 +27,7 @@ class LayerIndexType(AxisType):
 
     expected = "the number of a layer: a whole number, counted from 1, or from -1 backwards"
     r_type = "integer (1-based; negative from the end)"
+    r_note = ""
 
 
 class LayerPlaceType(LayerIndexType):
@@ -34,6 +35,7 @@ class LayerPlaceType(LayerIndexType):
 
     expected = "a layer of the model, its name, or its number, counted from 1, or from -1 backwards"
     r_type = "layer, string or integer (1-based; negative from the end)"
+    r_note = ""
 
     def from_python(self, value: Any) -> Any:
         if isinstance(value, str | keras.layers.Layer):

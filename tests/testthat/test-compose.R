@@ -78,11 +78,67 @@ test_that("merging layers take lists of tensors", {
   expect_equal(as.array(merged), cbind(matrix(1, 2, 3), matrix(0, 2, 3)))
 })
 
-test_that("axes count from 1", {
+test_that("axes that 2.9 passed on count from 0, the batch axis", {
+  x <- layer_input(shape = 5)
+  y <- layer_input(shape = 5)
+  expect_identical(dim(layer_concatenate(list(x, y), axis = 1)), c(NA, 10L))
+  image <- layer_input(shape = c(8, 6, 3))
+  expect_identical(dim(layer_concatenate(list(image, image), axis = 3)), c(NA, 8L, 6L, 6L))
   a <- array(as.numeric(1:6), c(1, 2, 3))
-  expect_equal(dim(layer_concatenate(list(a, a), axis = 2)), c(1L, 4L, 3L))
+  expect_equal(as.array(layer_concatenate(list(a, 2 * a), axis = 0)), aperm(array(c(aperm(a, 3:1), 2 * aperm(a, 3:1)), c(3, 2, 2)), 3:1))
   expect_equal(dim(layer_concatenate(list(a, a), axis = -1)), c(1L, 2L, 6L))
-  expect_error(layer_concatenate(list(a, a), axis = 0), "counted from 1", class = "ValueError")
+
+  vectors <- list(matrix(1:6 / 1, 2), matrix(6:1 / 1, 2))
+  expect_equal(
+    as.array(layer_dot(vectors, axes = 1)), matrix(rowSums(vectors[[1]] * vectors[[2]]))
+  )
+  expect_error(layer_dot(vectors, axes = 0), "batch axis", class = "ValueError")
+
+  first <- layer_batch_normalization(axis = 1)
+  first(array(0, c(2, 3, 4, 4)))
+  expect_identical(dim(first$gamma), 3L)
+  rows <- as.array(layer_layer_normalization(axis = 1)(a))
+  expect_equal(rows[1, , ], rbind(rep(-1, 3), rep(1, 3)), tolerance = 5e-3)
+  shares <- exp(a) / (exp(a[, 1, ]) + exp(a[, 2, ]))[c(1, 1, 2, 2, 3, 3)]
+  expect_equal(as.array(layer_activation_softmax(axis = 1)(a)), shares, tolerance = 1e-6)
+  expect_equal(as.array(activation_softmax(a, axis = 1)), shares, tolerance = 1e-6)
+  slopes <- layer_activation_parametric_relu(shared_axes = c(1, 2))
+  slopes(array(0, c(1, 8, 6, 3)))
+  expect_identical(dim(slopes$weights[[1]]), c(1L, 1L, 3L))
+  attention <- layer_multi_head_attention(num_heads = 2, key_dim = 2, attention_axes = 1)
+  grid <- array(rnorm(60), c(1, 3, 4, 5))
+  expect_identical(
+    dim(attention(grid, grid, return_attention_scores = TRUE)[[2]]), c(1L, 4L, 2L, 3L, 3L)
+  )
+  kernel <- matrix(c(3, 4, 6, 8), 2)
+  expect_equal(as.array(constraint_unitnorm(axis = 0)(kernel)), matrix(c(.6, .8, .6, .8), 2),
+    tolerance = 1e-6)
+})
+
+test_that("all other axes count from 1, and 0 is none", {
+  a <- matrix(c(3, 4, 6, 8), 2)
+  unit <- matrix(c(.6, .8, .6, .8), 2)
+  expect_equal(normalize(a, axis = 1), unit)
+  expect_equal(as.array(layer_unit_normalization(axis = 2)(a)), a / sqrt(rowSums(a^2)),
+    tolerance = 1e-6)
+  scaled <- layer_normalization(axis = 2, mean = c(3, 6), variance = c(1, 4))
+  expect_equal(as.array(scaled(a)), cbind(0:1, 0:1), tolerance = 1e-6)
+  shares <- a / rowSums(a)
+  expect_equal(
+    as.array(loss_categorical_crossentropy(shares, shares, axis = 2)),
+    -rowSums(shares * log(shares)),
+    tolerance = 1e-6, ignore_attr = TRUE
+  )
+  expect_equal(
+    as.array(metric_cosine_similarity(axis = 1)(a, a)), 1,
+    tolerance = 1e-6, ignore_attr = TRUE
+  )
+  for (call in expression(
+    normalize(a, axis = 0), layer_unit_normalization(axis = 0), layer_normalization(axis = 0),
+    loss_cosine_similarity(axis = 0), metric_binary_crossentropy(axis = 0)
+  )) {
+    expect_error(eval(call), "counted from 1", class = "ValueError", label = deparse(call))
+  }
 })
 
 test_that("a model is a function, and stands in a pipe", {

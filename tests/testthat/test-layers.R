@@ -8,19 +8,19 @@ running <- tryCatch(rkeras_import("layers.running"), error = function(e) NULL)
 cases <- if (is.null(running)) list() else rkeras_import("layers.cases")$CASES
 skip_if(is.null(running), "the case list is in tests/python, which is not on PYTHONPATH")
 
-# Arguments that count axes: from 1 in R.
-axes <- c("axis", "axes", "attention_axes", "shared_axes")
+# Layers whose axes count from 1 in R; all others pass them on as they are.
+from_one <- c("layer_unit_normalization", "layer_normalization")
 
-in_r <- function(value, name = "") {
+in_r <- function(value, name = "", shifted = FALSE) {
   if (is.list(value) && length(value) == 1 && !is.null(names(value))) {
     what <- value[[1]]
     return(switch(names(value),
-      layer = do.call(what[[1]], real_arguments(what[[2]])),
+      layer = do.call(what[[1]], real_arguments(what[[2]], what[[1]])),
       class = rkeras_import("builtins")$getattr(keras$layers, what),
       running$real(value)
     ))
   }
-  if (name %in% axes && is.numeric(value)) {
+  if (shifted && name == "axis" && is.numeric(value)) {
     return(ifelse(value >= 0, value + 1, value))
   }
   # R's numbers are doubles.
@@ -30,8 +30,8 @@ in_r <- function(value, name = "") {
   if (is.list(value)) lapply(value, in_r) else value
 }
 
-real_arguments <- function(arguments) {
-  mapply(in_r, arguments, names(arguments), SIMPLIFY = FALSE)
+real_arguments <- function(arguments, of = "") {
+  mapply(in_r, arguments, names(arguments), of %in% from_one, SIMPLIFY = FALSE)
 }
 
 seeded <- function(code) {
@@ -51,7 +51,7 @@ for (case in cases) {
       expected <- seeded(numbers(running$run(running$make(case), values)))
 
       result <- seeded({
-        arguments <- real_arguments(case$arguments)
+        arguments <- real_arguments(case$arguments, case$name)
         layer <- do.call(f, arguments)
         numbers(running$run(layer, values))
       })

@@ -124,7 +124,7 @@ test_that("messages of Keras come without the codes of a terminal", {
   one <- layer_input(shape = 3)
   said <- tryCatch(layer_multiply(list(one, layer_input(shape = 2))), error = conditionMessage)
   expect_false(grepl("\033", said, fixed = TRUE))
-  expect_error(layer_dot(list(one, one), axes = 1), "batch axis", class = "ValueError")
+  expect_error(layer_dot(list(one, one), axes = 0), "batch axis", class = "ValueError")
 })
 
 test_that("a model is a layer of a stack, also by a call of it", {

@@ -5,7 +5,7 @@
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
 #' @param factor The number. TRUE counts as 1, and a named list is none.
-#' @param axis The axis, from the end.
+#' @param axis The axis, from the end. Counted from 1, and from -1 backwards.
 #' @param ... More.
 #' @return The layer, or a tensor of shape `(batch, n)`.
 #' @section Errors:

@@ -69,7 +69,8 @@ def test_the_wrapper_is_as_a_person_would_write_it(declared):
         ("f(-1, True, None)", "f(-1, TRUE, NULL)"),
         ("x.y.z", "x$y$z"),
         ("len(x.y)", "length(x$y)"),
-        ("layer_concatenate(x, axis=1)", "layer_concatenate(x, axis = 2)"),
+        ("layer_concatenate(x, axis=1)", "layer_concatenate(x, axis = 1)"),
+        ("layer_unit_normalization(x, axis=1)", "layer_unit_normalization(x, axis = 2)"),
         ("layer_concatenate(x, axis=-1)", "layer_concatenate(x, axis = -1)"),
     ],
 )

@@ -54,13 +54,13 @@ def test_concatenate(axis):
     np.testing.assert_allclose(result, np.concatenate([x, -x], axis), rtol=1e-6)
 
 
-def test_axes_count_from_one_in_r():
+def test_axes_count_from_zero_in_r():
     x = np.zeros((2, 3, 4), "float32")
     concatenate, dot = REGISTRY["layer_concatenate"], REGISTRY["layer_dot"]
-    assert concatenate.call_from_r([("inputs", [x, x]), ("axis", 2.0)]).shape == (2, 6, 4)
+    assert concatenate.call_from_r([("inputs", [x, x]), ("axis", 1.0)]).shape == (2, 6, 4)
     assert concatenate.call_from_r([("inputs", [x, x]), ("axis", -1)]).shape == (2, 3, 8)
-    assert dot.call_from_r([("inputs", [x, x]), ("axes", 2)]).shape == (2, 4, 4)
-    assert dot.call_from_r([("inputs", [x, x]), ("axes", np.array([3.0, 3.0]))]).shape == (2, 3, 3)
+    assert dot.call_from_r([("inputs", [x, x]), ("axes", 1)]).shape == (2, 4, 4)
+    assert dot.call_from_r([("inputs", [x, x]), ("axes", np.array([2.0, 2.0]))]).shape == (2, 3, 3)
 
 
 def test_dot():

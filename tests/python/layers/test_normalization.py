@@ -62,8 +62,8 @@ def test_batch_normalization_of_axes(axis, axes):
     assert layer.get_weights()[0].shape == (count,)
 
 
-def test_axis_counts_from_one_in_r():
-    layer = REGISTRY["layer_batch_normalization"].call_from_r([("axis", 2.0)])
+def test_axis_counts_from_zero_in_r():
+    layer = REGISTRY["layer_batch_normalization"].call_from_r([("axis", 1.0)])
     close(layer(X, training=True), normalized(X, (0, 2, 3)))
 
 

@@ -1,4 +1,5 @@
-# `make demo` runs the main job in both hosts, `make test` all tests; both set up what they need.
+# `make demo` runs the main job in both hosts, `make test` all tests and checks;
+# both set up what they need. CELLS picks the convolution cells (CONTRIBUTING.md).
 
 .PHONY: setup demo test clean
 
@@ -9,7 +10,7 @@ demo: setup
 	@scripts/demo
 
 test: setup
-	@scripts/test
+	@scripts/test $(CELLS)
 
 clean:
 	rm -rf .venv .rlib .setup demo/output

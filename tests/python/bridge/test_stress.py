@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-pytestmark = pytest.mark.slow
-
 
 def last(text: str) -> str:
     return text.strip().splitlines()[-1]

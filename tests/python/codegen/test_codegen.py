@@ -107,12 +107,30 @@ def test_stale_missing_and_surplus_files_are_found(tmp_path, monkeypatch):
         for old in (root / "R").glob("gen-*.R"):
             old.unlink()
         (root / "R" / "gen-new.R").write_text("fresh")
+        (root / "man" / "new.Rd").write_text("missing")
 
     monkeypatch.setattr(generate, "repository", lambda: tmp_path)
     monkeypatch.setattr(generate, "_write", write)
     found = "\n".join(generate.check())
     assert "R/gen-old.R" in found
+    assert re.search(r"-surplus\n", found)
     assert re.search(r"-stale\n\+fresh", found)
+    assert "man/new.Rd" in found
+    assert re.search(r"\+missing", found)
+    assert not (tmp_path / "man" / "new.Rd").exists(), "a check writes nothing"
+
+
+def test_fresh_files_are_no_finding(tmp_path, monkeypatch):
+    for name in ("DESCRIPTION", "NAMESPACE"):
+        (tmp_path / name).write_text("x")
+    for name in ("R", "man", "rkeras_py"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "R" / "gen-new.R").write_text("fresh")
+    monkeypatch.setattr(generate, "repository", lambda: tmp_path)
+    monkeypatch.setattr(
+        generate, "_write", lambda root: (root / "R" / "gen-new.R").write_text("fresh")
+    )
+    assert generate.check() == []
 
 
 def test_nothing_in_the_generator_knows_a_function_by_name():

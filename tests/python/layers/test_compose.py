@@ -43,13 +43,17 @@ def test_a_symbolic_tensor_gives_the_output(case):
     assert tuple(output.shape) == tuple(layer.compute_output_shape((None, *shape)))
 
 
-def test_numbers_give_numbers(case):
+def test_values_give_the_values_that_the_layer_computes(case):
     function, arguments, shape = case
-    numbers = np.ones((2, *shape), "float32")
-    for tensor in (numbers, tf.constant(numbers)):
+    values = np.random.default_rng(1).normal(size=(2, *shape)).astype("float32")
+    keras.utils.set_random_seed(1)
+    expected = np.asarray(function(**arguments)(values))
+    for tensor in (values, tf.constant(values)):
+        keras.utils.set_random_seed(1)
         output = function(tensor, **arguments)
         assert tf.is_tensor(output)
-        assert output.shape[0] == 2
+        assert output.dtype == tf.float32
+        np.testing.assert_array_equal(output, expected)
 
 
 def test_a_sequential_model_is_changed_in_place(case):

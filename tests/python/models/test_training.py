@@ -100,7 +100,12 @@ def test_data_of_the_wrong_shape_are_named(line, shape):
 
 def test_predict_of_no_rows_and_of_one(line):
     model, _, _ = line
-    assert r.predict(model, np.ones((1, 1)), verbose=0).shape == (1, 1)
+    model.set_weights([np.array([[2.0]]), np.array([1.0])])
+    one = r.predict(model, np.full((1, 1), 3.0), verbose=0)
+    np.testing.assert_array_equal(one, [[7.0]])
+    none = r.predict(model, np.ones((0, 1)), verbose=0)
+    assert none.shape == (0, 1)
+    assert none.dtype == one.dtype
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,13 @@
 """Runs cells of the case table in every mode, against the reference.
 
-`cd tests/python && python -m layers.convolutional.matrix` runs all cells, each in the
-modes that its turn brings (eager and its gradients always, one more by rotation), and
-prints how many passed, per kind and dtype. `--every-mode` runs all modes of each cell,
-`--jobs N` shares them out to N processes, `--only TEXT` picks cells by name.
+`cd tests/python && python -m layers.convolutional.matrix --jobs 2` runs all cells, each in the
+modes that its turn brings (eager and its gradients always, one more by rotation), and prints how
+many passed, per kind and dtype. Where all of them pass, it records the table and the hash of the
+code (`fingerprint.py`) in benchmarks/results.
+
+`--sample N` runs a fixed sample of N cells, `--changed` all of them instead if the code differs
+from the recorded one. `--only TEXT` picks cells by name, `--every-mode` runs all modes of each
+cell, `--jobs N` distributes the cells over N processes.
 """
 
 from __future__ import annotations
@@ -25,6 +29,7 @@ from typing import Any
 import numpy as np
 
 import rkeras_py
+from layers.convolutional import fingerprint
 from layers.convolutional.cells import DTYPES, KINDS, Cell, cells
 from rkeras_py.engine import keras, tf
 
@@ -334,21 +339,43 @@ def summary(results: list[tuple[Cell, tuple[str, ...], dict[str, str]]]) -> str:
     return "\n".join(lines)
 
 
+# A machine that is too slow for all cells in the time that CI has leaves the last ones out, and
+# records nothing; how many ran is printed.
+LIMIT = 30 * 60
+RESULTS = fingerprint.RECORD.with_suffix(".md")
+
+
+def sample(jobs: list[Any], size: int) -> list[Any]:
+    """The same jobs each time, from all over the table."""
+    return random.Random(0).sample(jobs, min(size, len(jobs)))
+
+
+def record(table: str, code: str) -> None:
+    """Writes down that the whole table passed, with the hash of the code that it ran with."""
+    head = "Cells of the case table that pass, of all: `python -m layers.convolutional.matrix`."
+    RESULTS.write_text(f"# The convolution family, cell by cell\n\n{head}\n\n{table}\n")
+    fingerprint.RECORD.write_text(f"{code}\n")
+
+
 def main() -> int:
     """Runs the table and prints the summary."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--every-mode", action="store_true")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--only", default="")
-    parser.add_argument("--stride", type=int, default=1)
-    parser.add_argument("--seconds", type=float, default=0, help="as many as go into this time")
-    parser.add_argument("--output", type=Path, help="a file for the summary, in markdown")
+    parser.add_argument("--sample", type=int, help="a fixed sample of so many cells")
+    parser.add_argument("--changed", action="store_true", help="all, if the code is not recorded")
     options = parser.parse_args()
     start = time.time()
+    # Taken before the cells run: the code may be edited meanwhile.
+    code = fingerprint.fingerprint()
     jobs = [(i, c, options.every_mode) for i, c in enumerate(cells()) if options.only in c.name]
-    jobs = jobs[:: options.stride]
-    if options.seconds:
-        random.Random(int(time.time() // 86400)).shuffle(jobs)
+    whole = not options.only and (
+        options.sample is None or (options.changed and not fingerprint.is_recorded())
+    )
+    if options.sample is not None and not whole:
+        jobs = sample(jobs, options.sample)
+    print(f"{len(jobs)} cells", "(all)" if whole else "", flush=True)
     mapper: Callable[..., Any] = map
     if options.jobs > 1:
         pool = multiprocessing.get_context("spawn").Pool(options.jobs, _one_thread)
@@ -358,16 +385,16 @@ def main() -> int:
         results.append(result)
         for mode, text in result[2].items():
             print(f"{result[0].name} [{mode}] {text}", flush=True)
-        if options.seconds and time.time() - start > options.seconds:
+        if time.time() - start > LIMIT:
             print(f"Time is up after {len(results)} of {len(jobs)} cells.")
             break
     table = summary(results)
-    print(table)
-    if options.output:
-        head = "Cells of the case table that pass, of all: `python -m layers.convolutional.matrix`."
-        options.output.write_text(f"# The convolution family, cell by cell\n\n{head}\n\n{table}\n")
-    print(f"{time.time() - start:.0f} s")
-    return int(any(wrong for _, _, wrong in results))
+    wrong = sum(1 for _, _, modes in results if modes)
+    print(f"{table}\n{time.time() - start:.0f} s")
+    if whole and not wrong and len(results) == len(jobs):
+        record(table, code)
+    print(f"{len(results) - wrong} passed, {wrong} failed")
+    return int(wrong > 0)
 
 
 def _one_thread() -> None:

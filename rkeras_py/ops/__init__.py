@@ -7,9 +7,10 @@ case to one that it has.
 """
 
 from rkeras_py.ops.convolution import convolve
-from rkeras_py.ops.depthwise import depthwise_convolve, separable_convolve
+from rkeras_py.ops.depthwise import depthwise_convolve
 from rkeras_py.ops.padding import crop, zero_pad
 from rkeras_py.ops.resize import upsample
+from rkeras_py.ops.separable import separable_convolve
 from rkeras_py.ops.transposed import transposed_convolve
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""Depthwise and separable convolution along one and two axes.
+"""Depthwise convolution along one and two axes.
 
 (Along three, a depthwise convolution is one with as many groups as channels.)
 """
@@ -10,7 +10,7 @@ from functools import partial
 from rkeras_py.engine import tf
 from rkeras_py.ops import arguments, complex_convolution, kernel_support, layout, shapes
 from rkeras_py.ops.arguments import Ints
-from rkeras_py.ops.convolution import convolve, pad_same
+from rkeras_py.ops.depthwise_conv2d import depthwise_conv2d
 
 
 def depthwise_convolve(
@@ -50,52 +50,13 @@ def depthwise_convolve(
     if x.dtype.is_complex:
         function = partial(complex_convolution.gauss, function)
     native = kernel_support.is_native(x.dtype, strides, dense=False)
-    return layout.per_sample(
+    return layout.in_native_layout(
         lambda flat: kernel_support.at_least_single(function, flat, kernel, native),
         x,
         rank,
         data_format,
         bias,
     )
-
-
-def separable_convolve(
-    x: tf.Tensor,
-    depthwise_kernel: tf.Tensor,
-    pointwise_kernel: tf.Tensor,
-    strides: int | Ints = 1,
-    padding: str = "valid",
-    dilation_rate: int | Ints = 1,
-    data_format: str = "channels_last",
-    bias: tf.Tensor | None = None,
-) -> tf.Tensor:
-    """A depthwise convolution, then one with a kernel of size 1 that mixes the channels.
-
-    Args:
-        x: As for `depthwise_convolve`.
-        depthwise_kernel: Tensor of shape `(*kernel_size, channels, multiplier)`.
-        pointwise_kernel: Tensor of shape `(*ones, channels * multiplier, filters)`.
-        strides: Steps between output positions.
-        padding: "valid", "same" (odd zeros after), or along one axis "causal".
-        dilation_rate: Steps between the taps of the depthwise kernel.
-        data_format: "channels_last" or "channels_first".
-        bias: One number per channel of the result to add to it, or None.
-
-    Returns:
-        Tensor of the layout and dtype of `x`, with `filters` channels.
-
-    Raises:
-        ValueError: An argument is not what is stated here.
-    """
-    rank = depthwise_kernel.shape.rank - 2
-    data_format = arguments.choice(data_format, arguments.DATA_FORMATS, "data_format")
-
-    def both(flat: tf.Tensor) -> tf.Tensor:
-        spread = depthwise_convolve(flat, depthwise_kernel, strides, padding, dilation_rate)
-        return convolve(spread, pointwise_kernel)
-
-    # The layout is changed once, around both steps.
-    return layout.per_sample(both, x, rank, data_format, bias)
 
 
 def _real(
@@ -106,7 +67,7 @@ def _real(
         x, padding = tf.pad(x, [(0, 0), (before, 0), (0, 0)]), "valid"
     if len(strides) == 1:
         # Strides of an axis of size 1 are as good as any, and the kernel wants them equal.
-        row = image(
+        row = depthwise_conv2d(
             tf.expand_dims(x, 1),
             tf.expand_dims(kernel, 0),
             (strides[0], strides[0]),
@@ -114,23 +75,4 @@ def _real(
             (1, dilation_rate[0]),
         )
         return tf.squeeze(row, 1)
-    return image(x, kernel, strides, padding, dilation_rate)
-
-
-def image(
-    x: tf.Tensor, kernel: tf.Tensor, strides: Ints, padding: str, dilation_rate: Ints
-) -> tf.Tensor:
-    """TensorFlow's own kernel, which takes equal strides only, and no dilation with them."""
-    taps = kernel.shape[:2].as_list()
-    native = strides[0] == strides[1] and not (strides[0] > 1 and max(dilation_rate) > 1)
-    if taps == [1, 1]:
-        # Not native: of one channel it is a convolution, and those are broken (see `_dense`).
-        x, strides, native = layout.every(x, strides), (1, 1), True
-    if not native and padding == "same":
-        x = pad_same(x, taps, strides, dilation_rate)
-        padding = "valid"
-    step = strides[0] if native else 1
-    y = tf.nn.depthwise_conv2d(
-        x, kernel, (1, step, step, 1), padding.upper(), dilations=dilation_rate
-    )
-    return y if native else layout.every(y, strides)
+    return depthwise_conv2d(x, kernel, strides, padding, dilation_rate)

@@ -16,7 +16,7 @@ from rkeras_py.engine import tf
 from rkeras_py.ops import kernel_support
 
 
-def per_sample(
+def in_native_layout(
     function: Callable[[tf.Tensor], tf.Tensor],
     x: tf.Tensor,
     rank: int,
@@ -92,7 +92,7 @@ def unfold(y: tf.Tensor, x: tf.Tensor, batch_rank: int) -> tf.Tensor:
     return tf.ensure_shape(out, x.shape[:batch_rank].concatenate(y.shape[1:]))
 
 
-def every(x: tf.Tensor, strides: Sequence[int]) -> tf.Tensor:
+def subsample(x: tf.Tensor, strides: Sequence[int]) -> tf.Tensor:
     """Every n-th position along each spatial axis, one batch axis, channels last.
 
     Of images as means over one position, which are eight times as fast as slices with steps.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rkeras_py.engine import tf
-from rkeras_py.ops import arguments, layout
-from rkeras_py.ops.arguments import Pairs
+from rkeras_py.ops import arguments, layout, shapes
+from rkeras_py.ops.arguments import Ints, Pairs
 
 
 def zero_pad(x: tf.Tensor, padding: Pairs, data_format: str = "channels_last") -> tf.Tensor:
@@ -45,6 +45,16 @@ def crop(x: tf.Tensor, cropping: Pairs, data_format: str = "channels_last") -> t
     before, after = _others(x, len(cropping), data_format)
     window = [slice(begin, -end if end else None) for begin, end in cropping]
     return x[(*[slice(None)] * before, *window, *[slice(None)] * after)]
+
+
+def pad_same(x: tf.Tensor, kernel_size: list[int], strides: Ints, dilation_rate: Ints) -> tf.Tensor:
+    """Zeros around the spatial axes, so that "valid" gives what "same" would."""
+    spatial = layout.sizes(x, 1, x.shape.rank - 1)
+    around = [
+        shapes.same_padding(n, k, s, d)
+        for n, k, s, d in zip(spatial, kernel_size, strides, dilation_rate, strict=True)
+    ]
+    return tf.pad(x, [(0, 0), *around, (0, 0)])
 
 
 def _others(x: tf.Tensor, rank: int, data_format: str) -> tuple[int, int]:

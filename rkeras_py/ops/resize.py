@@ -100,7 +100,7 @@ def upsample(
         2,
         tf.float32,
     ) and not kernel_support.in_xla():
-        return layout.per_sample(lambda flat: _native_bilinear(flat, size), x, 2, data_format)
+        return layout.in_native_layout(lambda flat: _native_bilinear(flat, size), x, 2, data_format)
     first = layout.batch_axes(x, len(size)) + (data_format == "channels_first")
     for axis, factor in enumerate(size, first):
         if factor == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from rkeras_py.engine import tf
 from rkeras_py.ops.arguments import Ints
 
 Size = int | None
@@ -38,8 +39,6 @@ def _positive(value: Any) -> Any:
     """1 where an int or an integer tensor is positive, else 0."""
     if isinstance(value, int):
         return int(value > 0)
-    from rkeras_py.engine import tf
-
     return tf.cast(value > 0, value.dtype)
 
 

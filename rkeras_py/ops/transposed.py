@@ -12,7 +12,7 @@ from functools import partial
 from rkeras_py.engine import tf
 from rkeras_py.ops import arguments, complex_convolution, kernel_support, layout, shapes
 from rkeras_py.ops.arguments import Ints
-from rkeras_py.ops.convolution import real
+from rkeras_py.ops.convolution import convolve_real
 
 
 def transposed_convolve(
@@ -62,7 +62,7 @@ def transposed_convolve(
     if x.dtype.is_complex:
         function = partial(complex_convolution.convolve, function, transposed=True)
     native = kernel_support.is_native(x.dtype, strides)
-    return layout.per_sample(
+    return layout.in_native_layout(
         lambda flat: kernel_support.at_least_single(function, flat, kernel, native),
         x,
         rank,
@@ -144,7 +144,7 @@ def _turned_round(
         around.append((shapes.extent(k, d) - 1 - before, before + reach - 1))
     spread = tf.pad(_spread(x, strides), [(0, 0), *around, (0, 0)])
     turned = tf.reverse(tf.linalg.matrix_transpose(kernel), list(range(rank)))
-    return real(spread, turned, (1,) * rank, "valid", dilation_rate, groups=1)
+    return convolve_real(spread, turned, (1,) * rank, "valid", dilation_rate, groups=1)
 
 
 def _spread(x: tf.Tensor, strides: Ints) -> tf.Tensor:

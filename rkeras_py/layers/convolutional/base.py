@@ -23,8 +23,8 @@ from typing import Any
 import numpy as np
 
 from rkeras_py.engine import keras, tf
-from rkeras_py.layers.convolutional import activations
-from rkeras_py.ops import arguments, initializers, shapes
+from rkeras_py.layers.convolutional import activations, initializers
+from rkeras_py.ops import arguments, shapes
 from rkeras_py.ops.shapes import Size, Sizes
 
 _REAL_PART = {"complex64": "float32", "complex128": "float64"}

@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 
 from rkeras_py.engine import keras, tf
-from rkeras_py.layers.convolutional import activations
+from rkeras_py.layers.convolutional import activations, initializers
 from rkeras_py.layers.convolutional.base import WeightedLayer
-from rkeras_py.ops import arguments, convolve, initializers, layout, shapes
+from rkeras_py.ops import arguments, convolve, layout, shapes
 from rkeras_py.ops.arguments import Ints
 from rkeras_py.ops.shapes import Size, Sizes
 

@@ -219,13 +219,27 @@ class LambdaCallback(keras.callbacks.Callback):  # type: ignore[misc]
 
     def __init__(self, functions: Mapping[str, Callable[..., Any]]) -> None:
         super().__init__()
-        for name, function in functions.items():
-            setattr(self, name, _by_position(name, function))
-        for when in ("begin", "end"):
-            # The names without "train" are older; a callback that has both calls both.
-            older, newer = (functions.get(f"on_{what}batch_{when}") for what in ("", "train_"))
-            if older is not None and newer is not None:
-                setattr(self, f"on_train_batch_{when}", _both(older, newer))
+        methods = {name: _by_position(name, function) for name, function in functions.items()}
+        vars(self).update(methods | joined_batch_methods(methods))
+
+
+def joined_batch_methods(methods: Mapping[str, Callable[..., Any]]) -> dict[str, Any]:
+    """Methods that call both `on_batch_*` and `on_train_batch_*`, of a callback that has both.
+
+    The names without "train" are older; Keras calls them where there are no others.
+
+    Args:
+        methods: The methods of the callback, by name.
+
+    Returns:
+        What is to be in place of its `on_train_batch_*`.
+    """
+    joined = {}
+    for when in ("begin", "end"):
+        older, newer = (methods.get(f"on_{what}batch_{when}") for what in ("", "train_"))
+        if older is not None and newer is not None:
+            joined[f"on_train_batch_{when}"] = _both(older, newer)
+    return joined
 
 
 def _by_position(name: str, function: Callable[..., Any]) -> Callable[..., None]:
@@ -247,11 +261,11 @@ _PHASES = ("train", "test", "predict")
 
 
 def _both(first: Callable[..., Any], second: Callable[..., Any]) -> Callable[..., None]:
-    def step(number: int, logs: Any = None) -> None:
-        first(number, logs)
-        second(number, logs)
+    def on_train_batch(*args: Any, **kwargs: Any) -> None:
+        first(*args, **kwargs)
+        second(*args, **kwargs)
 
-    return step
+    return on_train_batch
 
 
 class ModelCheckpoint(_Watching, keras.callbacks.ModelCheckpoint):  # type: ignore[misc]

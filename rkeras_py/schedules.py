@@ -7,7 +7,9 @@ import itertools
 from collections.abc import Callable
 from typing import Any
 
+from rkeras_py.api import hooks
 from rkeras_py.api.argument_types import Anything, Bool, Float, Function, Numbers, Str
+from rkeras_py.api.hooks import is_host_function
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
 
@@ -300,35 +302,41 @@ def new_learning_rate_schedule_class(
     Returns:
         The class. Its objects can be given to an optimizer as `learning_rate`.
     """
-    base = keras.optimizers.schedules.LearningRateSchedule
+    base: Any = keras.optimizers.schedules.LearningRateSchedule
+    methods = {"__init__": initialize, "__call__": call, "get_config": get_config}
+    members = {name: value for name, value in (kwargs | methods).items() if value is not None}
+    if is_host_function(call):
+        assert hooks.class_of_functions is not None
+        made = hooks.class_of_functions(classname, base, members)
+    else:
+        about = f"The learning rate schedule {classname}."
+        made = type(classname, (base,), {"__doc__": about, "__module__": __name__, **members})
     register = keras.saving.register_keras_serializable(package="rkeras")
-    if hasattr(call, "schedule_class"):
-        # A function of another language, which has its own way to reach the object.
-        own = {"initialize": initialize, "call": call, "get_config": get_config}
-        return register(call.schedule_class(classname, base, kwargs | own))  # type: ignore[no-any-return]
+    return register(_knowing_arguments(made, has_config=get_config is not None))  # type: ignore[no-any-return]
+
+
+def _knowing_arguments(made: Any, has_config: bool) -> Any:
+    """Has objects of a class keep the arguments they are made with, for `get_config()`."""
+    initialize = made.__dict__.get("__init__")
+    signature = None if initialize is None else inspect.signature(initialize)
 
     def __init__(self: Any, *args: Any, **config: Any) -> None:
-        if initialize is None and (args or config):
-            raise TypeError(f"{classname}() takes no arguments: it has no `initialize`")
         self._arguments = {}
-        if initialize is not None:
-            # Kept by name, so that an equal object can be made from the config.
-            bound = inspect.signature(initialize).bind(self, *args, **config).arguments
-            _, *own = bound.items()
-            for name, value in own:
-                self._arguments |= value if name == "kwargs" else {name: value}
-            initialize(self, *args, **config)
+        if signature is None:
+            if args or config:
+                raise TypeError(f"{made.__name__}() takes no arguments: it has no `initialize`")
+            return
+        # Kept by name, so that an equal object can be made from the config.
+        _, *given = signature.bind(self, *args, **config).arguments.items()
+        for name, value in given:
+            kind = signature.parameters[name].kind
+            if kind is inspect.Parameter.VAR_POSITIONAL:
+                raise TypeError(f"{made.__name__}(): give the further arguments by name")
+            by_name = kind is inspect.Parameter.VAR_KEYWORD
+            self._arguments |= value if by_name else {name: value}
+        initialize(self, *args, **config)
 
-    def own_config(self: Any) -> dict[str, Any]:
-        return dict(self._arguments)
-
-    members = {
-        "__init__": __init__,
-        "__call__": call,
-        "get_config": get_config or own_config,
-        "__doc__": f"The learning rate schedule {classname}.",
-        "__module__": __name__,
-        **kwargs,
-    }
-    made = type(classname, (base,), members)
-    return register(made)  # type: ignore[no-any-return]
+    made.__init__ = __init__
+    if not has_config:
+        made.get_config = lambda self: dict(self._arguments)
+    return made

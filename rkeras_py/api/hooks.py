@@ -16,6 +16,10 @@ view_history: Callable[[Any], None] | None = None
 # Seeds the host's own random numbers.
 seed_host: Callable[[int], None] | None = None
 
+# Makes a class of which functions of the host are the methods: from its name, the class that it
+# inherits from, and its methods and fields by name.
+class_of_functions: Callable[[str, type, dict[str, Any]], type] | None = None
+
 
 def is_host_function(value: Any) -> bool:
     """Whether a value is a function of the host, R, as `bridge/functions.py` makes them."""

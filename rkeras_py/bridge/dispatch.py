@@ -13,8 +13,9 @@ from typing import Any
 from rkeras_py.bridge import errors, handles, interrupts, output, r_lock, rapi, seeds
 from rkeras_py.bridge.c_table import INTERRUPT, SIGNAL, UNWIND, EntryType
 from rkeras_py.bridge.operations import OPERATIONS
-from rkeras_py.bridge.to_python import items_of, names_of, text_of
+from rkeras_py.bridge.to_python import items_of
 from rkeras_py.bridge.to_r import to_r
+from rkeras_py.bridge.vectors import names_of, text_of
 
 
 def _run(name: str, names: list[str] | None, values: list[Any]) -> Any:

@@ -16,7 +16,7 @@ from typing import Any
 
 from rkeras_py.bridge.output import without_colours
 from rkeras_py.bridge.rapi import RUnwind
-from rkeras_py.bridge.to_python import RObject
+from rkeras_py.bridge.references import RObject
 
 _recent: dict[int, RObject] = {}
 _next = 1

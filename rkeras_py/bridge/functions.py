@@ -8,20 +8,21 @@ outside of Python.
 
 from __future__ import annotations
 
-import inspect
-import keyword
 from collections.abc import Callable
 from typing import Any
 
-from rkeras_py.bridge import r_lock, rapi
+from rkeras_py.bridge import handles, r_lock, rapi
 from rkeras_py.bridge.errors import RError
-from rkeras_py.bridge.references import RReference
-from rkeras_py.bridge.to_python import RObject, text_of, to_python
+from rkeras_py.bridge.references import RObject, RReference
+from rkeras_py.bridge.signatures import Formals
+from rkeras_py.bridge.to_python import register_type, to_python
 from rkeras_py.bridge.to_r import named_list, to_r
+from rkeras_py.bridge.vectors import text_of
 
 _guard = 0
 _namespace = 0
 _NAME = rapi.install(b"py_function_name")
+_CLASS_DEFINITION = rapi.install(b"rkeras_definition")
 
 
 def set_guard(function: int, namespace: int) -> None:
@@ -30,6 +31,21 @@ def set_guard(function: int, namespace: int) -> None:
     rapi.preserve(function)
     rapi.preserve(namespace)
     _guard, _namespace = function, namespace
+
+
+def register_converters() -> None:
+    """Has `to_python()` take R functions for what they are in Python."""
+    for kind in (rapi.CLOSXP, rapi.BUILTINSXP, rapi.SPECIALSXP):
+        register_type(kind, _closure)
+
+
+def _closure(address: int, kind: int) -> Any:
+    if rapi.get_attrib(address, rapi.POINTER_SYMBOL) != rapi.NIL:
+        return handles.from_handle(address, kind)
+    if rapi.get_attrib(address, _CLASS_DEFINITION) != rapi.NIL:
+        return call_own("class_of_constructor", address)
+    public = public_function(address)
+    return r_function(address) if public is None else public
 
 
 def view_history(history: Any) -> None:
@@ -133,7 +149,7 @@ def public_function(address: int) -> Any:
         The public Python function, or None for any other.
     """
     import rkeras_py
-    from rkeras_py.public import REGISTRY
+    from rkeras_py.public import REGISTRY  # with Keras, which takes seconds
 
     if not _public:
         wanted = {function.r_name: name for name, function in REGISTRY.items()}
@@ -145,16 +161,6 @@ def public_function(address: int) -> Any:
         rapi.unprotect(3)
     found_name = _public.get(address)
     return None if found_name is None else getattr(rkeras_py, found_name)
-
-
-class _Computed:
-    """Stands for a default that R computes."""
-
-    def __repr__(self) -> str:
-        return "<computed by R>"
-
-
-COMPUTED = _Computed()
 
 
 # A function of Python's own kind, for an R function.
@@ -174,19 +180,10 @@ def r_function(address: int) -> RFunction:
         The function. Its `reference` keeps the R function alive.
     """
     reference = RReference(address)
-    signature = _signature(address)
+    formals = Formals(*call_own("signature_of", address))
 
     def function(*args: Any, **kwargs: Any) -> Any:
-        for value in args:
-            if value is COMPUTED:
-                # From here on by name: R computes the default of this one.
-                named = dict(zip(signature.parameters, args, strict=False))
-                args, kwargs = (), named | kwargs
-                break
-        if kwargs:
-            kwargs = {name: value for name, value in kwargs.items() if value is not COMPUTED}
-        names = [""] * len(args) + list(kwargs)
-        return call_r(reference.address, names, [*args, *kwargs.values()])
+        return call_r(reference.address, *formals.call(args, kwargs))
 
     name = rapi.get_attrib(address, _NAME)
     function.__name__ = function.__qualname__ = (
@@ -194,70 +191,10 @@ def r_function(address: int) -> RFunction:
     )
     members = {
         "reference": reference,
-        "schedule_class": _schedule_class,
         # Keras asks which arguments a function takes.
-        "__signature__": signature,
+        "__signature__": formals.signature,
         # By this TensorFlow's AutoGraph knows that there is nothing for it to transform.
         "autograph_info__": {},
     }
     vars(function).update(members)
     return function
-
-
-def _schedule_class(name: str, base: type, functions: dict[str, Any]) -> type:
-    """Makes a class of learning rate schedules, of which R functions are the methods.
-
-    Args:
-        name: The name of the class.
-        base: The class that it inherits from.
-        functions: Its methods and fields.
-
-    Returns:
-        The class.
-    """
-    from rkeras_py.bridge import classes
-
-    return classes.schedule_class(name, base, functions)
-
-
-def _signature(address: int) -> inspect.Signature:
-    """The formals of an R function."""
-    described = call_own("signature_of", address)
-    parameters: list[inspect.Parameter] = []
-    variadic = False
-    for name, state, constant in zip(*described, strict=True):
-        if name == "..." or not name.isidentifier() or keyword.iskeyword(name):
-            variadic = True  # so also what has no name in Python, such as `na.rm`
-        else:
-            add_formal(parameters, name, state, constant)
-    if variadic:
-        parameters.append(inspect.Parameter("kwargs", inspect.Parameter.VAR_KEYWORD))
-    return inspect.Signature(parameters)
-
-
-def add_formal(
-    parameters: list[inspect.Parameter],
-    name: str,
-    state: str,
-    constant: Any,
-    kind: Any = inspect.Parameter.POSITIONAL_OR_KEYWORD,
-) -> None:
-    """Adds a formal of an R function to those before it.
-
-    Args:
-        parameters: Those before it; they are added to.
-        name: Its name.
-        state: Whether it has a default: "required", "constant" or "computed".
-        constant: The default, if it is a constant.
-        kind: How Python gives it.
-    """
-    default: Any = inspect.Parameter.empty
-    if state == "constant":
-        default = constant
-    elif state != "required" or (
-        # In Python those after a default have one.
-        kind is not inspect.Parameter.KEYWORD_ONLY
-        and any(parameter.default is not inspect.Parameter.empty for parameter in parameters)
-    ):
-        default = COMPUTED
-    parameters.append(inspect.Parameter(name, kind, default=default))

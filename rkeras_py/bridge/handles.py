@@ -8,9 +8,12 @@ that it collected, and the queue is worked off at the next entry.
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Callable
 from typing import Any
 
-from rkeras_py.bridge import rapi, serialization
+from rkeras_py.bridge import rapi
+from rkeras_py.bridge.references import RObject
+from rkeras_py.bridge.to_python import register_type
 
 _objects: dict[int, list[Any]] = {}  # key -> [object, number of R handles]
 _keys: dict[int, int] = {}  # id of the object -> key
@@ -23,6 +26,11 @@ _classes: dict[type, tuple[int, bool, bool]] = {}  # class vector, callable, kee
 _STATE = rapi.install(b"rkeras_state")
 _callable_template = rapi.NIL
 
+# Set by set_saving(): whether objects of a class are saved with the R objects that hold them,
+# and what makes such an object of its bytes.
+_keeps: Callable[[type], bool]
+_load: Callable[[bytes], Any]
+
 
 class StaleHandle(RuntimeError):
     """A handle was saved in another session: its Python object is not here."""
@@ -33,6 +41,28 @@ def set_callable_template(closure: int) -> None:
     global _callable_template
     rapi.preserve(closure)
     _callable_template = closure
+
+
+def set_saving(keeps: Callable[[type], bool], load: Callable[[bytes], Any]) -> None:
+    """Sets how handles are saved.
+
+    Args:
+        keeps: Says of a class whether its objects are saved with the R objects that hold them.
+        load: Makes such an object of its bytes.
+    """
+    global _keeps, _load
+    _keeps, _load = keeps, load
+
+
+def register_converters() -> None:
+    """Has `to_python()` take handles for the objects that they stand for."""
+    register_type(rapi.EXTPTRSXP, _pointer)
+
+
+def _pointer(address: int, kind: int) -> Any:
+    if rapi.inherits(address, b"rkeras_object"):
+        return from_handle(address, kind)
+    return RObject(address)
 
 
 def drain() -> None:
@@ -62,7 +92,7 @@ def to_handle(value: Any) -> int:
     kind = type(value)
     known = _classes.get(kind)
     if known is None:
-        known = _classes[kind] = (_class_vector(kind), callable(value), serialization.keeps(kind))
+        known = _classes[kind] = (_class_vector(kind), callable(value), _keeps(kind))
     template = _callable_template if known[1] else rapi.NIL
     return int(rapi.table.handle(_key_of(value), known[0], template, known[2]))
 
@@ -92,7 +122,7 @@ def from_handle(address: int, kind: int) -> Any:
         state = rapi.get_attrib(address, _STATE)
         if rapi.TYPEOF(state) == rapi.RAWSXP and rapi.xlength(state):
             saved = ctypes.string_at(rapi.RAW(state), rapi.xlength(state))
-            value = serialization.load(saved)
+            value = _load(saved)
             rapi.table.revive(pointer, _key_of(value))
             return value
         raise StaleHandle(

@@ -100,15 +100,30 @@ def attach(table_address: int, r_version: str) -> None:
     rapi.load_table(table_address)
     _attach_rpy2()
     from rkeras_py.api import hooks
-    from rkeras_py.bridge import dispatch, errors, functions, handles, interrupts, r_lock, seeds
+    from rkeras_py.bridge import (
+        classes,
+        dispatch,
+        errors,
+        functions,
+        handles,
+        interrupts,
+        r_classes,
+        r_lock,
+        seeds,
+        serialization,
+    )
 
     namespace = _namespace()
     handles.set_callable_template(rapi.evaluate(rapi.install(b"call_handle"), namespace))
     functions.set_guard(rapi.evaluate(rapi.install(b"guard"), namespace), namespace)
+    for module in (handles, functions, r_classes):
+        module.register_converters()
+    handles.set_saving(serialization.keeps, serialization.load)
     errors.collect_warnings()
     hooks.check_interrupt = interrupts.check
     hooks.view_history = functions.view_history
     hooks.seed_host = seeds.seed_r
+    hooks.class_of_functions = classes.class_of_functions
     r_lock.begin(threading.get_ident())
     rapi.table.entry = dispatch.entry
 

@@ -11,7 +11,17 @@ import numpy as np
 
 from rkeras_py.api import memory_order
 from rkeras_py.api.argument_types import NA, Labelled, has_na
-from rkeras_py.bridge.to_python import RVector
+from rkeras_py.bridge import (
+    class_weights,
+    classes,
+    classes_r6,
+    handles,
+    methods,
+    references,
+    reticulate,
+    serialization,
+)
+from rkeras_py.bridge.vectors import RVector
 
 OPERATIONS: dict[str, Callable[..., Any]] = {}
 
@@ -56,9 +66,7 @@ def set_attribute(target: Any, name: str, value: Any) -> None:
     if name in _RENAMED and not hasattr(target, name) and hasattr(target, _RENAMED[name]):
         name = _RENAMED[name]
     if _is_variable(value) or (isinstance(value, list) and any(map(_is_variable, value))):
-        from rkeras_py.bridge import classes
-
-        value = classes.as_weights(target, value)
+        value = class_weights.as_weights(target, value)
     try:
         setattr(target, name, value)
     except AttributeError:
@@ -141,9 +149,7 @@ def _tensor_of(maker: Any, positional: Any, keyword: dict[str, Any]) -> Any:
 @_operation
 def tuple_(elements: Any) -> Any:
     """A tuple that R holds as the object that it is."""
-    from rkeras_py.bridge import classes
-
-    return classes.as_handle(tuple(elements))
+    return methods.as_handle(tuple(elements))
 
 
 @_operation
@@ -271,22 +277,12 @@ for _name in ("subset", "operate", "unary", "mathematics", "summarise", "permute
     OPERATIONS[_name] = _on_tensors(_name)
 
 
-def _on_classes(name: str) -> Callable[..., Any]:
-    """A function of `classes`, likewise."""
-
-    def run(*arguments: Any) -> Any:
-        from rkeras_py.bridge import classes
-
-        return classes.CLASS_OPERATIONS[name](*arguments)
-
-    return run
-
-
-for _name in (
-    "make_class", "super_attribute", "private_of", "make_callback", "make_constraint",
-    "make_r6_class", "itself", "custom_model", "set_call", "class_signature",
+for _function in (
+    classes.make_class, classes.super_attribute, classes.private_of, classes.custom_model,
+    classes.set_call, classes.class_signature, classes_r6.make_callback,
+    classes_r6.make_constraint, classes_r6.make_r6_class, classes_r6.itself,
 ):  # fmt: skip
-    OPERATIONS[_name] = _on_classes(_name)
+    _operation(_function)
 
 
 @_operation
@@ -329,24 +325,18 @@ def leave(target: Any, done: bool) -> None:
 @_operation
 def state(target: Any) -> bytes:
     """What saveRDS() keeps of a model or layer."""
-    from rkeras_py.bridge import serialization
-
     return serialization.dump(target)
 
 
 @_operation
 def to_reticulate(target: Any) -> int:
     """Leaves an object for reticulate to take."""
-    from rkeras_py.bridge import reticulate
-
     return reticulate.leave(target)
 
 
 @_operation
 def counts() -> dict[str, int]:
     """How many Python objects R holds, and how many R objects Python holds."""
-    from rkeras_py.bridge import handles, references
-
     return {"python_objects": handles.count(), "r_objects": references.count()}
 
 

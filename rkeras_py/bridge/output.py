@@ -15,7 +15,6 @@ from collections import deque
 from typing import Any, TextIO
 
 from rkeras_py.bridge import r_lock, rapi
-from rkeras_py.bridge.to_python import to_python
 
 _queued: deque[tuple[str, bool]] = deque()
 
@@ -115,7 +114,7 @@ def _diverted() -> bool:
     with r_lock.hold_r():
         call = rapi.protect(rapi.lang1(rapi.install(b"sink.number")))
         try:
-            return bool(to_python(rapi.evaluate(call, rapi.BASE_ENV)))
+            return bool(rapi.as_integer(rapi.evaluate(call, rapi.BASE_ENV)))
         finally:
             rapi.unprotect(1)
 

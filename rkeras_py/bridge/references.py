@@ -30,6 +30,16 @@ class RReference:
         _dropped.append(self._slot)
 
 
+class RObject:
+    """An R object that has no form in Python; it goes back to R as it was."""
+
+    def __init__(self, address: int) -> None:
+        self.reference = RReference(address)
+
+    def __repr__(self) -> str:
+        return f"<R object of type {rapi.TYPEOF(self.reference.address)}>"
+
+
 _dropped: deque[int] = deque()
 _free: list[int] = []
 _room = 0

@@ -12,6 +12,7 @@ import ctypes
 import zlib
 
 from rkeras_py.bridge import rapi
+from rkeras_py.bridge.functions import call_named
 from rkeras_py.bridge.references import RReference
 
 _call = 0
@@ -63,6 +64,4 @@ def seed_r(seed: int) -> None:
     Args:
         seed: The seed.
     """
-    from rkeras_py.bridge.functions import call_named
-
     call_named("set.seed", [""], [seed])

@@ -12,6 +12,8 @@ from typing import Any
 
 import numpy as np
 
+from rkeras_py.bridge.functions import call_named
+
 _MODEL, _LAYER = b"rkeras model 1\n", b"rkeras layer 1\n"
 
 
@@ -63,7 +65,6 @@ def load(data: bytes) -> Any:
     Raises:
         ValueError: The bytes are something else, or R has not what the model needs.
     """
-    from rkeras_py.bridge.functions import call_named
     from rkeras_py.models.custom_objects import UnknownObject
 
     objects: dict[str, Any] = {}

@@ -22,58 +22,27 @@
 | function; a Python object's handle | callable; the object |
 | NA (integer, logical, character) | `NA`; vectors that hold one are lists (`RVector`) |
 | anything else | `RObject`, which goes back as it was |
+
+What is converted without a call of R is here. Handles, functions and classes that R alone can
+take apart are registered by the modules that know them (`handles`, `functions`, `r_classes`).
 """
 
 from __future__ import annotations
 
 import ctypes
-import locale
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from rkeras_py.api.argument_types import NA, Labelled
 from rkeras_py.api.results import Config, Frame
-from rkeras_py.bridge import handles, numpy_views, rapi
-from rkeras_py.bridge.references import RReference
-
-
-class RObject:
-    """An R object that has no form in Python; it goes back to R as it was."""
-
-    def __init__(self, address: int) -> None:
-        self.reference = RReference(address)
-
-    def __repr__(self) -> str:
-        return f"<R object of type {rapi.TYPEOF(self.reference.address)}>"
-
-
-class RVector(list[Any]):
-    """The elements of an R vector that has no array: there are NAs, or no strings at all.
-
-    Attributes:
-        kind: The type of the vector.
-        dim: Its dim attribute, or None.
-    """
-
-    def __init__(self, values: Iterable[Any], kind: int, dim: tuple[int, ...] | None) -> None:
-        super().__init__(values)
-        self.kind = kind
-        self.dim = dim
-
+from rkeras_py.bridge import numpy_views, rapi
+from rkeras_py.bridge.references import RObject, RReference
+from rkeras_py.bridge.vectors import RVector, dim_of, names_of, text_of
 
 # Vectors up to this many bytes are copied: a view costs more than that.
 _COPY = 256
-
-
-def dim_of(address: int) -> tuple[int, ...] | None:
-    """The dim attribute, or None."""
-    dim = rapi.get_attrib(address, rapi.DIM)
-    if dim == rapi.NIL:
-        return None
-    n = rapi.xlength(dim)
-    return tuple(np.frombuffer(ctypes.string_at(rapi.INTEGER(dim), 4 * n), "<i4").tolist())
 
 
 def _numbers(address: int, kind: int) -> Any:
@@ -124,30 +93,6 @@ def _with_na(array: Any, kind: int, dim: tuple[int, ...] | None) -> RVector:
 
 
 _CONFIG_CLASS = rapi.install(b"config_class")
-_native = locale.getpreferredencoding(False)
-
-
-def text_of(char: int) -> Any:
-    """One string of R; NA is `NA`."""
-    if char == rapi.NA_STRING:
-        return NA
-    data = rapi.CHAR(char)
-    encoding = rapi.char_encoding(char)
-    if encoding == rapi.CE_BYTES:
-        raise ValueError(
-            'a string of R is marked as "bytes": give it an encoding (see ?iconv), or pass a '
-            "raw vector"
-        )
-    if encoding == rapi.CE_LATIN1:
-        return data.decode("latin-1")
-    name = "utf-8" if encoding == rapi.CE_UTF8 or data.isascii() else _native
-    try:
-        return data.decode(name)
-    except UnicodeDecodeError:
-        raise ValueError(
-            f"a string of R is not valid {name.upper()}, as which it is marked: {data!r}; give it "
-            "the encoding that it has (see ?Encoding, ?iconv)"
-        ) from None
 
 
 def _strings(address: int, kind: int) -> Any:
@@ -159,15 +104,6 @@ def _strings(address: int, kind: int) -> Any:
     if n == 1 and dim is None:
         return items[0]
     return items if n and dim is None and NA not in items else RVector(items, kind, dim)
-
-
-def names_of(address: int) -> list[str] | None:
-    """The names of an R vector, or None where it has none."""
-    names = rapi.get_attrib(address, rapi.NAMES)
-    if names == rapi.NIL:
-        return None
-    n = rapi.xlength(names)
-    return ["" if (name := text_of(rapi.STRING_ELT(names, i))) is NA else name for i in range(n)]
 
 
 def items_of(address: int) -> list[Any]:
@@ -219,27 +155,24 @@ def _column(value: Any) -> Any:
 
 
 def _dates(address: int) -> Any:
-    return _datetimes(np.atleast_1d(_doubles(address)), "D", 1)
+    return datetimes(np.atleast_1d(_doubles(address)), "D", 1)
 
 
 def _times(address: int) -> Any:
-    return _datetimes(np.atleast_1d(_doubles(address)), "us", 10**6)
+    return datetimes(np.atleast_1d(_doubles(address)), "us", 10**6)
 
 
-def _local_times(address: int) -> Any:
-    from rkeras_py.bridge.functions import call_own
+def datetimes(numbers: Any, unit: str, scale: int) -> Any:
+    """Moments as numpy's.
 
-    return call_own("times_of", address)
+    Args:
+        numbers: Days or seconds since 1970, as doubles; NaN for no moment.
+        unit: numpy's unit.
+        scale: How many of the unit one of the numbers is.
 
-
-def _time_differences(address: int) -> Any:
-    from rkeras_py.bridge.functions import call_own
-
-    seconds = np.atleast_1d(call_own("seconds_of", address))
-    return (_datetimes(seconds, "us", 10**6) - np.datetime64(0, "us")).astype("timedelta64[us]")
-
-
-def _datetimes(numbers: Any, unit: str, scale: int) -> Any:
+    Returns:
+        An array of datetime64.
+    """
     known = np.isfinite(numbers)
     numbers = np.where(known, numbers, 0)
     whole = np.floor(numbers)
@@ -275,79 +208,8 @@ def _integer64(address: int) -> Any:
     return int(numbers[0]) if n == 1 else numbers
 
 
-def _s4(address: int, kind: int) -> Any:
-    """A matrix of Matrix, if sparse by R's own triplets (rows, columns, ...); else as it is."""
-    from rkeras_py.bridge.functions import call_own
-
-    # R is asked: what a class extends is known to its methods package alone.
-    triplets = call_own("triplets_of", address)
-    if triplets is None:
-        return RObject(address)
-    if not isinstance(triplets, dict):
-        return triplets
-    from rkeras_py.engine import tf
-
-    rows, columns = (np.atleast_1d(triplets[name]).astype("int64") for name in ("i", "j"))
-    order = np.lexsort((columns, rows))
-    indices = np.stack([rows, columns], axis=1)[order]
-    values = np.atleast_1d(np.asarray(triplets["x"], np.float64))[order]
-    return tf.SparseTensor(indices, values, np.asarray(triplets["dim"], "int64"))
-
-
-def _of_reticulate(address: int) -> Any:
-    """The Python object behind one of reticulate's, by the address that reticulate tells."""
-    from rkeras_py.bridge.functions import call_own
-
-    told = call_own("address_of_reticulate", address)
-    return ctypes.cast(int(told), ctypes.py_object).value
-
-
-def _module(address: int) -> Any:
-    from rkeras_py.bridge.functions import call_own
-
-    return call_own("module_of", address)
-
-
-def _pointer(address: int, kind: int) -> Any:
-    if rapi.inherits(address, b"rkeras_object"):
-        return handles.from_handle(address, kind)
-    return RObject(address)
-
-
-def _r6(address: int) -> Any:
-    """An R6 object or class: what Python has for it, or the object itself."""
-    from rkeras_py.bridge.functions import call_own
-
-    for name in (b"KerasCallback", b"KerasConstraint", b"KerasLayer", b"KerasWrapper"):
-        if rapi.inherits(address, name):
-            return call_own("python_of_r6", address)
-    return RObject(address)
-
-
-def _r6_class(address: int) -> Any:
-    from rkeras_py.bridge.functions import call_own
-
-    made = call_own("class_of_generator", address)
-    return RObject(address) if made is None else made
-
-
-_CLASS_DEFINITION = rapi.install(b"rkeras_definition")
-
-
-def _closure(address: int, kind: int) -> Any:
-    if rapi.get_attrib(address, rapi.POINTER_SYMBOL) != rapi.NIL:
-        return handles.from_handle(address, kind)
-    if rapi.get_attrib(address, _CLASS_DEFINITION) != rapi.NIL:
-        from rkeras_py.bridge.functions import call_own
-
-        return call_own("class_of_constructor", address)
-    from rkeras_py.bridge.functions import public_function, r_function
-
-    public = public_function(address)
-    return r_function(address) if public is None else public
-
-
-_CONVERTERS: dict[int, Callable[[int, int], Any]] = {
+# By the type of the R object; further types are registered when the bridge is attached.
+_BY_TYPE: dict[int, Callable[[int, int], Any]] = {
     rapi.NILSXP: lambda address, kind: None,
     rapi.LGLSXP: _numbers,
     rapi.INTSXP: _numbers,
@@ -356,28 +218,42 @@ _CONVERTERS: dict[int, Callable[[int, int], Any]] = {
     rapi.RAWSXP: _numbers,
     rapi.STRSXP: _strings,
     rapi.VECSXP: _list,
-    rapi.EXTPTRSXP: _pointer,
-    rapi.S4SXP: _s4,
-    rapi.CLOSXP: _closure,
-    rapi.BUILTINSXP: _closure,
-    rapi.SPECIALSXP: _closure,
 }
 
-# Classes that say more than the type: the name, the types that it comes in, the converter.
-_BY_CLASS: list[tuple[bytes, tuple[int, ...], Callable[[int], Any]]] = [
-    (b"factor", (rapi.INTSXP,), _factor),
-    (b"data.frame", (rapi.VECSXP,), _data_frame),
-    (b"Date", (rapi.REALSXP, rapi.INTSXP), _dates),
-    (b"POSIXct", (rapi.REALSXP, rapi.INTSXP), _times),
-    (b"rkeras_module", (rapi.VECSXP,), _module),
-    (b"POSIXlt", (rapi.VECSXP,), _local_times),
-    (b"difftime", (rapi.REALSXP, rapi.INTSXP), _time_differences),
-    (b"integer64", (rapi.REALSXP,), _integer64),
-    (b"python.builtin.object", (rapi.ENVSXP, rapi.CLOSXP, rapi.EXTPTRSXP), _of_reticulate),
-    (b"R6", (rapi.ENVSXP,), _r6),
-    (b"R6ClassGenerator", (rapi.ENVSXP,), _r6_class),
-]
-_TYPES_WITH_CLASSES = {kind for _, kinds, _ in _BY_CLASS for kind in kinds}
+# By the type, and then by a class that says more than the type; likewise.
+_BY_CLASS: dict[int, list[tuple[bytes, Callable[[int], Any]]]] = {}
+
+
+def register_type(kind: int, convert: Callable[[int, int], Any]) -> None:
+    """Sets how R objects of a type are converted.
+
+    Args:
+        kind: The type.
+        convert: Makes the value from the object's address and its type.
+    """
+    _BY_TYPE[kind] = convert
+
+
+def register_class(name: str, kinds: tuple[int, ...], convert: Callable[[int], Any]) -> None:
+    """Sets how R objects of a class are converted.
+
+    Args:
+        name: The class.
+        kinds: The types that objects of the class have; those of other types are no such objects.
+        convert: Makes the value from the object's address.
+    """
+    for kind in kinds:
+        _BY_CLASS.setdefault(kind, []).append((name.encode(), convert))
+
+
+for _name, _kinds, _convert in (
+    ("factor", (rapi.INTSXP,), _factor),
+    ("data.frame", (rapi.VECSXP,), _data_frame),
+    ("Date", (rapi.REALSXP, rapi.INTSXP), _dates),
+    ("POSIXct", (rapi.REALSXP, rapi.INTSXP), _times),
+    ("integer64", (rapi.REALSXP,), _integer64),
+):
+    register_class(_name, _kinds, _convert)
 
 
 def to_python(address: int) -> Any:
@@ -390,9 +266,9 @@ def to_python(address: int) -> Any:
         The value, as the table at the top of this module states.
     """
     kind = rapi.TYPEOF(address)
-    if kind in _TYPES_WITH_CLASSES and rapi.is_object(address):
-        for name, kinds, convert in _BY_CLASS:
-            if kind in kinds and rapi.inherits(address, name):
+    if kind in _BY_CLASS and rapi.is_object(address):
+        for name, convert in _BY_CLASS[kind]:
+            if rapi.inherits(address, name):
                 return convert(address)
-    converter = _CONVERTERS.get(kind)
+    converter = _BY_TYPE.get(kind)
     return RObject(address) if converter is None else converter(address, kind)

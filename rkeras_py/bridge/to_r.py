@@ -35,7 +35,8 @@ from rkeras_py.api.argument_types import NA, Labelled
 from rkeras_py.api.hooks import is_host_function
 from rkeras_py.api.results import Config, NamedNumbers, Record
 from rkeras_py.bridge import handles, numpy_views, rapi
-from rkeras_py.bridge.to_python import RObject, RVector
+from rkeras_py.bridge.references import RObject
+from rkeras_py.bridge.vectors import RVector
 
 CONFIG_CLASS, UNITS = rapi.install(b"config_class"), rapi.install(b"units")
 

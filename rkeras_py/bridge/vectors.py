@@ -1,0 +1,72 @@
+"""What R's vectors are made of: sizes, strings, names; vectors that numpy has no array for."""
+
+from __future__ import annotations
+
+import ctypes
+import locale
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from rkeras_py.api.argument_types import NA
+from rkeras_py.bridge import rapi
+
+
+class RVector(list[Any]):
+    """The elements of an R vector that has no array: there are NAs, or no strings at all.
+
+    Attributes:
+        kind: The type of the vector.
+        dim: Its dim attribute, or None.
+    """
+
+    def __init__(self, values: Iterable[Any], kind: int, dim: tuple[int, ...] | None) -> None:
+        super().__init__(values)
+        self.kind = kind
+        self.dim = dim
+
+
+def dim_of(address: int) -> tuple[int, ...] | None:
+    """The dim attribute, or None."""
+    dim = rapi.get_attrib(address, rapi.DIM)
+    if dim == rapi.NIL:
+        return None
+    n = rapi.xlength(dim)
+    return tuple(np.frombuffer(ctypes.string_at(rapi.INTEGER(dim), 4 * n), "<i4").tolist())
+
+
+# The encoding of strings that R does not mark.
+_native = locale.getpreferredencoding(False)
+
+
+def text_of(char: int) -> Any:
+    """One string of R; NA is `NA`."""
+    if char == rapi.NA_STRING:
+        return NA
+    data = rapi.CHAR(char)
+    encoding = rapi.char_encoding(char)
+    if encoding == rapi.CE_BYTES:
+        raise ValueError(
+            'a string of R is marked as "bytes": give it an encoding (see ?iconv), or pass a '
+            "raw vector"
+        )
+    if encoding == rapi.CE_LATIN1:
+        return data.decode("latin-1")
+    name = "utf-8" if encoding == rapi.CE_UTF8 or data.isascii() else _native
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError:
+        raise ValueError(
+            f"a string of R is not valid {name.upper()}, as which it is marked: {data!r}; give it "
+            "the encoding that it has (see ?Encoding, ?iconv)"
+        ) from None
+
+
+def names_of(address: int) -> list[str] | None:
+    """The names of an R vector, or None where it has none."""
+    names = rapi.get_attrib(address, rapi.NAMES)
+    if names == rapi.NIL:
+        return None
+    n = rapi.xlength(names)
+    return ["" if (name := text_of(rapi.STRING_ELT(names, i))) is NA else name for i in range(n)]

@@ -86,7 +86,7 @@ def _on_targets(method: Any) -> Any:
 
     @functools.wraps(method)
     def on_matched(self: Any, y_true: Any, y_pred: Any, *args: Any, **kwargs: Any) -> Any:
-        from rkeras_py.metrics import matched
+        from rkeras_py.metrics.custom import matched
 
         return method(self, *matched(y_true, y_pred), *args, **kwargs)
 

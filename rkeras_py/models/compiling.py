@@ -13,7 +13,7 @@ from rkeras_py.api.argument_types import Labelled
 from rkeras_py.api.hooks import is_host_function
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras
-from rkeras_py.metrics import custom_metric
+from rkeras_py.metrics.custom import custom_metric
 from rkeras_py.models import complex_losses
 
 

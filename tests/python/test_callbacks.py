@@ -14,7 +14,6 @@ import pytest
 
 import rkeras_py
 import rkeras_py.callbacks
-import rkeras_py.metrics
 import rkeras_py.optimizers
 import rkeras_py.schedules
 from rkeras_py.api import deprecation

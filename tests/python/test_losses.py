@@ -6,7 +6,7 @@ import references
 from cases_losses import CASES, DATA
 
 import rkeras_py
-import rkeras_py.losses
+import rkeras_py.public
 from rkeras_py.api.argument_types import ArgumentError
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras, tf

@@ -6,8 +6,7 @@ import references
 from cases_metrics import BATCHES, OBJECTS, VALUES
 
 import rkeras_py
-import rkeras_py.losses
-import rkeras_py.metrics
+import rkeras_py.public
 from rkeras_py.api.argument_types import ArgumentError
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras, tf

@@ -7,9 +7,8 @@ import pytest
 from cases_optimizers import CASES, PROBLEM
 
 import rkeras_py
-import rkeras_py.losses
-import rkeras_py.metrics
 import rkeras_py.optimizers
+import rkeras_py.public
 import rkeras_py.schedules
 from rkeras_py.api.argument_types import ArgumentError
 from rkeras_py.api.registry import REGISTRY

@@ -6,7 +6,6 @@ from rkeras_py.layers.recurrent_cells import RECURRENT
 
 FAMILY = "convolutional layers"
 
-
 SHARED = {
     **RECURRENT,
     "filters": "Number of channels of the output.",

@@ -1,7 +1,7 @@
-# `make demo` runs the main job in both hosts, `make test` all tests and checks;
-# both set up what they need. CELLS picks the convolution cells (CONTRIBUTING.md).
+# `make demo` runs the main job in both hosts, `make test` all tests and checks, `make judge` the
+# comparison with Keras 2; all set up what they need. CELLS picks the convolution cells (CONTRIBUTING.md).
 
-.PHONY: setup demo test clean
+.PHONY: setup demo test judge clean
 
 setup:
 	@scripts/setup
@@ -11,6 +11,9 @@ demo: setup
 
 test: setup
 	@scripts/test $(CELLS)
+
+judge: setup
+	@PYTHONPATH=.:tests .venv/bin/python -m judge
 
 clean:
 	rm -rf .venv .rlib .setup demo/output

@@ -27,3 +27,21 @@ use_session_with_seed <- function(seed,
                                   quiet = FALSE) {
   invisible(call_python("use_session_with_seed"))
 }
+
+#' Seeds every random number generator that a script may use
+#'
+#' Those of Python, numpy and TensorFlow; in R, `set.seed()` is called too.
+#'
+#' @param seed The seed.
+#' @param disable_gpu Whether to hide GPUs, whose sums depend on the order of threads. Call the
+#'   function before TensorFlow has used one.
+#' @return The seed.
+#' @section Errors:
+#' - `RuntimeError`: GPUs are in use already and can't be hidden any more.
+#' @family session
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' seed <- set_random_seed(42)
+set_random_seed <- function(seed, disable_gpu = TRUE) {
+  invisible(call_python("set_random_seed"))
+}

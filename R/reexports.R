@@ -8,29 +8,6 @@ magrittr::`%<>%`
 #' @export
 zeallot::`%<-%`
 
-#' A shape
-#'
-#' @param ... Sizes of axes; `NULL` or `NA` where unknown.
-#' @param dims The sizes in a list or vector, instead.
-#' @return A `TensorShape` of TensorFlow, which every argument that asks for a shape takes.
-#' @family session
-#' @export
-#' @examplesIf rkeras::is_keras_available()
-#' shape(28, 28, 1)
-#' shape(NULL, 32)
-shape <- function(..., dims = list(...)) {
-  sizes <- lapply(as.list(dims), function(size) {
-    if (is.null(size) || is.na(size)) {
-      return(NULL)
-    }
-    if (!is.numeric(size) || length(size) != 1 || size != floor(size)) {
-      stop("shape(): a size must be a whole number, NULL or NA, but ", deparse1(size), " was given")
-    }
-    as.integer(size)
-  })
-  tf$TensorShape(unname(sizes))
-}
-
 #' A tuple of Python
 #'
 #' What Python tells from a list: TensorFlow takes the parts of a tuple apart, and makes one tensor
@@ -50,28 +27,6 @@ tuple <- function(..., convert = FALSE) {
     elements <- as.list(elements[[1]])
   }
   operate("tuple", unname(elements))
-}
-
-#' Makes a tensor
-#'
-#' @param x Numbers, logicals or strings; a tensor.
-#' @param dtype The dtype, such as `"float32"`; what follows from `x` if `NULL`.
-#' @param ... Not used.
-#' @param name Name of the tensor.
-#' @return A tensor.
-#' @family session
-#' @export
-#' @examplesIf rkeras::is_keras_available()
-#' as_tensor(matrix(1:4, 2), "float32")
-as_tensor <- function(x, dtype = NULL, ..., name = NULL) {
-  if (...length()) {
-    stop("as_tensor(): no more arguments are taken than `x`, `dtype` and `name`")
-  }
-  if (inherits(x, "tensorflow.tensor")) {
-    return(if (is.null(dtype)) x else tf$cast(x, dtype, name = name))
-  }
-  tensor <- tf$constant(x, name = name)
-  if (is.null(dtype)) tensor else tf$cast(tensor, dtype, name = name)
 }
 
 #' Gives an array another shape, row by row

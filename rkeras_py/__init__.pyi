@@ -270,6 +270,7 @@ from rkeras_py.models.persistence import save_model_tf as save_model_tf
 from rkeras_py.models.weights import save_model_weights_hdf5 as save_model_weights_hdf5
 from rkeras_py.models.weights import save_model_weights_tf as save_model_weights_tf
 from rkeras_py.models.configurations import serialize_model as serialize_model
+from rkeras_py.models.seeds import set_random_seed as set_random_seed
 from rkeras_py.layers.preprocessing import set_vocabulary as set_vocabulary
 from rkeras_py.layers.methods import set_weights as set_weights
 from rkeras_py.models.on_batch import test_on_batch as test_on_batch

@@ -20,6 +20,8 @@ _seen: RReference | None = None
 # TensorFlow's word for no seed.
 _NONE = 87654321
 _given = _NONE
+# They seed Keras themselves, and R after it.
+_SEEDING = ("use_session_with_seed", "set_random_seed")
 
 
 def follow(function: str) -> None:
@@ -30,7 +32,7 @@ def follow(function: str) -> None:
             decided before, and are called too often.
     """
     global _seen, _given
-    if function.endswith("_on_batch") or function == "use_session_with_seed":
+    if function.endswith("_on_batch") or function in _SEEDING:
         return
     state = rapi.evaluate(_random_seed(), rapi.GLOBAL_ENV)
     if state == rapi.NIL or (_seen is not None and _seen.address == state):

@@ -43,13 +43,43 @@ def use_session_with_seed(
         >>> from rkeras_py import use_session_with_seed
         >>> seed = use_session_with_seed(42, quiet=True)
     """
-    keras.utils.set_random_seed(seed % 2**32)
-    if hooks.seed_host is not None:
-        hooks.seed_host(seed)
-    if disable_gpu and tf.config.list_physical_devices("GPU"):
-        tf.config.set_visible_devices([], "GPU")
+    _seed_everything(seed, disable_gpu)
     if disable_parallel_cpu:
         tf.config.experimental.enable_op_determinism()
     if not quiet:
         print(f"Set session seed to {seed}")
     return seed
+
+
+@public(family=_FAMILY, invisible=True)
+def set_random_seed(seed: Int = REQUIRED, disable_gpu: Bool = True) -> int:
+    """Seeds every random number generator that a script may use.
+
+    Those of Python, numpy and TensorFlow; in R, `set.seed()` is called too.
+
+    Args:
+        seed: The seed.
+        disable_gpu: Whether to hide GPUs, whose sums depend on the order of threads. Call the
+            function before TensorFlow has used one.
+
+    Returns:
+        The seed.
+
+    Raises:
+        RuntimeError: GPUs are in use already and can't be hidden any more.
+
+    Example:
+        >>> from rkeras_py import set_random_seed
+        >>> seed = set_random_seed(42)
+    """
+    _seed_everything(seed, disable_gpu)
+    return seed
+
+
+def _seed_everything(seed: int, disable_gpu: bool) -> None:
+    """Seeds Python, numpy, TensorFlow and the host; hides GPUs if asked to."""
+    keras.utils.set_random_seed(seed % 2**32)
+    if hooks.seed_host is not None:
+        hooks.seed_host(seed)
+    if disable_gpu and tf.config.list_physical_devices("GPU"):
+        tf.config.set_visible_devices([], "GPU")

@@ -16,13 +16,3 @@ test_that("the pipe that assigns and the arrow that unpacks are there", {
   c(a, b) %<-% list(1, "b")
   expect_identical(list(a, b), list(1, "b"))
 })
-
-test_that("shapes and tensors are made", {
-  skip_without_keras()
-  expect_equal(dim(layer_input(shape = shape(28, 28, 1))), c(NA, 28L, 28L, 1L))
-  expect_equal(dim(layer_input(shape = shape(NULL, 3))), c(NA, NA, 3L))
-  expect_error(shape(2.5), "whole number")
-  x <- as_tensor(matrix(1:4, 2), "float32")
-  expect_equal(as.array(x), matrix(1:4, 2) + 0)
-  expect_match(format(as_tensor(x, "int64")), "int64")
-})

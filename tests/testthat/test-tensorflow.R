@@ -1,0 +1,88 @@
+# What comes from the R package tensorflow.
+
+skip_without_keras()
+
+values <- function(x) as.array(x)
+
+test_that("shapes are made of sizes, lists and vectors", {
+  expect_equal(dim(layer_input(shape = shape(28, 28, 1))), c(NA, 28L, 28L, 1L))
+  expect_equal(dim(layer_input(shape = shape(NULL, 3))), c(NA, NA, 3L))
+  expect_equal(shape(list(2L))$as_list(), 2L)
+  expect_equal(as.array(shape(16L, NULL)), c(16L, NA))
+  expect_equal(as.array(shape(dims = c(NA, 3, -1))), c(NA, 3L, NA))
+  expect_equal(as.array(shape(shape(2, 3))), 2:3)
+  expect_identical(length(shape()), 0L)
+  expect_null(shape(dims = NULL)$rank)
+  expect_error(shape(2.5), "whole number", class = "ValueError")
+  expect_error(shape("a"), "whole number", class = "ValueError")
+  expect_error(shape(c(2, 3)), "whole number", class = "ValueError")
+})
+
+test_that("values become tensors of the dtype that is asked for", {
+  x <- as_tensor(matrix(1:4, 2), "float32")
+  expect_equal(values(x), matrix(1:4, 2) + 0)
+  expect_equal(as_tensor(x, "int64")$dtype$name, "int64")
+  expect_identical(as_tensor(x), x)
+  expect_equal(as_tensor(x, tf$float64)$dtype$name, "float64")
+  expect_equal(as_tensor(42, "int32")$dtype$name, "int32")
+  expect_equal(format(as_tensor(2^40 + 1, "int64")$numpy()), format(2^40 + 1))
+  expect_equal(values(as_tensor(c(TRUE, FALSE), "float64")), array(c(1, 0)))
+  expect_equal(values(as_tensor(list(1, 2, 3), "float64")), array(c(1, 2, 3)))
+  expect_equal(as.character(as_tensor(c("a", "b"))), c("a", "b"))
+  expect_error(as_tensor(1.5, "int32"), "whole numbers", class = "ValueError")
+  expect_error(as_tensor(NaN, "int32"), "whole numbers", class = "ValueError")
+  expect_error(as_tensor(1, "int32", 3), "1 more was given", class = "ValueError")
+  expect_error(as_tensor(1, "no dtype"), class = "TypeError")
+})
+
+test_that("tensors take the shape that is asked for, row by row", {
+  by_rows <- matrix(1:6, 2, byrow = TRUE)
+  expect_identical(values(as_tensor(1:6, shape = c(2, 3))), by_rows)
+  expect_identical(values(as_tensor(1:6, shape = c(2, NA))), by_rows)
+  expect_identical(values(as_tensor(1:6, shape = c(-1, 3))), by_rows)
+  expect_identical(values(as_tensor(1:6, shape = list(NULL, 3L))), by_rows)
+  expect_identical(values(as_tensor(1:6, shape = shape(2, 3))), by_rows)
+  expect_identical(values(as_tensor(1:6, shape = tf$constant(c(2L, 3L)))), by_rows)
+  expect_identical(values(as_tensor(as_tensor(t(by_rows)), shape = c(2, 3))), {
+    matrix(c(t(by_rows))[c(1, 4, 2, 5, 3, 6)], 2, byrow = TRUE)
+  })
+  # One number fills a shape that is known.
+  expect_equal(values(as_tensor(7, "float32", shape = c(2, 2))), matrix(7, 2, 2))
+  expect_equal(values(as_tensor(7L, shape = tf$constant(c(1L, 2L)))), matrix(7L, 1, 2))
+  expect_equal(values(as_tensor(7L, shape = -1)), array(7L))
+  expect_error(as_tensor(1:6, shape = c(NA, -1)), "one size", class = "ValueError")
+  expect_error(as_tensor(1:6, shape = c(2, 2)), class = "InvalidArgumentError")
+})
+
+test_that("packages write methods of as_tensor()", {
+  registerS3method("as_tensor", "celsius", function(x, dtype = NULL, ..., name = NULL) {
+    as_tensor(unclass(x) + 273.15, dtype)
+  }, envir = asNamespace("rkeras"))
+  expect_equal(values(as_tensor(structure(0, class = "celsius"), "float64")), 273.15)
+})
+
+test_that("the version and the place of TensorFlow are known", {
+  config <- tf_config()
+  expect_true(config$available)
+  expect_true(startsWith(config$version_str, format(tf_version())))
+  expect_true(tf_version() >= "2.21" && length(unclass(tf_version())[[1]]) == 2)
+  expect_true(file.exists(file.path(config$location, "__init__.py")))
+  expect_output(print(config), paste0("TensorFlow v", config$version_str), fixed = TRUE)
+  expect_output(configured <- tf_gpu_configured(), "CUDA")
+  expect_identical(configured, length(tf$config$list_physical_devices("GPU")) > 0)
+})
+
+test_that("one seed makes all random numbers start again", {
+  draw <- function() {
+    list(
+      runif(2), rkeras_import("random")$random(), rkeras_import("numpy")$random$rand(2L),
+      values(tf$random$uniform(shape(2))), values(initializer_random_normal()(shape(2)))
+    )
+  }
+  expect_invisible(set_random_seed(5))
+  first <- draw()
+  second <- draw()
+  set_random_seed(5L)
+  expect_identical(draw(), first)
+  for (i in seq_along(first)) expect_false(identical(first[[i]], second[[i]]))
+})

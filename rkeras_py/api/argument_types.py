@@ -65,7 +65,6 @@ class ArgumentType:
     expected = "a value"
     r_type = "any"
     takes_none = False
-    missing_in_r = False
     # What the help page in R says of every argument of this type.
     r_note = ""
     takes_labels = False
@@ -92,8 +91,8 @@ class ArgumentType:
             raise ArgumentError(f"{self.expected}; in a list, all or none have a name of their own")
         return self.from_python(value)
 
-    def r_default(self, value: Any) -> str:
-        """R's source text of a default."""
+    def r_default(self, value: Any) -> str | None:
+        """R's source text of a default; None where R's formal has none, and may be missing."""
         return r_source(value)
 
 
@@ -120,10 +119,12 @@ class ObjectType(ArgumentType):
     expected = "missing, NULL, a Sequential model, a tensor or a list of tensors"
     r_type = "what to compose the layer with"
     takes_none = True
-    missing_in_r = True
 
     def from_r(self, value: Any) -> Any:
         return list(value) if isinstance(value, Labelled) else value
+
+    def r_default(self, value: Any) -> None:
+        return None
 
 
 class IntType(ArgumentType):

@@ -20,6 +20,7 @@ from rkeras_py.api.argument_types import (
     AnyType,
     ArgumentError,
     ArgumentType,
+    ObjectType,
     RestType,
     r_source,
     shown_in_python,
@@ -42,7 +43,19 @@ REQUIRED: Any = _Required()
 
 
 class ObjectError(TypeError):
-    """What a layer function was to compose with is nothing that it can compose with."""
+    """What a layer function was to compose with is nothing that it can compose with.
+
+    Args:
+        expected: What the argument must be.
+        came: What was given; None where `expected` says all.
+    """
+
+    def __init__(self, expected: str, came: str | None = None) -> None:
+        super().__init__(f"must be {expected}" + (f", but {came} was given" if came else ""))
+
+
+Work = Callable[[dict[str, Any]], Any]
+"""Does the work of a public function, for the arguments that were given alone."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +85,7 @@ class Parameter:
 
     def r_default(self) -> str | None:
         """R's source text of the default, or None where the argument has none."""
-        if self.variadic or self.default is REQUIRED or self.kind.missing_in_r:
+        if self.variadic or self.default is REQUIRED:
             return None
         return self.kind.r_default(self.default)
 
@@ -89,6 +102,7 @@ class PublicFunction:
         s3: The generic and the class where R calls it as an S3 method.
         invisible: Whether R returns its value invisibly.
         takes_unnamed: Whether values in `...` may come without a name: Python's `*args`.
+        work: What does the work in place of `function`, which is a declaration alone then.
     """
 
     name: str
@@ -98,6 +112,7 @@ class PublicFunction:
     s3: tuple[str, str] | None
     invisible: bool
     takes_unnamed: bool = False
+    work: Work | None = None
 
     @property
     def r_name(self) -> str:
@@ -173,13 +188,17 @@ class PublicFunction:
             for name, value in rest.items():
                 converted[name] = self._convert(variadic, value, from_r, name)
         try:
+            if self.work is not None:
+                return self.work(converted)
             if unnamed:
                 # Python fills the formals before its `*` from the left.
                 before = [converted.pop(p.name, p.default) for p in self.parameters if p.leading]
                 return self.function(*before, *unnamed, **converted)
             return self.function(**converted)
         except ObjectError as error:
-            raise ObjectError(f"{self.r_call}(): {error}") from None
+            composed = next(p for p in self.parameters if isinstance(p.kind, ObjectType))
+            error.args = (f"{self.r_call}(): `{composed.name}` {error}",)
+            raise
 
     def _convert(
         self, parameter: Parameter, value: Any, from_r: bool, name: str | None = None
@@ -217,6 +236,7 @@ REGISTRY: dict[str, PublicFunction] = {}
 def public(
     *,
     family: str,
+    by: Callable[[tuple[Parameter, ...]], Work] | None = None,
     s3: tuple[str, str] | None = None,
     invisible: bool = False,
     shared: Mapping[str, str] | None = None,
@@ -225,6 +245,8 @@ def public(
 
     Args:
         family: The family under which help pages and the reference index list it.
+        by: Gives, for the function's formals, what does the work in its place; it gets
+            only the arguments that the caller gave. The function then has no body.
         s3: `(generic, class)` where R calls it as an S3 method.
         invisible: Whether R returns its value invisibly.
         shared: Descriptions of arguments that the docstring leaves out, beside those
@@ -242,7 +264,8 @@ def public(
         parameters = _parameters(function)
         named = ["**" * p.variadic + p.name for p in parameters]
         function.__doc__ = complete(function.__doc__ or "", named, shared or {})
-        declared = PublicFunction(name, function, family, parameters, s3, invisible, more)
+        work = None if by is None else by(parameters)
+        declared = PublicFunction(name, function, family, parameters, s3, invisible, more, work)
         if name in REGISTRY:
             raise ValueError(f"the public name {name!r} is declared twice")
         REGISTRY[name] = declared

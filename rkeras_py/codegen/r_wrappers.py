@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
+from rkeras_py.api.argument_types import ObjectType
 from rkeras_py.api.registry import Parameter, PublicFunction
 from rkeras_py.codegen import docstrings, exceptions, r_idiom
 
@@ -52,7 +53,7 @@ def _definition(function: PublicFunction) -> str:
     line = f"{head}{', '.join(listed)}) {{"
     if len(line) > _WIDTH:
         line = head + (",\n" + " " * len(head)).join(listed) + ") {"
-    composes = bool(function.parameters) and function.parameters[0].kind.missing_in_r
+    composes = bool(function.parameters) and isinstance(function.parameters[0].kind, ObjectType)
     call = f'{"compose" if composes else "call"}_python("{function.name}")'
     if function.invisible:
         call = f"invisible({call})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 from rkeras_py.api.argument_types import (
@@ -22,7 +23,7 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
-from rkeras_py.layers.compose import OMIT, compose
+from rkeras_py.layers.compose import composing
 
 _FAMILY = "activation layers"
 
@@ -32,7 +33,7 @@ _SHARED = {
 }
 
 
-@public(family=_FAMILY, shared=_SHARED)
+@public(family=_FAMILY, by=composing(keras.layers.Activation), shared=_SHARED)
 def layer_activation(
     object: Composable = None,
     activation: Activation = REQUIRED,
@@ -63,10 +64,9 @@ def layer_activation(
         >>> layer_activation(layer_input(shape=4), activation="relu").shape
         (None, 4)
     """
-    return compose(keras.layers.Activation, locals())
 
 
-@public(family=_FAMILY, shared=_SHARED)
+@public(family=_FAMILY, by=composing(keras.layers.ReLU), shared=_SHARED)
 def layer_activation_relu(
     object: Composable = None,
     max_value: Float | None = None,
@@ -103,10 +103,17 @@ def layer_activation_relu(
         >>> layer_activation_relu(layer_input(shape=4), max_value=6).shape
         (None, 4)
     """
-    return compose(keras.layers.ReLU, locals())
 
 
-@public(family=_FAMILY, shared=_SHARED)
+def _leaky_relu(alpha: float, **config: Any) -> keras.layers.Layer:
+    if alpha < 0:
+        raise ValueError(
+            f"layer_activation_leaky_relu(): `alpha` must be at least 0, but {alpha} was given"
+        )
+    return keras.layers.LeakyReLU(alpha, **config)
+
+
+@public(family=_FAMILY, by=composing(keras.layers.LeakyReLU, _leaky_relu), shared=_SHARED)
 def layer_activation_leaky_relu(
     object: Composable = None,
     alpha: Float = 0.3,
@@ -142,14 +149,23 @@ def layer_activation_leaky_relu(
         >>> layer_activation_leaky_relu(layer_input(shape=4), alpha=0.1).shape
         (None, 4)
     """
-    if alpha < 0:
+
+
+def _parametric_relu(
+    shared_axes: int | tuple[int, ...] | None = None, **config: Any
+) -> keras.layers.Layer:
+    axes = (shared_axes,) if isinstance(shared_axes, int) else shared_axes
+    if axes is not None and 0 in axes:
         raise ValueError(
-            f"layer_activation_leaky_relu(): `alpha` must be at least 0, but {alpha} was given"
+            "layer_activation_parametric_relu(): the batch axis, the first one, can't be "
+            "in `shared_axes`: slopes are shared by all samples anyhow"
         )
-    return compose(keras.layers.LeakyReLU, locals(), alpha=OMIT, negative_slope=alpha)
+    if axes is not None and any(axis < 0 for axis in axes):
+        return PReLU(shared_axes=axes, **config)
+    return keras.layers.PReLU(shared_axes=axes, **config)
 
 
-@public(family=_FAMILY)
+@public(family=_FAMILY, by=composing(keras.layers.PReLU, _parametric_relu))
 def layer_activation_parametric_relu(
     object: Composable = None,
     alpha_initializer: Initializer = "zeros",
@@ -196,19 +212,6 @@ def layer_activation_parametric_relu(
         (None, 28, 28, 3)
     """
 
-    def make(shared_axes: int | tuple[int, ...] | None, **config: Any) -> keras.layers.Layer:
-        axes = (shared_axes,) if isinstance(shared_axes, int) else shared_axes
-        if axes is not None and 0 in axes:
-            raise ValueError(
-                "layer_activation_parametric_relu(): the batch axis, the first one, can't be "
-                "in `shared_axes`: slopes are shared by all samples anyhow"
-            )
-        if axes is not None and any(axis < 0 for axis in axes):
-            return PReLU(shared_axes=axes, **config)
-        return keras.layers.PReLU(shared_axes=axes, **config)
-
-    return compose(make, locals(), make=OMIT)
-
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class PReLU(keras.layers.PReLU):
@@ -221,7 +224,32 @@ class PReLU(keras.layers.PReLU):
         super().build(input_shape)
 
 
-@public(family=_FAMILY, shared=_SHARED)
+@keras.saving.register_keras_serializable(package="rkeras")
+class ThresholdedReLU(keras.layers.Layer):
+    """Passes what is greater than `theta`, and 0 for the rest. Keras 3 dropped it."""
+
+    def __init__(self, theta: float = 1.0, **config: Any) -> None:
+        super().__init__(**config)
+        if theta < 0:
+            raise ValueError(f"`theta` must be at least 0, but {theta} was given")
+        self.theta = theta
+        self.supports_masking = True
+        self.built = True
+
+    def call(self, inputs: Any) -> Any:
+        """Applies the layer."""
+        return inputs * keras.ops.cast(inputs > self.theta, inputs.dtype)
+
+    def compute_output_shape(self, input_shape: tuple[int | None, ...]) -> Any:
+        """The shape of the output, for that of the input."""
+        return input_shape
+
+    def get_config(self) -> dict[str, Any]:
+        """The arguments with which the layer can be made again."""
+        return {**super().get_config(), "theta": self.theta}
+
+
+@public(family=_FAMILY, by=composing(ThresholdedReLU), shared=_SHARED)
 def layer_activation_thresholded_relu(
     object: Composable = None,
     theta: Float = 1.0,
@@ -257,35 +285,9 @@ def layer_activation_thresholded_relu(
         >>> layer_activation_thresholded_relu(layer_input(shape=4), theta=0.5).shape
         (None, 4)
     """
-    return compose(ThresholdedReLU, locals())
 
 
-@keras.saving.register_keras_serializable(package="rkeras")
-class ThresholdedReLU(keras.layers.Layer):
-    """Passes what is greater than `theta`, and 0 for the rest. Keras 3 dropped it."""
-
-    def __init__(self, theta: float = 1.0, **config: Any) -> None:
-        super().__init__(**config)
-        if theta < 0:
-            raise ValueError(f"`theta` must be at least 0, but {theta} was given")
-        self.theta = theta
-        self.supports_masking = True
-        self.built = True
-
-    def call(self, inputs: Any) -> Any:
-        """Applies the layer."""
-        return inputs * keras.ops.cast(inputs > self.theta, inputs.dtype)
-
-    def compute_output_shape(self, input_shape: tuple[int | None, ...]) -> Any:
-        """The shape of the output, for that of the input."""
-        return input_shape
-
-    def get_config(self) -> dict[str, Any]:
-        """The arguments with which the layer can be made again."""
-        return {**super().get_config(), "theta": self.theta}
-
-
-@public(family=_FAMILY, shared=_SHARED)
+@public(family=_FAMILY, by=composing(keras.layers.ELU), shared=_SHARED)
 def layer_activation_elu(
     object: Composable = None,
     alpha: Float = 1.0,
@@ -320,10 +322,13 @@ def layer_activation_elu(
         >>> layer_activation_elu(layer_input(shape=4)).shape
         (None, 4)
     """
-    return compose(keras.layers.ELU, locals())
 
 
-@public(family=_FAMILY, shared=_SHARED)
+@public(
+    family=_FAMILY,
+    by=composing(keras.layers.Activation, functools.partial(keras.layers.Activation, "selu")),
+    shared=_SHARED,
+)
 def layer_activation_selu(
     object: Composable = None,
     input_shape: Shape | None = None,
@@ -356,10 +361,9 @@ def layer_activation_selu(
         >>> layer_activation_selu(layer_input(shape=4)).shape
         (None, 4)
     """
-    return compose(keras.layers.Activation, locals(), activation="selu")
 
 
-@public(family=_FAMILY, shared=_SHARED)
+@public(family=_FAMILY, by=composing(keras.layers.Softmax), shared=_SHARED)
 def layer_activation_softmax(
     object: Composable = None,
     axis: AxesFromZero = -1,
@@ -394,4 +398,3 @@ def layer_activation_softmax(
         >>> layer_activation_softmax(layer_input(shape=(4, 3)), axis=1).shape
         (None, 4, 3)
     """
-    return compose(keras.layers.Softmax, locals())

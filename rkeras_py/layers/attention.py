@@ -24,7 +24,7 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.registry import REQUIRED, ObjectError, public
 from rkeras_py.engine import keras
-from rkeras_py.layers.compose import OMIT, compose, compose_inputs, is_tensor
+from rkeras_py.layers.compose import apply, composing, is_tensor
 
 _FAMILY = "attention layers"
 
@@ -128,7 +128,15 @@ def _listed(inputs: Any) -> Any:
     return list(inputs) if isinstance(inputs, tuple) else inputs
 
 
-@public(family=_FAMILY)
+def _attention(causal: bool = False, **config: Any) -> keras.layers.Layer:
+    return Attention(causal=True, **config) if causal else keras.layers.Attention(**config)
+
+
+def _apply_to_list(layer: keras.layers.Layer, inputs: Any) -> Any:
+    return apply(layer, _listed(inputs))
+
+
+@public(family=_FAMILY, by=composing(keras.layers.Attention, _attention, law=_apply_to_list))
 def layer_attention(
     inputs: Composable = None,
     use_scale: Bool = False,
@@ -178,12 +186,19 @@ def layer_attention(
         >>> layer_attention([query, value]).shape
         (None, 5, 8)
     """
-    make = Attention if causal else keras.layers.Attention
-    arguments = {**locals(), "inputs": _listed(inputs)}
-    return compose_inputs(make, arguments, make=OMIT, causal=causal or OMIT)
 
 
-@public(family=_FAMILY, shared={"causal": _CAUSAL})
+def _additive_attention(causal: bool = False, **config: Any) -> keras.layers.Layer:
+    if causal:
+        return AdditiveAttention(causal=True, **config)
+    return keras.layers.AdditiveAttention(**config)
+
+
+@public(
+    family=_FAMILY,
+    by=composing(keras.layers.AdditiveAttention, _additive_attention, law=_apply_to_list),
+    shared={"causal": _CAUSAL},
+)
 def layer_additive_attention(
     object: Composable = None,
     use_scale: Bool = True,
@@ -225,12 +240,28 @@ def layer_additive_attention(
         >>> layer_additive_attention([query, value]).shape
         (None, 5, 8)
     """
-    make = AdditiveAttention if causal else keras.layers.AdditiveAttention
-    arguments = {**locals(), "object": _listed(object)}
-    return compose(make, arguments, make=OMIT, causal=causal or OMIT)
 
 
-@public(family=_FAMILY)
+def _multi_head_attention(
+    attention_axes: int | tuple[int, ...] | None = None, **config: Any
+) -> keras.layers.Layer:
+    axes = [attention_axes] if isinstance(attention_axes, int) else attention_axes
+    return MultiHeadAttention(attention_axes=axes, **config)
+
+
+def _attend(layer: keras.layers.Layer, inputs: Any) -> Any:
+    if inputs is None:
+        return layer
+    tensors = _listed(inputs)
+    if isinstance(tensors, list) and len(tensors) in (2, 3) and all(map(is_tensor, tensors)):
+        return layer(*tensors)
+    raise ObjectError(
+        "missing, NULL, or a list of tensors: query, value and perhaps key "
+        "(for self-attention the same tensor twice)"
+    )
+
+
+@public(family=_FAMILY, by=composing(MultiHeadAttention, _multi_head_attention, law=_attend))
 def layer_multi_head_attention(
     inputs: Composable = None,
     num_heads: PositiveInt = REQUIRED,
@@ -295,17 +326,3 @@ def layer_multi_head_attention(
         >>> layer(query, value).shape
         (None, 5, 16)
     """
-    layer = compose(
-        MultiHeadAttention,
-        {name: value for name, value in locals().items() if name != "inputs"},
-        attention_axes=[attention_axes] if isinstance(attention_axes, int) else attention_axes,
-    )
-    if inputs is None:
-        return layer
-    tensors = _listed(inputs)
-    if isinstance(tensors, list) and len(tensors) in (2, 3) and all(map(is_tensor, tensors)):
-        return layer(*tensors)
-    raise ObjectError(
-        "`inputs` must be missing, NULL, or a list of tensors: query, value and perhaps key "
-        "(for self-attention the same tensor twice)"
-    )

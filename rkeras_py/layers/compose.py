@@ -17,7 +17,8 @@ from typing import Any
 
 import numpy as np
 
-from rkeras_py.api.registry import ObjectError
+from rkeras_py.api.argument_types import ObjectType
+from rkeras_py.api.registry import REQUIRED, ObjectError, Parameter, Work
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.hard_sigmoid import hard_sigmoid
 
@@ -42,86 +43,99 @@ class InputSpec:
     dtype: str | None
 
 
-def compose(
-    make: Callable[..., keras.layers.Layer], arguments: Mapping[str, Any], /, **config: Any
-) -> Any:
-    """Makes a layer from the arguments of a layer function, and composes it with `object`.
+def composing(
+    cls: Callable[..., Any],
+    make: Callable[..., Any] | None = None,
+    *,
+    prepare: Callable[[dict[str, Any]], dict[str, Any]] | None = None,
+    law: Callable[[keras.layers.Layer, Any], Any] | None = None,
+) -> Callable[[tuple[Parameter, ...]], Work]:
+    """Does the work of a layer function: makes the layer, and composes it.
 
-    Call it as `compose(keras.layers.Dense, locals())`, first thing in the layer
-    function: arguments go on to the layer's constructor under their own names, and
-    what came in `**kwargs` among them.
+    For `@public(by=composing(keras.layers.Dense))`. The arguments that the caller gave go to
+    the layer's constructor under their own names, what came in `**kwargs` among them. Of
+    those that were not given only the ones go whose default in the declaration is not the
+    constructor's own, which is found out once: Keras keeps a record of each argument that a
+    layer is made with, at a cost that is a good part of making it.
+
+    Args:
+        cls: The class of the layer.
+        make: A function that makes the layer, where the constructor takes other arguments
+            than the public function.
+        prepare: Gets the arguments by name, those of the standard tail included, and
+            returns what to take in their place.
+        law: Composes the layer; the default is the composition law, `apply()`.
+
+    Returns:
+        What `public` takes as `by`.
+    """
+
+    def declare(parameters: tuple[Parameter, ...]) -> Work:
+        name = next((p.name for p in parameters if isinstance(p.kind, ObjectType)), "")
+        defaults = _other_defaults(parameters, cls, make)
+
+        def work(given: dict[str, Any]) -> Any:
+            composed_with = given.pop(name, None)
+            values = {**defaults, **given}
+            if prepare is not None:
+                values = prepare(values)
+            return compose(make or cls, values, composed_with, law or apply)
+
+        return work
+
+    return declare
+
+
+def _other_defaults(
+    parameters: tuple[Parameter, ...], cls: Callable[..., Any], make: Callable[..., Any] | None
+) -> dict[str, Any]:
+    """The defaults of a public function that its layer's constructor does not have itself."""
+    own = dict(inspect.signature(cls).parameters)
+    if make is not None:
+        own |= inspect.signature(make).parameters
+    others = {}
+    for parameter in parameters:
+        default = parameter.default
+        if parameter.variadic or default is REQUIRED or parameter.name in _TAIL:
+            continue
+        formal = own.get(parameter.name)
+        # What a constructor takes in its `**kwargs` is None if it does not come.
+        default_of_own = None if formal is None else formal.default
+        if type(default) is not type(default_of_own) or default != default_of_own:
+            others[parameter.name] = default
+    return others
+
+
+def compose(
+    make: Callable[..., keras.layers.Layer],
+    values: Mapping[str, Any],
+    composed_with: Any,
+    law: Callable[[keras.layers.Layer, Any], Any] | None = None,
+) -> Any:
+    """Makes a layer, and composes it.
 
     Args:
         make: The layer's class, or a function that makes the layer.
-        arguments: All arguments of the layer function, `object` and the tail included.
-        **config: What goes to the constructor beside or instead of `arguments`;
-            `OMIT` leaves an argument out.
+        values: The arguments of the layer, and those of the standard tail.
+        composed_with: What the layer is composed with.
+        law: Composes the layer; the default is the composition law, `apply()`.
 
     Returns:
         The layer, the Sequential model, or the output tensor.
     """
-    values = {**arguments, **arguments.get("kwargs", {}), **config}
-    values.pop("kwargs", None)
-    composed_with = values.pop("object", None)
-    tail = {}
-    for name in _TAIL:
-        if (value := values.pop(name, None)) is not None:
-            tail[name] = value
-    defaults = _defaults(make)
-    given = {}
+    tail, config = {}, {}
     for name, value in values.items():
-        if value is OMIT or _is_default(value, defaults.get(name, _NO_DEFAULT)):
-            continue
-        by_2_9 = name.endswith("activation") and value == "hard_sigmoid"
-        given[name] = hard_sigmoid if by_2_9 else value
-    layer = make(**given)
+        if name in _TAIL:
+            if value is not None:
+                tail[name] = value
+        elif name.endswith("activation") and isinstance(value, str) and value == "hard_sigmoid":
+            config[name] = hard_sigmoid  # as Keras 2 computes it
+        else:
+            config[name] = value
+    layer = make(**config)
     if tail:
-        _apply_tail(layer, values.get("dtype"), **tail)
-    return apply(layer, composed_with)
-
-
-_NO_DEFAULT = object()
-
-
-@functools.cache
-def _defaults(make: Callable[..., keras.layers.Layer]) -> Mapping[str, Any]:
-    """The defaults of a constructor.
-
-    Keras keeps a record of each argument that a layer is made with, at a cost that is a
-    good part of making it: what the constructor takes by itself is left out.
-    """
-    formals = inspect.signature(make).parameters.values()
-    known = {f.name: f.default for f in formals if f.default is not f.empty}
-    # None is the default of these in every layer, also where they are in **kwargs.
-    return {"dtype": None, "name": None, "activity_regularizer": None} | known
-
-
-def _is_default(value: Any, default: Any) -> bool:
-    if value is None or default is None:
-        return value is default
-    return (
-        type(value) is type(default)
-        and isinstance(value, bool | int | float | str)
-        and bool(value == default)
-    )
-
-
-def compose_inputs(make: Callable[..., Any], arguments: Mapping[str, Any], /, **config: Any) -> Any:
-    """Does the same for layers that have several inputs, and `inputs` in place of `object`."""
-    values = dict(arguments)
-    values["object"] = values.pop("inputs")
-    try:
-        return compose(make, values, **config)
-    except ObjectError as error:
-        raise ObjectError(str(error).replace("`object`", "`inputs`")) from None
-
-
-class _Omit:
-    def __repr__(self) -> str:
-        return "OMIT"
-
-
-OMIT: Any = _Omit()
+        _apply_tail(layer, config.get("dtype"), **tail)
+    return (law or apply)(layer, composed_with)
 
 
 def _apply_tail(
@@ -262,8 +276,8 @@ def apply(layer: keras.layers.Layer, composed_with: Any) -> Any:
         if all(is_tensor(item) for item in items):
             return layer(composed_with)
     raise ObjectError(
-        "`object` must be missing, NULL, a Sequential model, a tensor or a list of tensors, "
-        f"but {_described(composed_with)} was given"
+        "missing, NULL, a Sequential model, a tensor or a list of tensors",
+        _described(composed_with),
     )
 
 

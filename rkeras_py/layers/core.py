@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -29,7 +29,7 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
-from rkeras_py.layers.compose import OMIT, compose
+from rkeras_py.layers.compose import compose, composing
 
 _FAMILY = "core layers"
 
@@ -39,7 +39,7 @@ _NO_WEIGHTS = {
 }
 
 
-@public(family=_FAMILY)
+@public(family=_FAMILY, by=composing(keras.layers.Dense))
 def layer_dense(
     object: Composable = None,
     units: PositiveInt = REQUIRED,
@@ -91,10 +91,9 @@ def layer_dense(
         >>> layer_dense(x, units=3, activation="relu").shape
         (None, 3)
     """
-    return compose(keras.layers.Dense, locals())
 
 
-@public(family=_FAMILY, shared=_NO_WEIGHTS)
+@public(family=_FAMILY, by=composing(keras.layers.Flatten), shared=_NO_WEIGHTS)
 def layer_flatten(
     object: Composable = None,
     data_format: Str | None = None,
@@ -126,7 +125,6 @@ def layer_flatten(
         >>> layer_flatten(layer_input(shape=(4, 5))).shape
         (None, 20)
     """
-    return compose(keras.layers.Flatten, locals())
 
 
 @public(family=_FAMILY)
@@ -186,7 +184,12 @@ def layer_input(
     return keras.Input(shape=shape, **options)
 
 
-@public(family=_FAMILY, shared=_NO_WEIGHTS)
+def _reshape(target_shape: tuple[int | None, ...], **config: Any) -> keras.layers.Layer:
+    sizes = tuple(-1 if size is None else size for size in target_shape)
+    return keras.layers.Reshape(sizes, **config)
+
+
+@public(family=_FAMILY, by=composing(keras.layers.Reshape, _reshape), shared=_NO_WEIGHTS)
 def layer_reshape(
     object: Composable = None,
     target_shape: Shape = REQUIRED,
@@ -220,11 +223,13 @@ def layer_reshape(
         >>> layer_reshape(layer_input(shape=12), target_shape=(3, 4)).shape
         (None, 3, 4)
     """
-    sizes = tuple(-1 if size is None else size for size in target_shape)
-    return compose(keras.layers.Reshape, locals(), target_shape=sizes, sizes=OMIT)
 
 
-@public(family=_FAMILY, shared=_NO_WEIGHTS)
+def _permute(dims: int | tuple[int, ...], **config: Any) -> keras.layers.Layer:
+    return keras.layers.Permute((dims,) if isinstance(dims, int) else dims, **config)
+
+
+@public(family=_FAMILY, by=composing(keras.layers.Permute, _permute), shared=_NO_WEIGHTS)
 def layer_permute(
     object: Composable = None,
     dims: IntTuple = REQUIRED,
@@ -257,11 +262,9 @@ def layer_permute(
         >>> layer_permute(layer_input(shape=(10, 64)), dims=(2, 1)).shape
         (None, 64, 10)
     """
-    order = (dims,) if isinstance(dims, int) else dims
-    return compose(keras.layers.Permute, locals(), dims=order, order=OMIT)
 
 
-@public(family=_FAMILY, shared=_NO_WEIGHTS)
+@public(family=_FAMILY, by=composing(keras.layers.RepeatVector), shared=_NO_WEIGHTS)
 def layer_repeat_vector(
     object: Composable = None,
     n: PositiveInt = REQUIRED,
@@ -291,10 +294,17 @@ def layer_repeat_vector(
         >>> layer_repeat_vector(layer_input(shape=32), n=3).shape
         (None, 3, 32)
     """
-    return compose(keras.layers.RepeatVector, locals())
 
 
-@public(family=_FAMILY)
+def _lambda(f: Callable[..., Any], arguments: Any = None, **config: Any) -> keras.layers.Layer:
+    if arguments is not None and not isinstance(arguments, Mapping):
+        if len(arguments) > 0:
+            raise ValueError("layer_lambda(): `arguments` must be a named list")
+        arguments = None
+    return keras.layers.Lambda(f, arguments=arguments, **config)
+
+
+@public(family=_FAMILY, by=composing(keras.layers.Lambda, _lambda))
 def layer_lambda(
     object: Composable = None,
     f: Function = REQUIRED,
@@ -339,14 +349,9 @@ def layer_lambda(
         >>> layer_lambda(x, f=abs).shape
         (None, 4)
     """
-    if arguments is not None and not isinstance(arguments, Mapping):
-        if len(arguments) > 0:
-            raise ValueError("layer_lambda(): `arguments` must be a named list")
-        arguments = None
-    return compose(keras.layers.Lambda, locals(), f=OMIT, function=f)
 
 
-@public(family=_FAMILY, shared=_NO_WEIGHTS)
+@public(family=_FAMILY, by=composing(keras.layers.Masking), shared=_NO_WEIGHTS)
 def layer_masking(
     object: Composable = None,
     mask_value: Float = 0.0,
@@ -381,10 +386,9 @@ def layer_masking(
         >>> layer_masking(layer_input(shape=(10, 3)), mask_value=-1).shape
         (None, 10, 3)
     """
-    return compose(keras.layers.Masking, locals())
 
 
-@public(family=_FAMILY, shared=_NO_WEIGHTS)
+@public(family=_FAMILY, by=composing(keras.layers.ActivityRegularization), shared=_NO_WEIGHTS)
 def layer_activity_regularization(
     object: Composable = None,
     l1: Float = 0.0,
@@ -417,7 +421,6 @@ def layer_activity_regularization(
         >>> layer_activity_regularization(layer_input(shape=4), l2=0.01).shape
         (None, 4)
     """
-    return compose(keras.layers.ActivityRegularization, locals())
 
 
 def _whole(value: Any) -> Any:
@@ -460,9 +463,11 @@ def create_layer(
         if args is not None and len(args) > 0:
             raise ValueError("create_layer(): `args` must be a named list")
         args = {}
-    kinds = TailType()
+    tail = TailType()
     values = {
-        name: value if value is None else _whole(kinds.of(name).from_r(value))
+        name: value if value is None else _whole(tail.of(name).from_r(value))
         for name, value in args.items()
+        # Scripts pass on what they got; a class need not know what all layers have.
+        if value is not None or name not in ("name", "dtype", "activity_regularizer")
     }
-    return compose(layer_class, {**values, "object": object})
+    return compose(layer_class, values, object)

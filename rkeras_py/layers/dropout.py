@@ -15,7 +15,7 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
-from rkeras_py.layers.compose import compose
+from rkeras_py.layers.compose import composing
 
 _FAMILY = "dropout layers"
 
@@ -30,7 +30,7 @@ _SHARED = {
 }
 
 
-@public(family=_FAMILY, shared=_SHARED)
+@public(family=_FAMILY, by=composing(keras.layers.Dropout), shared=_SHARED)
 def layer_dropout(
     object: Composable = None,
     rate: Float = REQUIRED,
@@ -72,10 +72,9 @@ def layer_dropout(
         >>> layer_dropout(layer_input(shape=4), rate=0.5).shape
         (None, 4)
     """
-    return compose(keras.layers.Dropout, locals())
 
 
-@public(family=_FAMILY, shared=_SHARED)
+@public(family=_FAMILY, by=composing(keras.layers.SpatialDropout1D), shared=_SHARED)
 def layer_spatial_dropout_1d(
     object: Composable = None,
     rate: Float = REQUIRED,
@@ -110,10 +109,9 @@ def layer_spatial_dropout_1d(
         >>> layer_spatial_dropout_1d(layer_input(shape=(5, 3)), rate=0.5).shape
         (None, 5, 3)
     """
-    return compose(keras.layers.SpatialDropout1D, locals())
 
 
-@public(family=_FAMILY, shared=_SHARED)
+@public(family=_FAMILY, by=composing(keras.layers.SpatialDropout2D), shared=_SHARED)
 def layer_spatial_dropout_2d(
     object: Composable = None,
     rate: Float = REQUIRED,
@@ -149,10 +147,9 @@ def layer_spatial_dropout_2d(
         >>> layer_spatial_dropout_2d(layer_input(shape=(8, 8, 3)), rate=0.5).shape
         (None, 8, 8, 3)
     """
-    return compose(keras.layers.SpatialDropout2D, locals())
 
 
-@public(family=_FAMILY, shared=_SHARED)
+@public(family=_FAMILY, by=composing(keras.layers.SpatialDropout3D), shared=_SHARED)
 def layer_spatial_dropout_3d(
     object: Composable = None,
     rate: Float = REQUIRED,
@@ -188,4 +185,3 @@ def layer_spatial_dropout_3d(
         >>> layer_spatial_dropout_3d(layer_input(shape=(4, 8, 8, 3)), rate=0.5).shape
         (None, 4, 8, 8, 3)
     """
-    return compose(keras.layers.SpatialDropout3D, locals())

@@ -19,10 +19,28 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
-from rkeras_py.layers.compose import OMIT, compose
+from rkeras_py.layers.compose import composing
 
 
-@public(family="embedding layers")
+def _embedding(
+    input_length: tuple[int | None, ...] | None = None, **config: Any
+) -> keras.layers.Layer:
+    layer = keras.layers.Embedding(**config)
+    if input_length is not None:
+        layer.input_spec = keras.layers.InputSpec(shape=(None, *input_length))
+    return layer
+
+
+def _with_input_shape(values: dict[str, Any]) -> dict[str, Any]:
+    """First in a model, the layer takes sequences of any length if it knows none."""
+    length = values.get("input_length")
+    return {**values, "input_shape": (None,) if length is None else length}
+
+
+@public(
+    family="embedding layers",
+    by=composing(keras.layers.Embedding, _embedding, prepare=_with_input_shape),
+)
 def layer_embedding(
     object: Composable = None,
     input_dim: PositiveInt = REQUIRED,
@@ -71,13 +89,3 @@ def layer_embedding(
         >>> layer_embedding(x, input_dim=1000, output_dim=64).shape
         (None, 10, 64)
     """
-
-    def make(**config: Any) -> keras.layers.Layer:
-        layer = keras.layers.Embedding(**config)
-        if input_length is not None:
-            layer.input_spec = keras.layers.InputSpec(shape=(None, *input_length))
-        return layer
-
-    # First in a model, the layer takes sequences of any length if it knows none.
-    arguments = {**locals(), "input_shape": (None,) if input_length is None else input_length}
-    return compose(make, arguments, input_length=OMIT, make=OMIT)

@@ -20,64 +20,13 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.registry import REQUIRED, ObjectError, public
 from rkeras_py.engine import keras, tf
-from rkeras_py.layers.compose import compose, is_tensor
+from rkeras_py.layers.compose import apply, composing, is_tensor
 
 # What Keras 2's own layer used of TensorFlow. Imported after the engine, which must be first.
 feature_column_v2: Any = importlib.import_module(
     "tensorflow.python.feature_column.feature_column_v2"
 )
 serialization: Any = importlib.import_module("tensorflow.python.feature_column.serialization")
-
-
-@public(family="feature layers")
-def layer_dense_features(
-    object: Composable = None,
-    feature_columns: Anything = REQUIRED,
-    name: Str | None = None,
-    trainable: Bool | None = None,
-    input_shape: Shape | None = None,
-    batch_input_shape: Shape | None = None,
-    batch_size: Int | None = None,
-    dtype: Dtype | None = None,
-    weights: Weights | None = None,
-) -> Composed:
-    """Makes one matrix of columns by name, as feature columns tell how.
-
-    The columns are made with TensorFlow's `feature_column` functions: numbers, numbers in
-    buckets, categories as ones and zeros or as embeddings that are learned, and crosses of
-    them. The output has them side by side, in the order of their names.
-
-    Args:
-        object: What to compose the layer with: missing or None, a Sequential model, or
-            tensors by name, each of shape `(batch)` or `(batch, size)`.
-        feature_columns: A feature column, or a list of them, with or without names.
-        weights: Initial weights: a list of the embeddings' tables, in the order of the
-            columns' names.
-
-    Returns:
-        The layer where `object` is missing or None; the Sequential model with the layer
-        added where it is one; for tensors by name the output tensor, of shape
-        `(batch, size of all columns)`.
-
-    Raises:
-        ValueError: One of `feature_columns` is no column that gives numbers.
-        TypeError: `object` can't be composed with.
-
-    Example:
-        >>> import tensorflow as tf
-        >>> from rkeras_py import layer_dense_features, layer_input
-        >>> inputs = {"age": layer_input(shape=1), "weight": layer_input(shape=1)}
-        >>> age = tf.feature_column.numeric_column("age")
-        >>> weight = tf.feature_column.numeric_column("weight")
-        >>> layer_dense_features(inputs, feature_columns=[age, weight]).shape
-        (None, 2)
-    """
-    if is_tensor(object) or isinstance(object, list | tuple):
-        raise ObjectError(
-            "`object` must be missing, NULL, a Sequential model or tensors by name, "
-            "but tensors without names were given"
-        )
-    return compose(DenseFeatures, locals())
 
 
 class _State(feature_column_v2.StateManager):  # type: ignore[misc, name-defined]
@@ -185,3 +134,56 @@ class DenseFeatures(keras.layers.Layer):
 def _size(column: Any) -> int:
     """The number of numbers that a column gives for each sample."""
     return math.prod(column.variable_shape)
+
+
+def _apply_by_name(layer: keras.layers.Layer, tensors: Any) -> Any:
+    if is_tensor(tensors) or isinstance(tensors, list | tuple):
+        raise ObjectError(
+            "missing, NULL, a Sequential model or tensors by name", "a list without names"
+        )
+    return apply(layer, tensors)
+
+
+@public(family="feature layers", by=composing(DenseFeatures, law=_apply_by_name))
+def layer_dense_features(
+    object: Composable = None,
+    feature_columns: Anything = REQUIRED,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Int | None = None,
+    dtype: Dtype | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """Makes one matrix of columns by name, as feature columns tell how.
+
+    The columns are made with TensorFlow's `feature_column` functions: numbers, numbers in
+    buckets, categories as ones and zeros or as embeddings that are learned, and crosses of
+    them. The output has them side by side, in the order of their names.
+
+    Args:
+        object: What to compose the layer with: missing or None, a Sequential model, or
+            tensors by name, each of shape `(batch)` or `(batch, size)`.
+        feature_columns: A feature column, or a list of them, with or without names.
+        weights: Initial weights: a list of the embeddings' tables, in the order of the
+            columns' names.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for tensors by name the output tensor, of shape
+        `(batch, size of all columns)`.
+
+    Raises:
+        ValueError: One of `feature_columns` is no column that gives numbers.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> import tensorflow as tf
+        >>> from rkeras_py import layer_dense_features, layer_input
+        >>> inputs = {"age": layer_input(shape=1), "weight": layer_input(shape=1)}
+        >>> age = tf.feature_column.numeric_column("age")
+        >>> weight = tf.feature_column.numeric_column("weight")
+        >>> layer_dense_features(inputs, feature_columns=[age, weight]).shape
+        (None, 2)
+    """

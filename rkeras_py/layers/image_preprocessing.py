@@ -17,7 +17,7 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
-from rkeras_py.layers.compose import OMIT, compose
+from rkeras_py.layers.compose import composing
 
 _FAMILY = "image preprocessing layers"
 
@@ -49,7 +49,13 @@ _SHARED = {
 }
 
 
-@public(family=_FAMILY, shared=_SHARED)
+def _resizing(interpolation: str = "bilinear", **config: Any) -> keras.layers.Layer:
+    native = interpolation in ("bilinear", "nearest", "bicubic", "lanczos3", "lanczos5")
+    cls = keras.layers.Resizing if native else Resizing
+    return cls(interpolation=interpolation, **config)
+
+
+@public(family=_FAMILY, by=composing(keras.layers.Resizing, _resizing), shared=_SHARED)
 def layer_resizing(
     object: Composable = None,
     height: PositiveInt = REQUIRED,
@@ -80,9 +86,6 @@ def layer_resizing(
         >>> layer_resizing(layer_input(shape=(8, 8, 3)), height=4, width=6).shape
         (None, 4, 6, 3)
     """
-    native = interpolation in ("bilinear", "nearest", "bicubic", "lanczos3", "lanczos5")
-    make = keras.layers.Resizing if native else Resizing
-    return compose(make, locals(), native=OMIT, make=OMIT)
 
 
 def _middle(x: Any, height: int, width: int) -> Any:
@@ -146,7 +149,7 @@ class Resizing(keras.layers.Layer):
         }
 
 
-@public(family=_FAMILY, shared=_SHARED)
+@public(family=_FAMILY, by=composing(keras.layers.CenterCrop), shared=_SHARED)
 def layer_center_crop(
     object: Composable = None,
     height: PositiveInt = REQUIRED,
@@ -172,10 +175,9 @@ def layer_center_crop(
         >>> layer_center_crop(layer_input(shape=(8, 8, 3)), height=4, width=6).shape
         (None, 4, 6, 3)
     """
-    return compose(keras.layers.CenterCrop, locals())
 
 
-@public(family=_FAMILY, shared=_SHARED)
+@public(family=_FAMILY, by=composing(keras.layers.Rescaling), shared=_SHARED)
 def layer_rescaling(
     object: Composable = None,
     scale: Numbers = REQUIRED,
@@ -206,360 +208,6 @@ def layer_rescaling(
         >>> layer_rescaling(layer_input(shape=(8, 8, 3)), scale=0.5).shape
         (None, 8, 8, 3)
     """
-    return compose(keras.layers.Rescaling, locals())
-
-
-@public(family=_FAMILY, shared=_SHARED)
-def layer_random_crop(
-    object: Composable = None,
-    height: PositiveInt = REQUIRED,
-    width: PositiveInt = REQUIRED,
-    seed: Int | None = None,
-    **kwargs: Tail,
-) -> Composed:
-    """Cuts a random part out of images, the same part out of all images of a batch.
-
-    Outside of training, and where an image is smaller, the largest middle part of the right
-    ratio of sides is resized instead.
-
-    Returns:
-        The layer where `object` is missing or None; the Sequential model with the layer
-        added where it is one; for a tensor the output tensor, of shape
-        `(batch, height, width, channels)`.
-
-    Raises:
-        ValueError: An argument is not of the kind stated.
-        TypeError: `object` can't be composed with.
-
-    Example:
-        >>> from rkeras_py import layer_input, layer_random_crop
-        >>> layer_random_crop(layer_input(shape=(8, 8, 3)), height=4, width=6).shape
-        (None, 4, 6, 3)
-    """
-    return compose(RandomCrop, locals())
-
-
-@public(family=_FAMILY, shared=_SHARED)
-def layer_random_flip(
-    object: Composable = None,
-    mode: Str = "horizontal_and_vertical",
-    seed: Int | None = None,
-    **kwargs: Tail,
-) -> Composed:
-    """Flips images at random.
-
-    In training only; outside of it images pass unchanged.
-
-    Args:
-        mode: "horizontal" (left and right are swapped), "vertical" (top and bottom), or
-            "horizontal_and_vertical".
-
-    Returns:
-        The layer where `object` is missing or None; the Sequential model with the layer
-        added where it is one; for a tensor the output tensor, of the same shape.
-
-    Raises:
-        ValueError: An argument is not of the kind stated.
-        TypeError: `object` can't be composed with.
-
-    Example:
-        >>> from rkeras_py import layer_input, layer_random_flip
-        >>> layer_random_flip(layer_input(shape=(8, 8, 3)), mode="horizontal").shape
-        (None, 8, 8, 3)
-    """
-    make = RandomFlip if mode == "horizontal_and_vertical" else keras.layers.RandomFlip
-    return compose(make, locals(), make=OMIT)
-
-
-@keras.saving.register_keras_serializable(package="rkeras")
-class RandomFlip(keras.layers.RandomFlip):
-    """Flips both ways, independently; that of Keras 3 flips both ways or none."""
-
-    def call(self, data: Any, training: bool = True) -> Any:
-        """Applies the layer."""
-        x = tf.cast(data, self.compute_dtype)
-        if not training:
-            return x
-        first = self.data_format == "channels_first"
-        for axis in (-2, -1) if first else (-3, -2):
-            count = (tf.shape(x)[0], 1, 1, 1) if len(x.shape) == 4 else ()
-            chance = keras.random.uniform(count, dtype="float32", seed=self.generator)
-            x = tf.where(chance < 0.5, tf.reverse(x, [axis % len(x.shape)]), x)
-        return x
-
-
-@public(family=_FAMILY, shared=_SHARED)
-def layer_random_translation(
-    object: Composable = None,
-    height_factor: Numbers = REQUIRED,
-    width_factor: Numbers = REQUIRED,
-    fill_mode: Str = "reflect",
-    interpolation: Str = "bilinear",
-    seed: Int | None = None,
-    fill_value: Float = 0.0,
-    **kwargs: Tail,
-) -> Composed:
-    """Moves images at random.
-
-    In training only; outside of it images pass unchanged.
-
-    Args:
-        height_factor: How far to move down, as a share of the height: the smallest and
-            the largest; one number `a` stands for `(-a, a)`.
-        width_factor: How far to move to the right, as a share of the width, likewise.
-
-    Returns:
-        The layer where `object` is missing or None; the Sequential model with the layer
-        added where it is one; for a tensor the output tensor, of the same shape.
-
-    Raises:
-        ValueError: An argument is not of the kind stated.
-        TypeError: `object` can't be composed with.
-
-    Example:
-        >>> from rkeras_py import layer_input, layer_random_translation
-        >>> x = layer_input(shape=(8, 8, 3))
-        >>> layer_random_translation(x, height_factor=0.1, width_factor=0.2).shape
-        (None, 8, 8, 3)
-    """
-    return compose(keras.layers.RandomTranslation, locals())
-
-
-@public(family=_FAMILY, shared=_SHARED)
-def layer_random_rotation(
-    object: Composable = None,
-    factor: Numbers = REQUIRED,
-    fill_mode: Str = "reflect",
-    interpolation: Str = "bilinear",
-    seed: Int | None = None,
-    fill_value: Float = 0.0,
-    **kwargs: Tail,
-) -> Composed:
-    """Turns images at random.
-
-    In training only; outside of it images pass unchanged.
-
-    Args:
-        factor: How far to turn counter-clockwise, as a share of the full circle: the
-            smallest and the largest; one number `a` stands for `(-a, a)`.
-
-    Returns:
-        The layer where `object` is missing or None; the Sequential model with the layer
-        added where it is one; for a tensor the output tensor, of the same shape.
-
-    Raises:
-        ValueError: An argument is not of the kind stated.
-        TypeError: `object` can't be composed with.
-
-    Example:
-        >>> from rkeras_py import layer_input, layer_random_rotation
-        >>> layer_random_rotation(layer_input(shape=(8, 8, 3)), factor=0.1).shape
-        (None, 8, 8, 3)
-    """
-    return compose(keras.layers.RandomRotation, locals())
-
-
-@public(family=_FAMILY, shared=_SHARED)
-def layer_random_zoom(
-    object: Composable = None,
-    height_factor: Numbers = REQUIRED,
-    width_factor: Numbers | None = None,
-    fill_mode: Str = "reflect",
-    interpolation: Str = "bilinear",
-    seed: Int | None = None,
-    fill_value: Float = 0.0,
-    **kwargs: Tail,
-) -> Composed:
-    """Zooms images at random.
-
-    In training only; outside of it images pass unchanged.
-
-    Args:
-        height_factor: How much more of the height to see: the smallest and the largest
-            share, where positive numbers zoom out and negative ones in; one number `a`
-            stands for `(-a, a)`.
-        width_factor: How much more of the width to see, likewise. None keeps the ratio
-            of the sides.
-
-    Returns:
-        The layer where `object` is missing or None; the Sequential model with the layer
-        added where it is one; for a tensor the output tensor, of the same shape.
-
-    Raises:
-        ValueError: An argument is not of the kind stated.
-        TypeError: `object` can't be composed with.
-
-    Example:
-        >>> from rkeras_py import layer_input, layer_random_zoom
-        >>> layer_random_zoom(layer_input(shape=(8, 8, 3)), height_factor=0.2).shape
-        (None, 8, 8, 3)
-    """
-    return compose(keras.layers.RandomZoom, locals())
-
-
-@public(family=_FAMILY, shared=_SHARED)
-def layer_random_contrast(
-    object: Composable = None,
-    factor: Numbers = REQUIRED,
-    seed: Int | None = None,
-    **kwargs: Tail,
-) -> Composed:
-    """Changes the contrast of images at random.
-
-    For each image and channel, `(x - mean) * f + mean`, with a random factor `f`, then
-    cut to 0 to 255. In training only; outside of it images pass unchanged.
-
-    Args:
-        factor: How much `f` may be less than 1, and how much more: two numbers, or one
-            for both.
-
-    Returns:
-        The layer where `object` is missing or None; the Sequential model with the layer
-        added where it is one; for a tensor the output tensor, of the same shape.
-
-    Raises:
-        ValueError: An argument is not of the kind stated.
-        TypeError: `object` can't be composed with.
-
-    Example:
-        >>> from rkeras_py import layer_input, layer_random_contrast
-        >>> layer_random_contrast(layer_input(shape=(8, 8, 3)), factor=0.5).shape
-        (None, 8, 8, 3)
-    """
-    pair = (factor, factor) if isinstance(factor, float) else tuple(factor)
-    sorts = len(pair) == 2 and (pair[0] > pair[1] or pair[1] > 1)
-    make = RandomContrast if sorts else keras.layers.RandomContrast
-    return compose(make, locals(), factor=pair, pair=OMIT, sorts=OMIT, make=OMIT)
-
-
-@keras.saving.register_keras_serializable(package="rkeras")
-class RandomContrast(keras.layers.RandomContrast):
-    """Random contrast by less and more; that of Keras 3 takes the smaller one for less."""
-
-    def __init__(self, factor: tuple[float, float], **config: Any) -> None:
-        super().__init__(0.0, **config)
-        less, more = factor
-        if not 0 <= less <= 1 or more < 0:
-            raise ValueError(
-                "`factor` must be a number from 0 to 1 by which the contrast may be less, and "
-                f"one from 0 by which it may be more, but {factor} was given"
-            )
-        self.factor = (less, more)
-
-
-@public(family=_FAMILY, shared=_SHARED)
-def layer_random_brightness(
-    object: Composable = None,
-    factor: Numbers = REQUIRED,
-    value_range: Numbers = (0.0, 255.0),  # type: ignore[assignment]
-    seed: Int | None = None,
-    **kwargs: Tail,
-) -> Composed:
-    """Changes the brightness of images at random.
-
-    The same random number is added to all pixels of an image. In training only; outside
-    of it images pass unchanged.
-
-    Args:
-        factor: What to add, as a share of the range of values: the smallest and the
-            largest, from -1 to 1; one number `a` stands for `(-a, a)`.
-        value_range: Smallest and largest value of the pixels; the result is cut to them.
-
-    Returns:
-        The layer where `object` is missing or None; the Sequential model with the layer
-        added where it is one; for a tensor the output tensor, of the same shape.
-
-    Raises:
-        ValueError: An argument is not of the kind stated.
-        TypeError: `object` can't be composed with.
-
-    Example:
-        >>> from rkeras_py import layer_input, layer_random_brightness
-        >>> layer_random_brightness(layer_input(shape=(8, 8, 3)), factor=0.2).shape
-        (None, 8, 8, 3)
-    """
-
-    def make(**config: Any) -> keras.layers.Layer:
-        layer = keras.layers.RandomBrightness(**config)
-        # Keras makes a list of it, and can't write lists that it tracks to an HDF5 file.
-        layer.value_range = tuple(layer.value_range)
-        return layer
-
-    return compose(make, locals(), make=OMIT)
-
-
-@public(family=_FAMILY, shared=_SHARED)
-def layer_random_height(
-    object: Composable = None,
-    factor: Numbers = REQUIRED,
-    interpolation: Str = "bilinear",
-    seed: Int | None = None,
-    **kwargs: Tail,
-) -> Composed:
-    """Resizes images to a random height.
-
-    All images of a batch get the same number of rows. In training only; outside of it
-    images pass unchanged.
-
-    Args:
-        factor: How much to add to the height, as a share of it: the smallest and the
-            largest, where negative numbers make it smaller; one number `a` stands for
-            `(-a, a)`.
-        interpolation: How pixels between pixels are found: "bilinear", "nearest",
-            "bicubic", "area", "lanczos3", "lanczos5", "gaussian" or "mitchellcubic".
-
-    Returns:
-        The layer where `object` is missing or None; the Sequential model with the layer
-        added where it is one; for a tensor the output tensor, of shape
-        `(batch, new_rows, cols, channels)`.
-
-    Raises:
-        ValueError: An argument is not of the kind stated.
-        TypeError: `object` can't be composed with.
-
-    Example:
-        >>> from rkeras_py import layer_input, layer_random_height
-        >>> layer_random_height(layer_input(shape=(8, 8, 3)), factor=0.2).shape
-        (None, None, 8, 3)
-    """
-    return compose(RandomHeight, locals())
-
-
-@public(family=_FAMILY, shared=_SHARED)
-def layer_random_width(
-    object: Composable = None,
-    factor: Numbers = REQUIRED,
-    interpolation: Str = "bilinear",
-    seed: Int | None = None,
-    **kwargs: Tail,
-) -> Composed:
-    """Resizes images to a random width.
-
-    All images of a batch get the same number of columns. In training only; outside of it
-    images pass unchanged.
-
-    Args:
-        factor: How much to add to the width, as a share of it: the smallest and the
-            largest, where negative numbers make it smaller; one number `a` stands for
-            `(-a, a)`.
-        interpolation: How pixels between pixels are found: "bilinear", "nearest",
-            "bicubic", "area", "lanczos3", "lanczos5", "gaussian" or "mitchellcubic".
-
-    Returns:
-        The layer where `object` is missing or None; the Sequential model with the layer
-        added where it is one; for a tensor the output tensor, of shape
-        `(batch, rows, new_cols, channels)`.
-
-    Raises:
-        ValueError: An argument is not of the kind stated.
-        TypeError: `object` can't be composed with.
-
-    Example:
-        >>> from rkeras_py import layer_input, layer_random_width
-        >>> layer_random_width(layer_input(shape=(8, 8, 3)), factor=0.2).shape
-        (None, 8, None, 3)
-    """
-    return compose(RandomWidth, locals())
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
@@ -608,6 +256,287 @@ class RandomCrop(keras.layers.Layer):
             "width": self.width,
             "seed": self.seed,
         }
+
+
+@public(family=_FAMILY, by=composing(RandomCrop), shared=_SHARED)
+def layer_random_crop(
+    object: Composable = None,
+    height: PositiveInt = REQUIRED,
+    width: PositiveInt = REQUIRED,
+    seed: Int | None = None,
+    **kwargs: Tail,
+) -> Composed:
+    """Cuts a random part out of images, the same part out of all images of a batch.
+
+    Outside of training, and where an image is smaller, the largest middle part of the right
+    ratio of sides is resized instead.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape
+        `(batch, height, width, channels)`.
+
+    Raises:
+        ValueError: An argument is not of the kind stated.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_random_crop
+        >>> layer_random_crop(layer_input(shape=(8, 8, 3)), height=4, width=6).shape
+        (None, 4, 6, 3)
+    """
+
+
+def _random_flip(mode: str = "horizontal_and_vertical", **config: Any) -> keras.layers.Layer:
+    cls = RandomFlip if mode == "horizontal_and_vertical" else keras.layers.RandomFlip
+    return cls(mode=mode, **config)
+
+
+@public(family=_FAMILY, by=composing(keras.layers.RandomFlip, _random_flip), shared=_SHARED)
+def layer_random_flip(
+    object: Composable = None,
+    mode: Str = "horizontal_and_vertical",
+    seed: Int | None = None,
+    **kwargs: Tail,
+) -> Composed:
+    """Flips images at random.
+
+    In training only; outside of it images pass unchanged.
+
+    Args:
+        mode: "horizontal" (left and right are swapped), "vertical" (top and bottom), or
+            "horizontal_and_vertical".
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of the same shape.
+
+    Raises:
+        ValueError: An argument is not of the kind stated.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_random_flip
+        >>> layer_random_flip(layer_input(shape=(8, 8, 3)), mode="horizontal").shape
+        (None, 8, 8, 3)
+    """
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
+class RandomFlip(keras.layers.RandomFlip):
+    """Flips both ways, independently; that of Keras 3 flips both ways or none."""
+
+    def call(self, data: Any, training: bool = True) -> Any:
+        """Applies the layer."""
+        x = tf.cast(data, self.compute_dtype)
+        if not training:
+            return x
+        first = self.data_format == "channels_first"
+        for axis in (-2, -1) if first else (-3, -2):
+            count = (tf.shape(x)[0], 1, 1, 1) if len(x.shape) == 4 else ()
+            chance = keras.random.uniform(count, dtype="float32", seed=self.generator)
+            x = tf.where(chance < 0.5, tf.reverse(x, [axis % len(x.shape)]), x)
+        return x
+
+
+@public(family=_FAMILY, by=composing(keras.layers.RandomTranslation), shared=_SHARED)
+def layer_random_translation(
+    object: Composable = None,
+    height_factor: Numbers = REQUIRED,
+    width_factor: Numbers = REQUIRED,
+    fill_mode: Str = "reflect",
+    interpolation: Str = "bilinear",
+    seed: Int | None = None,
+    fill_value: Float = 0.0,
+    **kwargs: Tail,
+) -> Composed:
+    """Moves images at random.
+
+    In training only; outside of it images pass unchanged.
+
+    Args:
+        height_factor: How far to move down, as a share of the height: the smallest and
+            the largest; one number `a` stands for `(-a, a)`.
+        width_factor: How far to move to the right, as a share of the width, likewise.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of the same shape.
+
+    Raises:
+        ValueError: An argument is not of the kind stated.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_random_translation
+        >>> x = layer_input(shape=(8, 8, 3))
+        >>> layer_random_translation(x, height_factor=0.1, width_factor=0.2).shape
+        (None, 8, 8, 3)
+    """
+
+
+@public(family=_FAMILY, by=composing(keras.layers.RandomRotation), shared=_SHARED)
+def layer_random_rotation(
+    object: Composable = None,
+    factor: Numbers = REQUIRED,
+    fill_mode: Str = "reflect",
+    interpolation: Str = "bilinear",
+    seed: Int | None = None,
+    fill_value: Float = 0.0,
+    **kwargs: Tail,
+) -> Composed:
+    """Turns images at random.
+
+    In training only; outside of it images pass unchanged.
+
+    Args:
+        factor: How far to turn counter-clockwise, as a share of the full circle: the
+            smallest and the largest; one number `a` stands for `(-a, a)`.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of the same shape.
+
+    Raises:
+        ValueError: An argument is not of the kind stated.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_random_rotation
+        >>> layer_random_rotation(layer_input(shape=(8, 8, 3)), factor=0.1).shape
+        (None, 8, 8, 3)
+    """
+
+
+@public(family=_FAMILY, by=composing(keras.layers.RandomZoom), shared=_SHARED)
+def layer_random_zoom(
+    object: Composable = None,
+    height_factor: Numbers = REQUIRED,
+    width_factor: Numbers | None = None,
+    fill_mode: Str = "reflect",
+    interpolation: Str = "bilinear",
+    seed: Int | None = None,
+    fill_value: Float = 0.0,
+    **kwargs: Tail,
+) -> Composed:
+    """Zooms images at random.
+
+    In training only; outside of it images pass unchanged.
+
+    Args:
+        height_factor: How much more of the height to see: the smallest and the largest
+            share, where positive numbers zoom out and negative ones in; one number `a`
+            stands for `(-a, a)`.
+        width_factor: How much more of the width to see, likewise. None keeps the ratio
+            of the sides.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of the same shape.
+
+    Raises:
+        ValueError: An argument is not of the kind stated.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_random_zoom
+        >>> layer_random_zoom(layer_input(shape=(8, 8, 3)), height_factor=0.2).shape
+        (None, 8, 8, 3)
+    """
+
+
+def _random_contrast(factor: float | list[Any], **config: Any) -> keras.layers.Layer:
+    pair = tuple(factor) if isinstance(factor, list) else (factor, factor)
+    sorts = len(pair) == 2 and (pair[0] > pair[1] or pair[1] > 1)
+    return (RandomContrast if sorts else keras.layers.RandomContrast)(factor=pair, **config)
+
+
+@public(family=_FAMILY, by=composing(keras.layers.RandomContrast, _random_contrast), shared=_SHARED)
+def layer_random_contrast(
+    object: Composable = None,
+    factor: Numbers = REQUIRED,
+    seed: Int | None = None,
+    **kwargs: Tail,
+) -> Composed:
+    """Changes the contrast of images at random.
+
+    For each image and channel, `(x - mean) * f + mean`, with a random factor `f`, then
+    cut to 0 to 255. In training only; outside of it images pass unchanged.
+
+    Args:
+        factor: How much `f` may be less than 1, and how much more: two numbers, or one
+            for both.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of the same shape.
+
+    Raises:
+        ValueError: An argument is not of the kind stated.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_random_contrast
+        >>> layer_random_contrast(layer_input(shape=(8, 8, 3)), factor=0.5).shape
+        (None, 8, 8, 3)
+    """
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
+class RandomContrast(keras.layers.RandomContrast):
+    """Random contrast by less and more; that of Keras 3 takes the smaller one for less."""
+
+    def __init__(self, factor: tuple[float, float], **config: Any) -> None:
+        super().__init__(0.0, **config)
+        less, more = factor
+        if not 0 <= less <= 1 or more < 0:
+            raise ValueError(
+                "`factor` must be a number from 0 to 1 by which the contrast may be less, and "
+                f"one from 0 by which it may be more, but {factor} was given"
+            )
+        self.factor = (less, more)
+
+
+def _random_brightness(**config: Any) -> keras.layers.Layer:
+    layer = keras.layers.RandomBrightness(**config)
+    # Keras makes a list of it, and can't write lists that it tracks to an HDF5 file.
+    layer.value_range = tuple(layer.value_range)
+    return layer
+
+
+@public(
+    family=_FAMILY, by=composing(keras.layers.RandomBrightness, _random_brightness), shared=_SHARED
+)
+def layer_random_brightness(
+    object: Composable = None,
+    factor: Numbers = REQUIRED,
+    value_range: Numbers = (0.0, 255.0),  # type: ignore[assignment]
+    seed: Int | None = None,
+    **kwargs: Tail,
+) -> Composed:
+    """Changes the brightness of images at random.
+
+    The same random number is added to all pixels of an image. In training only; outside
+    of it images pass unchanged.
+
+    Args:
+        factor: What to add, as a share of the range of values: the smallest and the
+            largest, from -1 to 1; one number `a` stands for `(-a, a)`.
+        value_range: Smallest and largest value of the pixels; the result is cut to them.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of the same shape.
+
+    Raises:
+        ValueError: An argument is not of the kind stated.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_random_brightness
+        >>> layer_random_brightness(layer_input(shape=(8, 8, 3)), factor=0.2).shape
+        (None, 8, 8, 3)
+    """
 
 
 class _RandomSide(keras.layers.Layer):
@@ -679,3 +608,75 @@ class RandomWidth(_RandomSide):
     """Resizes images to a random width."""
 
     side = 1
+
+
+@public(family=_FAMILY, by=composing(RandomHeight), shared=_SHARED)
+def layer_random_height(
+    object: Composable = None,
+    factor: Numbers = REQUIRED,
+    interpolation: Str = "bilinear",
+    seed: Int | None = None,
+    **kwargs: Tail,
+) -> Composed:
+    """Resizes images to a random height.
+
+    All images of a batch get the same number of rows. In training only; outside of it
+    images pass unchanged.
+
+    Args:
+        factor: How much to add to the height, as a share of it: the smallest and the
+            largest, where negative numbers make it smaller; one number `a` stands for
+            `(-a, a)`.
+        interpolation: How pixels between pixels are found: "bilinear", "nearest",
+            "bicubic", "area", "lanczos3", "lanczos5", "gaussian" or "mitchellcubic".
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape
+        `(batch, new_rows, cols, channels)`.
+
+    Raises:
+        ValueError: An argument is not of the kind stated.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_random_height
+        >>> layer_random_height(layer_input(shape=(8, 8, 3)), factor=0.2).shape
+        (None, None, 8, 3)
+    """
+
+
+@public(family=_FAMILY, by=composing(RandomWidth), shared=_SHARED)
+def layer_random_width(
+    object: Composable = None,
+    factor: Numbers = REQUIRED,
+    interpolation: Str = "bilinear",
+    seed: Int | None = None,
+    **kwargs: Tail,
+) -> Composed:
+    """Resizes images to a random width.
+
+    All images of a batch get the same number of columns. In training only; outside of it
+    images pass unchanged.
+
+    Args:
+        factor: How much to add to the width, as a share of it: the smallest and the
+            largest, where negative numbers make it smaller; one number `a` stands for
+            `(-a, a)`.
+        interpolation: How pixels between pixels are found: "bilinear", "nearest",
+            "bicubic", "area", "lanczos3", "lanczos5", "gaussian" or "mitchellcubic".
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape
+        `(batch, rows, new_cols, channels)`.
+
+    Raises:
+        ValueError: An argument is not of the kind stated.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_random_width
+        >>> layer_random_width(layer_input(shape=(8, 8, 3)), factor=0.2).shape
+        (None, 8, None, 3)
+    """

@@ -27,7 +27,7 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
-from rkeras_py.layers.compose import compose
+from rkeras_py.layers.compose import composing
 from rkeras_py.ops import locally_connected as ops
 
 _FAMILY = "locally connected layers"
@@ -56,115 +56,6 @@ _SHARED = {
         "depends on `implementation`."
     ),
 }
-
-
-@public(family=_FAMILY, shared=_SHARED)
-def layer_locally_connected_1d(
-    object: Composable = None,
-    filters: PositiveInt = REQUIRED,
-    kernel_size: PositiveInts = REQUIRED,
-    strides: PositiveInts = 1,
-    padding: PoolPadding = "valid",
-    data_format: Str | None = None,
-    activation: Activation | None = None,
-    use_bias: Bool = True,
-    kernel_initializer: Initializer = "glorot_uniform",
-    bias_initializer: Initializer = "zeros",
-    kernel_regularizer: Regularizer | None = None,
-    bias_regularizer: Regularizer | None = None,
-    activity_regularizer: Regularizer | None = None,
-    kernel_constraint: Constraint | None = None,
-    bias_constraint: Constraint | None = None,
-    implementation: Int = 1,
-    batch_size: Int | None = None,
-    name: Str | None = None,
-    trainable: Bool | None = None,
-    weights: Weights | None = None,
-) -> Composed:
-    """1D convolution with another kernel at each position.
-
-    Like a convolution over a sequence, but the kernel is not shared: each position of the
-    output has weights of its own. The input's steps must be known.
-
-    Args:
-        object: What to compose the layer with: missing or None, a Sequential model, or a
-            tensor of shape `(batch, steps, channels)`, or
-            `(batch, channels, steps)` where channels come first.
-        kernel_size: Length of the window.
-        strides: How far the window moves from one output to the next.
-
-    Returns:
-        The layer where `object` is missing or None; the Sequential model with the layer
-        added where it is one; for a tensor the output tensor, of shape
-        `(batch, new_steps, filters)`.
-
-    Raises:
-        ValueError: The input's size is unknown or smaller than the window, or
-            `implementation` is not 1, 2 or 3.
-        TypeError: `object` can't be composed with.
-
-    Example:
-        >>> from rkeras_py import layer_input, layer_locally_connected_1d
-        >>> x = layer_input(shape=(10, 3))
-        >>> layer_locally_connected_1d(x, filters=16, kernel_size=3).shape
-        (None, 8, 16)
-    """
-    return compose(LocallyConnected1D, locals())
-
-
-@public(family=_FAMILY, shared=_SHARED)
-def layer_locally_connected_2d(
-    object: Composable = None,
-    filters: PositiveInt = REQUIRED,
-    kernel_size: PositiveInts = REQUIRED,
-    strides: PositiveInts = (1, 1),
-    padding: PoolPadding = "valid",
-    data_format: Str | None = None,
-    activation: Activation | None = None,
-    use_bias: Bool = True,
-    kernel_initializer: Initializer = "glorot_uniform",
-    bias_initializer: Initializer = "zeros",
-    kernel_regularizer: Regularizer | None = None,
-    bias_regularizer: Regularizer | None = None,
-    activity_regularizer: Regularizer | None = None,
-    kernel_constraint: Constraint | None = None,
-    bias_constraint: Constraint | None = None,
-    implementation: Int = 1,
-    batch_size: Int | None = None,
-    name: Str | None = None,
-    trainable: Bool | None = None,
-    weights: Weights | None = None,
-) -> Composed:
-    """2D convolution with another kernel at each position.
-
-    Like a convolution over an image, but the kernel is not shared: each position of the
-    output has weights of its own. The input's rows and columns must be known.
-
-    Args:
-        object: What to compose the layer with: missing or None, a Sequential model, or a
-            tensor of shape `(batch, rows, cols, channels)`, or
-            `(batch, channels, rows, cols)` where channels come first.
-        kernel_size: Size of the window: `(rows, cols)`, or one size for both.
-        strides: How far the window moves from one output to the next: `(rows, cols)`, or
-            one step for both.
-
-    Returns:
-        The layer where `object` is missing or None; the Sequential model with the layer
-        added where it is one; for a tensor the output tensor, of shape
-        `(batch, new_rows, new_cols, filters)`.
-
-    Raises:
-        ValueError: The input's size is unknown or smaller than the window, or
-            `implementation` is not 1, 2 or 3.
-        TypeError: `object` can't be composed with.
-
-    Example:
-        >>> from rkeras_py import layer_input, layer_locally_connected_2d
-        >>> x = layer_input(shape=(8, 8, 3))
-        >>> layer_locally_connected_2d(x, filters=16, kernel_size=3).shape
-        (None, 6, 6, 16)
-    """
-    return compose(LocallyConnected2D, locals())
 
 
 class _LocallyConnected(keras.layers.Layer):
@@ -345,3 +236,110 @@ class LocallyConnected2D(_LocallyConnected):
     """Convolution over an image with another kernel at each pixel."""
 
     rank = 2
+
+
+@public(family=_FAMILY, by=composing(LocallyConnected1D), shared=_SHARED)
+def layer_locally_connected_1d(
+    object: Composable = None,
+    filters: PositiveInt = REQUIRED,
+    kernel_size: PositiveInts = REQUIRED,
+    strides: PositiveInts = 1,
+    padding: PoolPadding = "valid",
+    data_format: Str | None = None,
+    activation: Activation | None = None,
+    use_bias: Bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    implementation: Int = 1,
+    batch_size: Int | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """1D convolution with another kernel at each position.
+
+    Like a convolution over a sequence, but the kernel is not shared: each position of the
+    output has weights of its own. The input's steps must be known.
+
+    Args:
+        object: What to compose the layer with: missing or None, a Sequential model, or a
+            tensor of shape `(batch, steps, channels)`, or
+            `(batch, channels, steps)` where channels come first.
+        kernel_size: Length of the window.
+        strides: How far the window moves from one output to the next.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape
+        `(batch, new_steps, filters)`.
+
+    Raises:
+        ValueError: The input's size is unknown or smaller than the window, or
+            `implementation` is not 1, 2 or 3.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_locally_connected_1d
+        >>> x = layer_input(shape=(10, 3))
+        >>> layer_locally_connected_1d(x, filters=16, kernel_size=3).shape
+        (None, 8, 16)
+    """
+
+
+@public(family=_FAMILY, by=composing(LocallyConnected2D), shared=_SHARED)
+def layer_locally_connected_2d(
+    object: Composable = None,
+    filters: PositiveInt = REQUIRED,
+    kernel_size: PositiveInts = REQUIRED,
+    strides: PositiveInts = (1, 1),
+    padding: PoolPadding = "valid",
+    data_format: Str | None = None,
+    activation: Activation | None = None,
+    use_bias: Bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    implementation: Int = 1,
+    batch_size: Int | None = None,
+    name: Str | None = None,
+    trainable: Bool | None = None,
+    weights: Weights | None = None,
+) -> Composed:
+    """2D convolution with another kernel at each position.
+
+    Like a convolution over an image, but the kernel is not shared: each position of the
+    output has weights of its own. The input's rows and columns must be known.
+
+    Args:
+        object: What to compose the layer with: missing or None, a Sequential model, or a
+            tensor of shape `(batch, rows, cols, channels)`, or
+            `(batch, channels, rows, cols)` where channels come first.
+        kernel_size: Size of the window: `(rows, cols)`, or one size for both.
+        strides: How far the window moves from one output to the next: `(rows, cols)`, or
+            one step for both.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of shape
+        `(batch, new_rows, new_cols, filters)`.
+
+    Raises:
+        ValueError: The input's size is unknown or smaller than the window, or
+            `implementation` is not 1, 2 or 3.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_locally_connected_2d
+        >>> x = layer_input(shape=(8, 8, 3))
+        >>> layer_locally_connected_2d(x, filters=16, kernel_size=3).shape
+        (None, 6, 6, 16)
+    """

@@ -18,7 +18,7 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
-from rkeras_py.layers.compose import compose_inputs, is_tensor
+from rkeras_py.layers.compose import compose, is_tensor
 
 _FAMILY = "merging layers"
 
@@ -44,7 +44,7 @@ def _merge(make: Any, inputs: Any, more: tuple[Any, ...], options: Mapping[str, 
         inputs = [*first, *rest]
     elif isinstance(inputs, Mapping):
         inputs = list(inputs.values())
-    return compose_inputs(make, {"inputs": inputs, **options})
+    return compose(make, options, inputs)
 
 
 @public(family=_FAMILY, shared=_SHARED)

@@ -17,7 +17,7 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
-from rkeras_py.layers.compose import compose
+from rkeras_py.layers.compose import composing
 
 _FAMILY = "noise layers"
 
@@ -27,7 +27,7 @@ _SHARED = {
 }
 
 
-@public(family=_FAMILY, shared=_SHARED)
+@public(family=_FAMILY, by=composing(keras.layers.GaussianNoise), shared=_SHARED)
 def layer_gaussian_noise(
     object: Composable = None,
     stddev: Float = REQUIRED,
@@ -59,10 +59,9 @@ def layer_gaussian_noise(
         >>> layer_gaussian_noise(layer_input(shape=4), stddev=0.1).shape
         (None, 4)
     """
-    return compose(keras.layers.GaussianNoise, locals())
 
 
-@public(family=_FAMILY, shared=_SHARED)
+@public(family=_FAMILY, by=composing(keras.layers.GaussianDropout), shared=_SHARED)
 def layer_gaussian_dropout(
     object: Composable = None,
     rate: Float = REQUIRED,
@@ -99,10 +98,9 @@ def layer_gaussian_dropout(
         >>> layer_gaussian_dropout(layer_input(shape=4), rate=0.5).shape
         (None, 4)
     """
-    return compose(keras.layers.GaussianDropout, locals())
 
 
-@public(family=_FAMILY, shared=_SHARED)
+@public(family=_FAMILY, by=composing(keras.layers.AlphaDropout), shared=_SHARED)
 def layer_alpha_dropout(
     object: Composable = None,
     rate: Float = REQUIRED,
@@ -140,4 +138,3 @@ def layer_alpha_dropout(
         >>> layer_alpha_dropout(layer_input(shape=4), rate=0.1).shape
         (None, 4)
     """
-    return compose(keras.layers.AlphaDropout, locals())

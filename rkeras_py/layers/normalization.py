@@ -28,7 +28,7 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.registry import public
 from rkeras_py.engine import keras, tf
-from rkeras_py.layers.compose import OMIT, compose
+from rkeras_py.layers.compose import composing
 
 _FAMILY = "normalization layers"
 
@@ -44,7 +44,30 @@ _SHARED = {
 }
 
 
-@public(family=_FAMILY, shared=_SHARED)
+def _batch_normalization(
+    axis: int | tuple[int, ...] = -1,
+    fused: bool | None = None,
+    virtual_batch_size: int | None = None,
+    adjustment: Callable[[Any], Any] | None = None,
+    **config: Any,
+) -> keras.layers.Layer:
+    axes = (axis,) if isinstance(axis, int) else axis
+    if not fused and virtual_batch_size is None and adjustment is None and len(axes) == 1:
+        return keras.layers.BatchNormalization(axes[0], **config)
+    return BatchNormalization(
+        axes[0] if len(axes) == 1 else list(axes),
+        bool(fused),
+        virtual_batch_size,
+        adjustment,
+        **config,
+    )
+
+
+@public(
+    family=_FAMILY,
+    by=composing(keras.layers.BatchNormalization, _batch_normalization),
+    shared=_SHARED,
+)
 def layer_batch_normalization(
     object: Composable = None,
     axis: AxesFromZero = -1,
@@ -126,27 +149,6 @@ def layer_batch_normalization(
         >>> layer_batch_normalization(layer_input(shape=(3, 28, 28)), axis=1).shape
         (None, 3, 28, 28)
     """
-    axes = (axis,) if isinstance(axis, int) else axis
-    extended = fused or virtual_batch_size is not None or adjustment is not None or len(axes) > 1
-    if not extended:
-        return compose(
-            keras.layers.BatchNormalization,
-            locals(),
-            axis=axes[0],
-            fused=OMIT,
-            virtual_batch_size=OMIT,
-            adjustment=OMIT,
-            axes=OMIT,
-            extended=OMIT,
-        )
-    return compose(
-        BatchNormalization,
-        locals(),
-        axis=axes[0] if len(axes) == 1 else list(axes),
-        fused=bool(fused),
-        axes=OMIT,
-        extended=OMIT,
-    )
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
@@ -313,7 +315,16 @@ def _weighted_moments(y: Any, weights: Any) -> tuple[Any, Any, Any]:
     return count, mean, tf.math.divide_no_nan(tf.reduce_sum(squares, 1), count)
 
 
-@public(family=_FAMILY, shared=_SHARED)
+def _layer_normalization(axis: int | tuple[int, ...] = -1, **config: Any) -> keras.layers.Layer:
+    axes = list(axis) if isinstance(axis, tuple) else axis
+    return keras.layers.LayerNormalization(axes, **config)
+
+
+@public(
+    family=_FAMILY,
+    by=composing(keras.layers.LayerNormalization, _layer_normalization),
+    shared=_SHARED,
+)
 def layer_layer_normalization(
     object: Composable = None,
     axis: AxesFromZero = -1,
@@ -356,14 +367,14 @@ def layer_layer_normalization(
         >>> layer_layer_normalization(layer_input(shape=(4, 3)), axis=1).shape
         (None, 4, 3)
     """
-    return compose(
-        keras.layers.LayerNormalization,
-        locals(),
-        axis=list(axis) if isinstance(axis, tuple) else axis,
-    )
 
 
-@public(family=_FAMILY)
+def _unit_normalization(axis: int | tuple[int, ...] = -1, **config: Any) -> keras.layers.Layer:
+    axes = list(axis) if isinstance(axis, tuple) else axis
+    return keras.layers.UnitNormalization(axes, **config)
+
+
+@public(family=_FAMILY, by=composing(keras.layers.UnitNormalization, _unit_normalization))
 def layer_unit_normalization(
     object: Composable = None,
     axis: Axes = -1,
@@ -390,8 +401,3 @@ def layer_unit_normalization(
         >>> layer_unit_normalization(layer_input(shape=(4, 3)), axis=1).shape
         (None, 4, 3)
     """
-    return compose(
-        keras.layers.UnitNormalization,
-        locals(),
-        axis=list(axis) if isinstance(axis, tuple) else axis,
-    )

@@ -15,7 +15,7 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.registry import public
 from rkeras_py.engine import keras
-from rkeras_py.layers.compose import compose
+from rkeras_py.layers.compose import composing
 
 _FAMILY = "pooling layers"
 
@@ -40,7 +40,7 @@ _GLOBAL = {
 }
 
 
-@public(family=_FAMILY, shared=_WINDOW)
+@public(family=_FAMILY, by=composing(keras.layers.AveragePooling1D), shared=_WINDOW)
 def layer_average_pooling_1d(
     object: Composable = None,
     pool_size: PositiveInts = 2,
@@ -79,10 +79,9 @@ def layer_average_pooling_1d(
         >>> layer_average_pooling_1d(layer_input(shape=(8, 3))).shape
         (None, 4, 3)
     """
-    return compose(keras.layers.AveragePooling1D, locals())
 
 
-@public(family=_FAMILY, shared=_WINDOW)
+@public(family=_FAMILY, by=composing(keras.layers.AveragePooling2D), shared=_WINDOW)
 def layer_average_pooling_2d(
     object: Composable = None,
     pool_size: PositiveInts = (2, 2),
@@ -121,10 +120,9 @@ def layer_average_pooling_2d(
         >>> layer_average_pooling_2d(layer_input(shape=(8, 8, 3))).shape
         (None, 4, 4, 3)
     """
-    return compose(keras.layers.AveragePooling2D, locals())
 
 
-@public(family=_FAMILY, shared=_WINDOW)
+@public(family=_FAMILY, by=composing(keras.layers.AveragePooling3D), shared=_WINDOW)
 def layer_average_pooling_3d(
     object: Composable = None,
     pool_size: PositiveInts = (2, 2, 2),
@@ -163,10 +161,9 @@ def layer_average_pooling_3d(
         >>> layer_average_pooling_3d(layer_input(shape=(8, 8, 8, 3))).shape
         (None, 4, 4, 4, 3)
     """
-    return compose(keras.layers.AveragePooling3D, locals())
 
 
-@public(family=_FAMILY, shared=_WINDOW)
+@public(family=_FAMILY, by=composing(keras.layers.MaxPooling1D), shared=_WINDOW)
 def layer_max_pooling_1d(
     object: Composable = None,
     pool_size: PositiveInts = 2,
@@ -205,10 +202,9 @@ def layer_max_pooling_1d(
         >>> layer_max_pooling_1d(layer_input(shape=(8, 3))).shape
         (None, 4, 3)
     """
-    return compose(keras.layers.MaxPooling1D, locals())
 
 
-@public(family=_FAMILY, shared=_WINDOW)
+@public(family=_FAMILY, by=composing(keras.layers.MaxPooling2D), shared=_WINDOW)
 def layer_max_pooling_2d(
     object: Composable = None,
     pool_size: PositiveInts = (2, 2),
@@ -247,10 +243,9 @@ def layer_max_pooling_2d(
         >>> layer_max_pooling_2d(layer_input(shape=(8, 8, 3))).shape
         (None, 4, 4, 3)
     """
-    return compose(keras.layers.MaxPooling2D, locals())
 
 
-@public(family=_FAMILY, shared=_WINDOW)
+@public(family=_FAMILY, by=composing(keras.layers.MaxPooling3D), shared=_WINDOW)
 def layer_max_pooling_3d(
     object: Composable = None,
     pool_size: PositiveInts = (2, 2, 2),
@@ -289,10 +284,9 @@ def layer_max_pooling_3d(
         >>> layer_max_pooling_3d(layer_input(shape=(8, 8, 8, 3))).shape
         (None, 4, 4, 4, 3)
     """
-    return compose(keras.layers.MaxPooling3D, locals())
 
 
-@public(family=_FAMILY, shared=_GLOBAL)
+@public(family=_FAMILY, by=composing(keras.layers.GlobalAveragePooling1D), shared=_GLOBAL)
 def layer_global_average_pooling_1d(
     object: Composable = None,
     data_format: Str = "channels_last",
@@ -322,10 +316,9 @@ def layer_global_average_pooling_1d(
         >>> layer_global_average_pooling_1d(layer_input(shape=(8, 3))).shape
         (None, 3)
     """
-    return compose(keras.layers.GlobalAveragePooling1D, locals())
 
 
-@public(family=_FAMILY, shared=_GLOBAL)
+@public(family=_FAMILY, by=composing(keras.layers.GlobalAveragePooling2D), shared=_GLOBAL)
 def layer_global_average_pooling_2d(
     object: Composable = None,
     data_format: Str | None = None,
@@ -353,10 +346,9 @@ def layer_global_average_pooling_2d(
         >>> layer_global_average_pooling_2d(layer_input(shape=(8, 8, 3))).shape
         (None, 3)
     """
-    return compose(keras.layers.GlobalAveragePooling2D, locals())
 
 
-@public(family=_FAMILY, shared=_GLOBAL)
+@public(family=_FAMILY, by=composing(keras.layers.GlobalAveragePooling3D), shared=_GLOBAL)
 def layer_global_average_pooling_3d(
     object: Composable = None,
     data_format: Str | None = None,
@@ -384,10 +376,9 @@ def layer_global_average_pooling_3d(
         >>> layer_global_average_pooling_3d(layer_input(shape=(8, 8, 8, 3))).shape
         (None, 3)
     """
-    return compose(keras.layers.GlobalAveragePooling3D, locals())
 
 
-@public(family=_FAMILY, shared=_GLOBAL)
+@public(family=_FAMILY, by=composing(keras.layers.GlobalMaxPooling1D), shared=_GLOBAL)
 def layer_global_max_pooling_1d(
     object: Composable = None,
     data_format: Str = "channels_last",
@@ -415,10 +406,9 @@ def layer_global_max_pooling_1d(
         >>> layer_global_max_pooling_1d(layer_input(shape=(8, 3))).shape
         (None, 3)
     """
-    return compose(keras.layers.GlobalMaxPooling1D, locals())
 
 
-@public(family=_FAMILY, shared=_GLOBAL)
+@public(family=_FAMILY, by=composing(keras.layers.GlobalMaxPooling2D), shared=_GLOBAL)
 def layer_global_max_pooling_2d(
     object: Composable = None,
     data_format: Str | None = None,
@@ -446,10 +436,9 @@ def layer_global_max_pooling_2d(
         >>> layer_global_max_pooling_2d(layer_input(shape=(8, 8, 3))).shape
         (None, 3)
     """
-    return compose(keras.layers.GlobalMaxPooling2D, locals())
 
 
-@public(family=_FAMILY, shared=_GLOBAL)
+@public(family=_FAMILY, by=composing(keras.layers.GlobalMaxPooling3D), shared=_GLOBAL)
 def layer_global_max_pooling_3d(
     object: Composable = None,
     data_format: Str | None = None,
@@ -477,4 +466,3 @@ def layer_global_max_pooling_3d(
         >>> layer_global_max_pooling_3d(layer_input(shape=(8, 8, 8, 3))).shape
         (None, 3)
     """
-    return compose(keras.layers.GlobalMaxPooling3D, locals())

@@ -26,7 +26,7 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
-from rkeras_py.layers.compose import INPUT_DTYPE, OMIT, compose
+from rkeras_py.layers.compose import INPUT_DTYPE, composing
 
 _FAMILY = "preprocessing layers"
 
@@ -119,7 +119,26 @@ class CategoryEncoding(keras.layers.CategoryEncoding):
         return {**super().get_config(), "sparse": self.sparse}
 
 
-@public(family=_FAMILY, shared=_LOOKUP)
+def _text_vectorization(
+    output_mode: str = "int", vocabulary: Any = None, **config: Any
+) -> keras.layers.Layer:
+    mode = _mode(output_mode)
+    cls = keras.layers.TextVectorization if mode == "int" else TextVectorization
+    tokens = _vocabulary(vocabulary, "layer_text_vectorization")
+    return _reading("string", cls(output_mode=mode, vocabulary=tokens, **config))
+
+
+def _reading(dtype: str, layer: keras.layers.Layer) -> keras.layers.Layer:
+    """A layer that, first in a model, has an input of that dtype."""
+    setattr(layer, INPUT_DTYPE, dtype)
+    return layer
+
+
+@public(
+    family=_FAMILY,
+    by=composing(keras.layers.TextVectorization, _text_vectorization),
+    shared=_LOOKUP,
+)
 def layer_text_vectorization(
     object: Composable = None,
     max_tokens: PositiveInt | None = None,
@@ -170,25 +189,28 @@ def layer_text_vectorization(
         >>> layer_text_vectorization(x, vocabulary=words, output_sequence_length=4).shape
         (None, 4)
     """
+
+
+def _string_lookup(
+    output_mode: str = "int",
+    vocabulary: Any = None,
+    encoding: str | None = None,
+    invert: bool = False,
+    **config: Any,
+) -> keras.layers.Layer:
     mode = _mode(output_mode)
-    cls = keras.layers.TextVectorization if mode == "int" else TextVectorization
-    function = "layer_text_vectorization"
-    arguments = {**locals(), "output_mode": mode, "vocabulary": _vocabulary(vocabulary, function)}
-    return compose(_reading("string", cls), arguments, mode=OMIT, cls=OMIT, function=OMIT)
+    cls = keras.layers.StringLookup if mode == "int" else StringLookup
+    layer = cls(
+        output_mode=mode,
+        vocabulary=_vocabulary(vocabulary, "layer_string_lookup"),
+        encoding=encoding or "utf-8",
+        invert=invert,
+        **config,
+    )
+    return _reading("int64" if invert else "string", layer)
 
 
-def _reading(dtype: str, cls: Any) -> Any:
-    """Makes layers that, first in a model, have an input of that dtype."""
-
-    def make(**config: Any) -> keras.layers.Layer:
-        layer = cls(**config)
-        setattr(layer, INPUT_DTYPE, dtype)
-        return layer
-
-    return make
-
-
-@public(family=_FAMILY, shared=_LOOKUP)
+@public(family=_FAMILY, by=composing(keras.layers.StringLookup, _string_lookup), shared=_LOOKUP)
 def layer_string_lookup(
     object: Composable = None,
     max_tokens: PositiveInt | None = None,
@@ -229,21 +251,18 @@ def layer_string_lookup(
         >>> layer_string_lookup(x, vocabulary=["a", "b", "c"]).shape
         (None, 3)
     """
+
+
+def _integer_lookup(
+    output_mode: str = "int", vocabulary: Any = None, **config: Any
+) -> keras.layers.Layer:
     mode = _mode(output_mode)
-    cls = keras.layers.StringLookup if mode == "int" else StringLookup
-    function = "layer_string_lookup"
-    arguments = {**locals(), "output_mode": mode, "vocabulary": _vocabulary(vocabulary, function)}
-    return compose(
-        _reading("int64" if invert else "string", cls),
-        arguments,
-        encoding=encoding or "utf-8",
-        mode=OMIT,
-        cls=OMIT,
-        function=OMIT,
-    )
+    cls = keras.layers.IntegerLookup if mode == "int" else IntegerLookup
+    tokens = _vocabulary(vocabulary, "layer_integer_lookup")
+    return _reading("int64", cls(output_mode=mode, vocabulary=tokens, **config))
 
 
-@public(family=_FAMILY, shared=_LOOKUP)
+@public(family=_FAMILY, by=composing(keras.layers.IntegerLookup, _integer_lookup), shared=_LOOKUP)
 def layer_integer_lookup(
     object: Composable = None,
     max_tokens: PositiveInt | None = None,
@@ -282,14 +301,17 @@ def layer_integer_lookup(
         >>> layer_integer_lookup(x, vocabulary=[12, 36, 1138]).shape
         (None, 3)
     """
-    mode = _mode(output_mode)
-    cls = keras.layers.IntegerLookup if mode == "int" else IntegerLookup
-    function = "layer_integer_lookup"
-    arguments = {**locals(), "output_mode": mode, "vocabulary": _vocabulary(vocabulary, function)}
-    return compose(_reading("int64", cls), arguments, mode=OMIT, cls=OMIT, function=OMIT)
 
 
-@public(family=_FAMILY)
+def _hashing(mask_value: Any = None, salt: Any = None, **config: Any) -> keras.layers.Layer:
+    if isinstance(salt, tuple):
+        salt = salt[0] if len(salt) == 1 else list(salt)
+    if isinstance(mask_value, float) and mask_value.is_integer():
+        mask_value = int(mask_value)
+    return keras.layers.Hashing(mask_value=mask_value, salt=salt, **config)
+
+
+@public(family=_FAMILY, by=composing(keras.layers.Hashing, _hashing))
 def layer_hashing(
     object: Composable = None,
     num_bins: PositiveInt = REQUIRED,
@@ -326,14 +348,24 @@ def layer_hashing(
         >>> layer_hashing(layer_input(shape=1, dtype="string"), num_bins=3).shape
         (None, 1)
     """
-    if isinstance(salt, tuple):
-        salt = salt[0] if len(salt) == 1 else list(salt)  # type: ignore[assignment]
-    if isinstance(mask_value, float) and mask_value.is_integer():
-        mask_value = int(mask_value)
-    return compose(keras.layers.Hashing, locals())
 
 
-@public(family=_FAMILY)
+def _category_encoding(
+    num_tokens: int | None = None,
+    output_mode: str = "multi_hot",
+    sparse: bool = False,
+    **config: Any,
+) -> keras.layers.Layer:
+    if num_tokens is None:
+        raise ValueError(
+            "layer_category_encoding(): `num_tokens` must be given. Where the categories are "
+            "not known beforehand, layer_integer_lookup() learns them"
+        )
+    cls = CategoryEncoding if sparse else keras.layers.CategoryEncoding
+    return _reading("int32", cls(num_tokens, _mode(output_mode), sparse=sparse, **config))
+
+
+@public(family=_FAMILY, by=composing(keras.layers.CategoryEncoding, _category_encoding))
 def layer_category_encoding(
     object: Composable = None,
     num_tokens: PositiveInt | None = None,
@@ -368,16 +400,14 @@ def layer_category_encoding(
         >>> layer_category_encoding(x, num_tokens=4).shape
         (None, 4)
     """
-    if num_tokens is None:
-        raise ValueError(
-            "layer_category_encoding(): `num_tokens` must be given. Where the categories are "
-            "not known beforehand, layer_integer_lookup() learns them"
-        )
-    cls = CategoryEncoding if sparse else keras.layers.CategoryEncoding
-    return compose(_reading("int32", cls), locals(), output_mode=_mode(output_mode), cls=OMIT)
 
 
-@public(family=_FAMILY)
+def _discretization(bin_boundaries: Any = None, **config: Any) -> keras.layers.Layer:
+    boundaries = [bin_boundaries] if isinstance(bin_boundaries, float) else bin_boundaries
+    return keras.layers.Discretization(boundaries, **config)
+
+
+@public(family=_FAMILY, by=composing(keras.layers.Discretization, _discretization))
 def layer_discretization(
     object: Composable = None,
     bin_boundaries: Numbers | None = None,
@@ -413,12 +443,9 @@ def layer_discretization(
         >>> layer_discretization(layer_input(shape=3), bin_boundaries=[0, 1, 2]).shape
         (None, 3)
     """
-    if isinstance(bin_boundaries, float):
-        bin_boundaries = [bin_boundaries]
-    return compose(keras.layers.Discretization, locals())
 
 
-@public(family=_FAMILY)
+@public(family=_FAMILY, by=composing(keras.layers.Normalization))
 def layer_normalization(
     object: Composable = None,
     axis: Axes | None = -1,
@@ -456,7 +483,6 @@ def layer_normalization(
         >>> layer(layer_input(shape=(2, 7))).shape
         (None, 2, 7)
     """
-    return compose(keras.layers.Normalization, locals())
 
 
 @public(family=_FAMILY, invisible=True)

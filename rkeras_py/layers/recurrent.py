@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import numpy as np
@@ -26,13 +27,12 @@ from rkeras_py.api.argument_types import (
 from rkeras_py.api.deprecation import obsolete
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
-from rkeras_py.layers.compose import OMIT
 from rkeras_py.layers.recurrent_cells import (
     RECURRENT,
     SEQUENCE,
     TimeMajorGRU,
     TimeMajorLSTM,
-    compose_sequence,
+    composing_sequence,
 )
 
 _FAMILY = "recurrent layers"
@@ -45,7 +45,13 @@ _CUDNN_WEIGHTS = (
 )
 
 
-@public(family=_FAMILY, shared=_SHARED)
+def _simple_rnn(implementation: int | None = None, **config: Any) -> keras.layers.Layer:
+    if implementation is not None:
+        obsolete("layer_simple_rnn", "implementation", "leave it out, there is one way only")
+    return keras.layers.SimpleRNN(**config)
+
+
+@public(family=_FAMILY, by=composing_sequence(keras.layers.SimpleRNN, _simple_rnn), shared=_SHARED)
 def layer_simple_rnn(
     object: Composable = None,
     units: PositiveInt = REQUIRED,
@@ -91,12 +97,13 @@ def layer_simple_rnn(
         >>> layer_simple_rnn(layer_input(shape=(10, 8)), units=4).shape
         (None, 4)
     """
-    if kwargs.pop("implementation", None) is not None:
-        obsolete("layer_simple_rnn", "implementation", "leave it out, there is one way only")
-    return compose_sequence(keras.layers.SimpleRNN, locals())
 
 
-@public(family=_FAMILY, shared=_SHARED)
+def _gru(time_major: bool = False, **config: Any) -> keras.layers.Layer:
+    return (TimeMajorGRU if time_major else keras.layers.GRU)(**config)
+
+
+@public(family=_FAMILY, by=composing_sequence(keras.layers.GRU, _gru), shared=_SHARED)
 def layer_gru(
     object: Composable = None,
     units: PositiveInt = REQUIRED,
@@ -157,11 +164,13 @@ def layer_gru(
         >>> layer_gru(layer_input(shape=(10, 8)), units=4).shape
         (None, 4)
     """
-    make = TimeMajorGRU if time_major else keras.layers.GRU
-    return compose_sequence(make, locals(), make=OMIT, time_major=OMIT)
 
 
-@public(family=_FAMILY, shared=_SHARED)
+def _lstm(time_major: bool = False, **config: Any) -> keras.layers.Layer:
+    return (TimeMajorLSTM if time_major else keras.layers.LSTM)(**config)
+
+
+@public(family=_FAMILY, by=composing_sequence(keras.layers.LSTM, _lstm), shared=_SHARED)
 def layer_lstm(
     object: Composable = None,
     units: PositiveInt = REQUIRED,
@@ -219,11 +228,33 @@ def layer_lstm(
         >>> layer_lstm(layer_input(shape=(10, 8)), units=4, return_sequences=True).shape
         (None, 10, 4)
     """
-    make = TimeMajorLSTM if time_major else keras.layers.LSTM
-    return compose_sequence(make, locals(), make=OMIT, time_major=OMIT)
 
 
-@public(family=_FAMILY, shared={**_SHARED, "weights": _CUDNN_WEIGHTS})
+def _from_cudnn(values: dict[str, Any], gates: int) -> dict[str, Any]:
+    """Turns weights that the cuDNN layer of Keras 2 kept into those of Keras' layer.
+
+    That layer had a bias for the input and one for the state in one long vector, and each
+    gate's kernel in cuDNN's order of elements: transposed in memory.
+    """
+    weights, units = values.get("weights"), values["units"]
+    if weights is None or len(weights) != 3 or np.shape(weights[2]) != (2 * gates * units,):
+        return values
+    kernel, recurrent, bias = (np.asarray(array) for array in weights)
+
+    def turned(array: Any) -> Any:
+        parts = np.split(array, gates, axis=1)
+        return np.concatenate([part.reshape(part.shape[::-1]).T for part in parts], axis=1)
+
+    pair = bias.reshape(2, gates * units)
+    biases = pair if gates == 3 else pair.sum(axis=0)
+    return {**values, "weights": [turned(kernel), turned(recurrent), biases]}
+
+
+@public(
+    family=_FAMILY,
+    by=composing_sequence(keras.layers.GRU, prepare=functools.partial(_from_cudnn, gates=3)),
+    shared={**_SHARED, "weights": _CUDNN_WEIGHTS},
+)
 def layer_cudnn_gru(
     object: Composable = None,
     units: PositiveInt = REQUIRED,
@@ -269,11 +300,13 @@ def layer_cudnn_gru(
         >>> layer_cudnn_gru(layer_input(shape=(10, 8)), units=4).shape
         (None, 4)
     """
-    arguments = {**locals(), "weights": _from_cudnn(weights, units, gates=3)}
-    return compose_sequence(keras.layers.GRU, arguments, reset_after=True)
 
 
-@public(family=_FAMILY, shared={**_SHARED, "weights": _CUDNN_WEIGHTS})
+@public(
+    family=_FAMILY,
+    by=composing_sequence(keras.layers.LSTM, prepare=functools.partial(_from_cudnn, gates=4)),
+    shared={**_SHARED, "weights": _CUDNN_WEIGHTS},
+)
 def layer_cudnn_lstm(
     object: Composable = None,
     units: PositiveInt = REQUIRED,
@@ -320,23 +353,3 @@ def layer_cudnn_lstm(
         >>> layer_cudnn_lstm(layer_input(shape=(10, 8)), units=4).shape
         (None, 4)
     """
-    arguments = {**locals(), "weights": _from_cudnn(weights, units, gates=4)}
-    return compose_sequence(keras.layers.LSTM, arguments)
-
-
-def _from_cudnn(weights: list[Any] | None, units: int, gates: int) -> list[Any] | None:
-    """Weights for the layer of Keras from those that the cuDNN layer of Keras 2 kept.
-
-    That layer had a bias for the input and one for the state in one long vector, and each
-    gate's kernel in cuDNN's order of elements: transposed in memory.
-    """
-    if weights is None or len(weights) != 3 or np.shape(weights[2]) != (2 * gates * units,):
-        return weights
-    kernel, recurrent, bias = (np.asarray(array) for array in weights)
-
-    def turned(array: Any) -> Any:
-        parts = np.split(array, gates, axis=1)
-        return np.concatenate([part.reshape(part.shape[::-1]).T for part in parts], axis=1)
-
-    pair = bias.reshape(2, gates * units)
-    return [turned(kernel), turned(recurrent), pair if gates == 3 else pair.sum(axis=0)]

@@ -18,9 +18,9 @@ from rkeras_py.api.argument_types import (
     Regularizer,
     Tail,
 )
-from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.api.registry import REQUIRED, Parameter, Work, public
 from rkeras_py.engine import keras
-from rkeras_py.layers.compose import OMIT, compose, is_tensor
+from rkeras_py.layers.compose import apply, composing, is_tensor
 
 _FAMILY = "recurrent cells"
 
@@ -67,22 +67,28 @@ SEQUENCE = (
 )
 
 
-def compose_sequence(
-    make: Callable[..., Any], arguments: Mapping[str, Any], /, **config: Any
-) -> Any:
-    """Composes a recurrent layer; tensors after the first are its initial states."""
-    inputs = arguments["object"]
-    further = dict(arguments.get("kwargs", {}))
-    if "input_dim" in further or "input_length" in further:
-        # Keras 2's older way to give the shape of a sequence.
-        shape = (further.pop("input_length", None), further.pop("input_dim", None))
-        arguments = {**arguments, "kwargs": {"input_shape": shape, **further}}
-    if isinstance(inputs, Mapping):
-        inputs = list(inputs.values())
-    if isinstance(inputs, list | tuple) and len(inputs) > 1 and all(map(is_tensor, inputs)):
-        layer = compose(make, {**arguments, "object": None}, **config)
-        return layer(inputs[0], initial_state=list(inputs[1:]))
-    return compose(make, arguments, **config)
+def composing_sequence(
+    cls: Callable[..., Any],
+    make: Callable[..., Any] | None = None,
+    prepare: Callable[[dict[str, Any]], dict[str, Any]] = dict,
+) -> Callable[[tuple[Parameter, ...]], Work]:
+    """As `composing()`, for recurrent layers; tensors after the first are initial states."""
+
+    def prepared(values: dict[str, Any]) -> dict[str, Any]:
+        if "input_dim" in values or "input_length" in values:
+            # Keras 2's older way to give the shape of a sequence.
+            shape = (values.pop("input_length", None), values.pop("input_dim", None))
+            values.setdefault("input_shape", shape)
+        return prepare(values)
+
+    return composing(cls, make, prepare=prepared, law=_apply_to_sequence)
+
+
+def _apply_to_sequence(layer: keras.layers.Layer, composed_with: Any) -> Any:
+    parts = list(composed_with.values()) if isinstance(composed_with, Mapping) else composed_with
+    if isinstance(parts, list | tuple) and len(parts) > 1 and all(map(is_tensor, parts)):
+        return layer(parts[0], initial_state=list(parts[1:]))
+    return apply(layer, composed_with)
 
 
 class _TimeMajor:
@@ -137,7 +143,16 @@ class TimeMajorLSTM(_TimeMajor, keras.layers.LSTM):
     """`LSTM` with the steps first. Keras 3 dropped it."""
 
 
-@public(family=_FAMILY, shared={**RECURRENT, "object": SEQUENCE})
+def _rnn(cell: list[Any], time_major: bool = False, **config: Any) -> keras.layers.Layer:
+    cells = cell if len(cell) > 1 else cell[0]
+    return (TimeMajorRNN if time_major else keras.layers.RNN)(cells, **config)
+
+
+@public(
+    family=_FAMILY,
+    by=composing_sequence(keras.layers.RNN, _rnn),
+    shared={**RECURRENT, "object": SEQUENCE},
+)
 def layer_rnn(
     object: Composable = None,
     cell: Cells = REQUIRED,
@@ -179,12 +194,9 @@ def layer_rnn(
         >>> layer_rnn(x, cell=layer_simple_rnn_cell(units=4)).shape
         (None, 4)
     """
-    make = TimeMajorRNN if time_major else keras.layers.RNN
-    cells = cell if len(cell) > 1 else cell[0]
-    return compose_sequence(make, locals(), cell=cells, cells=OMIT, make=OMIT, time_major=OMIT)
 
 
-@public(family=_FAMILY, shared=RECURRENT)
+@public(family=_FAMILY, by=composing(keras.layers.SimpleRNNCell), shared=RECURRENT)
 def layer_simple_rnn_cell(
     units: PositiveInt = REQUIRED,
     activation: Activation | None = "tanh",
@@ -219,10 +231,9 @@ def layer_simple_rnn_cell(
         >>> layer_rnn(layer_input(shape=(10, 8)), cell=cell).shape
         (None, 4)
     """
-    return compose(keras.layers.SimpleRNNCell, locals())
 
 
-@public(family=_FAMILY, shared=RECURRENT)
+@public(family=_FAMILY, by=composing(keras.layers.GRUCell), shared=RECURRENT)
 def layer_gru_cell(
     units: PositiveInt = REQUIRED,
     activation: Activation | None = "tanh",
@@ -265,10 +276,9 @@ def layer_gru_cell(
         >>> layer_rnn(layer_input(shape=(10, 8)), cell=cell).shape
         (None, 4)
     """
-    return compose(keras.layers.GRUCell, locals())
 
 
-@public(family=_FAMILY, shared=RECURRENT)
+@public(family=_FAMILY, by=composing(keras.layers.LSTMCell), shared=RECURRENT)
 def layer_lstm_cell(
     units: PositiveInt = REQUIRED,
     activation: Activation | None = "tanh",
@@ -306,10 +316,9 @@ def layer_lstm_cell(
         >>> layer_rnn(layer_input(shape=(10, 8)), cell=cell).shape
         (None, 4)
     """
-    return compose(keras.layers.LSTMCell, locals())
 
 
-@public(family=_FAMILY, shared=RECURRENT)
+@public(family=_FAMILY, by=composing(keras.layers.StackedRNNCells), shared=RECURRENT)
 def layer_stacked_rnn_cells(cells: Cells = REQUIRED, **kwargs: Tail) -> Composed:
     """A stack of cells that acts as one, for `layer_rnn()`.
 
@@ -333,4 +342,3 @@ def layer_stacked_rnn_cells(cells: Cells = REQUIRED, **kwargs: Tail) -> Composed
         >>> layer_rnn(layer_input(shape=(10, 8)), cell=cell).shape
         (None, 4)
     """
-    return compose(keras.layers.StackedRNNCells, locals())

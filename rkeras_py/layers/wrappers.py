@@ -12,13 +12,15 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
-from rkeras_py.layers.compose import compose
-from rkeras_py.layers.recurrent_cells import SEQUENCE, compose_sequence
+from rkeras_py.layers.compose import composing
+from rkeras_py.layers.recurrent_cells import SEQUENCE, composing_sequence
 
 _FAMILY = "layer wrappers"
 
 
-@public(family=_FAMILY, shared={"object": SEQUENCE})
+@public(
+    family=_FAMILY, by=composing_sequence(keras.layers.Bidirectional), shared={"object": SEQUENCE}
+)
 def bidirectional(
     object: Composable = None,
     layer: LayerLike = REQUIRED,
@@ -57,10 +59,9 @@ def bidirectional(
         >>> bidirectional(x, layer_lstm(units=4)).shape
         (None, 8)
     """
-    return compose_sequence(keras.layers.Bidirectional, locals())
 
 
-@public(family=_FAMILY)
+@public(family=_FAMILY, by=composing(keras.layers.TimeDistributed))
 def time_distributed(
     object: Composable = None,
     layer: LayerLike = REQUIRED,
@@ -89,4 +90,3 @@ def time_distributed(
         >>> time_distributed(layer_input(shape=(10, 8)), layer_dense(units=4)).shape
         (None, 10, 4)
     """
-    return compose(keras.layers.TimeDistributed, locals())

@@ -23,7 +23,9 @@ class ComparedType(ArrayType):
     """Targets or predictions. Where both are missing, an object is wanted, not values."""
 
     takes_none = True
-    missing_in_r = True
+
+    def r_default(self, value: Any) -> None:
+        return None
 
 
 _REDUCTION = ChoiceType(

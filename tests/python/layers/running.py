@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from rkeras_py.api.argument_types import ObjectType
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras, tf
 
@@ -76,7 +77,7 @@ def data(spec: Any) -> Any:
 def make(case: dict[str, Any], composed_with: Any = None) -> Any:
     """Calls the function of a case."""
     declared = REGISTRY[case["name"]]
-    first = next(p.name for p in declared.parameters if p.kind.missing_in_r)
+    first = next(p.name for p in declared.parameters if isinstance(p.kind, ObjectType))
     arguments = {name: real(value) for name, value in case["arguments"].items()}
     return function(case["name"])(**arguments, **{first: composed_with})
 

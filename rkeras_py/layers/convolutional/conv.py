@@ -22,7 +22,7 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
-from rkeras_py.layers.compose import compose
+from rkeras_py.layers.compose import composing
 from rkeras_py.layers.convolutional.base import WeightedLayer
 from rkeras_py.layers.convolutional.docs import FAMILY, SHARED
 from rkeras_py.ops import arguments, convolve, shapes
@@ -158,7 +158,7 @@ class Conv3D(Conv):
         super().__init__(3, filters, kernel_size, **kwargs)
 
 
-@public(family=FAMILY, shared=SHARED)
+@public(family=FAMILY, by=composing(Conv1D), shared=SHARED)
 def layer_conv_1d(
     object: Composable = None,
     filters: PositiveInt = REQUIRED,
@@ -217,10 +217,9 @@ def layer_conv_1d(
         >>> layer_conv_1d(x, filters=4, kernel_size=3, activation="relu").shape
         (None, 8, 4)
     """
-    return compose(Conv1D, locals())
 
 
-@public(family=FAMILY, shared=SHARED)
+@public(family=FAMILY, by=composing(Conv2D), shared=SHARED)
 def layer_conv_2d(
     object: Composable = None,
     filters: PositiveInt = REQUIRED,
@@ -279,10 +278,9 @@ def layer_conv_2d(
         >>> layer_conv_2d(x, filters=4, kernel_size=3, activation="relu").shape
         (None, 8, 8, 4)
     """
-    return compose(Conv2D, locals())
 
 
-@public(family=FAMILY, shared=SHARED)
+@public(family=FAMILY, by=composing(Conv3D), shared=SHARED)
 def layer_conv_3d(
     object: Composable = None,
     filters: PositiveInt = REQUIRED,
@@ -341,4 +339,3 @@ def layer_conv_3d(
         >>> layer_conv_3d(x, filters=4, kernel_size=3, activation="relu").shape
         (None, 6, 6, 6, 4)
     """
-    return compose(Conv3D, locals())

@@ -25,7 +25,7 @@ from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
 from rkeras_py.layers.convolutional.conv_lstm_base import ConvLSTM
 from rkeras_py.layers.convolutional.docs import FAMILY, SHARED
-from rkeras_py.layers.recurrent_cells import compose_sequence
+from rkeras_py.layers.recurrent_cells import composing_sequence
 from rkeras_py.ops.arguments import Ints
 
 
@@ -53,7 +53,7 @@ class ConvLSTM3D(ConvLSTM):
         super().__init__(3, filters, kernel_size, **kwargs)
 
 
-@public(family=FAMILY, shared=SHARED)
+@public(family=FAMILY, by=composing_sequence(ConvLSTM1D), shared=SHARED)
 def layer_conv_lstm_1d(
     object: Composable = None,
     filters: PositiveInt = REQUIRED,
@@ -116,10 +116,9 @@ def layer_conv_lstm_1d(
         >>> layer_conv_lstm_1d(x, filters=4, kernel_size=3, return_sequences=True).shape
         (None, 5, 8, 4)
     """
-    return compose_sequence(ConvLSTM1D, locals())
 
 
-@public(family=FAMILY, shared=SHARED)
+@public(family=FAMILY, by=composing_sequence(ConvLSTM2D), shared=SHARED)
 def layer_conv_lstm_2d(
     object: Composable = None,
     filters: PositiveInt = REQUIRED,
@@ -186,10 +185,9 @@ def layer_conv_lstm_2d(
         >>> layer_conv_lstm_2d(x, filters=4, kernel_size=3, return_sequences=True).shape
         (None, 5, 8, 8, 4)
     """
-    return compose_sequence(ConvLSTM2D, locals())
 
 
-@public(family=FAMILY, shared=SHARED)
+@public(family=FAMILY, by=composing_sequence(ConvLSTM3D), shared=SHARED)
 def layer_conv_lstm_3d(
     object: Composable = None,
     filters: PositiveInt = REQUIRED,
@@ -254,4 +252,3 @@ def layer_conv_lstm_3d(
         >>> layer_conv_lstm_3d(x, filters=4, kernel_size=3, return_sequences=True).shape
         (None, 5, 6, 6, 6, 4)
     """
-    return compose_sequence(ConvLSTM3D, locals())

@@ -23,7 +23,7 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
-from rkeras_py.layers.compose import compose
+from rkeras_py.layers.compose import composing
 from rkeras_py.layers.convolutional.base import WeightedLayer
 from rkeras_py.layers.convolutional.docs import FAMILY, SHARED
 from rkeras_py.ops import arguments, shapes, transposed_convolve
@@ -171,7 +171,7 @@ class Conv3DTranspose(ConvTranspose):
         super().__init__(3, filters, kernel_size, **kwargs)
 
 
-@public(family=FAMILY, shared=SHARED)
+@public(family=FAMILY, by=composing(Conv1DTranspose), shared=SHARED)
 def layer_conv_1d_transpose(
     object: Composable = None,
     filters: PositiveInt = REQUIRED,
@@ -226,10 +226,9 @@ def layer_conv_1d_transpose(
         >>> layer_conv_1d_transpose(x, filters=4, kernel_size=3, strides=2, padding="same").shape
         (None, 20, 4)
     """
-    return compose(Conv1DTranspose, locals())
 
 
-@public(family=FAMILY, shared=SHARED)
+@public(family=FAMILY, by=composing(Conv2DTranspose), shared=SHARED)
 def layer_conv_2d_transpose(
     object: Composable = None,
     filters: PositiveInt = REQUIRED,
@@ -284,10 +283,9 @@ def layer_conv_2d_transpose(
         >>> layer_conv_2d_transpose(x, filters=4, kernel_size=3, strides=2, padding="same").shape
         (None, 20, 20, 4)
     """
-    return compose(Conv2DTranspose, locals())
 
 
-@public(family=FAMILY, shared=SHARED)
+@public(family=FAMILY, by=composing(Conv3DTranspose), shared=SHARED)
 def layer_conv_3d_transpose(
     object: Composable = None,
     filters: PositiveInt = REQUIRED,
@@ -342,4 +340,3 @@ def layer_conv_3d_transpose(
         >>> layer_conv_3d_transpose(x, filters=4, kernel_size=3, strides=2, padding="same").shape
         (None, 16, 16, 16, 4)
     """
-    return compose(Conv3DTranspose, locals())

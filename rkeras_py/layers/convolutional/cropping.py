@@ -15,7 +15,7 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.registry import public
 from rkeras_py.engine import keras, tf
-from rkeras_py.layers.compose import compose
+from rkeras_py.layers.compose import composing
 from rkeras_py.layers.convolutional.base import RearrangingLayer
 from rkeras_py.layers.convolutional.docs import FAMILY, SHARED
 from rkeras_py.ops import arguments, crop, shapes
@@ -68,7 +68,7 @@ class Cropping3D(Cropping):
         super().__init__(3, cropping, **kwargs)
 
 
-@public(family=FAMILY, shared=SHARED)
+@public(family=FAMILY, by=composing(Cropping1D), shared=SHARED)
 def layer_cropping_1d(
     object: Composable = None,
     cropping: NestedInts = (1, 1),
@@ -101,10 +101,9 @@ def layer_cropping_1d(
         >>> layer_cropping_1d(x, cropping=2).shape
         (None, 6, 3)
     """
-    return compose(Cropping1D, locals())
 
 
-@public(family=FAMILY, shared=SHARED)
+@public(family=FAMILY, by=composing(Cropping2D), shared=SHARED)
 def layer_cropping_2d(
     object: Composable = None,
     cropping: NestedInts = ((0, 0), (0, 0)),
@@ -139,10 +138,9 @@ def layer_cropping_2d(
         >>> layer_cropping_2d(x, cropping=2).shape
         (None, 6, 6, 3)
     """
-    return compose(Cropping2D, locals())
 
 
-@public(family=FAMILY, shared=SHARED)
+@public(family=FAMILY, by=composing(Cropping3D), shared=SHARED)
 def layer_cropping_3d(
     object: Composable = None,
     cropping: NestedInts = ((1, 1), (1, 1), (1, 1)),
@@ -177,4 +175,3 @@ def layer_cropping_3d(
         >>> layer_cropping_3d(x, cropping=2).shape
         (None, 4, 4, 4, 3)
     """
-    return compose(Cropping3D, locals())

@@ -23,7 +23,7 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
-from rkeras_py.layers.compose import compose
+from rkeras_py.layers.compose import composing
 from rkeras_py.layers.convolutional.base import WeightedLayer
 from rkeras_py.layers.convolutional.docs import FAMILY, SHARED
 from rkeras_py.ops import arguments, depthwise_convolve, shapes
@@ -144,7 +144,7 @@ class DepthwiseConv2D(DepthwiseConv):
         super().__init__(2, kernel_size, **kwargs)
 
 
-@public(family=FAMILY, shared=SHARED)
+@public(family=FAMILY, by=composing(DepthwiseConv1D), shared=SHARED)
 def layer_depthwise_conv_1d(
     object: Composable = None,
     kernel_size: PositiveInts = REQUIRED,
@@ -193,10 +193,9 @@ def layer_depthwise_conv_1d(
         >>> layer_depthwise_conv_1d(x, kernel_size=3, depth_multiplier=2).shape
         (None, 8, 6)
     """
-    return compose(DepthwiseConv1D, locals())
 
 
-@public(family=FAMILY, shared=SHARED)
+@public(family=FAMILY, by=composing(DepthwiseConv2D), shared=SHARED)
 def layer_depthwise_conv_2d(
     object: Composable = None,
     kernel_size: PositiveInts = REQUIRED,
@@ -251,4 +250,3 @@ def layer_depthwise_conv_2d(
         >>> layer_depthwise_conv_2d(x, kernel_size=3, depth_multiplier=2).shape
         (None, 8, 8, 6)
     """
-    return compose(DepthwiseConv2D, locals())

@@ -22,7 +22,7 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
-from rkeras_py.layers.compose import compose
+from rkeras_py.layers.compose import composing
 from rkeras_py.layers.convolutional.base import WeightedLayer
 from rkeras_py.layers.convolutional.docs import FAMILY, SHARED
 from rkeras_py.ops import arguments, separable_convolve, shapes
@@ -161,7 +161,7 @@ class SeparableConv2D(SeparableConv):
         super().__init__(2, filters, kernel_size, **kwargs)
 
 
-@public(family=FAMILY, shared=SHARED)
+@public(family=FAMILY, by=composing(SeparableConv1D), shared=SHARED)
 def layer_separable_conv_1d(
     object: Composable = None,
     filters: PositiveInt = REQUIRED,
@@ -221,10 +221,9 @@ def layer_separable_conv_1d(
         >>> layer_separable_conv_1d(x, filters=4, kernel_size=3).shape
         (None, 8, 4)
     """
-    return compose(SeparableConv1D, locals())
 
 
-@public(family=FAMILY, shared=SHARED)
+@public(family=FAMILY, by=composing(SeparableConv2D), shared=SHARED)
 def layer_separable_conv_2d(
     object: Composable = None,
     filters: PositiveInt = REQUIRED,
@@ -284,4 +283,3 @@ def layer_separable_conv_2d(
         >>> layer_separable_conv_2d(x, filters=4, kernel_size=3).shape
         (None, 8, 8, 4)
     """
-    return compose(SeparableConv2D, locals())

@@ -15,7 +15,7 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.registry import public
 from rkeras_py.engine import keras, tf
-from rkeras_py.layers.compose import compose
+from rkeras_py.layers.compose import composing
 from rkeras_py.layers.convolutional.base import RearrangingLayer
 from rkeras_py.layers.convolutional.docs import FAMILY, SHARED
 from rkeras_py.ops import arguments, resize, upsample
@@ -82,7 +82,7 @@ class UpSampling3D(UpSampling):
         super().__init__(3, size, **kwargs)
 
 
-@public(family=FAMILY, shared=SHARED)
+@public(family=FAMILY, by=composing(UpSampling1D), shared=SHARED)
 def layer_upsampling_1d(
     object: Composable = None,
     size: PositiveInts = 2,
@@ -111,10 +111,9 @@ def layer_upsampling_1d(
         >>> layer_upsampling_1d(x, size=2).shape
         (None, 20, 3)
     """
-    return compose(UpSampling1D, locals())
 
 
-@public(family=FAMILY, shared=SHARED)
+@public(family=FAMILY, by=composing(UpSampling2D), shared=SHARED)
 def layer_upsampling_2d(
     object: Composable = None,
     size: PositiveInts = (2, 2),
@@ -150,10 +149,9 @@ def layer_upsampling_2d(
         >>> layer_upsampling_2d(x, size=2).shape
         (None, 20, 20, 3)
     """
-    return compose(UpSampling2D, locals())
 
 
-@public(family=FAMILY, shared=SHARED)
+@public(family=FAMILY, by=composing(UpSampling3D), shared=SHARED)
 def layer_upsampling_3d(
     object: Composable = None,
     size: PositiveInts = (2, 2, 2),
@@ -183,4 +181,3 @@ def layer_upsampling_3d(
         >>> layer_upsampling_3d(x, size=2).shape
         (None, 16, 16, 16, 3)
     """
-    return compose(UpSampling3D, locals())

@@ -16,7 +16,7 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.registry import public
 from rkeras_py.engine import keras, tf
-from rkeras_py.layers.compose import compose
+from rkeras_py.layers.compose import composing
 from rkeras_py.layers.convolutional.base import RearrangingLayer
 from rkeras_py.layers.convolutional.docs import FAMILY, SHARED
 from rkeras_py.ops import arguments, zero_pad
@@ -70,7 +70,7 @@ class ZeroPadding3D(ZeroPadding):
         super().__init__(3, padding, **kwargs)
 
 
-@public(family=FAMILY, shared=SHARED)
+@public(family=FAMILY, by=composing(ZeroPadding1D), shared=SHARED)
 def layer_zero_padding_1d(
     object: Composable = None,
     padding: Anything = 1,
@@ -104,10 +104,9 @@ def layer_zero_padding_1d(
         >>> layer_zero_padding_1d(x, padding=2).shape
         (None, 14, 3)
     """
-    return compose(ZeroPadding1D, locals())
 
 
-@public(family=FAMILY, shared=SHARED)
+@public(family=FAMILY, by=composing(ZeroPadding2D), shared=SHARED)
 def layer_zero_padding_2d(
     object: Composable = None,
     padding: NestedInts = (1, 1),
@@ -142,10 +141,9 @@ def layer_zero_padding_2d(
         >>> layer_zero_padding_2d(x, padding=2).shape
         (None, 14, 14, 3)
     """
-    return compose(ZeroPadding2D, locals())
 
 
-@public(family=FAMILY, shared=SHARED)
+@public(family=FAMILY, by=composing(ZeroPadding3D), shared=SHARED)
 def layer_zero_padding_3d(
     object: Composable = None,
     padding: NestedInts = (1, 1, 1),
@@ -180,4 +178,3 @@ def layer_zero_padding_3d(
         >>> layer_zero_padding_3d(x, padding=2).shape
         (None, 12, 12, 12, 3)
     """
-    return compose(ZeroPadding3D, locals())

@@ -34,7 +34,7 @@ loss_binary_crossentropy <- function(y_true,
                                      ...,
                                      reduction = "auto",
                                      name = "binary_crossentropy") {
-  compose_python("loss_binary_crossentropy")
+  call_python("loss_binary_crossentropy")
 }
 
 #' Crossentropy between classes whose targets are one-hot, or probabilities
@@ -72,7 +72,7 @@ loss_categorical_crossentropy <- function(y_true,
                                           ...,
                                           reduction = "auto",
                                           name = "categorical_crossentropy") {
-  compose_python("loss_categorical_crossentropy")
+  call_python("loss_categorical_crossentropy")
 }
 
 #' Crossentropy between classes whose targets are whole numbers
@@ -106,7 +106,7 @@ loss_sparse_categorical_crossentropy <- function(y_true,
                                                  ...,
                                                  reduction = "auto",
                                                  name = "sparse_categorical_crossentropy") {
-  compose_python("loss_sparse_categorical_crossentropy")
+  call_python("loss_sparse_categorical_crossentropy")
 }
 
 #' Kullback-Leibler divergence of the predictions from the targets
@@ -135,7 +135,7 @@ loss_kl_divergence <- function(y_true,
                                ...,
                                reduction = "auto",
                                name = "kl_divergence") {
-  compose_python("loss_kl_divergence")
+  call_python("loss_kl_divergence")
 }
 
 #' Kullback-Leibler divergence of the predictions from the targets
@@ -164,7 +164,7 @@ loss_kullback_leibler_divergence <- function(y_true,
                                              ...,
                                              reduction = "auto",
                                              name = "kl_divergence") {
-  compose_python("loss_kullback_leibler_divergence")
+  call_python("loss_kullback_leibler_divergence")
 }
 
 #' Poisson loss, for counts
@@ -189,5 +189,5 @@ loss_kullback_leibler_divergence <- function(y_true,
 #' y_pred <- list(c(1, 1), c(1, 0))
 #' values <- loss_poisson(y_true, y_pred)
 loss_poisson <- function(y_true, y_pred, ..., reduction = "auto", name = "poisson") {
-  compose_python("loss_poisson")
+  call_python("loss_poisson")
 }

@@ -26,7 +26,7 @@ loss_mean_squared_error <- function(y_true,
                                     ...,
                                     reduction = "auto",
                                     name = "mean_squared_error") {
-  compose_python("loss_mean_squared_error")
+  call_python("loss_mean_squared_error")
 }
 
 #' Mean absolute error
@@ -55,7 +55,7 @@ loss_mean_absolute_error <- function(y_true,
                                      ...,
                                      reduction = "auto",
                                      name = "mean_absolute_error") {
-  compose_python("loss_mean_absolute_error")
+  call_python("loss_mean_absolute_error")
 }
 
 #' Mean absolute error in percent of the targets
@@ -85,7 +85,7 @@ loss_mean_absolute_percentage_error <- function(y_true,
                                                 ...,
                                                 reduction = "auto",
                                                 name = "mean_absolute_percentage_error") {
-  compose_python("loss_mean_absolute_percentage_error")
+  call_python("loss_mean_absolute_percentage_error")
 }
 
 #' Mean squared error of logarithms
@@ -115,7 +115,7 @@ loss_mean_squared_logarithmic_error <- function(y_true,
                                                 ...,
                                                 reduction = "auto",
                                                 name = "mean_squared_logarithmic_error") {
-  compose_python("loss_mean_squared_logarithmic_error")
+  call_python("loss_mean_squared_logarithmic_error")
 }
 
 #' Logarithm of the hyperbolic cosine of the error
@@ -141,7 +141,7 @@ loss_mean_squared_logarithmic_error <- function(y_true,
 #' y_pred <- list(c(1, 1), c(1, 0))
 #' values <- loss_logcosh(y_true, y_pred)
 loss_logcosh <- function(y_true, y_pred, ..., reduction = "auto", name = "log_cosh") {
-  compose_python("loss_logcosh")
+  call_python("loss_logcosh")
 }
 
 #' Huber's loss, which is squared for small errors and linear for large ones
@@ -174,7 +174,7 @@ loss_huber <- function(y_true,
                        ...,
                        reduction = "auto",
                        name = "huber_loss") {
-  compose_python("loss_huber")
+  call_python("loss_huber")
 }
 
 #' Cosine of the angle between targets and predictions, with a minus sign
@@ -207,7 +207,7 @@ loss_cosine_similarity <- function(y_true,
                                    ...,
                                    reduction = "auto",
                                    name = "cosine_similarity") {
-  compose_python("loss_cosine_similarity")
+  call_python("loss_cosine_similarity")
 }
 
 #' The former name of `loss_cosine_similarity()`

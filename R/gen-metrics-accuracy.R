@@ -41,7 +41,7 @@ metric_binary_accuracy <- function(y_true,
                                    ...,
                                    name = "binary_accuracy",
                                    dtype = NULL) {
-  compose_python("metric_binary_accuracy")
+  call_python("metric_binary_accuracy")
 }
 
 #' How often the largest prediction is that of the right class, targets one-hot
@@ -68,7 +68,7 @@ metric_categorical_accuracy <- function(y_true,
                                         ...,
                                         name = "categorical_accuracy",
                                         dtype = NULL) {
-  compose_python("metric_categorical_accuracy")
+  call_python("metric_categorical_accuracy")
 }
 
 #' How often the largest prediction is that of the right class
@@ -95,7 +95,7 @@ metric_sparse_categorical_accuracy <- function(y_true,
                                                ...,
                                                name = "sparse_categorical_accuracy",
                                                dtype = NULL) {
-  compose_python("metric_sparse_categorical_accuracy")
+  call_python("metric_sparse_categorical_accuracy")
 }
 
 #' How often the right class is among the largest predictions, targets one-hot
@@ -124,7 +124,7 @@ metric_top_k_categorical_accuracy <- function(y_true,
                                               ...,
                                               name = "top_k_categorical_accuracy",
                                               dtype = NULL) {
-  compose_python("metric_top_k_categorical_accuracy")
+  call_python("metric_top_k_categorical_accuracy")
 }
 
 #' How often the right class is among the largest predictions
@@ -153,5 +153,5 @@ metric_sparse_top_k_categorical_accuracy <- function(y_true,
                                                      ...,
                                                      name = "sparse_top_k_categorical_accuracy",
                                                      dtype = NULL) {
-  compose_python("metric_sparse_top_k_categorical_accuracy")
+  call_python("metric_sparse_top_k_categorical_accuracy")
 }

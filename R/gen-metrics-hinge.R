@@ -19,7 +19,7 @@
 #' y_pred <- list(c(1, 1), c(1, 0))
 #' values <- metric_hinge(y_true, y_pred)
 metric_hinge <- function(y_true, y_pred, ..., name = "hinge", dtype = NULL) {
-  compose_python("metric_hinge")
+  call_python("metric_hinge")
 }
 
 #' Squared hinge loss of two classes, labelled -1 and 1
@@ -41,7 +41,7 @@ metric_hinge <- function(y_true, y_pred, ..., name = "hinge", dtype = NULL) {
 #' y_pred <- list(c(1, 1), c(1, 0))
 #' values <- metric_squared_hinge(y_true, y_pred)
 metric_squared_hinge <- function(y_true, y_pred, ..., name = "squared_hinge", dtype = NULL) {
-  compose_python("metric_squared_hinge")
+  call_python("metric_squared_hinge")
 }
 
 #' Hinge loss of one-hot classes

@@ -30,7 +30,7 @@ metric_binary_crossentropy <- function(y_true,
                                        ...,
                                        name = "binary_crossentropy",
                                        dtype = NULL) {
-  compose_python("metric_binary_crossentropy")
+  call_python("metric_binary_crossentropy")
 }
 
 #' Crossentropy between classes whose targets are one-hot, or probabilities
@@ -63,7 +63,7 @@ metric_categorical_crossentropy <- function(y_true,
                                             ...,
                                             name = "categorical_crossentropy",
                                             dtype = NULL) {
-  compose_python("metric_categorical_crossentropy")
+  call_python("metric_categorical_crossentropy")
 }
 
 #' Crossentropy between classes whose targets are whole numbers
@@ -94,7 +94,7 @@ metric_sparse_categorical_crossentropy <- function(y_true,
                                                    ...,
                                                    name = "sparse_categorical_crossentropy",
                                                    dtype = NULL) {
-  compose_python("metric_sparse_categorical_crossentropy")
+  call_python("metric_sparse_categorical_crossentropy")
 }
 
 #' Kullback-Leibler divergence of the predictions from the targets
@@ -120,7 +120,7 @@ metric_kullback_leibler_divergence <- function(y_true,
                                                ...,
                                                name = "kullback_leibler_divergence",
                                                dtype = NULL) {
-  compose_python("metric_kullback_leibler_divergence")
+  call_python("metric_kullback_leibler_divergence")
 }
 
 #' Poisson loss, for counts
@@ -142,5 +142,5 @@ metric_kullback_leibler_divergence <- function(y_true,
 #' y_pred <- list(c(1, 1), c(1, 0))
 #' values <- metric_poisson(y_true, y_pred)
 metric_poisson <- function(y_true, y_pred, ..., name = "poisson", dtype = NULL) {
-  compose_python("metric_poisson")
+  call_python("metric_poisson")
 }

@@ -23,7 +23,7 @@ metric_mean_squared_error <- function(y_true,
                                       ...,
                                       name = "mean_absolute_percentage_error",
                                       dtype = NULL) {
-  compose_python("metric_mean_squared_error")
+  call_python("metric_mean_squared_error")
 }
 
 #' Root of the mean squared error
@@ -65,7 +65,7 @@ metric_mean_absolute_error <- function(y_true,
                                        ...,
                                        name = "mean_absolute_error",
                                        dtype = NULL) {
-  compose_python("metric_mean_absolute_error")
+  call_python("metric_mean_absolute_error")
 }
 
 #' Mean absolute error in percent of the targets
@@ -92,7 +92,7 @@ metric_mean_absolute_percentage_error <- function(y_true,
                                                   ...,
                                                   name = "mean_absolute_percentage_error",
                                                   dtype = NULL) {
-  compose_python("metric_mean_absolute_percentage_error")
+  call_python("metric_mean_absolute_percentage_error")
 }
 
 #' Mean squared error of logarithms
@@ -118,7 +118,7 @@ metric_mean_squared_logarithmic_error <- function(y_true,
                                                   ...,
                                                   name = "mean_squared_logarithmic_error",
                                                   dtype = NULL) {
-  compose_python("metric_mean_squared_logarithmic_error")
+  call_python("metric_mean_squared_logarithmic_error")
 }
 
 #' Mean error relative to given numbers
@@ -189,5 +189,5 @@ metric_cosine_similarity <- function(...,
 #' @examplesIf rkeras::is_keras_available()
 #' values <- metric_cosine_proximity(list(c(0, 1), c(1, 1)), list(c(1, 0), c(1, 1)))
 metric_cosine_proximity <- function(y_true, y_pred) {
-  compose_python("metric_cosine_proximity")
+  call_python("metric_cosine_proximity")
 }

@@ -68,14 +68,16 @@ choose_python <- function(path, called, required) {
 
 #' Installs the Python packages that rkeras needs
 #'
-#' Makes a virtual environment and installs TensorFlow, Keras and rpy2 in it. rkeras finds the
+#' Makes a virtual environment and installs TensorFlow and Keras in it. rkeras finds the
 #' environment by itself from then on, unless another Python is chosen. Where a reticulate is
-#' installed that can't take arrays of numpy 2 (below 1.38), numpy 1.26 is chosen.
+#' installed that can't take arrays of numpy 2 (below 1.38), numpy 1.26 is chosen. rpy2, which
+#' running R scripts in a Python process needs, is not among them: see `extra_packages`.
 #'
 #' @param envname Path of the environment; the default is in the user's data folder for rkeras.
 #' @param python Path of the Python that the environment is made with.
 #' @param tensorflow Version of TensorFlow, such as `"2.21"`; `NULL` for the newest.
-#' @param extra_packages Names of more packages to install.
+#' @param extra_packages Names of more packages to install; `"rpy2-rinterface"` (below 3.6.6 for
+#'   R below 4.5) needs R's headers, gcc and make.
 #' @return The path of the environment, invisibly.
 #' @family session
 #' @export
@@ -94,18 +96,16 @@ install_rkeras <- function(envname = NULL,
   if (!nzchar(python) || !file.exists(python)) {
     stop("install_rkeras(): `python` must be the path of a Python, but it is \"", python, "\"")
   }
-  newest <- if (getRversion() < "4.5") ",<3.6.6" else ""
   packages <- c(
     paste0("tensorflow", if (is.null(tensorflow)) ">=2.21" else paste0("==", tensorflow, ".*")),
     "keras>=3.15", numpy_beside(version_of("reticulate")), "h5py>=3.10",
-    paste0("rpy2-rinterface>=3.6.3", newest),
     extra_packages
   )
   dir.create(dirname(folder), recursive = TRUE, showWarnings = FALSE)
   run_or_stop(python, c("-m", "venv", shQuote(folder)), "making the environment failed")
   run_or_stop(
     in_environment(folder), c("-m", "pip", "install", "--upgrade", shQuote(packages)),
-    "pip could not install the packages (rpy2 needs R's headers, gcc and make)"
+    "pip could not install the packages"
   )
   the$python <- in_environment(folder)
   message("rkeras will use ", in_environment(folder))

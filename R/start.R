@@ -111,20 +111,9 @@ ask_python <- function(executable) {
   if (!file.exists(executable)) {
     return(list(problem = "there is no such file."))
   }
-  code <- paste(
-    "import os, sys, sysconfig as s",
-    "v = s.get_config_var",
-    "stem = 'libpython%d.%d' % sys.version_info[:2]",
-    "names = [v('INSTSONAME'), v('LDLIBRARY'), stem + '.so.1.0', stem + '.dylib']",
-    "dirs = [v('LIBDIR'), v('LIBPL'), os.path.join(sys.base_prefix, 'lib')]",
-    "dirs += ['/usr/lib/' + v('MULTIARCH')] if v('MULTIARCH') else []",
-    "paths = [os.path.join(d, n) for d in dirs for n in names if d and n and not n.endswith('.a')]",
-    "print(next((p for p in paths if os.path.exists(p)), ''))",
-    "print('%d.%d' % sys.version_info[:2])",
-    sep = "\n"
-  )
+  rule <- system.file("python", "rkeras_py", "libpython.py", package = "rkeras", mustWork = TRUE)
   answer <- suppressWarnings(
-    run_python(executable, c("-I", "-c", shQuote(code)), stdout = TRUE, stderr = TRUE)
+    run_python(executable, c("-I", shQuote(rule)), stdout = TRUE, stderr = TRUE)
   )
   if (!is.null(attr(answer, "status")) || length(answer) < 2) {
     said <- paste(answer, collapse = "\n")

@@ -34,11 +34,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(script: str, arguments: list[str]) -> int:
-    from rkeras_py.bridge import hosts
+    from rkeras_py.bridge import embedding, hosts
 
     try:
         hosts.run(script, arguments)
-    except hosts.HostError as error:
+    except embedding.HostError as error:
         print(f"rkeras_py run: {error}", file=sys.stderr)
         return 2
     return 0

@@ -220,7 +220,7 @@ class LambdaCallback(keras.callbacks.Callback):  # type: ignore[misc]
     def __init__(self, functions: Mapping[str, Callable[..., Any]]) -> None:
         super().__init__()
         methods = {name: _by_position(name, function) for name, function in functions.items()}
-        vars(self).update(methods | joined_batch_methods(methods))
+        self.__dict__.update(methods | joined_batch_methods(methods))
 
 
 def joined_batch_methods(methods: Mapping[str, Callable[..., Any]]) -> dict[str, Any]:

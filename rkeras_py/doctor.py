@@ -8,10 +8,10 @@ import platform
 import shutil
 import subprocess
 import sys
-import sysconfig
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rkeras_py import libpython
 from rkeras_py.version import __version__
 
 
@@ -51,17 +51,9 @@ def _python() -> Finding:
 
 
 def _libpython() -> Finding:
-    get = sysconfig.get_config_var
-    folders = [get("LIBDIR"), os.path.join(sys.base_prefix, "lib")]
-    if get("MULTIARCH"):
-        folders.append(f"/usr/lib/{get('MULTIARCH')}")
-    name = get("INSTSONAME") or ""
-    stem = f"libpython{sys.version_info[0]}.{sys.version_info[1]}.so.1.0"
-    for folder in folders:
-        for file in (name, stem):
-            path = os.path.join(folder or "", file)
-            if file and not file.endswith(".a") and os.path.exists(path):
-                return Finding("libpython", path)
+    path = libpython.find()
+    if path:
+        return Finding("libpython", path)
     return Finding(
         "libpython",
         "missing: an R session can't load this Python (python -m rkeras_py run works)",
@@ -71,7 +63,7 @@ def _libpython() -> Finding:
 
 
 def _r() -> Finding:
-    from rkeras_py.bridge.hosts import HostError, r_home
+    from rkeras_py.bridge.embedding import HostError, r_home
 
     try:
         home = r_home()
@@ -98,7 +90,9 @@ def _rpy2() -> Finding:
     version = _version("rpy2-rinterface")
     if version is None:
         return Finding(
-            "rpy2", "missing", _pip("rpy2-rinterface>=3.6.3,<3.6.6") + " (R comes first)"
+            "rpy2",
+            "missing: python -m rkeras_py run needs it (an R session works without)",
+            _pip("rpy2-rinterface>=3.6.3,<3.6.6") + " (R comes first)",
         )
     try:
         import _rinterface_cffi_api  # noqa: F401

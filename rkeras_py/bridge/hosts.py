@@ -3,79 +3,20 @@
 Both end in `attach()`, so there is one bridge. In an R session the package's C code
 starts Python and calls it. In a Python process `run()` starts R with R's own embedding
 API, as rpy2 opens it, and hands over to R's main loop; when the script says
-`library(rkeras)`, the package finds Python running and calls `attach()` as well.
+`library(rkeras)`, the package finds Python running and calls `attach()` as well. The modules
+that call R are imported by `attach()`: they look up R's functions in this process.
 """
 
 from __future__ import annotations
 
-import atexit
 import ctypes
 import os
-import shutil
-import subprocess
 import sys
 import threading
 import traceback
 
+from rkeras_py.bridge.embedding import HostError, import_rpy2, let_rpy2_join, r_home
 from rkeras_py.version import __version__
-
-
-class HostError(RuntimeError):
-    """The two languages could not be brought together; the message says what to do."""
-
-
-def r_home() -> str:
-    """R's home folder.
-
-    Raises:
-        HostError: There is no R.
-    """
-    home = os.environ.get("R_HOME")
-    if not home:
-        command = shutil.which("R")
-        if command is None:
-            raise HostError(
-                "R was not found: it is not on the PATH, and R_HOME is not set. Install it "
-                "(Debian: apt-get install r-base-core r-base-dev), or set R_HOME"
-            )
-        home = subprocess.run(
-            [command, "RHOME"], check=True, capture_output=True, text=True
-        ).stdout.splitlines()[-1]
-        os.environ["R_HOME"] = home
-    return home
-
-
-def _import_rpy2() -> None:
-    """Imports rpy2's low layer without the R subprocess that it would ask for a path."""
-    r_home()
-    try:
-        import rpy2.situation as situation
-    except ImportError as error:
-        raise HostError(
-            f"rpy2-rinterface is not installed in {sys.executable}. With R, its headers, gcc and "
-            f"make in place, type:\n  {sys.executable} -m pip install "
-            "'rpy2-rinterface>=3.6.3,<3.6.6'\n(the upper bound is for R below 4.5)"
-        ) from error
-    path = os.environ.get("LD_LIBRARY_PATH", "")
-    asked = situation.r_ld_library_path_from_subprocess
-    situation.r_ld_library_path_from_subprocess = lambda home: path
-    try:
-        import rpy2.rinterface  # noqa: F401
-    finally:
-        situation.r_ld_library_path_from_subprocess = asked
-
-
-def _attach_rpy2() -> None:
-    """Has rpy2 join the R that runs in this process."""
-    from rpy2 import rinterface
-    from rpy2.rinterface_lib import embedded
-
-    if embedded.isinitialized():  # rpy2 started R itself, in Jupyter
-        return
-    os.environ["R_SESSION_INITIALIZED"] = f"PID={os.getpid()}:NAME=rkeras"
-    rinterface.initr()
-    # R is not rpy2's to end: it ends by itself, and takes Python along.
-    atexit.unregister(rinterface.endr)
 
 
 def attach(table_address: int, r_version: str) -> None:
@@ -86,7 +27,7 @@ def attach(table_address: int, r_version: str) -> None:
         r_version: The version of the R package.
 
     Raises:
-        HostError: rpy2 is missing, or the halves are of different versions.
+        HostError: numpy is missing, or the halves are of different versions.
     """
     if r_version != __version__:
         raise HostError(
@@ -94,11 +35,19 @@ def attach(table_address: int, r_version: str) -> None:
             f"rkeras_py {__version__} in {os.path.dirname(os.path.dirname(__file__))}: install "
             "both from one source"
         )
-    _import_rpy2()
+    try:
+        import numpy  # noqa: F401
+    except ImportError as error:
+        raise HostError(
+            f"rkeras needs numpy, TensorFlow and Keras, but {sys.executable} could not import "
+            f"numpy ({error}). Type:\n"
+            f"  {sys.executable} -m pip install 'tensorflow>=2.21' 'keras>=3.15'\n"
+            "or, in R, rkeras::install_rkeras(). rkeras_doctor() tells more."
+        ) from error
     from rkeras_py.bridge import rapi
 
     rapi.load_table(table_address)
-    _attach_rpy2()
+    let_rpy2_join()
     from rkeras_py.api import hooks
     from rkeras_py.bridge import (
         classes,
@@ -176,7 +125,7 @@ def run(script: str, arguments: list[str]) -> None:
     """
     if not os.path.isfile(script):
         raise HostError(f"there is no script {script!r}")
-    _import_rpy2()
+    import_rpy2()
     from rpy2.rinterface_lib import openrlib
 
     command = ["R", "--no-echo", "--no-restore", f"--file={script}"]

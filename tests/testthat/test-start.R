@@ -60,7 +60,7 @@ test_that("a Python without what is needed says what to type", {
     c(RETICULATE_PYTHON = file.path(folder, "bin", "python"))
   )
   expect_equal(attr(said, "status"), 1)
-  expect_match(said, "rpy2-rinterface is not installed", all = FALSE)
+  expect_match(said, "rkeras needs numpy, TensorFlow and Keras", all = FALSE)
   expect_match(said, "-m pip install", fixed = TRUE, all = FALSE)
 })
 

@@ -183,6 +183,30 @@ def test_values_of_reticulate_are_taken_and_given(r):
     assert said.endswith("fine")
 
 
+RPY2_AND_AN_INTERRUPT = """
+    library(rkeras)
+    modules <- rkeras_import("sys")$modules
+    cat("rpy2.rinterface" %in% names(modules), "")
+    rinterface <- rkeras_import("rpy2.rinterface")
+    stopifnot(identical(rinterface$evalr("1:3 + 0.5"), 1:3 + 0.5))
+    rinterface$initr()
+    # What R's own handler of SIGINT does, not Python's.
+    stopped <- tryCatch({
+      tools::pskill(Sys.getpid(), tools::SIGINT)
+      Sys.sleep(10)
+      FALSE
+    }, interrupt = function(condition) TRUE)
+    cat(stopped, "")
+    invisible(reg.finalizer(globalenv(), function(e) cat("finalized"), onexit = TRUE))
+"""
+
+
+def test_rpy2_is_imported_by_who_needs_it_and_joins_r(tmp_path):
+    in_r, in_python = both(RPY2_AND_AN_INTERRUPT, tmp_path)
+    assert (in_r.stdout, in_r.stderr) == ("FALSE TRUE finalized", "")
+    assert (in_python.stdout, in_python.stderr) == ("TRUE TRUE finalized", "")
+
+
 @pytest.mark.alone
 def test_ctrl_c_ends_a_script(tmp_path):
     """From outside: a script that trains is stopped by one SIGINT, with R's message and status."""

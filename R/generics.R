@@ -1,4 +1,4 @@
-# Generic functions that scripts of 2.9 get from packages that Keras needs no more.
+# Generic functions that scripts of 2.9 call.
 
 #' Exports a model for TensorFlow to serve
 #'
@@ -15,4 +15,20 @@
 #' methods("export_savedmodel")
 export_savedmodel <- function(object, export_dir_base, ...) {
   UseMethod("export_savedmodel")
+}
+
+#' Computes the loss and the metrics of a model
+#'
+#' A generic function; its method for models of Keras is
+#' [evaluate.keras.engine.training.Model()].
+#'
+#' @param object What to evaluate.
+#' @param ... Arguments of the method.
+#' @return What the method returns.
+#' @family models
+#' @export
+#' @examples
+#' methods("evaluate")
+evaluate <- function(object, ...) {
+  UseMethod("evaluate")
 }

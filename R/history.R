@@ -105,9 +105,8 @@ plot.keras_training_history <- function(x,
   if (!is.null(metrics)) {
     unknown <- setdiff(metrics, levels(table$metric))
     if (length(unknown)) {
-      stop(
-        "plot(): `metrics` must be among ", paste(levels(table$metric), collapse = ", "),
-        ", but ", paste(unknown, collapse = ", "), " was given"
+      stop_argument(
+        "plot", "metrics", paste("among", paste(levels(table$metric), collapse = ", ")), unknown
       )
     }
     table <- table[table$metric %in% metrics, ]
@@ -115,7 +114,10 @@ plot.keras_training_history <- function(x,
   }
   has_ggplot2 <- requireNamespace("ggplot2", quietly = TRUE)
   if (method == "ggplot2" && !has_ggplot2) {
-    stop('plot(): method = "ggplot2" needs the package ggplot2; method = "base" does not')
+    stop_classed(
+      "plot", 'method = "ggplot2" needs the package ggplot2; method = "base" does not',
+      "ImportError"
+    )
   }
   # What was not run is not drawn.
   table <- droplevels(table[!is.na(table$value), ])

@@ -38,7 +38,7 @@ use_virtualenv <- function(virtualenv = NULL, required = NULL) {
 #' @export
 use_condaenv <- function(condaenv = NULL, conda = "auto", required = NULL) {
   if (is.null(condaenv)) {
-    stop("use_condaenv(): `condaenv` must be the path or name of an environment")
+    stop_argument("use_condaenv", "condaenv", "the path or name of an environment", NULL)
   }
   folder <- path.expand(condaenv)
   if (!grepl("/", condaenv, fixed = TRUE)) {
@@ -52,13 +52,22 @@ choose_python <- function(path, called, required) {
   if (.Call(rk_is_attached)) {
     running <- operate("attribute", rkeras_import("sys"), "executable")
     if (normalizePath(path, mustWork = FALSE) != normalizePath(running, mustWork = FALSE)) {
-      stop(called, "(): Python runs already in this session (", running, "): choose before")
+      stop_classed(
+        called,
+        paste0(
+          path, " can't be used: this session runs Python already, ", running,
+          ". Restart R, and choose before the first call of Python"
+        ),
+        "RuntimeError"
+      )
     }
     return(invisible(path))
   }
   if (!file.exists(path)) {
     if (is.null(required) || isTRUE(required)) {
-      stop(called, "(): there is no Python at ", path)
+      stop_classed(
+        called, paste("there is no Python at", path), c("FileNotFoundError", "OSError")
+      )
     }
     return(invisible(path))
   }
@@ -90,11 +99,11 @@ install_rkeras <- function(envname = NULL,
                            tensorflow = NULL,
                            extra_packages = character()) {
   if (.Call(rk_is_attached)) {
-    stop("install_rkeras(): Python runs in this session: restart R first")
+    stop_classed("install_rkeras", "Python runs in this session: restart R first", "RuntimeError")
   }
   folder <- path.expand(if (is.null(envname)) environment_path() else envname)
   if (!nzchar(python) || !file.exists(python)) {
-    stop("install_rkeras(): `python` must be the path of a Python, but it is \"", python, "\"")
+    stop_argument("install_rkeras", "python", "the path of a Python", unname(python))
   }
   packages <- c(
     paste0("tensorflow", if (is.null(tensorflow)) ">=2.21" else paste0("==", tensorflow, ".*")),
@@ -125,6 +134,6 @@ version_of <- function(package) {
 run_or_stop <- function(command, arguments, failure) {
   status <- run_python(command, arguments)
   if (status != 0) {
-    stop("install_rkeras(): ", failure, call. = FALSE)
+    stop_classed("install_rkeras", failure, "RuntimeError")
   }
 }

@@ -85,8 +85,8 @@ print.rkeras_module <- function(x, ...) {
 #' math <- rkeras_import("math")
 #' math$sqrt(2)
 rkeras_import <- function(module) {
-  if (!is.character(module) || length(module) != 1 || is.na(module)) {
-    stop("rkeras_import(): `module` must be a string")
+  if (!is_string(module)) {
+    stop_argument("rkeras_import", "module", "a string", module)
   }
   operate("module", module)
 }

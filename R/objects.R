@@ -196,7 +196,7 @@ is.na.rkeras_object <- function(x) {
 #' @export
 Summary.rkeras_object <- function(..., na.rm = FALSE) {
   if (na.rm) {
-    stop(.Generic, "(): `na.rm` has no meaning for tensors, which have no NA")
+    stop_argument(.Generic, "na.rm", "FALSE, since tensors have no NA", na.rm)
   }
   if (...length() == 1) {
     return(operate("summarise", .Generic, ..1))

@@ -50,9 +50,8 @@ array_reshape <- function(x, dim, order = c("C", "F")) {
     dim[dim == -1] <- length(x) / prod(dim[dim != -1])
   }
   if (any(dim < 0) || prod(dim) != length(x)) {
-    stop(
-      "array_reshape(): `dim` must have room for ", length(x), " elements, but it has for ",
-      paste(dim, collapse = " x ")
+    stop_argument(
+      "array_reshape", "dim", paste("a shape with room for", length(x), "elements"), dim
     )
   }
   if (order == "F") {

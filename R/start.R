@@ -35,12 +35,9 @@ start_code <- function() {
 
 start_error <- function(message, executable) {
   where <- if (nzchar(executable)) paste0(" (", executable, ")") else ""
-  structure(
-    class = c("rkeras_start_error", "rkeras_error", "error", "condition"),
-    list(
-      message = paste0("rkeras could not start Python", where, ":\n", message),
-      call = NULL
-    )
+  errorCondition(
+    paste0("rkeras could not start Python", where, ":\n", message),
+    class = c("rkeras_start_error", "rkeras_error")
   )
 }
 

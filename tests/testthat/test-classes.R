@@ -151,7 +151,7 @@ test_that("a KerasLayer computes, trains, and is saved and loaded", {
     )
     expect_equal(predicted(loaded, x), predicted(model, x))
   }
-  expect_error(LinearLayer$new(2) %>% keras_model_sequential(), "create_layer")
+  expect_error(LinearLayer$new(2) %>% keras_model_sequential(), "create_layer", class = "ValueError")
 })
 
 test_that("a KerasWrapper wraps a built layer, has weights and losses of its own", {
@@ -300,7 +300,7 @@ test_that("models are classes, with steps of their own", {
   })
   expect_equal(predicted(model, x), cbind(rowSums(x), rowSums(x)), tolerance = 1e-5)
   expect_equal(model$name, "own")
-  expect_error(keras_model_custom(function(self) NULL), "must return a function")
+  expect_error(keras_model_custom(function(self) NULL), "must return a function", class = "TypeError")
 })
 
 test_that("%py_class% has methods, properties, private members and documentation", {
@@ -332,7 +332,7 @@ test_that("%py_class% has methods, properties, private members and documentation
   expect_equal(as.array(Child(1)(x)), (x + 1) * 10, tolerance = 1e-6)
   layer_counter <- create_layer_wrapper(Counter, modifiers = list(start = sqrt))
   expect_equal(as.array(layer_counter(x, start = 9)), x + 3, tolerance = 1e-6)
-  expect_error(mark_active(1), "must be a function")
+  expect_error(mark_active(1), "must be a function", class = "ArgumentError")
 })
 
 test_that("a schedule written in R gives the rate", {
@@ -441,4 +441,23 @@ test_that("variables of TensorFlow that are set on an object are its weights", {
   model %>% compile(loss = "mse", metrics = list(metric_batches(name = "batches")))
   history <- fit(model, x, matrix(0, 4, 3), epochs = 2, batch_size = 1, verbose = 0)
   expect_equal(history$metrics$batches, c(4, 4))
+})
+
+test_that("a wrapper's own call is that of the wrapped layer, by super", {
+  x <- matrix(seq(-1, 1, length.out = 40), 10)
+  Twice <- R6::R6Class("Twice",
+    inherit = KerasWrapper,
+    public = list(
+      scale = NULL,
+      build = function(input_shape) {
+        super$build(input_shape)
+        self$scale <- super$add_weight(name = "scale", shape = shape(1), initializer = "ones")
+      },
+      call = function(inputs, mask = NULL) super$call(2 * inputs) * self$scale
+    )
+  )
+  dense <- layer_dense(units = 1, kernel_initializer = "ones")
+  model <- keras_model_sequential(input_shape = 4) %>% create_wrapper(Twice, ., list(layer = dense))
+  expect_equal(predict(model, x, verbose = 0), 2 * matrix(rowSums(x)), tolerance = 1e-6)
+  expect_length(model$weights, 3)
 })

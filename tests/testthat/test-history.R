@@ -58,7 +58,7 @@ test_that("metrics can be chosen, and unknown ones are named", {
   skip_if_not_installed("ggplot2")
   built <- ggplot2::ggplot_build(plot(history, metrics = "accuracy"))
   expect_equal(nrow(built$layout$layout), 1)
-  expect_error(plot(history, metrics = "f1"), "loss, accuracy")
+  expect_error(plot(history, metrics = "f1"), "loss, accuracy", class = "ArgumentError")
 })
 
 test_that("one epoch, and many, are drawn", {

@@ -2,13 +2,6 @@
 
 skip_without_keras()
 
-deque <- rkeras_import("collections")$deque
-through_python <- function(x) {
-  holder <- deque()
-  holder$append(x)
-  holder[[1]]
-}
-
 some <- function(n) sample.int(n, 1)
 sizes <- function() sample(0:3, some(8), replace = TRUE)
 words <- c("", "a", "\u00e4\u20ac", "\U1F600", "NA", "x y\n")
@@ -136,4 +129,14 @@ test_that("every kind of object comes back by the rules", {
       expect_equal(through_python(value), expected(value), tolerance = 1e-9)
     }
   }
+})
+
+test_that("a layer leaves R's random numbers alone, and use_session_with_seed() seeds them", {
+  set.seed(4)
+  expected <- runif(2)
+  set.seed(4)
+  layer_dense(units = 1)
+  expect_identical(runif(2), expected)
+  use_session_with_seed(4, quiet = TRUE)
+  expect_identical(runif(2), expected)
 })

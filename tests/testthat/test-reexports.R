@@ -6,7 +6,7 @@ test_that("arrays are laid out row by row", {
   expect_identical(array_reshape(x, c(6)), array(c(1L, 3L, 5L, 2L, 4L, 6L)))
   expect_identical(array_reshape(x, c(3, 2), "F"), array(1:6, c(3, 2)))
   expect_identical(dim(array_reshape(1:24, list(2, NULL, 4))), c(2L, 3L, 4L))
-  expect_error(array_reshape(1:6, c(4, 2)), "room for 6 elements")
+  expect_error(array_reshape(1:6, c(4, 2)), "room for 6 elements", class = "ArgumentError")
 })
 
 test_that("the pipe that assigns and the arrow that unpacks are there", {

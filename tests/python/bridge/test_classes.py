@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
@@ -45,24 +44,3 @@ def test_classes_start_no_python(tmp_path: Path) -> None:
     )
     assert "before: FALSE" in out
     assert "after: TRUE" in out
-
-
-def test_same_in_a_python_process(tmp_path: Path) -> None:
-    """The tests of R pass where Python was there first."""
-    script = tmp_path / "script.R"
-    script.write_text(
-        """
-        library(testthat)
-        library(rkeras)
-        found <- as.data.frame(test_file("tests/testthat/test-classes.R", reporter = "silent",
-                                         stop_on_failure = FALSE, load_package = "none"))
-        cat(sum(found$passed), "passed", sum(found$failed) + sum(found$error), "bad\\n")
-        """
-    )
-    done = subprocess.run(
-        [sys.executable, "-m", "rkeras_py", "run", str(script)],
-        capture_output=True, text=True, cwd=ROOT, check=False,
-    )  # fmt: skip
-    passed, _, bad, _ = done.stdout.strip().splitlines()[-1].split()
-    assert int(bad) == 0, done.stdout + done.stderr
-    assert int(passed) > 50

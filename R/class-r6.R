@@ -115,7 +115,7 @@ KerasConstraint <- R6::R6Class("KerasConstraint",
   public = list(
     # What the weights become after each step of training.
     call = function(w) {
-      stop("constraints must have a method `call`")
+      stop_classed("call", "constraints must have a method `call`", "NotImplementedError")
     },
 
     # The configuration, a named list.
@@ -168,7 +168,7 @@ KerasLayer <- R6::R6Class("KerasLayer",
 
     # Computes the output.
     call = function(inputs, mask = NULL) {
-      stop("layers must have a method `call`")
+      stop_classed("call", "layers must have a method `call`", "NotImplementedError")
     },
 
     # The shape of the output. If a class has none, Keras finds it out from `call`.
@@ -318,10 +318,10 @@ generator_method <- function(generator, name) {
 # The callback, constraint or layer of Python for an R6 object; called by Python.
 python_of_r6 <- function(object) {
   if (inherits(object, "KerasLayer")) {
-    return(made_by(object$python_layer(), "create_layer()"))
+    return(made_by(object$python_layer(), "create_layer"))
   }
   if (inherits(object, "KerasWrapper")) {
-    return(made_by(object$python_wrapper(), "create_wrapper()"))
+    return(made_by(object$python_wrapper(), "create_wrapper"))
   }
   if (inherits(object, "KerasConstraint")) {
     return(operate("make_constraint", class(object)[[1]], object$call, object$get_config))
@@ -337,7 +337,9 @@ python_of_r6 <- function(object) {
 
 made_by <- function(layer, maker) {
   if (is.null(layer)) {
-    stop("this R6 object has no layer in Python: give its class to ", maker)
+    stop_classed(
+      maker, "an R6 object has no layer in Python: give its class to this function", "ValueError"
+    )
   }
   layer
 }
@@ -383,7 +385,8 @@ definition_of_generator <- function(generator, convert) {
   members$clone <- NULL
   members$private <- c(generator$private_methods, generator$private_fields)
   define_class(
-    generator$classname, members, eval(generator$inherit, generator$parent_env), convert
+    generator$classname, members, eval(generator$inherit, generator$parent_env), convert,
+    called = "R6Class"
   )
 }
 

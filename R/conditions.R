@@ -1,0 +1,118 @@
+# Conditions: this package's own errors, and what calls of Python report. All have the classes
+# that Python's have, so that tryCatch(ValueError = ) takes them wherever they were raised.
+
+# ---- errors of R code -----------------------------------------------------------------------
+
+# Raises an error for the exported function `called`. `class` is what Python would raise, after more
+# special classes.
+stop_classed <- function(called, message, class) {
+  stop(errorCondition(
+    paste0(called, if (!startsWith(called, "%")) "()", ": ", message),
+    class = c("rkeras_error", class), call = call_of(called)
+  ))
+}
+
+# Raises the error for an argument with a wrong value: which function, which argument, what was
+# expected, what came.
+stop_argument <- function(called, argument, expected, given) {
+  stop_classed(
+    called, paste0("`", argument, "` must be ", expected, ", but ", shown(given), " was given"),
+    c("ArgumentError", "ValueError")
+  )
+}
+
+# The innermost call of a function by its name, as the user wrote it.
+call_of <- function(name) {
+  for (call in rev(sys.calls())) {
+    if (is.symbol(call[[1]]) && identical(as.character(call[[1]]), name)) {
+      return(call)
+    }
+  }
+  NULL
+}
+
+# A value as a message shows it: its source, if that is short.
+shown <- function(value) {
+  if (is.object(value) || is.function(value) || is.environment(value) || is.language(value)) {
+    return(paste("an object of class", class(value)[[1]]))
+  }
+  source <- deparse1(value)
+  if (nchar(source) <= 60) {
+    source
+  } else if (is.null(dim(value))) {
+    paste0("a ", if (is.list(value)) "list" else "vector", " of ", length(value), " elements")
+  } else {
+    paste("an array of dim", paste(dim(value), collapse = "x"))
+  }
+}
+
+is_string <- function(x) is.character(x) && length(x) == 1 && !is.na(x)
+
+# ---- R's errors on their way to Python ------------------------------------------------------
+
+# Evaluates a call for Python. Its error is a value here: R must not jump over Python's frames.
+# Warnings, messages and restarts go on to whoever handles them.
+guard <- function(call) tryCatch(call, error = caught)
+
+caught <- function(condition) {
+  structure(list(condition, conditionMessage(condition)), class = "rkeras_caught")
+}
+
+# ---- Python's errors and warnings on their way to R -----------------------------------------
+
+# Signals what a call of Python reported: warnings first, then its error; returns the
+# value where there was none. Called from C, when no frame of Python is left.
+signal_from_python <- function(report) {
+  call <- caller_of_python()
+  for (warned in report$warnings) {
+    warning(warningCondition(
+      warned$message,
+      class = c("rkeras_warning", warned$classes), call = call
+    ))
+  }
+  error <- report$error
+  if (is.null(error)) {
+    return(report$value)
+  }
+  the$last_error <- error
+  if (!is.null(error$condition)) {
+    stop(error$condition)
+  }
+  stop(errorCondition(
+    error$message,
+    traceback = error$traceback, class = unique(c("rkeras_error", error$classes)), call = call
+  ))
+}
+
+# The call that the user wrote: of the function outside of this package's own helpers.
+caller_of_python <- function() {
+  own <- c("signal_from_python", "caller_of_python", "call_python", "compose_python", "operate")
+  calls <- sys.calls()
+  for (call in rev(calls)) {
+    called <- call[[1]]
+    if (!is.symbol(called) || !as.character(called) %in% own) {
+      return(call)
+    }
+  }
+  NULL
+}
+
+#' The last error of Python
+#'
+#' Shows where in Python the last error that came to R was raised.
+#'
+#' @return A list with `message`, `classes` and `traceback`, invisibly; `NULL` if there was no
+#'   error in this session. It is also printed.
+#' @family session
+#' @export
+#' @examples
+#' rkeras_last_error()
+rkeras_last_error <- function() {
+  error <- the$last_error
+  if (is.null(error)) {
+    cat("No error of Python in this session.\n")
+  } else {
+    cat(error$traceback)
+  }
+  invisible(error)
+}

@@ -151,7 +151,10 @@ test_that("a KerasLayer computes, trains, and is saved and loaded", {
     )
     expect_equal(predicted(loaded, x), predicted(model, x))
   }
-  expect_error(LinearLayer$new(2) %>% keras_model_sequential(), "create_layer", class = "ValueError")
+  expect_error(
+    LinearLayer$new(2) %>% keras_model_sequential(), "create_layer",
+    class = "ValueError"
+  )
 })
 
 test_that("a KerasWrapper wraps a built layer, has weights and losses of its own", {
@@ -300,7 +303,10 @@ test_that("models are classes, with steps of their own", {
   })
   expect_equal(predicted(model, x), cbind(rowSums(x), rowSums(x)), tolerance = 1e-5)
   expect_equal(model$name, "own")
-  expect_error(keras_model_custom(function(self) NULL), "must return a function", class = "TypeError")
+  expect_error(
+    keras_model_custom(function(self) NULL), "must return a function",
+    class = "TypeError"
+  )
 })
 
 test_that("%py_class% has methods, properties, private members and documentation", {

@@ -85,7 +85,11 @@ test_that("axes that 2.9 passed on count from 0, the batch axis", {
   image <- layer_input(shape = c(8, 6, 3))
   expect_identical(dim(layer_concatenate(list(image, image), axis = 3)), c(NA, 8L, 6L, 6L))
   a <- array(as.numeric(1:6), c(1, 2, 3))
-  expect_equal(as.array(layer_concatenate(list(a, 2 * a), axis = 0)), aperm(array(c(aperm(a, 3:1), 2 * aperm(a, 3:1)), c(3, 2, 2)), 3:1))
+  rows <- aperm(a, 3:1)
+  expect_equal(
+    as.array(layer_concatenate(list(a, 2 * a), axis = 0)),
+    aperm(array(c(rows, 2 * rows), c(3, 2, 2)), 3:1)
+  )
   expect_equal(dim(layer_concatenate(list(a, a), axis = -1)), c(1L, 2L, 6L))
 
   vectors <- list(matrix(1:6 / 1, 2), matrix(6:1 / 1, 2))

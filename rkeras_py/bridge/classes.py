@@ -41,7 +41,7 @@ def make_class(
     Returns:
         The class.
     """
-    from rkeras_py.callbacks import joined_batch_methods
+    from rkeras_py.callbacks.lambda_callback import joined_batch_methods
     from rkeras_py.engine import keras
 
     parents = tuple(bases) or (object,)

@@ -30,7 +30,7 @@ def make_callback(name: str, methods: Any) -> Any:
     Returns:
         The callback. Of Keras' methods it has those alone: the others cost time.
     """
-    from rkeras_py.callbacks import joined_batch_methods
+    from rkeras_py.callbacks.lambda_callback import joined_batch_methods
     from rkeras_py.engine import keras
 
     described = dict(methods)

@@ -13,8 +13,7 @@ import numpy as np
 import pytest
 
 import rkeras_py
-import rkeras_py.callbacks
-import rkeras_py.optimizers
+import rkeras_py.public
 import rkeras_py.schedules
 from rkeras_py.api import deprecation
 from rkeras_py.api.argument_types import ArgumentError

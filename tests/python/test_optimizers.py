@@ -7,7 +7,6 @@ import pytest
 from cases_optimizers import CASES, PROBLEM
 
 import rkeras_py
-import rkeras_py.optimizers
 import rkeras_py.public
 import rkeras_py.schedules
 from rkeras_py.api.argument_types import ArgumentError

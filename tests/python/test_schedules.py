@@ -5,7 +5,7 @@ import pytest
 from cases_schedules import CASES, FIRST, STEPS
 
 import rkeras_py
-import rkeras_py.optimizers
+import rkeras_py.public
 import rkeras_py.schedules
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras

@@ -1,0 +1,39 @@
+# Generated from rkeras_py; do not edit by hand.
+
+#' Writes log files that TensorBoard shows
+#'
+#' @param log_dir Path of the folder; "logs" if not given.
+#' @param histogram_freq Number of epochs between histograms of the weights; 0 for none.
+#' @param batch_size Has no meaning any more.
+#' @param write_graph Whether to write the graph of the model.
+#' @param write_grads Has no meaning any more.
+#' @param write_images Whether to write the weights as images too, with the histograms.
+#' @param embeddings_freq Number of epochs between the weights of embeddings; 0 for none. It
+#'   needs the Python package tensorboard.
+#' @param embeddings_layer_names Has no meaning any more.
+#' @param embeddings_metadata Path of a file with the names of what is embedded, or a named list
+#'   of paths by the names of layers.
+#' @param embeddings_data Has no meaning any more.
+#' @param update_freq "epoch" or "batch", or a number of batches after which to write.
+#' @param profile_batch The batch to profile, or the first and the last; 0 for none.
+#' @return A callback for `fit()`.
+#' @section Errors:
+#' - `ImportError`: `embeddings_freq` is given and tensorboard is not installed.
+#' @family callbacks
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' callback <- callback_tensorboard("logs/run_1", update_freq = "batch")
+callback_tensorboard <- function(log_dir = NULL,
+                                 histogram_freq = 0,
+                                 batch_size = NULL,
+                                 write_graph = TRUE,
+                                 write_grads = FALSE,
+                                 write_images = FALSE,
+                                 embeddings_freq = 0,
+                                 embeddings_layer_names = NULL,
+                                 embeddings_metadata = NULL,
+                                 embeddings_data = NULL,
+                                 update_freq = "epoch",
+                                 profile_batch = 0) {
+  call_python("callback_tensorboard")
+}

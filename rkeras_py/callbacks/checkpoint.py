@@ -1,0 +1,170 @@
+"""The callback that saves the model while it is trained."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from typing import Annotated, Any
+
+from rkeras_py.api.argument_types import (
+    ArgumentError,
+    ArgumentType,
+    Bool,
+    IntType,
+    Path,
+    PositiveInt,
+    Str,
+)
+from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.callbacks.base import FAMILY, SHARED, Mode, Verbosity, Watching
+from rkeras_py.engine import keras
+from rkeras_py.models import files, persistence, weights
+
+
+class FrequencyType(ArgumentType):
+    """One of a few words, or a number of batches.
+
+    Args:
+        *words: The words.
+    """
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+        self.expected = " or ".join(f'"{word}"' for word in words) + " or a number of batches"
+        self.r_type = "string or integer"
+
+    def from_python(self, value: Any) -> str | int:
+        """Checks a frequency."""
+        if isinstance(value, str):
+            if value in self.words:
+                return str(value)
+            raise ArgumentError(self.expected)
+        try:
+            return IntType(least=1).from_python(value)
+        except ArgumentError:
+            raise ArgumentError(self.expected) from None
+
+
+_HDF5 = (".h5", ".hdf5")
+
+
+class ModelCheckpoint(Watching, keras.callbacks.ModelCheckpoint):  # type: ignore[misc]
+    """Saves a model, or its weights, under any name.
+
+    Args:
+        filepath: Path of the file or folder, which may hold fields such as `{epoch:02d}`.
+        period: Number of epochs between checkpoints.
+        **options: The other arguments of Keras' class.
+    """
+
+    def __init__(self, filepath: str, period: int, **options: Any) -> None:
+        # Keras would refuse other endings than these, so it is told the path afterwards.
+        ending = ".weights.h5" if options["save_weights_only"] else ".keras"
+        super().__init__(filepath=ending, **options)
+        self.filepath = filepath
+        self.period = period
+        self._epochs_since = 0
+
+    def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
+        """Saves, if the epoch is one to save after."""
+        if self.save_freq != "epoch":
+            return
+        self._epochs_since += 1
+        if self._epochs_since >= self.period:
+            self._epochs_since = 0
+            self._save_model(epoch, None, logs)
+
+    def _save_model(self, epoch: int, batch: int | None, logs: dict[str, Any] | None) -> None:
+        logs = logs or {}
+        if self.monitor_op is None:
+            self._set_monitor_op()
+        if self.save_best_only and self.monitor not in logs:
+            warnings.warn(
+                f"callback_model_checkpoint(): only the best model is to be saved, but `monitor` "
+                f'is "{self.monitor}" and there are only {", ".join(sorted(logs))}: nothing saved',
+                stacklevel=2,
+            )
+            return
+        path = self._get_file_path(epoch, batch, logs)
+        if self._should_save_model(epoch, batch, logs, path):
+            os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
+            (_save_weights if self.save_weights_only else _save_whole)(self.model, path)
+
+
+def _save_whole(model: keras.Model, path: str) -> None:
+    """Saves a model in the format that the ending of the path tells, as in 2.9."""
+    if path.endswith(_HDF5):
+        persistence.save_model_hdf5(model, path)
+    elif path.endswith(".keras"):
+        with files.replacing(path, True, ".keras") as written:
+            model.save(written)
+    else:
+        persistence.save_model_tf(model, path)
+
+
+def _save_weights(model: keras.Model, path: str) -> None:
+    """Saves the weights of a model, likewise."""
+    if path.endswith((*_HDF5, ".keras")):
+        weights.save_model_weights_hdf5(model, path)
+    else:
+        weights.save_model_weights_tf(model, path)
+
+
+@public(family=FAMILY, shared=SHARED)
+def callback_model_checkpoint(
+    filepath: Path = REQUIRED,
+    monitor: Str = "val_loss",
+    verbose: Verbosity = 0,
+    save_best_only: Bool = False,
+    save_weights_only: Bool = False,
+    mode: Mode = "auto",
+    period: PositiveInt | None = None,
+    save_freq: Annotated[str | int, FrequencyType("epoch")] = "epoch",
+) -> Any:
+    """Saves the model while it is trained.
+
+    A model is saved in the format that the ending of the path tells: ".h5" or ".hdf5" for
+    an HDF5 file, as `save_model_hdf5()` writes it; ".keras" for an archive of Keras; any
+    other for a folder, as `save_model_tf()` writes it. Weights are saved in an HDF5 file
+    where the path has one of these endings, else in a checkpoint of TensorFlow, as
+    `save_model_weights_tf()` writes it.
+
+    Args:
+        filepath: Path of the file or folder. Fields in braces are filled in: `{epoch:02d}`
+            with the number of the epoch, counted from 1, `{val_loss:.2f}` and the like with
+            values in the logs, and with `save_freq` a number `{batch}` with that of the
+            batch. Folders on the way are made.
+        verbose: Whether to say when the model is saved.
+        save_best_only: Whether to save only if the quantity is the best so far.
+        save_weights_only: Whether to save the weights alone.
+        period: Number of epochs between checkpoints; 1 if not given.
+        save_freq: "epoch" to save at the end of epochs, or a number of batches after which
+            to save.
+
+    Returns:
+        A callback for `fit()`.
+
+    Raises:
+        ValueError: Both `period` and a number of batches are given.
+
+    Example:
+        >>> from rkeras_py import callback_model_checkpoint
+        >>> callback = callback_model_checkpoint(
+        ...     "weights.{epoch:02d}.hdf5", save_weights_only=True, period=2
+        ... )
+    """
+    if period is not None and save_freq != "epoch":
+        raise ValueError(
+            "callback_model_checkpoint(): give `period` (a number of epochs) or `save_freq` (a "
+            f"number of batches), not both: {period} and {save_freq}"
+        )
+    return ModelCheckpoint(
+        filepath,
+        1 if period is None else period,
+        monitor=monitor,
+        verbose=verbose,
+        save_best_only=save_best_only,
+        save_weights_only=save_weights_only,
+        mode=mode,
+        save_freq=save_freq,
+    )

@@ -1,0 +1,213 @@
+"""Callbacks that stop training, or set the learning rate."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from rkeras_py.api.argument_types import (
+    ArgumentError,
+    Bool,
+    Float,
+    FloatType,
+    Function,
+    IntType,
+    Str,
+)
+from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.callbacks.base import FAMILY, SHARED, Mode, Verbosity, Watching, rename_rate
+from rkeras_py.engine import keras, tf
+
+Count = Annotated[int, IntType(least=0)]
+
+
+class EarlyStopping(Watching, keras.callbacks.EarlyStopping):  # type: ignore[misc]
+    """Stops training when a quantity does not become better."""
+
+    stopped_epoch: int
+
+    def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
+        """Looks at the quantity."""
+        super().on_epoch_end(epoch, logs)
+        # Keras 3 goes on as long as there is any progress; the baseline is to be reached.
+        late = self.wait >= max(self.patience, 1) and epoch > 0
+        if self.baseline is not None and late and not self.stopped_epoch:
+            self.stopped_epoch = epoch
+            self.model.stop_training = True
+
+
+class ReduceLROnPlateau(Watching, keras.callbacks.ReduceLROnPlateau):  # type: ignore[misc]
+    """Reduces the learning rate when a quantity does not become better."""
+
+    def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
+        """Looks at the quantity, and writes the rate of the epoch to the logs."""
+        super().on_epoch_end(epoch, logs)
+        rename_rate(logs)
+
+
+class LearningRateScheduler(keras.callbacks.LearningRateScheduler):  # type: ignore[misc]
+    """Sets the learning rate at the beginning of each epoch.
+
+    Args:
+        schedule: A function of the epoch, from 0, and of the rate so far if it wants it.
+    """
+
+    def __init__(self, schedule: Callable[..., Any]) -> None:
+        super().__init__(schedule)
+        self._takes_rate = _takes_two(schedule)
+
+    def _update_optimizer_lr(self, optimizer: Any, epoch: int) -> float:
+        now = float(keras.ops.convert_to_numpy(optimizer.learning_rate))
+        value = self.schedule(epoch, now) if self._takes_rate else self.schedule(epoch)
+        if tf.is_tensor(value):
+            value = keras.ops.convert_to_numpy(value)
+        try:
+            rate = FloatType().from_python(value)
+        except ArgumentError:
+            raise ValueError(
+                "callback_learning_rate_scheduler(): `schedule` must return a number, but it "
+                f"returned {value!r} for epoch {epoch}"
+            ) from None
+        optimizer.learning_rate = rate
+        return rate
+
+    def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
+        """Writes the rate of the epoch to the logs."""
+        super().on_epoch_end(epoch, logs)
+        rename_rate(logs)
+
+
+def _takes_two(function: Callable[..., Any]) -> bool:
+    """Whether a function takes two arguments by position."""
+    try:
+        inspect.signature(function).bind(0, 0.0)
+    except TypeError:
+        return False
+    return True
+
+
+@public(family=FAMILY, shared=SHARED)
+def callback_early_stopping(
+    monitor: Str = "val_loss",
+    min_delta: Float = 0.0,
+    patience: Count = 0,
+    verbose: Verbosity = 0,
+    mode: Mode = "auto",
+    baseline: Float | None = None,
+    restore_best_weights: Bool = False,
+) -> Any:
+    """Stops training when a quantity does not become better any more.
+
+    Args:
+        min_delta: The smallest change that counts as becoming better.
+        patience: Number of epochs without a better value after which training stops.
+        verbose: Whether to say when training stops.
+        baseline: A value that is to be reached: training stops if the quantity does not
+            become better than it.
+        restore_best_weights: Whether the model gets back the weights of the epoch with
+            the best value when training ends. Otherwise it keeps the last ones.
+
+    Returns:
+        A callback for `fit()`.
+
+    Example:
+        >>> from rkeras_py import callback_early_stopping
+        >>> callback = callback_early_stopping(patience=3, restore_best_weights=True)
+    """
+    return EarlyStopping(
+        monitor=monitor,
+        min_delta=min_delta,
+        patience=patience,
+        verbose=verbose,
+        mode=mode,
+        baseline=baseline,
+        restore_best_weights=restore_best_weights,
+    )
+
+
+@public(family=FAMILY, shared=SHARED)
+def callback_reduce_lr_on_plateau(
+    monitor: Str = "val_loss",
+    factor: Float = 0.1,
+    patience: Count = 10,
+    verbose: Verbosity = 0,
+    mode: Mode = "auto",
+    min_delta: Float = 1e-4,
+    cooldown: Count = 0,
+    min_lr: Float = 0.0,
+) -> Any:
+    """Reduces the learning rate when a quantity does not become better any more.
+
+    The rate also stands in the logs and the history, as `lr`.
+
+    Args:
+        factor: Factor of the learning rate, below 1: `lr * factor` is the new one.
+        patience: Number of epochs without a better value after which the rate is reduced.
+        verbose: Whether to say when the rate is reduced.
+        min_delta: The smallest change that counts as becoming better.
+        cooldown: Number of epochs to wait after the rate was reduced before the quantity
+            is watched again.
+        min_lr: The smallest learning rate.
+
+    Returns:
+        A callback for `fit()`.
+
+    Raises:
+        ValueError: `factor` is not below 1.
+
+    Example:
+        >>> from rkeras_py import callback_reduce_lr_on_plateau
+        >>> callback = callback_reduce_lr_on_plateau(factor=0.5, patience=2)
+    """
+    return ReduceLROnPlateau(
+        monitor=monitor,
+        factor=factor,
+        patience=patience,
+        verbose=verbose,
+        mode=mode,
+        min_delta=min_delta,
+        cooldown=cooldown,
+        min_lr=min_lr,
+    )
+
+
+@public(family=FAMILY)
+def callback_learning_rate_scheduler(schedule: Function = REQUIRED) -> Any:
+    """Sets the learning rate at the beginning of each epoch.
+
+    The rate also stands in the logs and the history, as `lr`.
+
+    Args:
+        schedule: A function of the epoch, counted from 0, and of the learning rate so
+            far (or of the epoch alone), that gives the new rate.
+
+    Returns:
+        A callback for `fit()`.
+
+    Raises:
+        ValueError: In training: the function gives no number.
+
+    Example:
+        >>> from rkeras_py import callback_learning_rate_scheduler
+        >>> from rkeras_py import learning_rate_schedule_exponential_decay
+        >>> schedule = learning_rate_schedule_exponential_decay(
+        ...     0.1, decay_steps=1, decay_rate=0.5
+        ... )
+        >>> callback = callback_learning_rate_scheduler(schedule)
+    """
+    return LearningRateScheduler(schedule)
+
+
+@public(family=FAMILY)
+def callback_terminate_on_naan() -> Any:
+    """Stops training when the loss is not a number, or infinite.
+
+    Returns:
+        A callback for `fit()`.
+
+    Example:
+        >>> from rkeras_py import callback_terminate_on_naan
+        >>> callback = callback_terminate_on_naan()
+    """
+    return keras.callbacks.TerminateOnNaN()

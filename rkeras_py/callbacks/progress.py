@@ -1,0 +1,114 @@
+"""The callback that shows a progress bar."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from rkeras_py.api.argument_types import (
+    ChoiceType,
+    ListType,
+)
+from rkeras_py.api.registry import public
+from rkeras_py.callbacks.base import FAMILY
+from rkeras_py.engine import keras
+
+Names = Annotated[list[str], ListType("a string")]
+
+
+class ProgbarLogger(keras.callbacks.ProgbarLogger):  # type: ignore[misc]
+    """Shows a progress bar that counts samples or batches.
+
+    Args:
+        count_mode: "samples" or "steps".
+        stateful_metrics: Names of values in the logs that are shown as they are.
+    """
+
+    def __init__(self, count_mode: str, stateful_metrics: list[str] | None) -> None:
+        super().__init__()
+        self.count_mode = count_mode
+        self.stateful_metrics = stateful_metrics
+        self._steps: int | None = None
+        self._samples: int | None = None
+        self._counts_samples = False
+        self.progbar: Any = None
+
+    def set_params(self, params: dict[str, Any]) -> None:
+        """Takes the number of batches."""
+        super().set_params(params)
+        self._steps = params["steps"]
+
+    def _count(self, samples: bool) -> None:
+        """Decides what is counted from here on."""
+        self._counts_samples = samples and self._tracker() is not None
+        self.target = self._samples if self._counts_samples else self._steps
+
+    def _tracker(self) -> Any:
+        """The model's own record of its loss, which knows the number of samples so far."""
+        first = next(iter(self.model.metrics), None)
+        return first if isinstance(first, keras.metrics.Mean) else None
+
+    def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
+        """Begins a bar."""
+        self._count(self.count_mode == "samples")
+        super().on_epoch_begin(epoch, logs)
+
+    def on_test_begin(self, logs: Any = None) -> None:
+        """Begins a bar, where evaluation is not a part of training."""
+        if not self._called_in_fit:
+            self._count(self.count_mode == "samples")
+        super().on_test_begin(logs)
+
+    def on_predict_begin(self, logs: Any = None) -> None:
+        """Begins a bar of batches: nothing counts the samples of a prediction."""
+        self._count(False)
+        super().on_predict_begin(logs)
+
+    def _maybe_init_progbar(self) -> None:
+        if self.progbar is None:
+            kept = self.stateful_metrics is not None
+            self.progbar = keras.utils.Progbar(
+                target=self.target,
+                verbose=self.verbose,
+                unit_name="sample" if self._counts_samples else "step",
+                stateful_metrics=set() if kept else None,
+                stateless_metrics=None if kept else set(),
+            )
+
+    def _update_progbar(self, batch: int, logs: dict[str, Any] | None = None) -> None:
+        self._maybe_init_progbar()
+        if self.stateful_metrics is not None and logs:
+            # The model's own values are means over the epoch already.
+            own = self.model.get_metrics_result()
+            self.progbar.stateful_metrics.update(own, self.stateful_metrics)
+        self.seen = int(self._tracker().count) if self._counts_samples else batch + 1
+        if self.verbose == 1:
+            self.progbar.update(self.seen, list((logs or {}).items()), finalize=False)
+
+    def _finalize_progbar(self, logs: dict[str, Any] | None) -> None:
+        if self._counts_samples:
+            self._samples = self.target = self.progbar.target = self.seen
+        super()._finalize_progbar(logs)
+
+
+@public(family=FAMILY)
+def callback_progbar_logger(
+    count_mode: Annotated[str, ChoiceType("samples", "steps")] = "samples",
+    stateful_metrics: Names | None = None,
+) -> Any:
+    """Shows a progress bar with the values in the logs.
+
+    Args:
+        count_mode: Whether the bar counts "samples" or "steps", which are batches. In
+            predictions, and for models that keep no loss, it counts batches.
+        stateful_metrics: Names of values that other callbacks add to the logs and that
+            are shown as they are, instead of their mean over the epoch. If not given,
+            all are.
+
+    Returns:
+        A callback for `fit()`, in the place of the usual progress bar.
+
+    Example:
+        >>> from rkeras_py import callback_progbar_logger
+        >>> callback = callback_progbar_logger(count_mode="steps")
+    """
+    return ProgbarLogger(count_mode, stateful_metrics)

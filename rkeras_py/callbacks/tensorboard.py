@@ -1,0 +1,158 @@
+"""The callback that writes log files for TensorBoard."""
+
+from __future__ import annotations
+
+import importlib.util
+from typing import Annotated, Any
+
+import numpy as np
+
+from rkeras_py.api.argument_types import (
+    Anything,
+    ArgumentError,
+    ArgumentType,
+    Bool,
+    IntType,
+    Path,
+    PositiveInt,
+)
+from rkeras_py.api.deprecation import obsolete
+from rkeras_py.api.registry import public
+from rkeras_py.callbacks.base import FAMILY
+from rkeras_py.callbacks.checkpoint import FrequencyType
+from rkeras_py.callbacks.control import Count
+from rkeras_py.engine import keras, tf
+
+
+class BatchesType(ArgumentType):
+    """A batch, or the first and the last of several, as numbers or in a string."""
+
+    expected = "the number of a batch, or those of the first and the last one"
+    r_type = "integer vector"
+
+    def from_python(self, value: Any) -> int | tuple[int, ...]:
+        """Checks numbers of batches."""
+        items = value.split(",") if isinstance(value, str) else np.atleast_1d(value).tolist()
+        try:
+            numbers = tuple(IntType(least=0).from_python(float(item)) for item in items)
+        except (ArgumentError, TypeError, ValueError):
+            raise ArgumentError(self.expected) from None
+        if len(numbers) not in (1, 2) or list(numbers) != sorted(numbers):
+            raise ArgumentError(self.expected)
+        return numbers[0] if len(numbers) == 1 else numbers
+
+
+class _Summaries:
+    """`tf.summary` with the three functions that TensorFlow leaves to the tensorboard package.
+
+    So log files can be written where that package is not installed.
+    """
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(tf.summary, name)
+
+    def scalar(self, name: str, data: Any, step: Any = None) -> Any:
+        """Writes a number."""
+        return _write(name, tf.cast(data, "float32"), step, "scalars", 1)
+
+    def histogram(self, name: str, data: Any, step: Any = None) -> Any:
+        """Writes how often values fall in each of 30 intervals."""
+        counts, edges = np.histogram(np.asarray(keras.ops.convert_to_numpy(data)), bins=30)
+        table = np.stack([edges[:-1], edges[1:], counts], axis=1)
+        return _write(name, tf.constant(table, "float64"), step, "histograms", 2)
+
+    def image(self, name: str, data: Any, step: Any = None) -> Any:
+        """Writes up to three images, with values from 0 to 1."""
+        images = tf.image.convert_image_dtype(data[:3], "uint8", saturate=True)
+        height, width = (str(size) for size in images.shape[1:3])
+        encoded = [tf.io.encode_png(image) for image in images]
+        return _write(name, tf.stack([width, height, *encoded]), step, "images", 3)
+
+
+def _write(name: str, tensor: Any, step: Any, plugin: str, data_class: int) -> Any:
+    metadata = tf.compat.v1.SummaryMetadata(
+        plugin_data=tf.compat.v1.SummaryMetadata.PluginData(plugin_name=plugin),
+        data_class=data_class,
+    )
+    return tf.summary.write(tag=name, tensor=tensor, step=step, metadata=metadata)
+
+
+class TensorBoard(keras.callbacks.TensorBoard):  # type: ignore[misc]
+    """Writes log files for TensorBoard, with TensorFlow alone."""
+
+    @property
+    def summary(self) -> Any:
+        """Writes summaries."""
+        return _Summaries()
+
+
+@public(family=FAMILY)
+def callback_tensorboard(
+    log_dir: Path | None = None,
+    histogram_freq: Count = 0,
+    batch_size: PositiveInt | None = None,
+    write_graph: Bool = True,
+    write_grads: Bool = False,
+    write_images: Bool = False,
+    embeddings_freq: Count = 0,
+    embeddings_layer_names: Anything = None,
+    embeddings_metadata: Anything = None,
+    embeddings_data: Anything = None,
+    update_freq: Annotated[str | int, FrequencyType("epoch", "batch")] = "epoch",
+    profile_batch: Annotated[int | tuple[int, ...], BatchesType()] = 0,
+) -> Any:
+    """Writes log files that TensorBoard shows.
+
+    Args:
+        log_dir: Path of the folder; "logs" if not given.
+        histogram_freq: Number of epochs between histograms of the weights; 0 for none.
+        batch_size: Has no meaning any more.
+        write_graph: Whether to write the graph of the model.
+        write_grads: Has no meaning any more.
+        write_images: Whether to write the weights as images too, with the histograms.
+        embeddings_freq: Number of epochs between the weights of embeddings; 0 for none.
+            It needs the Python package tensorboard.
+        embeddings_layer_names: Has no meaning any more.
+        embeddings_metadata: Path of a file with the names of what is embedded, or a dict
+            of paths by the names of layers.
+        embeddings_data: Has no meaning any more.
+        update_freq: "epoch" or "batch", or a number of batches after which to write.
+        profile_batch: The batch to profile, or the first and the last; 0 for none.
+
+    Returns:
+        A callback for `fit()`.
+
+    Raises:
+        ImportError: `embeddings_freq` is given and tensorboard is not installed.
+
+    Example:
+        >>> from rkeras_py import callback_tensorboard
+        >>> callback = callback_tensorboard("logs/run_1", update_freq="batch")
+    """
+    notices = {
+        "batch_size": (batch_size is not None, "histograms take the weights, no data"),
+        "write_grads": (write_grads, "gradients can be had in a training step of your own"),
+        "embeddings_layer_names": (
+            embeddings_layer_names is not None,
+            "all embedding layers are written; name layers in `embeddings_metadata`",
+        ),
+        "embeddings_data": (embeddings_data is not None, "the weights of embeddings are written"),
+    }
+    for argument, (given, instead) in notices.items():
+        if given:
+            obsolete("callback_tensorboard", argument, instead)
+    if embeddings_freq and importlib.util.find_spec("tensorboard") is None:
+        raise ImportError(
+            "callback_tensorboard(): `embeddings_freq` needs the Python package tensorboard: "
+            "pip install tensorboard"
+        )
+    return TensorBoard(
+        log_dir="logs" if log_dir is None else log_dir,
+        histogram_freq=histogram_freq,
+        write_graph=write_graph,
+        write_images=write_images,
+        update_freq=update_freq,
+        profile_batch=profile_batch,
+        embeddings_freq=embeddings_freq,
+        embeddings_metadata=embeddings_metadata,
+    )

@@ -1,0 +1,186 @@
+"""What optimizer functions share: their types, their help texts, and decay over time."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from rkeras_py.api.argument_types import (
+    ArgumentError,
+    ArgumentType,
+    BoolType,
+    FloatType,
+    IntType,
+    RestType,
+    StrType,
+)
+from rkeras_py.engine import keras, tf
+
+FAMILY = "optimizers"
+
+
+class LearningRateType(FloatType):
+    """A number, a schedule, or a function without arguments that gives a number."""
+
+    expected = "a number, at least 0, or a learning rate schedule"
+    r_type = "number or learning rate schedule"
+
+    def from_python(self, value: Any) -> Any:
+        """Checks a rate; what can be called, and tensors, go on as they are."""
+        if callable(value):
+            return value
+        if tf.is_tensor(value) or isinstance(value, keras.Variable):
+            value = keras.ops.convert_to_numpy(value)
+        rate = super().from_python(value)
+        if rate < 0:
+            raise ArgumentError(self.expected)
+        return rate
+
+
+class NonNegativeType(FloatType):
+    """A number that is not negative."""
+
+    expected = "a number, at least 0"
+
+    def from_python(self, value: Any) -> float:
+        """Checks a number."""
+        number = super().from_python(value)
+        if number < 0:
+            raise ArgumentError(self.expected)
+        return float(number)
+
+
+LearningRate = Annotated[Any, LearningRateType()]
+NonNegative = Annotated[float, NonNegativeType()]
+
+
+class OptimizerRest(RestType):
+    """What optimizers take beyond their formals; Keras judges the names."""
+
+    def __init__(self, **kinds: ArgumentType) -> None:
+        super().__init__(
+            lr=LearningRateType(),
+            name=StrType(),
+            global_clipnorm=NonNegativeType(),
+            weight_decay=FloatType(),
+            use_ema=BoolType(),
+            ema_momentum=FloatType(),
+            ema_overwrite_frequency=IntType(least=1),
+            loss_scale_factor=FloatType(),
+            gradient_accumulation_steps=IntType(least=2),
+            **kinds,
+        )
+
+
+Rest = Annotated[Any, OptimizerRest()]
+
+SHARED = {
+    "epsilon": "A small number that keeps divisions from those by 0; None for 1e-07.",
+    "decay": (
+        "Decay of the learning rate over time: in the update number `t`, counted from 0, the "
+        "rate is `learning_rate / (1 + decay * t)`."
+    ),
+    "clipnorm": "The largest norm of the gradient of one weight; larger ones are scaled down.",
+    "clipvalue": "The largest absolute value in a gradient; larger ones are cut off.",
+    "**kwargs": (
+        "`lr`, the name that `learning_rate` once had; `name`; `global_clipnorm`, the largest "
+        "norm of all gradients together; and what else the optimizer takes in Keras."
+    ),
+}
+
+
+class TimeDecay:
+    """What the 2.9 API has in all optimizers and Keras 3 in none.
+
+    Goes before one of Keras' optimizers in the bases of a class.
+
+    Args:
+        decay: Decay of the learning rate over time.
+        clipnorm: The largest norm of a gradient.
+        clipvalue: The largest absolute value in a gradient.
+        global_clipnorm: The largest norm of all gradients together.
+        **config: The arguments of Keras' class.
+    """
+
+    def __init__(
+        self,
+        *args: Any,
+        decay: float = 0.0,
+        clipnorm: float | None = None,
+        clipvalue: float | None = None,
+        global_clipnorm: float | None = None,
+        **config: Any,
+    ) -> None:
+        super().__init__(*args, **config)
+        # Set here, because Keras' constructor takes only one of the three.
+        self.clipnorm = clipnorm
+        self.clipvalue = clipvalue
+        self.global_clipnorm = global_clipnorm
+        self.decay = decay
+
+    def _decayed(self: Any, learning_rate: Any) -> Any:
+        """The rate of the update that is due; the attribute `learning_rate` stays."""
+        if not self.decay:
+            return learning_rate
+        steps = keras.ops.cast(self.iterations, keras.config.floatx())
+        return learning_rate / (1.0 + self.decay * steps)
+
+    def _backend_update_step(self, grads: Any, variables: Any, learning_rate: Any) -> Any:
+        update = super()._backend_update_step  # type: ignore[misc]
+        return update(grads, variables, self._decayed(learning_rate))
+
+    def _clip_gradients(self, grads: Any) -> Any:
+        """Clips values, norms, and the norm of all together, in this order."""
+        if self.clipvalue:
+            bound = self.clipvalue
+            grads = [g if g is None else keras.ops.clip(g, -bound, bound) for g in grads]
+        if self.clipnorm:
+            grads = [g if g is None else tf.clip_by_norm(g, self.clipnorm) for g in grads]
+        if self.global_clipnorm:
+            grads, _ = tf.clip_by_global_norm(grads, self.global_clipnorm)
+        return grads
+
+    def get_config(self) -> dict[str, Any]:
+        """The arguments of the constructor."""
+        return {**super().get_config(), "decay": self.decay}  # type: ignore[misc]
+
+
+register = keras.saving.register_keras_serializable(package="rkeras")
+
+
+def as_dense(gradient: Any, variable: Any) -> Any:
+    """A gradient in the dtype of its weight; that of an embedding comes as rows."""
+    return keras.ops.cast(tf.convert_to_tensor(gradient), variable.dtype)
+
+
+def make_optimizer(
+    function: str,
+    plain: Callable[..., Any] | None,
+    own: Callable[..., Any],
+    default_name: str,
+    rest: dict[str, Any],
+    **config: Any,
+) -> Any:
+    """An optimizer of Keras' class where that is the same, of this module's elsewhere."""
+    if "lr" in rest:
+        # The warning, and that this name wins, are those of the 2.9 API.
+        warnings.warn(
+            f"{function}(): the `lr` argument has been renamed to `learning_rate`.",
+            FutureWarning,
+            stacklevel=4,
+        )
+        config["learning_rate"] = rest.pop("lr")
+    if config.get("epsilon", 0.0) is None:
+        config["epsilon"] = keras.config.epsilon()
+    rest.setdefault("name", default_name)
+    clipping = [config["clipnorm"], config["clipvalue"], rest.get("global_clipnorm")]
+    if config["clipnorm"] is not None and rest.get("global_clipnorm") is not None:
+        raise ValueError(
+            f"{function}(): give `clipnorm` or `global_clipnorm`, not both: "
+            f"{config['clipnorm']} and {rest['global_clipnorm']}"
+        )
+    if plain is None or config["decay"] or sum(bound is not None for bound in clipping) > 1:
+        return own(**config, **rest)
+    del config["decay"]
+    return plain(**config, **rest)

@@ -58,6 +58,37 @@ Work = Callable[[dict[str, Any]], Any]
 """Does the work of a public function, for the arguments that were given alone."""
 
 
+class MisfitError(ValueError):
+    """An argument does not fit another one, as an axis that the tensor has not.
+
+    Where it is raised the argument was converted; the message shows it as it came.
+
+    Attributes:
+        argument: The argument's name in Python.
+        expected: What it must be.
+    """
+
+    def __init__(self, argument: str, expected: str) -> None:
+        super().__init__(f"`{argument}` must be {expected}")
+        self.argument = argument
+        self.expected = expected
+
+
+@dataclass(frozen=True)
+class Page:
+    """A help page that several functions share.
+
+    Attributes:
+        name: The name of the page.
+        title: Its title.
+        description: What is common to its functions.
+    """
+
+    name: str
+    title: str
+    description: str
+
+
 @dataclass(frozen=True)
 class Parameter:
     """One formal of a public function.
@@ -103,6 +134,7 @@ class PublicFunction:
         invisible: Whether R returns its value invisibly.
         takes_unnamed: Whether values in `...` may come without a name: Python's `*args`.
         work: What does the work in place of `function`, which is a declaration alone then.
+        page: The help page that it shares with others; None where it has its own.
     """
 
     name: str
@@ -113,6 +145,7 @@ class PublicFunction:
     invisible: bool
     takes_unnamed: bool = False
     work: Work | None = None
+    page: Page | None = None
 
     @property
     def r_name(self) -> str:
@@ -199,6 +232,21 @@ class PublicFunction:
             composed = next(p for p in self.parameters if isinstance(p.kind, ObjectType))
             error.args = (f"{self.r_call}(): `{composed.name}` {error}",)
             raise
+        except MisfitError as error:
+            raise self._misfit(error, values, from_r) from None
+
+    def _misfit(
+        self, error: MisfitError, values: Mapping[str, Any], from_r: bool
+    ) -> ArgumentError | MisfitError:
+        parameter = self._named.get(error.argument)
+        if parameter is None or error.argument not in values:
+            return error
+        value = values[error.argument]
+        came = shown_in_r(value) if from_r else shown_in_python(value)
+        return ArgumentError(
+            f"{self.r_call}(): `{_shown(parameter, from_r)}` must be {error.expected}, "
+            f"but {came} was given"
+        )
 
     def _convert(
         self, parameter: Parameter, value: Any, from_r: bool, name: str | None = None
@@ -240,6 +288,7 @@ def public(
     s3: tuple[str, str] | None = None,
     invisible: bool = False,
     shared: Mapping[str, str] | None = None,
+    page: Page | None = None,
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Declares a function public in Python and in R.
 
@@ -251,6 +300,7 @@ def public(
         invisible: Whether R returns its value invisibly.
         shared: Descriptions of arguments that the docstring leaves out, beside those
             of `rkeras_py.api.docs.STANDARD`.
+        page: The help page that the function shares with others.
 
     Returns:
         A decorator. The function that it returns checks its arguments against
@@ -265,7 +315,9 @@ def public(
         named = ["**" * p.variadic + p.name for p in parameters]
         function.__doc__ = complete(function.__doc__ or "", named, shared or {})
         work = None if by is None else by(parameters)
-        declared = PublicFunction(name, function, family, parameters, s3, invisible, more, work)
+        declared = PublicFunction(
+            name, function, family, parameters, s3, invisible, more, work, page
+        )
         if name in REGISTRY:
             raise ValueError(f"the public name {name!r} is declared twice")
         REGISTRY[name] = declared
@@ -325,7 +377,9 @@ def _argument_type_of(hint: Any) -> tuple[ArgumentType, bool]:
 __all__ = [
     "REGISTRY",
     "REQUIRED",
+    "MisfitError",
     "ObjectError",
+    "Page",
     "Parameter",
     "PublicFunction",
     "public",

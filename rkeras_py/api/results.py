@@ -38,6 +38,10 @@ class Frame(np.ndarray[Any, Any]):
         return {name: np.asarray(self)[:, i] for i, name in enumerate(self.names)}
 
 
+class PythonArray(np.ndarray[Any, Any]):
+    """An array that R holds as the object of Python that it is, instead of as an array of R."""
+
+
 @dataclass
 class Record:
     """The base of results that are a dataclass in Python and in R a list with a class."""

@@ -33,7 +33,7 @@ import numpy as np
 
 from rkeras_py.api.argument_types import NA, Labelled
 from rkeras_py.api.hooks import is_host_function
-from rkeras_py.api.results import Config, NamedNumbers, Record
+from rkeras_py.api.results import Config, NamedNumbers, PythonArray, Record
 from rkeras_py.bridge import handles, numpy_views, rapi
 from rkeras_py.bridge.references import RObject
 from rkeras_py.bridge.vectors import RVector
@@ -369,6 +369,7 @@ _BASES: list[tuple[type, Callable[[Any], int]]] = [
     (enum.Enum, lambda value: to_r(value.value)),
     (datetime.date, _moment),
     (np.ma.MaskedArray, handles.to_handle),
+    (PythonArray, lambda value: handles.to_handle(value.view(np.ndarray))),
     (np.ndarray, _array),
     (np.generic, _numpy_scalar),
     (str, lambda value: _str(str(value))),

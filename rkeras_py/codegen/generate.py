@@ -34,9 +34,7 @@ def wrappers() -> dict[str, str]:
     for function in REGISTRY.values():
         files.setdefault(r_wrappers.stem(function), []).append(function)
     return {
-        f"R/gen-{stem}.R": "\n".join(
-            [r_wrappers.HEADER, "", *(r_wrappers.source(f) for f in functions)]
-        )
+        f"R/gen-{stem}.R": r_wrappers.file_source(functions)
         for stem, functions in sorted(files.items())
     }
 
@@ -65,7 +63,10 @@ def reference_index() -> str:
     for function in REGISTRY.values():
         if function.family in _BY_CONCEPT:
             continue
-        families.setdefault(function.family, []).append(function.r_name)
+        page = function.r_name if function.page is None else function.page.name
+        pages = families.setdefault(function.family, [])
+        if page not in pages:
+            pages.append(page)
     lines = [
         "# Generated from rkeras_py; do not edit by hand.",
         "url: ~",

@@ -5,13 +5,15 @@ from __future__ import annotations
 import textwrap
 
 from rkeras_py.api.argument_types import ObjectType
-from rkeras_py.api.registry import Parameter, PublicFunction
+from rkeras_py.api.registry import Page, Parameter, PublicFunction
 from rkeras_py.codegen import docstrings, exceptions, r_idiom
 
 HEADER = "# Generated from rkeras_py; do not edit by hand."
 _WIDTH = 96
 
 _EXCEPTIONS = exceptions.load()
+# Sections of a docstring that are references in R's help.
+_SOURCES = ("Reference", "References", "Source")
 
 
 def stem(function: PublicFunction) -> str:
@@ -33,6 +35,88 @@ def _formal(function: PublicFunction, parameter: Parameter) -> str:
     return parameter.r_name if default is None else f"{parameter.r_name} = {default}"
 
 
+def file_source(functions: list[PublicFunction]) -> str:
+    """The text of a generated R file.
+
+    Args:
+        functions: Its functions, in order.
+
+    Returns:
+        Their sources; the comment of a shared page stands before the first of its functions.
+    """
+    parts = [HEADER, ""]
+    begun: list[Page] = []
+    for function in functions:
+        if function.page is not None and function.page not in begun:
+            begun.append(function.page)
+            parts.append(page_source([f for f in functions if f.page == function.page]))
+        parts.append(source(function))
+    return "\n".join(parts)
+
+
+def page_source(functions: list[PublicFunction]) -> str:
+    """The roxygen comment of a help page that functions share.
+
+    Args:
+        functions: All functions of the page.
+
+    Returns:
+        A comment that says of each what it does and returns, and describes an argument
+        once where it means the same for all.
+    """
+    page = functions[0].page
+    assert page is not None
+    documented = [docstrings.parse(f.function.__doc__, f.name) for f in functions]
+    both = list(zip(functions, documented, strict=True))
+    texts = [r_idiom.words(page.title), "", *_wrapped(r_idiom.words(page.description)), ""]
+    for function, said in both:
+        told = " ".join([said.title + ".", *said.description])
+        texts += _wrapped(f"- `{function.r_name}()`: {r_idiom.words(told)}", hanging=True)
+    texts.append("")
+    texts += _shared_arguments(both)
+    texts.append("@return")
+    for function, said in both:
+        returns = r_idiom.words(" ".join(_returned(function, said)))
+        texts += _wrapped(f"- `{function.r_name}()`: {returns}", hanging=True)
+    raised = [
+        (f, kind, text) for f, said in both for kind, text in said.items.get("Raises", {}).items()
+    ]
+    if raised:
+        texts.append("@section Errors:")
+        for function, kind, text in raised:
+            said_of = f"- `{function.r_name}()`, `{kind}`: {r_idiom.words(text)}"
+            texts += _wrapped(said_of, hanging=True)
+    for _, said in both:
+        for head in _SOURCES:
+            if head in said.sections:
+                texts += _wrapped(f"@references {r_idiom.words(' '.join(said.sections[head]))}")
+    texts += [
+        f"@family {functions[0].family}",
+        f"@name {page.name}",
+        "@examplesIf rkeras::is_keras_available()",
+    ]
+    for function, said in both:
+        texts += r_idiom.example(said.sections.get("Example", []), function.name)
+    return "\n".join([*(f"#' {text}".rstrip() for text in texts), "NULL", ""])
+
+
+def _shared_arguments(both: list[tuple[PublicFunction, docstrings.Docstring]]) -> list[str]:
+    """The arguments of all functions of a page; what differs is said by function."""
+    meanings: dict[str, dict[str, list[str]]] = {}
+    notes: dict[str, list[str]] = {}
+    for function, said in both:
+        for name, text, note in _described(function, said):
+            meanings.setdefault(name, {}).setdefault(text, []).append(f"`{function.r_name}()`")
+            if note and note not in notes.setdefault(name, []):
+                notes[name].append(note)
+    texts = []
+    for name, of in meanings.items():
+        parts = [f"{', '.join(functions)}: {text}" for text, functions in of.items()]
+        parts = list(of) if len(of) == 1 else parts
+        texts += _wrapped(" ".join([f"@param {name}", *parts, *notes.get(name, [])]))
+    return texts
+
+
 def source(function: PublicFunction) -> str:
     """The R source of one function.
 
@@ -43,6 +127,8 @@ def source(function: PublicFunction) -> str:
         Its roxygen comment and definition.
     """
     documented = docstrings.parse(function.function.__doc__, function.name)
+    if function.page is not None:
+        return f"#' @rdname {function.page.name}\n#' @export\n{_definition(function)}\n"
     return "\n".join([*_comment(function, documented), _definition(function), ""])
 
 
@@ -74,22 +160,9 @@ def _comment(function: PublicFunction, documented: docstrings.Docstring) -> list
     texts: list[str] = [r_idiom.words(documented.title), ""]
     for paragraph in documented.description:
         texts += [*_wrapped(r_idiom.words(paragraph)), ""]
-    described = documented.items.get("Args", {})
-    for parameter in function.parameters:
-        if parameter.name not in described:
-            raise docstrings.DocstringError(f"{function.name}: `{parameter.name}` is not described")
-        name = "..." if parameter.variadic else parameter.r_name
-        text = " ".join(filter(None, (described[parameter.name], parameter.kind.r_note)))
-        texts += _wrapped(f"@param {name} {r_idiom.words(text)}")
-    unknown = set(described) - {parameter.name for parameter in function.parameters}
-    if unknown:
-        raise docstrings.DocstringError(
-            f"{function.name}: no argument {', '.join(sorted(unknown))}"
-        )
-    returns = documented.sections.pop("Returns", None)
-    if returns is None:
-        raise docstrings.DocstringError(f"{function.name}: what it returns is not described")
-    texts += _wrapped("@return " + r_idiom.words("\n\n".join(returns)))
+    for name, text, note in _described(function, documented):
+        texts += _wrapped(f"@param {name} {text} {note}".rstrip())
+    texts += _wrapped("@return " + r_idiom.words("\n\n".join(_returned(function, documented))))
     raised = documented.items.get("Raises", {})
     if raised:
         texts.append("@section Errors:")
@@ -97,7 +170,9 @@ def _comment(function: PublicFunction, documented: docstrings.Docstring) -> list
             texts += _wrapped(f"- `{kind}`: {r_idiom.words(text)}", hanging=True)
     example = documented.sections.pop("Example", None)
     for head, body in documented.sections.items():
-        tag = "@references" if head in ("Reference", "References", "Source") else ""
+        if head == "Returns":
+            continue
+        tag = "@references" if head in _SOURCES else ""
         if tag:
             texts += _wrapped(f"{tag} {r_idiom.words(' '.join(body))}")
         else:
@@ -110,6 +185,33 @@ def _comment(function: PublicFunction, documented: docstrings.Docstring) -> list
         texts.append("@examplesIf rkeras::is_keras_available()")
         texts += r_idiom.example(example, function.name)
     return [f"#' {text}".rstrip() for text in texts]
+
+
+def _described(
+    function: PublicFunction, documented: docstrings.Docstring
+) -> list[tuple[str, str, str]]:
+    """R's names of the formals, what is said of each, and what its type says."""
+    described = documented.items.get("Args", {})
+    texts = []
+    for parameter in function.parameters:
+        if parameter.name not in described:
+            raise docstrings.DocstringError(f"{function.name}: `{parameter.name}` is not described")
+        name = "..." if parameter.variadic else parameter.r_name
+        note = r_idiom.words(parameter.kind.r_note)
+        texts.append((name, r_idiom.words(described[parameter.name]), note))
+    unknown = set(described) - {parameter.name for parameter in function.parameters}
+    if unknown:
+        raise docstrings.DocstringError(
+            f"{function.name}: no argument {', '.join(sorted(unknown))}"
+        )
+    return texts
+
+
+def _returned(function: PublicFunction, documented: docstrings.Docstring) -> list[str]:
+    returns = documented.sections.get("Returns")
+    if returns is None:
+        raise docstrings.DocstringError(f"{function.name}: what it returns is not described")
+    return returns
 
 
 def _wrapped(text: str, hanging: bool = False) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rkeras_py.api.argument_types import Anything, Axis, Composable, Float
-from rkeras_py.api.registry import REGISTRY, REQUIRED, public
+from rkeras_py.api.registry import REGISTRY, REQUIRED, Page, public
 from rkeras_py.codegen import docstrings, generate, r_idiom, r_wrappers
 
 _HERE = Path(__file__).parent
@@ -141,3 +141,55 @@ def test_nothing_in_the_generator_knows_a_function_by_name():
         text = path.read_text()
         named = [name for name in REGISTRY if re.search(rf"[\"']{name}[\"']", text)]
         assert named == [], path.name
+
+
+@pytest.fixture
+def paged():
+    """Two functions that share a page, for the time of a test."""
+    page = Page("golden_page", "Two golden functions", "They share a page.")
+
+    @public(family="core layers", page=page)
+    def golden_first(x: Anything = REQUIRED, axis: Axis = -1):
+        """Does the first thing.
+
+        Args:
+            x: A value.
+            axis: The axis to go along.
+
+        Returns:
+            A tensor.
+
+        Raises:
+            ValueError: `x` is none.
+
+        Example:
+            >>> from rkeras_py import golden_first
+            >>> golden_first(1, axis=0)
+        """
+
+    @public(family="core layers", page=page)
+    def golden_second(x: Anything = REQUIRED, axis: Axis = -1):
+        """Does the second thing.
+
+        It does so twice.
+
+        Args:
+            x: A value.
+            axis: The axis to reduce.
+
+        Returns:
+            None.
+
+        Example:
+            >>> from rkeras_py import golden_second
+            >>> golden_second(2)
+        """
+
+    names = ("golden_first", "golden_second")
+    yield [REGISTRY[name] for name in names]
+    for name in names:
+        del REGISTRY[name]
+
+
+def test_functions_that_share_a_page(paged):
+    assert r_wrappers.file_source(paged) == (_HERE / "golden_page.R").read_text()

@@ -1,0 +1,1 @@
+"""The functions `k_*`: operations on tensors, variables, arrays and symbolic tensors."""

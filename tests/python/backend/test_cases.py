@@ -1,0 +1,190 @@
+"""Every backend function against numpy: eager, traced, in a layer, symbolic, saved; gradients."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import rkeras_py
+from backend import cases
+from backend.case import Case
+from backend.cases import CASES
+from rkeras_py.backend.dispatch import OPERATIONS
+from rkeras_py.engine import keras, tf
+
+IDS = [f"{i}-{case.name}" for i, case in enumerate(CASES)]
+TOLERANCE = {
+    "float16": 2e-2, "float32": 2e-5, "float64": 1e-10, "complex64": 5e-5, "complex128": 1e-10,
+    "int32": 2e-6, "bool": 0,
+}  # fmt: skip
+
+# Operations whose values are tested in other files, each with the reason.
+ELSEWHERE = {"cast_tensor_to_floatx": "it is a part of k_cast_to_floatx()"}
+
+
+def some(wanted):
+    """The cases that a condition holds for."""
+    return [
+        pytest.param(case, id=name) for case, name in zip(CASES, IDS, strict=True) if wanted(case)
+    ]
+
+
+def call(case: Case, arguments):
+    return getattr(rkeras_py, f"k_{case.call}")(**arguments)
+
+
+def same(value, expected, dtype):
+    if isinstance(expected, list):
+        assert len(value) == len(expected)
+        for one, other in zip(value, expected, strict=True):
+            same(one, other, dtype)
+        return
+    value = np.asarray(value)
+    assert value.shape == np.shape(expected)
+    limit = TOLERANCE[dtype]
+    np.testing.assert_allclose(value, expected, rtol=limit, atol=limit)
+
+
+def exact(case, dtype):
+    """The reference, computed with the rounded numbers in double precision."""
+
+    def widened(value):
+        if isinstance(value, list):
+            return [widened(item) for item in value]
+        if isinstance(value, np.ndarray) and value.dtype.kind in "fc":
+            return value.astype("complex128" if value.dtype.kind == "c" else "float64")
+        return value
+
+    return case.reference({name: widened(value) for name, value in case.given(dtype).items()})
+
+
+def result_dtype(case, dtype):
+    real = {"complex64": "float32", "complex128": "float64"}
+    if case.result == "real":
+        return real.get(dtype, dtype)
+    if case.result == "floating":
+        return (real | {"int32": "float32"}).get(dtype, dtype)
+    return case.result or dtype
+
+
+@pytest.mark.parametrize("case", some(lambda case: True))
+def test_values_in_every_dtype(case):
+    for dtype in case.dtypes:
+        value = call(case, case.given(dtype))
+        same(value, exact(case, dtype), dtype)
+        first = value[0] if isinstance(value, list) else value
+        assert first.dtype.name == result_dtype(case, dtype), dtype
+
+
+def flat(case, given):
+    """The tensors of a case in a list, and what makes arguments of such a list again."""
+    names = [name for name, value in case.tensors.items() if not isinstance(value, list)]
+    lists = {name: len(value) for name, value in case.tensors.items() if isinstance(value, list)}
+    tensors = [given[name] for name in names]
+    for name in lists:
+        tensors += given[name]
+
+    def arguments(values):
+        rest = list(values)
+        found = {name: rest.pop(0) for name in names}
+        for name, count in lists.items():
+            found[name], rest = rest[:count], rest[count:]
+        return found | case.args
+
+    return tensors, arguments
+
+
+@pytest.mark.parametrize("case", some(lambda case: case.tensors))
+def test_in_a_function_that_is_traced(case):
+    dtype = case.dtypes[-1]
+    tensors, arguments = flat(case, case.given(dtype))
+    traced = tf.function(lambda values: call(case, arguments(values)))
+    same(traced([tf.constant(tensor) for tensor in tensors]), exact(case, dtype), dtype)
+
+
+class Calls(keras.layers.Layer):
+    """A layer that calls a backend function."""
+
+    def __init__(self, function):
+        super().__init__(autocast=False)
+        self.function = function
+
+    def call(self, tensors):
+        return self.function(tensors)
+
+
+def inputs_of(tensors):
+    return [keras.Input(batch_shape=(None, *np.shape(t)[1:]), dtype=t.dtype.name) for t in tensors]
+
+
+@pytest.mark.parametrize("case", some(lambda case: case.symbolic and case.tensors))
+def test_symbolic_in_a_layer_saved_and_loaded(case, tmp_path):
+    dtype = "float64" if "float64" in case.dtypes else case.dtypes[0]
+    tensors, arguments = flat(case, case.given(dtype))
+    expected = exact(case, dtype)
+    inputs = inputs_of(tensors)
+    output = call(case, arguments(inputs))
+    shapes = [tuple(o.shape) for o in (output if isinstance(output, list) else [output])]
+    model = keras.Model(inputs, output)
+    values = model(tensors)
+    same(values, expected, dtype)
+    got = values if isinstance(values, list) else [values]
+    for shape, value in zip(shapes, got, strict=True):
+        assert all(a in (None, b) for a, b in zip(shape, value.shape, strict=True))
+    assert any(layer.name.startswith(case.call) for layer in model.layers[len(inputs) :])
+    for file in ("model.keras", "model.h5"):
+        model.save(tmp_path / file)
+        same(keras.saving.load_model(tmp_path / file)(tensors), expected, dtype)
+    layer = Calls(lambda values: call(case, arguments(values)))
+    same(layer([tf.constant(t) for t in tensors]), expected, dtype)
+
+
+@pytest.mark.parametrize(
+    "case", some(lambda c: c.gradient and {"float32", "float64"} & {*c.dtypes})
+)
+def test_gradients_are_differences(case):
+    """Of a weighted sum of the results, in each number of each tensor."""
+    given = case.given("float64")
+    tensors, arguments = flat(case, given)
+    drawn = np.random.default_rng(4)
+
+    def listed(value):
+        return value if isinstance(value, list) else [value]
+
+    factors = [drawn.normal(size=np.shape(one)) for one in listed(case.reference(given))]
+
+    def total(values):
+        results = listed(case.reference(arguments(values)))
+        return sum(float(np.sum(v * f)) for v, f in zip(results, factors, strict=True))
+
+    constants = [tf.constant(t) for t in tensors]
+    watched = [c for c in constants if c.dtype == tf.float64]
+    with tf.GradientTape() as tape:
+        tape.watch(watched)
+        results = listed(call(case, arguments(constants)))
+        parts = [
+            tf.reduce_sum(tf.cast(v, tf.float64) * f) for v, f in zip(results, factors, strict=True)
+        ]
+        loss = tf.add_n(parts)
+    found = iter(tape.gradient(loss, watched, unconnected_gradients="zero"))
+    step = 1e-6
+    for number, tensor in enumerate(tensors):
+        if tensor.dtype != np.float64:
+            continue
+        gradient = np.asarray(tf.convert_to_tensor(next(found)))
+        for place in np.ndindex(tensor.shape):
+            moved = []
+            for sign in (1, -1):
+                other = [t.copy() for t in tensors]
+                other[number][place] += sign * step
+                moved.append(total(other))
+            slope = (moved[0] - moved[1]) / (2 * step)
+            assert gradient[place] == pytest.approx(slope, rel=1e-5, abs=1e-6)
+
+
+def test_the_file_for_r_is_fresh():
+    assert cases.FILE.read_text() == cases.text(), "python -m backend.cases writes it"
+
+
+def test_every_operation_has_a_case():
+    assert not set(OPERATIONS) - {case.call for case in CASES} - set(ELSEWHERE)

@@ -27,11 +27,12 @@ class Vector(np.ndarray[Any, Any]):
     """A vector of R without dim: its numbers have no dtype of their own, as those of a list."""
 
 
+_TENSORS: tuple[type, ...] = (EAGER, keras.KerasTensor, keras.Variable, tf.Variable)
+
+
 def is_tensor(value: Any) -> bool:
     """Whether a value is a tensor: with numbers, symbolic, sparse, ragged or a variable."""
-    return isinstance(value, EAGER | keras.KerasTensor | keras.Variable | tf.Variable) or bool(
-        tf.is_tensor(value)
-    )
+    return isinstance(value, _TENSORS) or bool(tf.is_tensor(value))
 
 
 class TensorType(ArgumentType):

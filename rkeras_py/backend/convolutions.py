@@ -134,10 +134,10 @@ def _transposed(
     same_rank(kernel, rank + 2, "kernel")
     layout = data_format_of(data_format)
     if x.shape[-1 if layout == "channels_last" else 1] not in (None, kernel.shape[-1]):
-        raise MisfitError("kernel", "of shape (*kernel_size, filters, channels), for `x`'s channels")
+        raise MisfitError("kernel", "of shape (*kernel_size, filters, channels)")
     wanted = tf.get_static_value(output_shape)
     if wanted is None or len(wanted) != rank + 2:
-        raise MisfitError("output_shape", f"{rank + 2} sizes, of which the spatial ones are numbers")
+        raise MisfitError("output_shape", f"{rank + 2} sizes, the spatial ones numbers")
     spatial = wanted[1:-1] if layout == "channels_last" else wanted[2:]
     before = x.shape[1:-1] if layout == "channels_last" else x.shape[2:]
     steps = integers(strides, rank, "strides")

@@ -33,9 +33,7 @@ def _sparse(labels: Any, label_lengths: Any) -> Any:
 
 @public(family=_FAMILY, page=_PAGE)
 @operation("labels", "label_lengths", compilable=False)
-def k_ctc_label_dense_to_sparse(
-    labels: Whole = REQUIRED, label_lengths: Whole = REQUIRED
-) -> Any:
+def k_ctc_label_dense_to_sparse(labels: Whole = REQUIRED, label_lengths: Whole = REQUIRED) -> Any:
     """Labels of different lengths as a sparse tensor.
 
     Args:

@@ -57,8 +57,7 @@ def k_binary_crossentropy(
     output = _kept_off(output)
     epsilon = tf.cast(keras.config.epsilon(), output.dtype)
     return -(
-        target * tf.math.log(output + epsilon)
-        + (1 - target) * tf.math.log(1 - output + epsilon)
+        target * tf.math.log(output + epsilon) + (1 - target) * tf.math.log(1 - output + epsilon)
     )
 
 

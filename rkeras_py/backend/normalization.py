@@ -56,9 +56,10 @@ def k_batch_normalization(
     axes.check(x, axis)
 
     def along(value: Any) -> Any:
-        if value is None or value.shape.rank != 1 or x.shape.rank is None:
+        rank = x.shape.rank
+        if value is None or value.shape.rank != 1 or rank is None:
             return value
-        return tf.reshape(value, [-1 if i == axis % x.shape.rank else 1 for i in range(x.shape.rank)])
+        return tf.reshape(value, [-1 if i == axis % rank else 1 for i in range(rank)])
 
     return tf.nn.batch_normalization(x, *map(along, (mean, var, beta, gamma)), epsilon)
 

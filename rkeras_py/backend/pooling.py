@@ -30,8 +30,9 @@ _SHARED = {
 
 
 def _pooled(
-    x: Any, pool_size: Any, strides: Any, padding: str, data_format: str | None, mode: str, rank: int
-) -> Any:
+    x: Any, pool_size: Any, strides: Any, padding: str, data_format: str | None, mode: str,
+    rank: int,
+) -> Any:  # fmt: skip
     same_rank(x, rank + 2)
     if mode not in ("max", "avg"):
         raise MisfitError("pool_mode", '"max" or "avg"')

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from rkeras_py.backend.arguments import is_function, is_tensor
-from rkeras_py.backend.dispatch import OPERATIONS, Implementation, leaves
+from rkeras_py.backend.implementations import OPERATIONS, Implementation, leaves
 from rkeras_py.backend.tensors import as_tensor
 from rkeras_py.engine import keras, tf
 

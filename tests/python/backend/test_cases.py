@@ -9,7 +9,7 @@ import rkeras_py
 from backend import cases
 from backend.case import Case
 from backend.cases import CASES
-from rkeras_py.backend.dispatch import OPERATIONS
+from rkeras_py.backend.implementations import OPERATIONS
 from rkeras_py.engine import keras, tf
 
 IDS = [f"{i}-{case.name}" for i, case in enumerate(CASES)]

@@ -1,0 +1,140 @@
+"""Functions on TensorFlow's tensors by name: how their arguments become tensors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+import numpy as np
+
+from rkeras_py.api.argument_types import ArgumentError
+from rkeras_py.api.registry import MisfitError
+from rkeras_py.backend.arguments import is_tensor
+from rkeras_py.backend.tensors import as_tensor, common_dtype, dtype_name
+from rkeras_py.engine import keras, tf
+
+# Where TensorFlow's graph says that an error was.
+_PLACES = re.compile(r"\{\{function_node [^}]*\}\} ?")
+FAILURES = (ValueError, TypeError, IndexError, tf.errors.OpError)
+
+
+@dataclass(frozen=True)
+class Implementation:
+    """A function on tensors.
+
+    Attributes:
+        name: Its name in configurations of layers, without the `k_`.
+        body: The function.
+        tensors: The arguments that are a tensor.
+        lists: The arguments that are a list of tensors.
+        alike: Whether the tensors have one dtype, which numbers among them take.
+        calls_back: Whether the body calls functions of the user, whose errors are his.
+        compilable: Whether XLA can compile it.
+    """
+
+    name: str
+    body: Callable[..., Any]
+    tensors: tuple[str, ...]
+    lists: tuple[str, ...]
+    alike: bool
+    calls_back: bool
+    compilable: bool
+
+    def converted(
+        self, given: dict[str, Any], convert: Callable[[Any, str | None], Any] = as_tensor
+    ) -> dict[str, Any]:
+        """The arguments with tensors where tensors are asked for.
+
+        Args:
+            given: The arguments as they came.
+            convert: What makes a tensor of a value, given the dtype of the others.
+
+        Returns:
+            New arguments.
+        """
+        result = dict(given)
+        together: str | None = None
+        if self.alike:
+            together = common_dtype(
+                given[formal] for formal in self.tensors if given.get(formal) is not None
+            )
+        for formal in self.tensors:
+            if given.get(formal) is not None:
+                result[formal] = convert(given[formal], together)
+        for formal in self.lists:
+            if given.get(formal) is not None:
+                dtype = common_dtype(given[formal])
+                result[formal] = [convert(value, dtype) for value in given[formal]]
+        return result
+
+    def run(self, given: dict[str, Any]) -> Any:
+        """Computes with arguments that are not symbolic.
+
+        Raises:
+            ValueError: TensorFlow refused them; the message names the function and what came.
+        """
+        try:
+            return self.body(**self.converted(given))
+        except FAILURES as error:
+            self.fail(error, given)
+
+    def fail(self, error: Exception, given: dict[str, Any]) -> NoReturn:
+        """Raises the error of a call, with the function and its arguments in the message."""
+        if self.calls_back or isinstance(error, ArgumentError | MisfitError | CallError):
+            raise error
+        said = _PLACES.sub("", str(getattr(error, "message", error))).split(" [Op:")[0]
+        said = said.strip().split("\n")[0].removesuffix(".")
+        came = "; ".join(f"`{formal}` is {shown(value)}" for formal, value in given.items())
+        kind = CallTypeError if isinstance(error, TypeError) else CallError
+        raise kind(f"k_{self.name}(): {said}; {came}") from error
+
+
+class CallError(ValueError):
+    """Arguments that don't go together."""
+
+
+class CallTypeError(CallError, TypeError):
+    """Arguments whose dtypes don't go together."""
+
+
+def shown(value: Any) -> str:
+    """An argument as a message shows it."""
+    if is_tensor(value):
+        symbolic = "symbolic " if isinstance(value, keras.KerasTensor) else ""
+        shape = tuple(value.shape) if getattr(value.shape, "rank", 0) is not None else "unknown"
+        return f"a {symbolic}tensor of shape {shape} and dtype {dtype_name(value)}"
+    if isinstance(value, np.ndarray):
+        return f"an array of shape {value.shape} and dtype {value.dtype}"
+    if isinstance(value, list | tuple) and any(is_tensor(item) for item in value):
+        return "a list of " + ", ".join(shown(item) for item in value)
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+OPERATIONS: dict[str, Implementation] = {}
+
+
+def leaves(value: Any) -> Iterator[Any]:
+    """The values in lists and dicts, however deep."""
+    if isinstance(value, list | tuple):
+        for item in value:
+            yield from leaves(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from leaves(item)
+    else:
+        yield value
+
+
+def has_symbolic(given: dict[str, Any]) -> bool:
+    """Whether one of the arguments is, or holds, a symbolic tensor."""
+    for value in given.values():
+        if isinstance(value, keras.KerasTensor):
+            return True
+        if isinstance(value, list | tuple | dict):
+            for leaf in leaves(value):
+                if isinstance(leaf, keras.KerasTensor):
+                    return True
+    return False

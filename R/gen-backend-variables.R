@@ -79,7 +79,7 @@
 #' k_get_value(k_update_sub(k_variable(c(1, 2)), c(3, 4)))
 #' k_get_value(k_moving_average_update(k_variable(c(10)), c(0), 0.5))
 #' k_get_value(k_variable(c(1, 2)))
-#' k_batch_get_value(list(k_variable(1), k_variable(2)))
+#' k_batch_get_value(list(k_variable(c(1))))
 #' x <- k_variable(c(1, 2))
 #' k_set_value(x, c(3, 4))
 #' k_get_value(x)

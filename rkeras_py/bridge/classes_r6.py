@@ -9,6 +9,7 @@ from typing import Any
 from rkeras_py.api.deprecation import obsolete
 from rkeras_py.bridge.class_weights import add_weight_method
 from rkeras_py.bridge.classes import STANDARD
+from rkeras_py.bridge.errors import Failures
 from rkeras_py.bridge.functions import call_named
 from rkeras_py.bridge.methods import (
     BuildMethod,
@@ -176,10 +177,12 @@ def make_r6_class(name: str, kind: str, generator: Any, takes: Any, methods: Any
 
 def _r6_method(name: str, described: Mapping[str, Any]) -> Any:
     formals = formals_of(described)
+    failures = Failures()
 
     def method(self: Any, *args: Any, **kwargs: Any) -> Any:
         names, values = formals.call(args, kwargs)
-        value = call_named("call_r6", ["", "", *names], [self._r6, name, *values])
+        with failures:
+            value = call_named("call_r6", ["", "", *names], [self._r6, name, *values])
         return result_of(name, value)
 
     return named(method, name, formals)

@@ -4,44 +4,87 @@ A Python exception becomes an R condition with the exception's class names among
 classes and the traceback in a field. An R error inside an R function that Python
 called becomes an `RError`, which keeps the R condition; when it comes out again,
 through Keras and TensorFlow too, R gets that condition itself.
+
+Keras and AutoGraph raise errors anew, but the new error knows the old one. Where TensorFlow runs
+a function of Python's from C++ (`tf.py_function()`, generators of datasets), nothing but the text
+of the error and of its traceback comes through. So an `RError` is raised in a frame of its own,
+in whose name in the traceback the condition has a number. The message is R's.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 import traceback
 import warnings
 from collections import deque
-from typing import Any
+from typing import Any, NoReturn
+from weakref import WeakValueDictionary
 
 from rkeras_py.bridge.output import without_colours
 from rkeras_py.bridge.rapi import RUnwind
 from rkeras_py.bridge.references import RObject
 
-_recent: dict[int, RObject] = {}
-_next = 1
-_KEPT = 64
-_MARK = re.compile(r"\[R condition (\d+)\]")
+_conditions: WeakValueDictionary[int, RObject] = WeakValueDictionary()
+_numbers = itertools.count(1)
+_FRAME = re.compile(r' *File "<R condition (\d+)>", line 1, in <module>\n*')
 
 
 class RError(RuntimeError):
-    """An error that was raised in R code.
+    """An error that was raised in R code."""
 
-    Attributes:
-        condition: The R condition.
+    def __init__(self, message: str, condition: RObject | None = None) -> None:
+        super().__init__(message)
+        self.own_condition = condition
+
+    @property
+    def condition(self) -> RObject | None:
+        """The R condition, also where Keras raised the error anew."""
+        return condition_within(self)
+
+
+def raise_error(message: str, condition: RObject) -> NoReturn:
+    """Raises an error of R's in Python.
+
+    Args:
+        message: The condition's message.
+        condition: The condition.
+
+    Raises:
+        RError: Always.
+    """
+    number = next(_numbers)
+    _conditions[number] = condition
+    scope = {"error": RError(message, condition)}
+    try:
+        exec(compile("raise error", f"<R condition {number}>", "exec"), scope)
+    finally:
+        scope.clear()  # else the error would be in a circle with its traceback
+    raise AssertionError
+
+
+# More than the errors of one function that buffers of a dataset hold until the first is seen.
+_UNDER_WAY = 1000
+
+
+class Failures:
+    """`with failures:` keeps the conditions of errors of R's inside of the block.
+
+    TensorFlow may raise an error again from its text when the exception is gone. As long as it
+    can, it has hold of the function that failed, to which this belongs.
     """
 
-    def __init__(self, message: str, condition: RObject) -> None:
-        # TensorFlow and Keras raise errors anew from their text alone, so the text
-        # carries a mark by which the condition is found again.
-        global _next
-        mark = _next
-        _next += 1
-        _recent[mark] = condition
-        if len(_recent) > _KEPT:
-            del _recent[next(iter(_recent))]
-        super().__init__(f"{message} [R condition {mark}]")
-        self.condition = condition
+    __slots__ = ("_conditions",)
+
+    def __init__(self) -> None:
+        self._conditions: deque[RObject] = deque(maxlen=_UNDER_WAY)
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
+        if isinstance(error, RError) and error.own_condition is not None:
+            self._conditions.append(error.own_condition)
 
 
 def condition_within(error: BaseException) -> RObject | None:
@@ -53,11 +96,12 @@ def condition_within(error: BaseException) -> RObject | None:
         if at is None or id(at) in seen:
             continue
         seen.add(id(at))
-        if isinstance(at, RError):
-            return at.condition
-        marks = _MARK.findall(str(at))
-        if marks and int(marks[-1]) in _recent:
-            return _recent[int(marks[-1])]
+        if isinstance(at, RError) and at.own_condition is not None:
+            return at.own_condition
+        for number in reversed(_FRAME.findall(str(at))):
+            condition = _conditions.get(int(number))
+            if condition is not None:
+                return condition
         queue.extend((at.__cause__, at.__context__))
     return None
 
@@ -69,13 +113,13 @@ def described(error: BaseException) -> dict[str, Any]:
         for kind in type(error).__mro__
         if kind not in (object, BaseException, Exception)
     ]
-    text = without_colours(str(error)) or type(error).__name__
+    text = _FRAME.sub("", without_colours(str(error))) or type(error).__name__
     if isinstance(error, KeyError) and error.args:
         text = f"no such key: {error.args[0]!r}"
     return {
         "message": text,
         "classes": classes,
-        "traceback": "".join(traceback.format_exception(error)),
+        "traceback": _FRAME.sub("", "".join(traceback.format_exception(error))),
         "condition": condition_within(error),
     }
 
@@ -84,6 +128,19 @@ def described(error: BaseException) -> dict[str, Any]:
 
 _pending: deque[tuple[str, list[str]]] = deque()
 _show = warnings.showwarning
+
+
+class CallFromR:
+    """`with CallFromR():` R is the caller, and gets the warnings of the block."""
+
+    __slots__ = ()
+    depth = 0
+
+    def __enter__(self) -> None:
+        CallFromR.depth += 1
+
+    def __exit__(self, *raised: object) -> None:
+        CallFromR.depth -= 1
 
 
 def collect_warnings() -> None:
@@ -99,6 +156,9 @@ def collect_warnings() -> None:
 def _collect(
     message: Any, category: type, filename: str, lineno: int, file: Any = None, line: Any = None
 ) -> None:
+    if not CallFromR.depth:
+        _show(message, category, filename, lineno, file, line)
+        return
     classes = [kind.__name__ for kind in category.__mro__ if kind not in (object, BaseException)]
     _pending.append((str(message), [name for name in classes if name != "Exception"]))
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from rkeras_py.bridge import handles, r_lock, rapi
-from rkeras_py.bridge.errors import RError
+from rkeras_py.bridge.errors import Failures, raise_error
 from rkeras_py.bridge.references import RObject, RReference
 from rkeras_py.bridge.signatures import Formals
 from rkeras_py.bridge.to_python import register_type, to_python
@@ -128,7 +128,7 @@ def _called(function: int, arguments: int) -> Any:
         if rapi.inherits(result, b"rkeras_caught"):
             condition = rapi.VECTOR_ELT(result, 0)
             message = text_of(rapi.STRING_ELT(rapi.VECTOR_ELT(result, 1), 0))
-            raise RError(str(message), RObject(condition))
+            raise_error(str(message), RObject(condition))
         return to_python(result)
     finally:
         rapi.unprotect(1)
@@ -181,9 +181,11 @@ def r_function(address: int) -> RFunction:
     """
     reference = RReference(address)
     formals = Formals(*call_own("signature_of", address))
+    failures = Failures()
 
     def function(*args: Any, **kwargs: Any) -> Any:
-        return call_r(reference.address, *formals.call(args, kwargs))
+        with failures:
+            return call_r(reference.address, *formals.call(args, kwargs))
 
     name = rapi.get_attrib(address, _NAME)
     function.__name__ = function.__qualname__ = (

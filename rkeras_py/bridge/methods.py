@@ -15,6 +15,7 @@ import numpy as np
 
 from rkeras_py.api.hooks import is_host_function
 from rkeras_py.bridge import handles, r_lock, rapi
+from rkeras_py.bridge.errors import Failures
 from rkeras_py.bridge.functions import call_named
 from rkeras_py.bridge.references import RObject
 from rkeras_py.bridge.signatures import Formals
@@ -85,6 +86,7 @@ def method_of(name: str, described: Mapping[str, Any], cell: list[type], convert
         return staticmethod(function)
     explicit = bool(described["explicit"])
     formals = formals_of(described)
+    failures = Failures()
 
     def method(self: Any, /, *args: Any, **kwargs: Any) -> Any:
         names, values = arguments(formals, args, kwargs, convert)
@@ -92,11 +94,9 @@ def method_of(name: str, described: Mapping[str, Any], cell: list[type], convert
             return call_with_logs(
                 [function, cell[0], self, explicit], names, values, logs_of(args, kwargs)
             )
-        value = call_named(
-            "call_method",
-            ["", "", "", "", *names],
-            [function, cell[0], self, explicit, *values],
-        )
+        called = [function, cell[0], self, explicit, *values]
+        with failures:
+            value = call_named("call_method", ["", "", "", "", *names], called)
         return result_of(name, value)
 
     return named(method, name, formals)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -221,8 +222,6 @@ def test_ctrl_c_ends_a_script(tmp_path):
         fit(model, x, x[, 1], epochs = 100000, verbose = 0)
         cat("never reached")
     """)
-    import os
-
     environment = os.environ | {
         "RETICULATE_PYTHON": sys.executable,
         "R_LIBS": str(conftest.LIBRARY),
@@ -253,3 +252,33 @@ def test_wrong_commands_say_so(tmp_path):
     )  # fmt: skip
     assert done.returncode == 2
     assert "there is no script" in done.stderr
+
+
+def test_a_warning_of_python_outside_of_calls_from_r_is_shown_at_once(tmp_path):
+    script = tmp_path / "script.py"
+    script.write_text("""
+import sys, warnings
+from rpy2 import rinterface
+rinterface.initr()
+rinterface.evalr('library(rkeras); math <- rkeras_import("math")')
+warnings.warn("of Python")
+sys.stderr.write("after it\\n")
+rinterface.evalr('''
+    heard <- tryCatch({ math$sqrt(4); "nothing" }, warning = conditionMessage)
+    python <- rkeras_import("warnings")
+    told <- tryCatch(python$warn("of a call from R"), warning = conditionMessage)
+    cat(heard, "|", told)
+''')
+""")
+    environment = os.environ | {
+        "RETICULATE_PYTHON": sys.executable,
+        "R_LIBS": str(conftest.LIBRARY),
+    }
+    done = subprocess.run(
+        [sys.executable, str(script)], env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "nothing | of a call from R"
+    warned, after = done.stderr.split("after it\n")
+    assert "UserWarning: of Python" in warned
+    assert after == ""

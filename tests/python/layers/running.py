@@ -18,7 +18,9 @@ MODULES = [
     "dropout",
     "embedding",
     "features",
+    "image_augmentation",
     "image_preprocessing",
+    "image_random_sizes",
     "locally_connected",
     "merge",
     "methods",
@@ -28,6 +30,7 @@ MODULES = [
     "preprocessing",
     "recurrent",
     "recurrent_cells",
+    "vocabularies",
     "wrappers",
 ]
 

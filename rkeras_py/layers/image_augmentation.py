@@ -1,0 +1,271 @@
+"""Random changes of images, for training."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.argument_types import (
+    Composable,
+    Composed,
+    Float,
+    Int,
+    Numbers,
+    Str,
+    Tail,
+)
+from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.engine import keras, tf
+from rkeras_py.layers.compose import composing
+from rkeras_py.layers.image_preprocessing import FAMILY, SHARED
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
+class RandomFlip(keras.layers.RandomFlip):
+    """Flips both ways, independently; that of Keras 3 flips both ways or none."""
+
+    def call(self, data: Any, training: bool = True) -> Any:
+        """Applies the layer."""
+        x = tf.cast(data, self.compute_dtype)
+        if not training:
+            return x
+        first = self.data_format == "channels_first"
+        for axis in (-2, -1) if first else (-3, -2):
+            count = (tf.shape(x)[0], 1, 1, 1) if len(x.shape) == 4 else ()
+            chance = keras.random.uniform(count, dtype="float32", seed=self.generator)
+            x = tf.where(chance < 0.5, tf.reverse(x, [axis % len(x.shape)]), x)
+        return x
+
+
+def _random_flip(mode: str = "horizontal_and_vertical", **config: Any) -> keras.layers.Layer:
+    cls = RandomFlip if mode == "horizontal_and_vertical" else keras.layers.RandomFlip
+    return cls(mode=mode, **config)
+
+
+@public(family=FAMILY, by=composing(keras.layers.RandomFlip, _random_flip), shared=SHARED)
+def layer_random_flip(
+    object: Composable = None,
+    mode: Str = "horizontal_and_vertical",
+    seed: Int | None = None,
+    **kwargs: Tail,
+) -> Composed:
+    """Flips images at random.
+
+    In training only; outside of it images pass unchanged.
+
+    Args:
+        mode: "horizontal" (left and right are swapped), "vertical" (top and bottom), or
+            "horizontal_and_vertical".
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of the same shape.
+
+    Raises:
+        ValueError: An argument is not of the kind stated.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_random_flip
+        >>> layer_random_flip(layer_input(shape=(8, 8, 3)), mode="horizontal").shape
+        (None, 8, 8, 3)
+    """
+
+
+@public(family=FAMILY, by=composing(keras.layers.RandomTranslation), shared=SHARED)
+def layer_random_translation(
+    object: Composable = None,
+    height_factor: Numbers = REQUIRED,
+    width_factor: Numbers = REQUIRED,
+    fill_mode: Str = "reflect",
+    interpolation: Str = "bilinear",
+    seed: Int | None = None,
+    fill_value: Float = 0.0,
+    **kwargs: Tail,
+) -> Composed:
+    """Moves images at random.
+
+    In training only; outside of it images pass unchanged.
+
+    Args:
+        height_factor: How far to move down, as a share of the height: the smallest and
+            the largest; one number `a` stands for `(-a, a)`.
+        width_factor: How far to move to the right, as a share of the width, likewise.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of the same shape.
+
+    Raises:
+        ValueError: An argument is not of the kind stated.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_random_translation
+        >>> x = layer_input(shape=(8, 8, 3))
+        >>> layer_random_translation(x, height_factor=0.1, width_factor=0.2).shape
+        (None, 8, 8, 3)
+    """
+
+
+@public(family=FAMILY, by=composing(keras.layers.RandomRotation), shared=SHARED)
+def layer_random_rotation(
+    object: Composable = None,
+    factor: Numbers = REQUIRED,
+    fill_mode: Str = "reflect",
+    interpolation: Str = "bilinear",
+    seed: Int | None = None,
+    fill_value: Float = 0.0,
+    **kwargs: Tail,
+) -> Composed:
+    """Turns images at random.
+
+    In training only; outside of it images pass unchanged.
+
+    Args:
+        factor: How far to turn counter-clockwise, as a share of the full circle: the
+            smallest and the largest; one number `a` stands for `(-a, a)`.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of the same shape.
+
+    Raises:
+        ValueError: An argument is not of the kind stated.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_random_rotation
+        >>> layer_random_rotation(layer_input(shape=(8, 8, 3)), factor=0.1).shape
+        (None, 8, 8, 3)
+    """
+
+
+@public(family=FAMILY, by=composing(keras.layers.RandomZoom), shared=SHARED)
+def layer_random_zoom(
+    object: Composable = None,
+    height_factor: Numbers = REQUIRED,
+    width_factor: Numbers | None = None,
+    fill_mode: Str = "reflect",
+    interpolation: Str = "bilinear",
+    seed: Int | None = None,
+    fill_value: Float = 0.0,
+    **kwargs: Tail,
+) -> Composed:
+    """Zooms images at random.
+
+    In training only; outside of it images pass unchanged.
+
+    Args:
+        height_factor: How much more of the height to see: the smallest and the largest
+            share, where positive numbers zoom out and negative ones in; one number `a`
+            stands for `(-a, a)`.
+        width_factor: How much more of the width to see, likewise. None keeps the ratio
+            of the sides.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of the same shape.
+
+    Raises:
+        ValueError: An argument is not of the kind stated.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_random_zoom
+        >>> layer_random_zoom(layer_input(shape=(8, 8, 3)), height_factor=0.2).shape
+        (None, 8, 8, 3)
+    """
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
+class RandomContrast(keras.layers.RandomContrast):
+    """Random contrast by less and more; that of Keras 3 takes the smaller one for less."""
+
+    def __init__(self, factor: tuple[float, float], **config: Any) -> None:
+        super().__init__(0.0, **config)
+        less, more = factor
+        if not 0 <= less <= 1 or more < 0:
+            raise ValueError(
+                "`factor` must be a number from 0 to 1 by which the contrast may be less, and "
+                f"one from 0 by which it may be more, but {factor} was given"
+            )
+        self.factor = (less, more)
+
+
+def _random_contrast(factor: float | list[Any], **config: Any) -> keras.layers.Layer:
+    pair = tuple(factor) if isinstance(factor, list) else (factor, factor)
+    sorts = len(pair) == 2 and (pair[0] > pair[1] or pair[1] > 1)
+    return (RandomContrast if sorts else keras.layers.RandomContrast)(factor=pair, **config)
+
+
+@public(family=FAMILY, by=composing(keras.layers.RandomContrast, _random_contrast), shared=SHARED)
+def layer_random_contrast(
+    object: Composable = None,
+    factor: Numbers = REQUIRED,
+    seed: Int | None = None,
+    **kwargs: Tail,
+) -> Composed:
+    """Changes the contrast of images at random.
+
+    For each image and channel, `(x - mean) * f + mean`, with a random factor `f`, then
+    cut to 0 to 255. In training only; outside of it images pass unchanged.
+
+    Args:
+        factor: How much `f` may be less than 1, and how much more: two numbers, or one
+            for both.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of the same shape.
+
+    Raises:
+        ValueError: An argument is not of the kind stated.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_random_contrast
+        >>> layer_random_contrast(layer_input(shape=(8, 8, 3)), factor=0.5).shape
+        (None, 8, 8, 3)
+    """
+
+
+def _random_brightness(**config: Any) -> keras.layers.Layer:
+    layer = keras.layers.RandomBrightness(**config)
+    # Keras makes a list of it, and can't write lists that it tracks to an HDF5 file.
+    layer.value_range = tuple(layer.value_range)
+    return layer
+
+
+@public(
+    family=FAMILY, by=composing(keras.layers.RandomBrightness, _random_brightness), shared=SHARED
+)
+def layer_random_brightness(
+    object: Composable = None,
+    factor: Numbers = REQUIRED,
+    value_range: Numbers = (0.0, 255.0),  # type: ignore[assignment]
+    seed: Int | None = None,
+    **kwargs: Tail,
+) -> Composed:
+    """Changes the brightness of images at random.
+
+    The same random number is added to all pixels of an image. In training only; outside
+    of it images pass unchanged.
+
+    Args:
+        factor: What to add, as a share of the range of values: the smallest and the
+            largest, from -1 to 1; one number `a` stands for `(-a, a)`.
+        value_range: Smallest and largest value of the pixels; the result is cut to them.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of the same shape.
+
+    Raises:
+        ValueError: An argument is not of the kind stated.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_random_brightness
+        >>> layer_random_brightness(layer_input(shape=(8, 8, 3)), factor=0.2).shape
+        (None, 8, 8, 3)
+    """

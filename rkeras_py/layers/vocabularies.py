@@ -1,0 +1,350 @@
+"""Layers that look tokens up in a vocabulary, and what they know of it."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import numpy as np
+
+from rkeras_py.api.argument_types import (
+    Anything,
+    Bool,
+    Composable,
+    Composed,
+    Int,
+    IntTuple,
+    LayerLike,
+    Numbers,
+    PositiveInt,
+    Str,
+    Tail,
+    Tokens,
+)
+from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.engine import keras, tf
+from rkeras_py.layers.compose import composing
+from rkeras_py.layers.preprocessing import FAMILY, mode_name, reading
+
+_LOOKUP = {
+    "max_tokens": (
+        "Largest size of the vocabulary, special tokens included; the most frequent tokens "
+        "are kept. None for no bound."
+    ),
+    "num_oov_indices": (
+        "Number of indices for tokens that are not in the vocabulary; with more than one, "
+        "a hash of the token decides."
+    ),
+    "mask_token": "Token that stands for missing input, with index 0. None for none.",
+    "vocabulary": (
+        "The vocabulary, in the order of its indices, without the special tokens; or the "
+        "path of a text file with one token in each line. None learns it with `adapt()`."
+    ),
+    "invert": "Whether to turn indices into tokens.",
+    "output_mode": (
+        'What comes out: "int", an index for each token; "one_hot", a 1 at the index of '
+        'each token; "multi_hot", for each sample a 1 at the index of each token that it '
+        'has; "count", how often it has it; "tf_idf", that weighted by how rare the token '
+        "is among all samples."
+    ),
+    "sparse": 'Whether the output is a sparse tensor. Not with "int".',
+    "pad_to_max_tokens": (
+        "Whether the last axis of the output has size `max_tokens` though the vocabulary "
+        'is smaller. Not with "int".'
+    ),
+}
+
+
+def _vocabulary(vocabulary: Any, function: str) -> Any:
+    """A vocabulary as Keras takes it: a list, or the path of a file that exists."""
+    if isinstance(vocabulary, str):
+        path = os.path.expanduser(vocabulary)
+        if not os.path.exists(path):
+            raise ValueError(
+                f"{function}(): `vocabulary` is one string, so the path of a file, but there "
+                f"is no file {vocabulary!r}. For a vocabulary of one token give a list"
+            )
+        return path
+    return vocabulary
+
+
+class _FloatModes:
+    """For layers that look tokens up: all modes but "int" give floats.
+
+    Keras 3 announces floats, and gives whole numbers.
+    """
+
+    def call(self, inputs: Any) -> Any:
+        """Applies the layer."""
+        return tf.cast(super().call(inputs), keras.config.floatx())  # type: ignore[misc]
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
+class TextVectorization(_FloatModes, keras.layers.TextVectorization):
+    """Text vectorization to floats, which knows the shape of its output."""
+
+    def compute_output_shape(self, input_shape: Any) -> Any:
+        """The shape of the output, for that of the input."""
+        if self._split is not None and len(input_shape) > 1:
+            # The texts of a column are those of a vector.
+            input_shape = input_shape[:-1]
+        return super().compute_output_shape(input_shape)
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
+class StringLookup(_FloatModes, keras.layers.StringLookup):
+    """String lookup to floats."""
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
+class IntegerLookup(_FloatModes, keras.layers.IntegerLookup):
+    """Integer lookup to floats."""
+
+
+def _text_vectorization(
+    output_mode: str = "int", vocabulary: Any = None, **config: Any
+) -> keras.layers.Layer:
+    mode = mode_name(output_mode)
+    cls = keras.layers.TextVectorization if mode == "int" else TextVectorization
+    tokens = _vocabulary(vocabulary, "layer_text_vectorization")
+    return reading("string", cls(output_mode=mode, vocabulary=tokens, **config))
+
+
+@public(
+    family=FAMILY,
+    by=composing(keras.layers.TextVectorization, _text_vectorization),
+    shared=_LOOKUP,
+)
+def layer_text_vectorization(
+    object: Composable = None,
+    max_tokens: PositiveInt | None = None,
+    standardize: Anything = "lower_and_strip_punctuation",
+    split: Anything = "whitespace",
+    ngrams: IntTuple | None = None,
+    output_mode: Str = "int",
+    output_sequence_length: PositiveInt | None = None,
+    pad_to_max_tokens: Bool = False,
+    vocabulary: Tokens | None = None,
+    **kwargs: Tail,
+) -> Composed:
+    """Turns texts into numbers.
+
+    Each text is standardized, split into tokens, perhaps joined to n-grams, and looked up
+    in a vocabulary, which is given or learned with `adapt()`. In the output mode "int",
+    index 0 stands for padding and 1 for tokens that are not in the vocabulary.
+
+    Args:
+        object: What to compose the layer with: missing or None, a Sequential model, or a
+            tensor of strings of shape `(batch)` or `(batch, 1)`.
+        standardize: "lower_and_strip_punctuation", "lower", "strip_punctuation", a
+            function of a tensor of strings, or None.
+        split: "whitespace", "character", a function of a tensor of strings, or None for
+            texts that are tokens already.
+        ngrams: Largest number of neighbouring tokens to join, so that 2 gives tokens and
+            pairs; or a vector of all the numbers wanted.
+        output_mode: What comes out: "int", an index for each token in its place;
+            "multi_hot", for each text a 1 at the index of each token that it has; "count",
+            how often it has it; "tf_idf", that weighted by how rare the token is among
+            all texts.
+        output_sequence_length: Number of tokens to which each text is cut or padded, in
+            the mode "int". None pads to the longest text of a batch.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of whole numbers of shape
+        `(batch, tokens)` in the mode "int", else of shape `(batch, vocabulary size)`.
+
+    Raises:
+        ValueError: An argument is unknown, or the file of `vocabulary` is not there.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_text_vectorization
+        >>> x = layer_input(shape=1, dtype="string")
+        >>> words = ["earth", "wind", "fire"]
+        >>> layer_text_vectorization(x, vocabulary=words, output_sequence_length=4).shape
+        (None, 4)
+    """
+
+
+def _string_lookup(
+    output_mode: str = "int",
+    vocabulary: Any = None,
+    encoding: str | None = None,
+    invert: bool = False,
+    **config: Any,
+) -> keras.layers.Layer:
+    mode = mode_name(output_mode)
+    cls = keras.layers.StringLookup if mode == "int" else StringLookup
+    layer = cls(
+        output_mode=mode,
+        vocabulary=_vocabulary(vocabulary, "layer_string_lookup"),
+        encoding=encoding or "utf-8",
+        invert=invert,
+        **config,
+    )
+    return reading("int64" if invert else "string", layer)
+
+
+@public(family=FAMILY, by=composing(keras.layers.StringLookup, _string_lookup), shared=_LOOKUP)
+def layer_string_lookup(
+    object: Composable = None,
+    max_tokens: PositiveInt | None = None,
+    num_oov_indices: Int = 1,
+    mask_token: Str | None = None,
+    oov_token: Str = "[UNK]",
+    vocabulary: Tokens | None = None,
+    encoding: Str | None = None,
+    invert: Bool = False,
+    output_mode: Str = "int",
+    sparse: Bool = False,
+    pad_to_max_tokens: Bool = False,
+    **kwargs: Tail,
+) -> Composed:
+    """Turns strings into indices of a vocabulary, or indices into strings.
+
+    The vocabulary is given or learned with `adapt()`. The mask token, if there is one, has
+    index 0; then come the indices of tokens that are not in the vocabulary, then it.
+
+    Args:
+        object: What to compose the layer with: missing or None, a Sequential model, or a
+            tensor of strings, or of whole numbers with `invert`.
+        oov_token: With `invert`, the string for indices that are not in the vocabulary.
+        encoding: Encoding of the strings; None for "utf-8".
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of the same shape in the
+        mode "int", else with an axis of the vocabulary's size.
+
+    Raises:
+        ValueError: An argument is unknown, or the file of `vocabulary` is not there.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_string_lookup
+        >>> x = layer_input(shape=3, dtype="string")
+        >>> layer_string_lookup(x, vocabulary=["a", "b", "c"]).shape
+        (None, 3)
+    """
+
+
+def _integer_lookup(
+    output_mode: str = "int", vocabulary: Any = None, **config: Any
+) -> keras.layers.Layer:
+    mode = mode_name(output_mode)
+    cls = keras.layers.IntegerLookup if mode == "int" else IntegerLookup
+    tokens = _vocabulary(vocabulary, "layer_integer_lookup")
+    return reading("int64", cls(output_mode=mode, vocabulary=tokens, **config))
+
+
+@public(family=FAMILY, by=composing(keras.layers.IntegerLookup, _integer_lookup), shared=_LOOKUP)
+def layer_integer_lookup(
+    object: Composable = None,
+    max_tokens: PositiveInt | None = None,
+    num_oov_indices: Int = 1,
+    mask_token: Int | None = None,
+    oov_token: Int = -1,
+    vocabulary: Tokens | None = None,
+    invert: Bool = False,
+    output_mode: Str = "int",
+    sparse: Bool = False,
+    pad_to_max_tokens: Bool = False,
+    **kwargs: Tail,
+) -> Composed:
+    """Turns whole numbers into indices of a vocabulary, or indices into whole numbers.
+
+    The vocabulary is given or learned with `adapt()`. The mask token, if there is one, has
+    index 0; then come the indices of numbers that are not in the vocabulary, then it.
+
+    Args:
+        object: What to compose the layer with: missing or None, a Sequential model, or a
+            tensor of whole numbers.
+        oov_token: With `invert`, the number for indices that are not in the vocabulary.
+
+    Returns:
+        The layer where `object` is missing or None; the Sequential model with the layer
+        added where it is one; for a tensor the output tensor, of the same shape in the
+        mode "int", else with an axis of the vocabulary's size.
+
+    Raises:
+        ValueError: An argument is unknown, or the file of `vocabulary` is not there.
+        TypeError: `object` can't be composed with.
+
+    Example:
+        >>> from rkeras_py import layer_input, layer_integer_lookup
+        >>> x = layer_input(shape=3, dtype="int64")
+        >>> layer_integer_lookup(x, vocabulary=[12, 36, 1138]).shape
+        (None, 3)
+    """
+
+
+@public(family=FAMILY)
+def get_vocabulary(object: LayerLike = REQUIRED, include_special_tokens: Bool = True) -> Any:
+    """The vocabulary of a layer that looks tokens up.
+
+    Args:
+        object: A layer: `layer_text_vectorization()`, `layer_string_lookup()` or
+            `layer_integer_lookup()`.
+        include_special_tokens: Whether to list padding and unknown tokens too, so that
+            the first token is that of index 0.
+
+    Returns:
+        A list of strings or whole numbers, in the order of their indices.
+
+    Raises:
+        ValueError: The layer has no vocabulary.
+
+    Example:
+        >>> from rkeras_py import get_vocabulary, layer_string_lookup
+        >>> layer = layer_string_lookup(vocabulary=["a", "b"])
+        >>> get_vocabulary(layer)
+        ['[UNK]', 'a', 'b']
+    """
+    _need_vocabulary("get_vocabulary", object)
+    tokens = object.get_vocabulary(include_special_tokens=include_special_tokens)
+    return [str(token) if isinstance(token, str) else int(token) for token in tokens]
+
+
+def _need_vocabulary(function: str, layer: Any) -> None:
+    if not hasattr(layer, "get_vocabulary"):
+        raise ValueError(f'{function}(): the layer "{layer.name}" has no vocabulary')
+
+
+@public(family=FAMILY, invisible=True)
+def set_vocabulary(
+    object: LayerLike = REQUIRED,
+    vocabulary: Tokens = REQUIRED,
+    idf_weights: Numbers | None = None,
+    **kwargs: Anything,
+) -> Any:
+    """Sets the vocabulary of a layer that looks tokens up.
+
+    Args:
+        object: A layer: `layer_text_vectorization()`, `layer_string_lookup()` or
+            `layer_integer_lookup()`.
+        vocabulary: The tokens, in the order of their indices; or the path of a text file
+            with one token in each line.
+        idf_weights: How much each token weighs (its inverse document frequency), which
+            the output mode "tf_idf" needs.
+        **kwargs: Further arguments of the layer's own method.
+
+    Returns:
+        The layer.
+
+    Raises:
+        ValueError: The layer has no vocabulary, a token comes twice, or the file is not
+            there.
+
+    Example:
+        >>> from rkeras_py import get_vocabulary, layer_string_lookup, set_vocabulary
+        >>> layer = layer_string_lookup()
+        >>> layer = set_vocabulary(layer, ["a", "b"])
+        >>> get_vocabulary(layer)
+        ['[UNK]', 'a', 'b']
+    """
+    _need_vocabulary("set_vocabulary", object)
+    tokens = _vocabulary(vocabulary, "set_vocabulary")
+    weights = idf_weights if idf_weights is None else np.atleast_1d(idf_weights)
+    object.set_vocabulary(tokens, idf_weights=weights, **kwargs)
+    return object

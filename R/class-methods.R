@@ -1,5 +1,5 @@
 # Methods of classes written in R: what Python is told of them, and how they see `self`, `super`
-# and `private` when it calls them. rkeras_py/bridge/classes.py is the other half.
+# and `private` when it calls them. rkeras_py/bridge/methods.py is the other half.
 
 # What Python is told of a function: the formals without `self`, and what their defaults are.
 describe_method <- function(f) {

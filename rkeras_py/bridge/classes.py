@@ -1,4 +1,4 @@
-"""Classes that are written in R, as classes of Python; the twin of `R/classes.R`.
+"""Classes that are written in R, as classes of Python; the twin of `R/class-definitions.R`.
 
 R describes a class once, when it is first needed, as a list: its methods as R functions
 with their formals, its active properties and its fields. The object itself is never kept in R

@@ -1,4 +1,4 @@
-"""Functions of R as methods of Python classes.
+"""Functions of R as methods of Python classes; the twin of `R/class-methods.R`.
 
 R describes a function once: its formals and what their defaults are, whether it names `self`,
 whether it changes `logs`. The method shows these formals, because Keras looks at them, and calls

@@ -1,7 +1,7 @@
 """Objects that R itself must take apart, from R to Python: by their classes.
 
-The functions that are called here are those of `R/values.R`, `R/interop.R`, `R/modules.R` and
-`R/classes-r6.R`.
+The functions that are called here are those of `R/values.R`, `R/conversion.R`, `R/modules.R` and
+`R/class-r6.R`.
 """
 
 from __future__ import annotations

@@ -14,114 +14,32 @@ was used) and are left out without it.
 from __future__ import annotations
 
 import argparse
-import importlib.metadata
-import importlib.util
 import json
 import os
-import statistics
-import textwrap
-import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
+from convolution_report import plot, table
+from timing import (
+    HAS_TORCH,
+    Result,
+    Row,
+    Run,
+    layer_passes,
+    measure,
+    passes,
+    peak,
+    random,
+    verdict,
+)
 
 from rkeras_py import ops
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers import convolutional as own
 
 RESULTS = Path(__file__).parent / "results"
-HAS_TORCH = importlib.util.find_spec("torch") is not None
-Run = Callable[[], object]
-
-
-@dataclass
-class Row:
-    """One comparison.
-
-    Attributes:
-        section: The claim it belongs to.
-        name: The case.
-        ours: Our contender's runs, by "fwd" and "fb".
-        theirs: The contender's that it is compared with.
-        against: Who that is.
-        target: Bounds on ours / theirs (`<=`) or theirs / ours (`>=`), by mode.
-        flops: Real multiplications and additions of a forward pass, or 0.
-    """
-
-    section: str
-    name: str
-    ours: dict[str, Run]
-    theirs: dict[str, Run]
-    against: str
-    target: dict[str, tuple[str, float]]
-    flops: float = 0.0
-
-
-@dataclass
-class Result:
-    """What a comparison came to; the first five as of `Row`.
-
-    Attributes:
-        times: Milliseconds of both, by mode.
-        ratio: Times faster, by mode.
-        peak: GFLOP/s of `tf.matmul` in the same run.
-    """
-
-    section: str
-    name: str
-    against: str
-    target: dict[str, tuple[str, float]]
-    flops: float
-    times: dict[str, tuple[float, float]]
-    ratio: dict[str, float]
-    peak: float
-
-
-def passes(function: Callable[..., tf.Tensor], x: tf.Tensor, *weights: tf.Tensor) -> dict[str, Run]:
-    """The forward pass of a function, and forward with backward, compiled."""
-
-    # Of tensors alone: TensorFlow binds all other arguments at each call, at 0.2 ms for a few.
-    @tf.function
-    def forward(*arguments: tf.Tensor) -> tf.Tensor:
-        return function(*arguments)
-
-    @tf.function
-    def both(*arguments: tf.Tensor) -> list[tf.Tensor]:
-        with tf.GradientTape() as tape:
-            tape.watch(arguments)
-            y = function(*arguments)
-            # Sum of squares: a gradient that is not constant, and cheap.
-            loss = tf.reduce_sum(tf.math.real(y * tf.math.conj(y)))
-        return list(tape.gradient(loss, arguments))
-
-    return {"fwd": lambda: forward(x, *weights), "fb": lambda: both(x, *weights)}
-
-
-def layer_passes(layer: keras.layers.Layer, x: tf.Tensor) -> dict[str, Run]:
-    """The same of a layer, with respect to its input and its weights."""
-    layer(x)
-    forward = tf.function(layer)
-
-    @tf.function
-    def both(inputs: tf.Tensor) -> list[tf.Tensor]:
-        with tf.GradientTape() as tape:
-            tape.watch(inputs)
-            y = layer(inputs)
-            loss = tf.reduce_sum(tf.math.real(y * tf.math.conj(y)))
-        return list(tape.gradient(loss, [inputs, *layer.trainable_weights]))
-
-    return {"fwd": lambda: forward(x), "fb": lambda: both(x)}
-
-
-def random(shape: tuple[int, ...], dtype: str = "float32") -> tf.Tensor:
-    """Normal numbers."""
-    rng = np.random.default_rng(0)
-    x = rng.normal(size=shape)
-    if dtype.startswith("complex"):
-        x = x + 1j * rng.normal(size=shape)
-    return tf.constant(x.astype(dtype))
 
 
 def flops(x: tuple[int, ...], kernel: tuple[int, ...], padding: str, stride: int = 1) -> float:
@@ -136,9 +54,6 @@ def flops(x: tuple[int, ...], kernel: tuple[int, ...], padding: str, stride: int
 
 def _first(x: tf.Tensor) -> tf.Tensor:
     return tf.transpose(x, [0, x.shape.rank - 1, *range(1, x.shape.rank - 1)])
-
-
-# ---- the rows ---------------------------------------------------------------
 
 
 def native_rows() -> list[Row]:
@@ -422,149 +337,6 @@ SECTIONS: dict[str, Callable[[], list[Row]]] = {
     "Extended batch": batch_rows,
     "Other cases": type_rows,
 }
-
-
-# ---- measuring --------------------------------------------------------------
-
-
-def _seconds(run: Run, repeats: int) -> float:
-    start = time.perf_counter()
-    for _ in range(repeats):
-        result = run()
-    _finish(result)
-    return (time.perf_counter() - start) / repeats
-
-
-def _finish(result: object) -> None:
-    """Waits for what may still be computed."""
-    for item in result if isinstance(result, list | tuple) else [result]:
-        if tf.is_tensor(item):
-            _ = item[tuple(0 for _ in item.shape)].numpy()
-
-
-def measure(row: Row, rounds: int, best: float) -> Result:
-    """Times both contenders, in turn, each round in the other order."""
-    result = Result(row.section, row.name, row.against, row.target, row.flops, {}, {}, best)
-    for mode in ("fwd", "fb"):
-        ours, theirs = row.ours[mode], row.theirs[mode]
-        once = max(min(_seconds(ours, 1) for _ in range(3)), 1e-5)
-        slow = max(min(_seconds(theirs, 1) for _ in range(2)), 1e-5)
-        a_times, b_times = [], []
-        for turn in range(rounds if slow < 0.2 else max(3, rounds // 4)):
-            order = [(a_times, ours, once), (b_times, theirs, slow)]
-            for times, run, expected in order if turn % 2 else reversed(order):
-                times.append(_seconds(run, max(1, int(0.02 / expected))))
-        result.times[mode] = (statistics.median(a_times) * 1e3, statistics.median(b_times) * 1e3)
-        result.ratio[mode] = statistics.median(b / a for a, b in zip(a_times, b_times, strict=True))
-    return result
-
-
-def peak() -> float:
-    """GFLOP/s of a large matrix product."""
-    a = random((2048, 2048))
-    product = tf.function(tf.matmul)
-    product(a, a)
-    return 2 * 2048**3 / min(_seconds(lambda: product(a, a), 3) for _ in range(8)) / 1e9
-
-
-def verdict(row: Result, mode: str) -> str:
-    """The target and whether it is met."""
-    if mode not in row.target:
-        return ""
-    sign, bound = row.target[mode]
-    met = 1 / row.ratio[mode] <= bound if sign == "<=" else row.ratio[mode] >= bound
-    return f"{sign} {bound:g} {'met' if met else 'MISSED'}"
-
-
-NOTES = {
-    "Groups along three axes": (
-        "Where the target beside an ungrouped convolution is missed: the narrow convolutions "
-        "alone, on tensors that are split already, take 1.17 (64 -> 64) and 1.21 times (32 -> 64) "
-        "as long as the one of equal arithmetic, which reads its few channels once for all "
-        "filters; splitting and joining the channels are 1.7 and 1.0 ms more. Tried in their "
-        "place: split by one transpose (1.55 ms), wider runs of groups (1.4 to 2.6 times as long), "
-        "grouped 2D convolutions summed over the steps in depth (1.2 and 2.1 times as long), or "
-        "with the depth's taps among the channels (1.3 and 1.5), or among the filters (1.2 and "
-        "1.9). Beside Keras, whose XLA takes some 145 ms for both wide rows on two cores, 15 "
-        "times would be 9.5 and 10 ms; the ungrouped convolution of equal arithmetic by itself "
-        "takes 4.6 and 8.4."
-    ),
-    "Channels first": (
-        "The two transposes of 2D [8, 64, 64, 16] take 0.3 ms beside a convolution of 1.3; "
-        "oneDNN's own kernel for channels first takes 0.3 more as well, and is slower backward. "
-        "3D [4, 28, 28, 28, 1] has 0.15 ms of transposes. Of 3D [2, 32, 32, 32, 16] channels last "
-        "itself, at 4.5 ms, is 8 times as fast as Keras' channels first; the transposes are 0.5."
-    ),
-    "Depthwise and separable": (
-        "3D depthwise forward: each of the three depthwise 2D convolutions that it is made of "
-        "takes as long as torch's one 3D kernel, which TensorFlow does not have (its grouped "
-        "Conv3D exists in XLA alone). Tried: slices of samples (1.2 times as long), grouped "
-        "`conv2d` (1.2), block-diagonal dense kernels (2 to 3)."
-    ),
-}
-"""What stands below a section's table."""
-
-
-def table(rows: list[Result]) -> str:
-    """The results in markdown."""
-    threads = os.cpu_count()
-    torch = f", torch {importlib.metadata.version('torch')}" if HAS_TORCH else ""
-    lines = [
-        "# Speed of the convolution family",
-        "",
-        f"`python benchmarks/convolution.py` on {threads} cores, TensorFlow {tf.__version__}, "
-        f"Keras {keras.__version__}{torch}. "
-        f"Peak of `tf.matmul`: {max(row.peak for row in rows):.0f} GFLOP/s. Times are medians "
-        "in ms of interleaved rounds; faster is theirs / ours, the median over rounds. A target "
-        "`<= b` bounds ours / theirs, a target `>= b` bounds theirs / ours.",
-    ]
-    for section in dict.fromkeys(row.section for row in rows):
-        lines += [
-            "",
-            f"## {section}",
-            "",
-            "| case | against | fwd ours | theirs | faster | target | fb ours | theirs | faster "
-            "| target | GFLOP/s (of peak) |",
-            "|---|---|---|---|---|---|---|---|---|---|---|",
-        ]
-        for row in (row for row in rows if row.section == section):
-            cells = [row.name, row.against]
-            for mode in ("fwd", "fb"):
-                ours, theirs = row.times[mode]
-                cells += [
-                    f"{ours:.2f}",
-                    f"{theirs:.2f}",
-                    f"{row.ratio[mode]:.2f}",
-                    verdict(row, mode),
-                ]
-            rate = row.flops / row.times["fwd"][0] / 1e6
-            cells.append(f"{rate:.0f} ({rate / row.peak:.0%})" if row.flops else "")
-            lines.append("| " + " | ".join(cells) + " |")
-        if section in NOTES:
-            lines += ["", *textwrap.wrap(NOTES[section], 99)]
-    return "\n".join(lines) + "\n"
-
-
-def plot(rows: list[Result], path: Path) -> None:
-    """How many times faster, one bar per row and mode."""
-    import matplotlib
-
-    matplotlib.use("Agg")
-    from matplotlib import pyplot
-
-    figure, axes = pyplot.subplots(figsize=(11, 0.36 * len(rows) + 1.5))
-    places = np.arange(len(rows))[::-1]
-    for shift, mode, colour in ((0.19, "fwd", "#3b6ea5"), (-0.19, "fb", "#d08c3f")):
-        ratios = [row.ratio[mode] for row in rows]
-        label = {"fwd": "forward", "fb": "forward and backward"}[mode]
-        axes.barh(places + shift, ratios, 0.36, color=colour, label=label)
-    axes.set_yticks(places, [f"{row.name} (vs {row.against})" for row in rows], fontsize=7)
-    axes.set_xscale("log")
-    axes.axvline(1, color="black", linewidth=0.8)
-    axes.set_xlabel("times faster")
-    axes.legend(loc="lower right")
-    figure.tight_layout()
-    figure.savefig(path, dpi=110)
 
 
 def main() -> None:

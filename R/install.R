@@ -106,8 +106,8 @@ install_rkeras <- function(envname = NULL,
     stop_argument("install_rkeras", "python", "the path of a Python", unname(python))
   }
   packages <- c(
-    paste0("tensorflow", if (is.null(tensorflow)) ">=2.21" else paste0("==", tensorflow, ".*")),
-    "keras>=3.15", numpy_beside(version_of("reticulate")), "h5py>=3.10",
+    paste0("tensorflow", if (is.null(tensorflow)) ">=2.21,<3" else paste0("==", tensorflow, ".*")),
+    "keras>=3.15,<4", numpy_beside(version_of("reticulate")), "h5py>=3.10",
     extra_packages
   )
   dir.create(dirname(folder), recursive = TRUE, showWarnings = FALSE)

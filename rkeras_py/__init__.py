@@ -5,12 +5,16 @@ Public names are resolved when they are first asked for, because they need Keras
 """
 
 import importlib
+import pkgutil
 from typing import Any
 
 from rkeras_py.version import __version__ as __version__
 
 # Public in Python alone: R has its own pipes.
 _PYTHON_ONLY = {"pipe": "rkeras_py.layers.compose"}
+
+# `from rkeras_py import module` first asks for a name; that must not import everything.
+_MODULES = frozenset(module.name for module in pkgutil.iter_modules(__path__))
 
 
 def _registry() -> dict[str, Any]:
@@ -20,7 +24,7 @@ def _registry() -> dict[str, Any]:
 def __getattr__(name: str) -> Any:
     if name == "__all__":
         return sorted([*_registry(), *_PYTHON_ONLY])
-    if not name.startswith("_"):
+    if not name.startswith("_") and name not in _MODULES:
         registry = _registry()
         if name in registry:
             return getattr(importlib.import_module(registry[name].function.__module__), name)

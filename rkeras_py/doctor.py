@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rkeras_py import libpython
+from rkeras_py.requirements import RPY2_BELOW_R_4_5, bounds, requirement
 from rkeras_py.version import __version__
 
 
@@ -32,6 +33,10 @@ class Finding:
 
 def _pip(package: str) -> str:
     return f"{sys.executable} -m pip install '{package}'"
+
+
+# The upper bound is for R below 4.5, and right for later ones too.
+_RPY2 = _pip(f"{requirement('rpy2-rinterface')},{RPY2_BELOW_R_4_5}")
 
 
 def _version(package: str) -> str | None:
@@ -92,7 +97,7 @@ def _rpy2() -> Finding:
         return Finding(
             "rpy2",
             "missing: python -m rkeras_py run needs it (an R session works without)",
-            _pip("rpy2-rinterface>=3.6.3,<3.6.6") + " (R comes first)",
+            _RPY2 + " (R comes first)",
         )
     try:
         import _rinterface_cffi_api  # noqa: F401
@@ -101,21 +106,26 @@ def _rpy2() -> Finding:
             "rpy2",
             f"{version}, without its compiled mode: R's headers, gcc or make were missing",
             "apt-get install r-base-dev build-essential; "
-            + _pip("rpy2-rinterface>=3.6.3,<3.6.6")
+            + _RPY2
             + " --force-reinstall --no-cache-dir",
         )
     return Finding("rpy2", f"{version}, compiled mode")
 
 
-def _package(name: str, at_least: str, *others: str) -> Callable[[], Finding]:
+def _package(name: str, *others: str) -> Callable[[], Finding]:
+    at_least, below = bounds(name)
+    remedy = _pip(requirement(name))
+
     def look() -> Finding:
         for package in (name, *others):
             version = _version(package)
             if version is not None:
                 if _older(version, at_least):
-                    return Finding(name, f"{version}, too old", _pip(f"{name}>={at_least}"))
+                    return Finding(name, f"{version}, too old", remedy)
+                if below is not None and not _older(version, below):
+                    return Finding(name, f"{version}, too new", remedy)
                 return Finding(name, version)
-        return Finding(name, "missing", _pip(f"{name}>={at_least}"))
+        return Finding(name, "missing", remedy)
 
     return look
 
@@ -142,7 +152,7 @@ def _devices() -> Finding:
 def _numpy() -> Finding:
     version = _version("numpy")
     if version is None:
-        return Finding("numpy", "missing", _pip("numpy>=1.26"))
+        return Finding("numpy", "missing", _pip(requirement("numpy")))
     reticulate = os.environ.get("RKERAS_RETICULATE")
     if reticulate and _older(reticulate, "1.38") and not _older(version, "2"):
         version += f" (reticulate {reticulate} takes no arrays of it; for those: {_pip('numpy<2')})"
@@ -157,9 +167,9 @@ _LOOKS: tuple[Callable[[], Finding], ...] = (
     _compilers,
     _rpy2,
     _numpy,
-    _package("tensorflow", "2.21", "tensorflow-cpu"),
-    _package("keras", "3.15"),
-    _package("h5py", "3.10"),
+    _package("tensorflow", "tensorflow-cpu"),
+    _package("keras"),
+    _package("h5py"),
     _devices,
 )
 

@@ -14,6 +14,8 @@ import sys
 import tempfile
 import warnings
 
+from rkeras_py.requirements import requirement
+
 
 class EngineMissing(ImportError):
     """TensorFlow or Keras is not installed, or not usable, in this Python."""
@@ -50,7 +52,8 @@ def _import_quietly() -> None:
             raise EngineMissing(
                 f"rkeras needs TensorFlow and Keras, but {sys.executable} could not import "
                 f"{missing} ({error}). Type:\n"
-                f"  {sys.executable} -m pip install 'tensorflow>=2.21' 'keras>=3.15'\n"
+                f"  {sys.executable} -m pip install '{requirement('tensorflow')}' "
+                f"'{requirement('keras')}'\n"
                 "or, in R, rkeras::install_rkeras(). rkeras_doctor() tells more."
             ) from error
         finally:

@@ -4,6 +4,7 @@ Usage: requirements.py VERSION_OF_R [VERSION_OF_RETICULATE]
 """
 
 import platform
+import runpy
 import shutil
 import sys
 from pathlib import Path
@@ -14,6 +15,9 @@ except ModuleNotFoundError:  # Python 3.10
     from pip._vendor import tomli as tomllib
 
 project = tomllib.loads(Path("pyproject.toml").read_text())["project"]
+# By its path: the package itself may not be installed yet.
+RPY2_BELOW_R_4_5 = runpy.run_path("rkeras_py/requirements.py")["RPY2_BELOW_R_4_5"]
+
 wanted = [*project["dependencies"]]
 for extra in ("r", "demo", "test"):
     wanted += project["optional-dependencies"][extra]
@@ -33,7 +37,7 @@ without_cuda = (platform.system(), platform.machine()) == ("Linux", "x86_64") an
 for line in [*wanted, "setuptools>=68", "wheel"]:
     if line.startswith("rpy2-rinterface") and r_version < (4, 5):
         # Later ones call functions that R has from 4.5 on.
-        line += ",<3.6.6"
+        line += f",{RPY2_BELOW_R_4_5}"
     if line.startswith("numpy") and reticulate is not None and reticulate < (1, 38):
         # reticulate takes arrays of numpy 2 from this version on; rkeras takes those of both.
         line += ",<2"

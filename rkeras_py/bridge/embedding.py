@@ -20,6 +20,8 @@ from contextlib import contextmanager
 from importlib.abc import MetaPathFinder
 from typing import Any
 
+from rkeras_py.requirements import RPY2_BELOW_R_4_5, requirement
+
 
 class HostError(RuntimeError):
     """The two languages could not be brought together; the message says what to do."""
@@ -60,7 +62,8 @@ def import_rpy2() -> None:
         raise HostError(
             f"rpy2-rinterface is not installed in {sys.executable}. With R, its headers, gcc and "
             f"make in place, type:\n  {sys.executable} -m pip install "
-            "'rpy2-rinterface>=3.6.3,<3.6.6'\n(the upper bound is for R below 4.5)"
+            f"'{requirement('rpy2-rinterface')},{RPY2_BELOW_R_4_5}'\n"
+            "(the upper bound is for R below 4.5)"
         ) from error
 
 

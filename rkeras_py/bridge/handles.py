@@ -8,6 +8,8 @@ that it collected, and the queue is worked off at the next entry.
 from __future__ import annotations
 
 import ctypes
+import operator
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -135,27 +137,52 @@ def from_handle(address: int, kind: int) -> Any:
 
 # ---- classes ----------------------------------------------------------------
 
-# The names that R scripts test with inherits(), beside the classes that have them now.
+# The names that R scripts test with inherits(), by the public name of the class that has them
+# now beside its own.
 _NAMES_OF_2_9 = {
-    "keras.src.models.model.Model": "keras.engine.training.Model",
-    "keras.src.models.sequential.Sequential": "keras.engine.sequential.Sequential",
-    "keras.src.models.functional.Functional": "keras.engine.functional.Functional",
-    "keras.src.layers.layer.Layer": "keras.engine.base_layer.Layer",
-    "keras.src.metrics.metric.Metric": "keras.metrics.base_metric.Metric",
-    "keras.src.losses.loss.Loss": "keras.losses.Loss",
-    "keras.src.callbacks.callback.Callback": "keras.callbacks.Callback",
-    "keras.src.optimizers.optimizer.Optimizer": "keras.optimizers.optimizer_v2.OptimizerV2",
-    "keras.src.backend.common.keras_tensor.KerasTensor": "tensorflow.tensor",
-    "keras.src.backend.common.variables.Variable": "tensorflow.tensor",
-    "tensorflow.python.framework.tensor.Tensor": "tensorflow.tensor",
-    "tensorflow.python.ops.variables.Variable": "tensorflow.tensor",
-    "tensorflow.python.framework.sparse_tensor.SparseTensor": "tensorflow.tensor",
-    "tensorflow.python.ops.ragged.ragged_tensor.RaggedTensor": "tensorflow.tensor",
+    "keras.Model": "keras.engine.training.Model",
+    "keras.Sequential": "keras.engine.sequential.Sequential",
+    "keras.layers.Layer": "keras.engine.base_layer.Layer",
+    "keras.metrics.Metric": "keras.metrics.base_metric.Metric",
+    "keras.losses.Loss": "keras.losses.Loss",
+    "keras.callbacks.Callback": "keras.callbacks.Callback",
+    "keras.optimizers.Optimizer": "keras.optimizers.optimizer_v2.OptimizerV2",
+    "keras.KerasTensor": "tensorflow.tensor",
+    "keras.Variable": "tensorflow.tensor",
+    "tensorflow.Tensor": "tensorflow.tensor",
+    "tensorflow.Variable": "tensorflow.tensor",
+    "tensorflow.SparseTensor": "tensorflow.tensor",
+    "tensorflow.RaggedTensor": "tensorflow.tensor",
 }
+_FUNCTIONAL_OF_2_9 = "keras.engine.functional.Functional"
+
+
+def _names_of_2_9(kind: type) -> dict[type, str]:
+    """The classes that a class comes from and that had another name in 2.9, with that name.
+
+    Nothing is imported for it: where Keras was not, no class is one of its.
+    """
+    found = {}
+    for path, name in _NAMES_OF_2_9.items():
+        module, _, rest = path.partition(".")
+        if module in sys.modules:
+            found[operator.attrgetter(rest)(sys.modules[module])] = name
+    if "keras" in sys.modules:
+        keras = sys.modules["keras"]
+        # The class of functional models has no public name: it is the one that makes graphs models.
+        both = [
+            parent
+            for parent in kind.__mro__
+            if issubclass(parent, keras.Model) and issubclass(parent, keras.Function)
+        ]
+        if both:
+            found[both[-1]] = _FUNCTIONAL_OF_2_9
+    return found
 
 
 def class_names(kind: type) -> list[str]:
     """The S3 classes of handles of a Python class, most special first."""
+    aliases = _names_of_2_9(kind)
     names: list[str] = []
     for parent in kind.__mro__[:-1]:
         # Builtins go without their module: reticulate would take
@@ -163,8 +190,7 @@ def class_names(kind: type) -> list[str]:
         full = parent.__qualname__
         if parent.__module__ != "builtins":
             full = f"{parent.__module__}.{full}"
-        alias = _NAMES_OF_2_9.get(full)
-        names.extend(name for name in (alias, full) if name and name not in names)
+        names.extend(name for name in (aliases.get(parent), full) if name and name not in names)
     return [*names, "rkeras_object"]
 
 

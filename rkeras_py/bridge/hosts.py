@@ -16,6 +16,7 @@ import threading
 import traceback
 
 from rkeras_py.bridge.embedding import HostError, import_rpy2, let_rpy2_join, r_home
+from rkeras_py.requirements import requirement
 from rkeras_py.version import __version__
 
 
@@ -41,7 +42,8 @@ def attach(table_address: int, r_version: str) -> None:
         raise HostError(
             f"rkeras needs numpy, TensorFlow and Keras, but {sys.executable} could not import "
             f"numpy ({error}). Type:\n"
-            f"  {sys.executable} -m pip install 'tensorflow>=2.21' 'keras>=3.15'\n"
+            f"  {sys.executable} -m pip install '{requirement('tensorflow')}' "
+            f"'{requirement('keras')}'\n"
             "or, in R, rkeras::install_rkeras(). rkeras_doctor() tells more."
         ) from error
     from rkeras_py.bridge import rapi

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 from typing import Any
 
 import numpy as np
@@ -19,10 +20,8 @@ _MODEL, _LAYER = b"rkeras model 1\n", b"rkeras layer 1\n"
 
 def keeps(kind: type) -> bool:
     """Whether objects of a class can be kept: whether it is a layer's or a model's."""
-    return any(
-        (parent.__module__, parent.__name__) == ("keras.src.layers.layer", "Layer")
-        for parent in kind.__mro__
-    )
+    keras = sys.modules.get("keras")  # where Keras was not imported, no class is one of its
+    return keras is not None and issubclass(kind, keras.layers.Layer)
 
 
 def dump(value: Any) -> bytes:

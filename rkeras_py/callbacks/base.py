@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import numpy as np
 
+from rkeras_py import keras_internals
 from rkeras_py.api.argument_types import (
     ChoiceType,
     IntType,
@@ -44,16 +45,17 @@ SHARED = {
 class Watching:
     """What callbacks that watch a quantity have in common; goes before Keras' class."""
 
-    def _set_monitor_op(self: Any) -> None:
+    def set_direction(self: Any) -> None:
         """Sets the direction. Keras gives up on metrics that it does not know; 2.9 did not."""
-        parent: Any = super()
+        if self.monitor_op is not None:
+            return
         try:
-            parent._set_monitor_op()
+            keras_internals.set_direction(self)
         except ValueError:
             name = self.monitor
             large = "acc" in name or name.endswith("auc") or name.startswith("fmeasure")
             self.mode = "max" if large else "min"
-            parent._set_monitor_op()
+            keras_internals.set_direction(self)
 
 
 def rename_rate(logs: dict[str, Any] | None) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import warnings
+from collections.abc import Mapping
 from typing import Annotated, Any
 
+from rkeras_py import keras_internals
 from rkeras_py.api.argument_types import (
     ArgumentError,
     ArgumentType,
@@ -64,6 +66,17 @@ class ModelCheckpoint(Watching, keras.callbacks.ModelCheckpoint):  # type: ignor
         self.filepath = filepath
         self.period = period
         self._epochs_since = 0
+        self._epoch = 0
+
+    def on_epoch_begin(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
+        """Takes the number of the epoch."""
+        self._epoch = epoch
+        super().on_epoch_begin(epoch, logs)
+
+    def on_train_batch_end(self, batch: int, logs: dict[str, Any] | None = None) -> None:
+        """Saves, if the batch is one to save after."""
+        if keras_internals.checkpoint_is_due(self, batch):
+            self.save(self._epoch, batch, logs)
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         """Saves, if the epoch is one to save after."""
@@ -72,12 +85,12 @@ class ModelCheckpoint(Watching, keras.callbacks.ModelCheckpoint):  # type: ignor
         self._epochs_since += 1
         if self._epochs_since >= self.period:
             self._epochs_since = 0
-            self._save_model(epoch, None, logs)
+            self.save(epoch, None, logs)
 
-    def _save_model(self, epoch: int, batch: int | None, logs: dict[str, Any] | None) -> None:
+    def save(self, epoch: int, batch: int | None, logs: dict[str, Any] | None) -> None:
+        """Saves, unless only the best is to be saved and this is not better."""
         logs = logs or {}
-        if self.monitor_op is None:
-            self._set_monitor_op()
+        self.set_direction()
         if self.save_best_only and self.monitor not in logs:
             warnings.warn(
                 f"callback_model_checkpoint(): only the best model is to be saved, but `monitor` "
@@ -85,10 +98,20 @@ class ModelCheckpoint(Watching, keras.callbacks.ModelCheckpoint):  # type: ignor
                 stacklevel=2,
             )
             return
-        path = self._get_file_path(epoch, batch, logs)
-        if self._should_save_model(epoch, batch, logs, path):
+        path = self.path_of(epoch, batch, logs)
+        if keras_internals.checkpoint_is_wanted(self, epoch, batch, logs, path):
             os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
             (_save_weights if self.save_weights_only else _save_whole)(self.model, path)
+
+    def path_of(self, epoch: int, batch: int | None, logs: Mapping[str, Any]) -> str:
+        """The path, with its fields filled in; epochs and batches count from 1 there."""
+        fields = {} if batch is None else {"batch": batch + 1}
+        try:
+            return self.filepath.format(**{**fields, **logs, "epoch": epoch + 1})
+        except KeyError as error:
+            raise KeyError(
+                f'Failed to format this callback filepath: "{self.filepath}". Reason: {error}'
+            ) from None
 
 
 def _save_whole(model: keras.Model, path: str) -> None:

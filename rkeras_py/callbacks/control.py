@@ -29,6 +29,7 @@ class EarlyStopping(Watching, keras.callbacks.EarlyStopping):  # type: ignore[mi
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         """Looks at the quantity."""
+        self.set_direction()
         super().on_epoch_end(epoch, logs)
         # Keras 3 goes on as long as there is any progress; the baseline is to be reached.
         late = self.wait >= max(self.patience, 1) and epoch > 0
@@ -42,6 +43,7 @@ class ReduceLROnPlateau(Watching, keras.callbacks.ReduceLROnPlateau):  # type: i
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         """Looks at the quantity, and writes the rate of the epoch to the logs."""
+        self.set_direction()
         super().on_epoch_end(epoch, logs)
         rename_rate(logs)
 
@@ -57,20 +59,25 @@ class LearningRateScheduler(keras.callbacks.LearningRateScheduler):  # type: ign
         super().__init__(schedule)
         self._takes_rate = _takes_two(schedule)
 
-    def _update_optimizer_lr(self, optimizer: Any, epoch: int) -> float:
+    def on_epoch_begin(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
+        """Sets the rate."""
+        optimizer = self.model.optimizer
+        for one in getattr(optimizer, "optimizers", [optimizer]):
+            one.learning_rate = self.rate_of(one, epoch)
+
+    def rate_of(self, optimizer: Any, epoch: int) -> float:
+        """The rate of an optimizer for an epoch."""
         now = float(keras.ops.convert_to_numpy(optimizer.learning_rate))
         value = self.schedule(epoch, now) if self._takes_rate else self.schedule(epoch)
         if tf.is_tensor(value):
             value = keras.ops.convert_to_numpy(value)
         try:
-            rate = FloatType().from_python(value)
+            return FloatType().from_python(value)
         except ArgumentError:
             raise ValueError(
                 "callback_learning_rate_scheduler(): `schedule` must return a number, but it "
                 f"returned {value!r} for epoch {epoch}"
             ) from None
-        optimizer.learning_rate = rate
-        return rate
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         """Writes the rate of the epoch to the logs."""

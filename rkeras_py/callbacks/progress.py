@@ -30,6 +30,7 @@ class ProgbarLogger(keras.callbacks.ProgbarLogger):  # type: ignore[misc]
         self._steps: int | None = None
         self._samples: int | None = None
         self._counts_samples = False
+        self._in_training = False
         self.progbar: Any = None
 
     def set_params(self, params: dict[str, Any]) -> None:
@@ -47,35 +48,55 @@ class ProgbarLogger(keras.callbacks.ProgbarLogger):  # type: ignore[misc]
         first = next(iter(self.model.metrics), None)
         return first if isinstance(first, keras.metrics.Mean) else None
 
+    def on_train_begin(self, logs: Any = None) -> None:
+        """Notes that evaluation will be a part of training, which shows no bar of its own."""
+        self._in_training = True
+        super().on_train_begin(logs)
+
     def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
         """Begins a bar."""
         self._count(self.count_mode == "samples")
         super().on_epoch_begin(epoch, logs)
+        self.progbar = self._bar()
 
     def on_test_begin(self, logs: Any = None) -> None:
         """Begins a bar, where evaluation is not a part of training."""
-        if not self._called_in_fit:
+        if not self._in_training:
             self._count(self.count_mode == "samples")
-        super().on_test_begin(logs)
+            super().on_test_begin(logs)
+            self.progbar = self._bar()
 
     def on_predict_begin(self, logs: Any = None) -> None:
         """Begins a bar of batches: nothing counts the samples of a prediction."""
         self._count(False)
         super().on_predict_begin(logs)
+        self.progbar = self._bar()
 
-    def _maybe_init_progbar(self) -> None:
-        if self.progbar is None:
-            kept = self.stateful_metrics is not None
-            self.progbar = keras.utils.Progbar(
-                target=self.target,
-                verbose=self.verbose,
-                unit_name="sample" if self._counts_samples else "step",
-                stateful_metrics=set() if kept else None,
-                stateless_metrics=None if kept else set(),
-            )
+    def _bar(self) -> Any:
+        """A bar, which takes the place of Keras' own."""
+        kept = self.stateful_metrics is not None
+        return keras.utils.Progbar(
+            target=self.target,
+            verbose=self.verbose,
+            unit_name="sample" if self._counts_samples else "step",
+            stateful_metrics=set() if kept else None,
+            stateless_metrics=None if kept else set(),
+        )
 
-    def _update_progbar(self, batch: int, logs: dict[str, Any] | None = None) -> None:
-        self._maybe_init_progbar()
+    def on_train_batch_end(self, batch: int, logs: Any = None) -> None:
+        """Moves the bar on."""
+        self._move(batch, logs)
+
+    def on_test_batch_end(self, batch: int, logs: Any = None) -> None:
+        """Moves the bar on, where evaluation is not a part of training."""
+        if not self._in_training:
+            self._move(batch, logs)
+
+    def on_predict_batch_end(self, batch: int, logs: Any = None) -> None:
+        """Moves the bar on; the logs are predictions, which it does not show."""
+        self._move(batch, None)
+
+    def _move(self, batch: int, logs: dict[str, Any] | None) -> None:
         if self.stateful_metrics is not None and logs:
             # The model's own values are means over the epoch already.
             own = self.model.get_metrics_result()
@@ -84,10 +105,21 @@ class ProgbarLogger(keras.callbacks.ProgbarLogger):  # type: ignore[misc]
         if self.verbose == 1:
             self.progbar.update(self.seen, list((logs or {}).items()), finalize=False)
 
-    def _finalize_progbar(self, logs: dict[str, Any] | None) -> None:
+    def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
+        """Ends the bar."""
+        self._know_samples()
+        super().on_epoch_end(epoch, logs)
+
+    def on_test_end(self, logs: Any = None) -> None:
+        """Ends the bar, where evaluation is not a part of training."""
+        if not self._in_training:
+            self._know_samples()
+            super().on_test_end(logs)
+
+    def _know_samples(self) -> None:
+        """Takes the number of samples, which is known at the end of a round."""
         if self._counts_samples:
             self._samples = self.target = self.progbar.target = self.seen
-        super()._finalize_progbar(logs)
 
 
 @public(family=FAMILY)

@@ -107,7 +107,7 @@ class MultiHeadAttention(keras.layers.MultiHeadAttention):
         output = super().compute_output_spec(query, value, key)
         if not return_attention_scores:
             return output
-        axes = [axis % len(query.shape) for axis in self._attention_axes]
+        axes = [axis % len(query.shape) for axis in self.attention_axes]
         batch = [i for i in range(len(query.shape) - 1) if i not in axes]
         shape = (
             *(query.shape[i] for i in batch),

@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 
+from rkeras_py import keras_internals
 from rkeras_py.api.argument_types import ObjectType
 from rkeras_py.api.registry import REQUIRED, ObjectError, Parameter, Work
 from rkeras_py.engine import keras, tf
@@ -224,17 +225,8 @@ def _set_weights(layer: keras.layers.Layer, weights: list[Any]) -> None:
             f"but shapes {came} were given"
         )
     layer.set_weights(weights)
-    # A model's class builds its layers in a scope of Keras that forgets what is assigned: their
-    # variables get values later, from their initializers.
     for variable in layer.weights:
-        if variable._value is None:
-            value = tf.get_static_value(variable.value)
-            variable._initializer = functools.partial(_constant, value)
-
-
-def _constant(value: np.ndarray[Any, Any], shape: Any, dtype: Any = None) -> tf.Tensor:
-    """An initializer of given values."""
-    return tf.reshape(tf.constant(value, dtype), shape)
+        keras_internals.keep_assigned(variable)
 
 
 def with_shapes(arrays: list[Any], shapes: list[tuple[int, ...]]) -> list[Any]:
@@ -284,12 +276,13 @@ def apply(layer: keras.layers.Layer, composed_with: Any) -> Any:
 def add(model: keras.Sequential, layer: keras.layers.Layer) -> None:
     """Adds a layer to a Sequential model, with the input that it was declared with."""
     spec: InputSpec | None = getattr(layer, _INPUT, None)
-    # `layers` leaves an Input out; a model that has one has said what its input is.
-    first = spec is not None and not model._layers
+    # A model that has an Input has said what its input is.
+    empty = keras_internals.is_empty(model)
+    first = spec is not None and empty
     try:
         if spec is not None and first:
             model.add(keras.Input(batch_shape=spec.batch_shape, dtype=spec.dtype))
-        elif not model._layers:
+        elif empty:
             _take_data_as_they_come(model)
         _append(model, layer)
     except Exception:
@@ -309,17 +302,14 @@ def _take_data_as_they_come(model: keras.Sequential) -> None:
     builds a model that begins with a layer for any dtype for real numbers alone.
     """
     model.autocast = False  # each layer casts what it takes
-    build = model._maybe_build
 
-    @functools.wraps(build)
-    def build_for(call: Any) -> None:
-        dtype = getattr(call.first_arg, "dtype", None)
+    def take_dtype(data: Any) -> None:
+        dtype = getattr(data, "dtype", None)
         first: Any = model.layers[0] if model.layers else None
         if dtype is not None and not model.built and getattr(first, ANY_DTYPE, False):
             first.dtype_policy = keras.backend.standardize_dtype(dtype)
-        build(call)
 
-    model._maybe_build = build_for
+    keras_internals.before_build(model, take_dtype)
 
 
 def _append(model: keras.Sequential, layer: keras.layers.Layer) -> None:
@@ -328,22 +318,21 @@ def _append(model: keras.Sequential, layer: keras.layers.Layer) -> None:
     Keras would call all layers again. Their outputs of before, which scripts make other
     models of, would then be none of what the stack computes.
     """
-    graph = model._functional
+    graph = keras_internals.graph_of(model)
     if graph is None or len(graph.outputs) != 1 or isinstance(layer, keras.layers.InputLayer):
         model.add(layer)
         return
     model.add(layer, rebuild=False)
     try:
-        with model._open_name_scope():
+        with keras_internals.name_scope_of(model):
             output = layer(graph.outputs[0])
     except NotImplementedError:
         return  # its shape can't be told before data come, and so the stack's can't
     except Exception:
         model.pop(rebuild=False)
-        model._functional, model.built = graph, True
+        keras_internals.set_graph(model, graph)
         raise
-    model._functional = keras.Model(graph.inputs[0], output)
-    model.built = True
+    keras_internals.set_graph(model, keras.Model(graph.inputs[0], output))
 
 
 def is_tensor(value: Any) -> bool:

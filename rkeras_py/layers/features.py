@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 import math
 from collections.abc import Mapping
 from typing import Any
 
+from rkeras_py import keras_internals
 from rkeras_py.api.argument_types import (
     Anything,
     Bool,
@@ -22,15 +22,9 @@ from rkeras_py.api.registry import REQUIRED, ObjectError, public
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.compose import apply, composing, is_tensor
 
-# What Keras 2's own layer used of TensorFlow. Imported after the engine, which must be first.
-feature_column_v2: Any = importlib.import_module(
-    "tensorflow.python.feature_column.feature_column_v2"
-)
-serialization: Any = importlib.import_module("tensorflow.python.feature_column.serialization")
 
-
-class _State(feature_column_v2.StateManager):  # type: ignore[misc, name-defined]
-    """Gives feature columns the variables of a layer."""
+class _State:
+    """Gives feature columns the variables of a layer: what they call their state manager."""
 
     def __init__(self, layer: DenseFeatures) -> None:
         self._layer = layer
@@ -85,15 +79,14 @@ class DenseFeatures(keras.layers.Layer):
         if not isinstance(feature_columns, list | tuple) or hasattr(feature_columns, "_fields"):
             feature_columns = [feature_columns]
         for column in feature_columns:
-            if not isinstance(column, feature_column_v2.DenseColumn):
+            if not keras_internals.is_dense_column(column):
                 raise ValueError(
                     "`feature_columns` must be columns that give numbers, but "
                     f"{getattr(column, 'name', type(column).__name__)!r} does not: categories "
                     "need an indicator_column or an embedding_column around them"
                 )
         self._columns = tuple(sorted(feature_columns, key=lambda column: column.name))
-        self._convert_input_args = False
-        self._allow_non_tensor_positional_args = True
+        keras_internals.take_any_input(self)
 
     def build(self, input_shape: Any) -> None:
         """Makes the variables for an input of that shape."""
@@ -106,7 +99,7 @@ class DenseFeatures(keras.layers.Layer):
         if not isinstance(inputs, Mapping):
             raise ValueError(f"{self.name}: the input must be tensors by name")
         features = {name: tf.convert_to_tensor(value) for name, value in inputs.items()}
-        cache = feature_column_v2.FeatureTransformationCache(features)
+        cache = keras_internals.column_cache(features)
         parts = [
             tf.reshape(column.get_dense_tensor(cache, self._state), (-1, _size(column)))
             for column in self._columns
@@ -120,14 +113,14 @@ class DenseFeatures(keras.layers.Layer):
 
     def get_config(self) -> dict[str, Any]:
         """The arguments with which the layer can be made again."""
-        columns = serialization.serialize_feature_columns(self._columns)
+        columns = keras_internals.write_columns(self._columns)
         return {**super().get_config(), "feature_columns": columns}
 
     @classmethod
     def from_config(cls, config: dict[str, Any]) -> DenseFeatures:
         """Makes a layer from its configuration."""
         config = dict(config)
-        columns = serialization.deserialize_feature_columns(config.pop("feature_columns"))
+        columns = keras_internals.read_columns(config.pop("feature_columns"))
         return cls(columns, **config)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from rkeras_py import keras_internals
 from rkeras_py.api.argument_types import (
     NA,
     Anything,
@@ -257,7 +258,7 @@ def _has_states(layer: Any) -> bool:
 
 def _node(function: str, layer: Any, index: int) -> Any:
     """One call of a layer on symbolic tensors."""
-    nodes = getattr(layer, "_inbound_nodes", [])
+    nodes = keras_internals.calls_of(layer)
     if not nodes:
         raise ValueError(
             f'{function}(): the layer "{layer.name}" was not called on a symbolic tensor'
@@ -272,8 +273,8 @@ def _node(function: str, layer: Any, index: int) -> Any:
 
 def _inputs(node: Any) -> list[Any]:
     """The tensors on which a layer was called; Keras counts their masks among them."""
-    given = [*node.arguments.args]
-    given += [value for name, value in node.arguments.kwargs.items() if not name.endswith("mask")]
+    given = [*node.args]
+    given += [value for name, value in node.kwargs.items() if not name.endswith("mask")]
     return [value for value in tf.nest.flatten(given) if isinstance(value, keras.KerasTensor)]
 
 
@@ -319,7 +320,7 @@ def get_output_at(object: LayerLike = REQUIRED, node_index: NodeIndex = REQUIRED
         >>> get_output_at(layer, 0).shape
         (None, 3)
     """
-    return _one_or_list(_node("get_output_at", object, node_index).output_tensors)
+    return _one_or_list(_node("get_output_at", object, node_index).outputs)
 
 
 @public(family=_FAMILY, shared=_SHARED)
@@ -361,7 +362,7 @@ def get_output_shape_at(object: LayerLike = REQUIRED, node_index: NodeIndex = RE
         (None, 3)
     """
     node = _node("get_output_shape_at", object, node_index)
-    return _one_or_list(tuple(tensor.shape) for tensor in node.output_tensors)
+    return _one_or_list(tuple(tensor.shape) for tensor in node.outputs)
 
 
 @public(family=_FAMILY, shared=_SHARED)
@@ -383,7 +384,7 @@ def get_input_mask_at(object: LayerLike = REQUIRED, node_index: NodeIndex = REQU
         (None, 5)
     """
     node = _node("get_input_mask_at", object, node_index)
-    return _one_or_list(map(_mask, _inputs(node)))
+    return _one_or_list(map(keras_internals.mask_of, _inputs(node)))
 
 
 @public(family=_FAMILY, shared=_SHARED)
@@ -405,9 +406,4 @@ def get_output_mask_at(object: LayerLike = REQUIRED, node_index: NodeIndex = REQ
         (None, 5)
     """
     node = _node("get_output_mask_at", object, node_index)
-    return _one_or_list(map(_mask, node.output_tensors))
-
-
-def _mask(tensor: Any) -> Any:
-    # Keras has no public function for it, and keeps masks under this name.
-    return getattr(tensor, "_keras_mask", None)
+    return _one_or_list(map(keras_internals.mask_of, node.outputs))

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from rkeras_py import keras_internals
 from rkeras_py.api.argument_types import (
     Anything,
     Axes,
@@ -231,9 +232,7 @@ class BatchNormalization(keras.layers.BatchNormalization):
         y = (y - mean[:, None]) * tf.math.rsqrt(variance + self.epsilon)[:, None]
         mean, variance = tf.reduce_mean(mean, 0), tf.reduce_mean(variance, 0)
         if self.renorm:
-            r, d, mean, variance = self._renorm_correction_and_moments(mean, variance)
-            gamma, beta = self._compose_transforms(r, d, gamma, beta, x.dtype)
-            self._update_renorm_statistics(mean, variance)
+            gamma, beta = keras_internals.renormalize(self, mean, variance, gamma, beta, x.dtype)
         else:
             if self.fused:
                 variance *= count / tf.maximum(count - 1, 1)

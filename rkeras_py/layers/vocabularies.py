@@ -83,9 +83,13 @@ class _FloatModes:
 class TextVectorization(_FloatModes, keras.layers.TextVectorization):
     """Text vectorization to floats, which knows the shape of its output."""
 
+    def __init__(self, *args: Any, split: Any = "whitespace", **config: Any) -> None:
+        super().__init__(*args, split=split, **config)
+        self.splits = split is not None
+
     def compute_output_shape(self, input_shape: Any) -> Any:
         """The shape of the output, for that of the input."""
-        if self._split is not None and len(input_shape) > 1:
+        if self.splits and len(input_shape) > 1:
             # The texts of a column are those of a vector.
             input_shape = input_shape[:-1]
         return super().compute_output_shape(input_shape)

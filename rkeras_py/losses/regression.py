@@ -33,18 +33,26 @@ from rkeras_py.losses.base import (
 class HuberWithDelta(keras.losses.Huber):  # type: ignore[misc]
     """Huber's loss, whose config does not forget `delta`, as Keras' does."""
 
+    def __init__(self, delta: float = 1.0, **config: Any) -> None:
+        super().__init__(delta=delta, **config)
+        self.delta = delta
+
     def get_config(self) -> dict[str, Any]:
         """The arguments of the constructor."""
-        return {**super().get_config(), **self._fn_kwargs}
+        return {**super().get_config(), "delta": self.delta}
 
 
 @register
 class CosineAlongAxis(keras.losses.CosineSimilarity):  # type: ignore[misc]
     """Cosine similarity, whose config does not forget `axis`, as Keras' does."""
 
+    def __init__(self, axis: int = -1, **config: Any) -> None:
+        super().__init__(axis=axis, **config)
+        self.axis = axis
+
     def get_config(self) -> dict[str, Any]:
         """The arguments of the constructor."""
-        return {**super().get_config(), **self._fn_kwargs}
+        return {**super().get_config(), "axis": self.axis}
 
 
 @register

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from rkeras_py import keras_internals
 from rkeras_py.api.argument_types import Labelled
 from rkeras_py.api.hooks import is_host_function
 from rkeras_py.api.registry import REGISTRY
@@ -166,7 +167,7 @@ _orders: weakref.WeakKeyDictionary[Any, tuple[Any, list[str]]] = weakref.WeakKey
 
 def _order(model: keras.Model) -> list[str]:
     """The names of a model's results in the order of 2.9; Keras 3 sorts them by name."""
-    compiled = getattr(model, "_compile_config", None)
+    compiled = keras_internals.compile_record(model)
     known = _orders.get(model)
     if known is not None and known[0] is compiled:
         return known[1]
@@ -255,8 +256,9 @@ def remember_trainable(model: keras.Model) -> None:
         model: A model that was just compiled.
     """
     # The model first, then what is in it: so the states can be set in this order.
-    references = [(weakref.ref(layer), state) for layer, state in _state(model._flatten_layers())]
-    _states[model] = (model._compile_config, references)
+    states = _state(keras_internals.layers_within(model))
+    references = [(weakref.ref(layer), state) for layer, state in states]
+    _states[model] = (keras_internals.compile_record(model), references)
 
 
 @contextmanager
@@ -271,7 +273,7 @@ def as_compiled(model: keras.Model) -> Iterator[None]:
     """
     config, references = _states.get(model, (None, []))
     kept = [(layer(), state) for layer, state in references]
-    if config is None or config is not model._compile_config:
+    if config is None or config is not keras_internals.compile_record(model):
         yield
         return
     compiled = [(layer, state) for layer, state in kept if layer is not None]

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from rkeras_py import keras_internals
 from rkeras_py.engine import keras
 
 
@@ -102,35 +103,23 @@ def _add_model(
     Returns:
         The boxes that its outputs come from.
     """
-    operations = _operations(model)
-    if operations is None:
+    calls = keras_internals.calls_in_order(model)
+    if calls is None:
         return _add_stack(boxes, model, expand, group, sources)
     made: dict[int, set[int]] = {}  # tensor -> the boxes that it comes from
     inputs = keras.tree.flatten(model.inputs)
     for tensor, boxes_before in zip(inputs, sources, strict=False):
         made[id(tensor)] = boxes_before
-    for operation, arguments, results in operations:
-        if isinstance(operation, keras.layers.InputLayer) and sources:
+    for call in calls:
+        if isinstance(call.operation, keras.layers.InputLayer) and sources:
             continue
-        before = [made.get(id(tensor), set()) for tensor in arguments]
-        ends = _add_layer(boxes, operation, arguments, results, expand, group, before)
-        for tensor in results:
+        before = [made.get(id(tensor), set()) for tensor in call.inputs]
+        ends = _add_layer(boxes, call.operation, call.inputs, call.outputs, expand, group, before)
+        for tensor in call.outputs:
             made[id(tensor)] = ends
     return set().union(
         *(made.get(id(tensor), set()) for tensor in keras.tree.flatten(model.outputs))
     )
-
-
-def _operations(model: Any) -> list[tuple[Any, list[Any], list[Any]]] | None:
-    """The calls of a functional or Sequential model in order, with their tensors."""
-    graph = model if hasattr(model, "_nodes_by_depth") else getattr(model, "_functional", None)
-    if graph is None:
-        return None
-    calls = []
-    for depth in sorted(graph._nodes_by_depth, reverse=True):
-        for node in graph._nodes_by_depth[depth]:
-            calls.append((node.operation, node.input_tensors, node.output_tensors))
-    return calls
 
 
 def _add_stack(

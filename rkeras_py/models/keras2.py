@@ -1,7 +1,7 @@
 """What Keras 2 wrote: configurations of models, and of how they were compiled.
 
-Keras keeps a reader of its own for them, which is not public; all that is used of it is
-here. It does not know the arguments that Keras 3 has dropped, so they are taken out first.
+Keras keeps a reader of its own for them, which is not public. It does not know the arguments
+that Keras 3 has dropped, so they are taken out first.
 """
 
 from __future__ import annotations
@@ -10,9 +10,7 @@ import inspect
 from collections.abc import Mapping
 from typing import Any
 
-from keras.src.legacy.saving import saving_options, saving_utils
-from keras.src.saving import serialization_lib
-
+from rkeras_py import keras_internals
 from rkeras_py.engine import keras
 from rkeras_py.models.files import UnreadableModel
 
@@ -54,12 +52,7 @@ def model_of(config: Mapping[str, Any], objects: Mapping[str, Any]) -> keras.Mod
         UnreadableModel: It describes no model, or one that Keras 3 can't have.
     """
     known = {**_of_axes(), **keras.saving.get_custom_objects(), **objects}
-    with (
-        saving_options.keras_option_scope(use_legacy_config=True),
-        serialization_lib.SafeModeScope(True),
-        keras.saving.custom_object_scope(known),
-    ):
-        model = saving_utils.model_from_config(_translated(config, known), custom_objects=known)
+    model = keras_internals.model_of_keras_2(_translated(config, known), known)
     if not isinstance(model, keras.Model):
         raise UnreadableModel(f"a model was expected, but a {type(model).__name__} was found")
     return model

@@ -14,6 +14,7 @@ from typing import Any
 import h5py
 import numpy as np
 
+from rkeras_py import keras_internals
 from rkeras_py.api.argument_types import Anything, Bool, Path
 from rkeras_py.api.deprecation import obsolete
 from rkeras_py.api.registry import REQUIRED, public
@@ -70,24 +71,12 @@ def save_model_hdf5(
     include_optimizer = include_optimizer and object.compiled
     compiled = object.get_compile_config() if include_optimizer else None
     with files.replacing(filepath, overwrite, ".h5") as path:
-        with _as_it_was_compiled(object), _without_advice():
+        with keras_internals.keeping_compile_record(object), _without_advice():
             object.save(path, include_optimizer=include_optimizer)
         if compiled is not None:
             with h5py.File(path, "a") as file:
                 file.attrs[_COMPILED] = json.dumps(compiled)
     return filepath
-
-
-@contextmanager
-def _as_it_was_compiled(model: keras.Model) -> Iterator[None]:
-    """Undoes what Keras 3.15 does to a model that it saves to HDF5: it forgets the optimizer."""
-    record = getattr(getattr(model, "_compile_config", None), "config", None)
-    kept = dict(record) if record is not None else None
-    try:
-        yield
-    finally:
-        if record is not None and kept is not None:
-            record.update(kept)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from rkeras_py import keras_internals
 from rkeras_py.engine import keras
 from rkeras_py.models import persistence
 
@@ -62,11 +63,10 @@ def summary_text(
         line_length += 11
     text = _table(model, line_length, positions, expand_nested, show_trainable)
     if show_trainable and positions is None:
-        columns = next(line for line in text.split("\n") if line.startswith("┃")).count("┃") - 2
-        positions = _WITH_TRAINABLE[columns]
+        positions = _WITH_TRAINABLE[keras_internals.summary_columns(text) - 1]
         text = _table(model, line_length, positions, expand_nested, show_trainable)
     if compact:
-        text = "\n".join(line for line in text.split("\n") if not line.startswith("├"))
+        text = keras_internals.without_row_edges(text)
     if not model.built:
         text += (
             "\n The shapes are not known yet: give `input_shape` to the first layer, or train "

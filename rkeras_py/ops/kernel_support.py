@@ -7,8 +7,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from tensorflow.python.ops import control_flow_util
-
+from rkeras_py import keras_internals
 from rkeras_py.engine import tf
 from rkeras_py.ops.arguments import Ints
 
@@ -17,12 +16,9 @@ def in_xla() -> bool:
     """Whether what is being traced will be compiled by XLA (`jit_compile=True`).
 
     XLA on CPU has every kind of convolution, but no bitcast between complex and
-    real numbers, so the complex formulations ask. There is no public way to know.
+    real numbers, so the complex formulations ask.
     """
-    return bool(
-        not tf.executing_eagerly()
-        and control_flow_util.GraphOrParentsInXlaContext(tf.compat.v1.get_default_graph())
-    )
+    return not tf.executing_eagerly() and keras_internals.in_xla(tf.compat.v1.get_default_graph())
 
 
 def has_every_convolution(dtype: tf.DType) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from rkeras_py import keras_internals
 from rkeras_py.api.argument_types import (
     Bool,
     Float,
@@ -50,23 +51,26 @@ class NesterovAdam(TimeDecay, keras.optimizers.Nadam):  # type: ignore[misc]
         base = keras.ops.convert_to_tensor(0.96, dtype=step.dtype)
         return self.beta_1 * (1.0 - 0.5 * keras.ops.power(base, step * self.schedule_decay))
 
-    def _backend_update_step(self, grads: Any, variables: Any, learning_rate: Any) -> Any:
-        product = self._u_product
+    # What Keras' Nadam does when an update begins, with its own schedule, is done here.
+    passed_by = keras.optimizers.Nadam
+
+    def begin_update(self, learning_rate: Any) -> Any:
+        """Goes one step on in the schedule of the momentum, and gives the rate."""
+        product = keras_internals.momentum_product(self)
         step = keras.ops.cast(self.iterations + 1, product.dtype)
         self.assign(product, product * self._momentum_at(step))
-        # Keras' Nadam is passed by: what it does here is done above, with its own schedule.
-        update = super(keras.optimizers.Nadam, self)._backend_update_step
-        return update(grads, variables, self._decayed(learning_rate))
+        return super().begin_update(learning_rate)
 
     def update_step(self, gradient: Any, variable: Any, learning_rate: Any) -> None:
         """Updates one weight."""
-        ops, dtype, index = keras.ops, variable.dtype, self._get_variable_index(variable)
+        ops, dtype = keras.ops, variable.dtype
         rate = ops.cast(learning_rate, dtype)
         gradient = as_dense(gradient, variable)
         step = ops.cast(self.iterations + 1, dtype)
         now, following = self._momentum_at(step), self._momentum_at(step + 1)
-        product = ops.cast(self._u_product, dtype)
-        first, second = self._momentums[index], self._velocities[index]
+        product = ops.cast(keras_internals.momentum_product(self), dtype)
+        first = keras_internals.optimizer_slot(self, "Nadam", "momentums", variable)
+        second = keras_internals.optimizer_slot(self, "Nadam", "velocities", variable)
         self.assign(first, self.beta_1 * first + (1 - self.beta_1) * gradient)
         self.assign(second, self.beta_2 * second + (1 - self.beta_2) * ops.square(gradient))
         mean = following * first / (1 - product * following) + (1 - now) * gradient / (1 - product)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Annotated, Any
 
+from rkeras_py import keras_internals
 from rkeras_py.api.argument_types import (
     BoolType,
     Float,
@@ -34,19 +36,20 @@ class RootMeanSquare(TimeDecay, keras.optimizers.RMSprop):  # type: ignore[misc]
 
     def update_step(self, gradient: Any, variable: Any, learning_rate: Any) -> None:
         """Updates one weight."""
-        ops, index = keras.ops, self._get_variable_index(variable)
+        ops = keras.ops
+        slot = functools.partial(keras_internals.optimizer_slot, self, "RMSprop", variable=variable)
         rate = ops.cast(learning_rate, variable.dtype)
         gradient = as_dense(gradient, variable)
-        square = self._velocities[index]
+        square = slot("velocities")
         self.assign(square, self.rho * square + (1 - self.rho) * ops.square(gradient))
         variance = ops.convert_to_tensor(square)
         if self.centered:
-            average = self._average_gradients[index]
+            average = slot("average_gradients")
             self.assign(average, self.rho * average + (1 - self.rho) * gradient)
             variance = variance - ops.square(average)
         if self.momentum > 0:
             # The kernel that TensorFlow used for this case has `epsilon` inside the root.
-            velocity = self._momentums[index]
+            velocity = slot("momentums")
             step = rate * gradient / ops.sqrt(variance + self.epsilon)
             self.assign(velocity, self.momentum * velocity + step)
             self.assign_sub(variable, velocity)
@@ -63,7 +66,7 @@ class AdaptiveGradient(TimeDecay, keras.optimizers.Adagrad):  # type: ignore[mis
         ops = keras.ops
         rate = ops.cast(learning_rate, variable.dtype)
         gradient = as_dense(gradient, variable)
-        total = self._accumulators[self._get_variable_index(variable)]
+        total = keras_internals.optimizer_slot(self, "Adagrad", "accumulators", variable)
         self.assign_add(total, ops.square(gradient))
         self.assign_sub(variable, rate * gradient / (ops.sqrt(total) + self.epsilon))
 

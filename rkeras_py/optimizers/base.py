@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Callable
 from typing import Annotated, Any
 
+from rkeras_py import keras_internals
 from rkeras_py.api.argument_types import (
     ArgumentError,
     ArgumentType,
@@ -90,7 +91,7 @@ SHARED = {
 }
 
 
-class TimeDecay:
+class TimeDecay(keras_internals.UpdateHooks):
     """What the 2.9 API has in all optimizers and Keras 3 in none.
 
     Goes before one of Keras' optimizers in the bases of a class.
@@ -119,27 +120,23 @@ class TimeDecay:
         self.global_clipnorm = global_clipnorm
         self.decay = decay
 
-    def _decayed(self: Any, learning_rate: Any) -> Any:
+    def begin_update(self: Any, learning_rate: Any) -> Any:
         """The rate of the update that is due; the attribute `learning_rate` stays."""
         if not self.decay:
             return learning_rate
         steps = keras.ops.cast(self.iterations, keras.config.floatx())
         return learning_rate / (1.0 + self.decay * steps)
 
-    def _backend_update_step(self, grads: Any, variables: Any, learning_rate: Any) -> Any:
-        update = super()._backend_update_step  # type: ignore[misc]
-        return update(grads, variables, self._decayed(learning_rate))
-
-    def _clip_gradients(self, grads: Any) -> Any:
+    def clip(self, gradients: Any) -> Any:
         """Clips values, norms, and the norm of all together, in this order."""
         if self.clipvalue:
             bound = self.clipvalue
-            grads = [g if g is None else keras.ops.clip(g, -bound, bound) for g in grads]
+            gradients = [g if g is None else keras.ops.clip(g, -bound, bound) for g in gradients]
         if self.clipnorm:
-            grads = [g if g is None else tf.clip_by_norm(g, self.clipnorm) for g in grads]
+            gradients = [g if g is None else tf.clip_by_norm(g, self.clipnorm) for g in gradients]
         if self.global_clipnorm:
-            grads, _ = tf.clip_by_global_norm(grads, self.global_clipnorm)
-        return grads
+            gradients, _ = tf.clip_by_global_norm(gradients, self.global_clipnorm)
+        return gradients
 
     def get_config(self) -> dict[str, Any]:
         """The arguments of the constructor."""

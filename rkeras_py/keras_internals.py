@@ -1,0 +1,463 @@
+"""The one room for what is private to Keras and TensorFlow.
+
+Whatever rkeras needs and Keras 3 or TensorFlow has no public name for is here, and nowhere else
+(`tests/python/test_private_names.py` looks). Each private member is declared once, and looked
+up when it is used: where a new Keras has moved one, what needs it fails with the name of the
+member and the version, and all else works. Each has a contract test in
+`tests/python/test_keras_internals.py`; `scripts/internals-contracts VERSION` runs them against
+another Keras.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from rkeras_py.engine import keras, tf
+
+
+class InternalMissing(RuntimeError):
+    """A private member of Keras or TensorFlow that rkeras needs is not there."""
+
+
+# ---- how members are declared and looked up ---------------------------------
+
+MEMBERS: dict[str, Member] = {}
+
+
+@dataclass(frozen=True)
+class Member:
+    """Something private.
+
+    Attributes:
+        owner: The module, or the public class, that has it.
+        name: Its name there.
+    """
+
+    owner: str
+    name: str
+
+    def __post_init__(self) -> None:
+        MEMBERS[self.path] = self
+
+    @property
+    def path(self) -> str:
+        """Owner and name."""
+        return f"{self.owner}.{self.name}"
+
+    def missing(self) -> InternalMissing:
+        """The error where it is not there."""
+        library, version = (
+            ("Keras", keras.__version__)
+            if self.owner.startswith("keras")
+            else ("TensorFlow", tf.__version__)
+        )
+        return InternalMissing(
+            f"rkeras needs {self.path}, a private member of {library}, but {library} {version} "
+            "does not have it: this version of rkeras does not support this version of "
+            f"{library} (rkeras_doctor() tells which it supports)"
+        )
+
+
+class _OfModule(Member):
+    """A function or class of a module."""
+
+    def get(self) -> Any:
+        """The member."""
+        try:
+            # `tf.__internal__` is an attribute of a package, not a module to import.
+            if self.owner.startswith("tensorflow.__internal__"):
+                module: Any = tf
+                for part in self.owner.split(".")[1:]:
+                    module = getattr(module, part)
+            else:
+                module = importlib.import_module(self.owner)
+            return getattr(module, self.name)
+        except (ImportError, AttributeError):
+            raise self.missing() from None
+
+
+class _OfObject(Member):
+    """An attribute or a method of the objects of a class."""
+
+    def of(self, target: Any) -> Any:
+        """The attribute of an object."""
+        try:
+            return getattr(target, self.name)
+        except AttributeError:
+            raise self.missing() from None
+
+    def set(self, target: Any, value: Any) -> None:
+        """Sets the attribute, which the object must have: else Keras would not look at it."""
+        self.of(target)
+        setattr(target, self.name, value)
+
+
+class _Hook(Member):
+    """A method that Keras calls and a class of ours overrides."""
+
+    def above(self, kind: type, target: Any) -> Any:
+        """The method that is overridden, of the classes after `kind` in the order of bases."""
+        try:
+            return getattr(super(kind, target), self.name)
+        except AttributeError:
+            raise self.missing() from None
+
+
+# ---- layers -----------------------------------------------------------------
+
+_INBOUND_NODES = _OfObject("keras.layers.Layer", "_inbound_nodes")
+_FLATTEN_LAYERS = _OfObject("keras.layers.Layer", "_flatten_layers")
+_CONVERT_INPUTS = _OfObject("keras.layers.Layer", "_convert_input_args")
+_ALLOW_ANY_INPUTS = _OfObject("keras.layers.Layer", "_allow_non_tensor_positional_args")
+_NAME_SCOPE = _OfObject("keras.layers.Layer", "_open_name_scope")
+_MAYBE_BUILD = _OfObject("keras.layers.Layer", "_maybe_build")
+_GET_MASK = _OfModule("keras.src.backend.common.masking", "get_keras_mask")
+
+
+class Call(NamedTuple):
+    """One call of a layer on symbolic tensors.
+
+    Attributes:
+        operation: The layer.
+        args: The positional arguments.
+        kwargs: The arguments by name.
+        inputs: The symbolic tensors among the arguments, in order.
+        outputs: The tensors that it gave.
+    """
+
+    operation: Any
+    args: tuple[Any, ...]
+    kwargs: Mapping[str, Any]
+    inputs: list[Any]
+    outputs: list[Any]
+
+
+def _call_of(node: Any) -> Call:
+    return Call(
+        node.operation,
+        node.arguments.args,
+        node.arguments.kwargs,
+        node.input_tensors,
+        node.output_tensors,
+    )
+
+
+def calls_of(layer: Any) -> list[Call]:
+    """The calls of a layer on symbolic tensors, oldest first."""
+    return [_call_of(node) for node in _INBOUND_NODES.of(layer)]
+
+
+def layers_within(layer: Any) -> list[Any]:
+    """A layer or model and all layers in it, at any depth; each before what it holds."""
+    return list(_FLATTEN_LAYERS.of(layer)())
+
+
+def mask_of(tensor: Any) -> Any:
+    """The mask that a layer gave its output, or None."""
+    return _GET_MASK.get()(tensor)
+
+
+def take_any_input(layer: Any) -> None:
+    """Has a layer's inputs handed to `call()` as they are: not cast, not tensors alone."""
+    _CONVERT_INPUTS.set(layer, False)
+    _ALLOW_ANY_INPUTS.set(layer, True)
+
+
+def name_scope_of(layer: Any) -> AbstractContextManager[Any]:
+    """The scope in which Keras calls what is in a layer, from which variables get their paths."""
+    scope: AbstractContextManager[Any] = _NAME_SCOPE.of(layer)()
+    return scope
+
+
+def before_build(layer: Any, act: Callable[[Any], None]) -> None:
+    """Has a function called when a layer is first called, before Keras builds it.
+
+    Args:
+        layer: The layer or model.
+        act: A function of the first argument of that call.
+    """
+    build = _MAYBE_BUILD.of(layer)
+
+    @functools.wraps(build)
+    def act_and_build(call: Any) -> None:
+        act(call.first_arg)
+        build(call)
+
+    _MAYBE_BUILD.set(layer, act_and_build)
+
+
+# ---- variables --------------------------------------------------------------
+
+_VALUE = _OfObject("keras.Variable", "_value")
+_INITIALIZER = _OfObject("keras.Variable", "_initializer")
+
+
+def keep_assigned(variable: Any) -> None:
+    """Has a variable that is made later begin with what it was assigned.
+
+    In the scope in which Keras builds a model's class, variables have no value yet: they get it
+    later, from their initializers, and what is assigned before would be forgotten.
+    """
+    if _VALUE.of(variable) is None:
+        value = tf.get_static_value(variable.value)
+        _INITIALIZER.set(variable, functools.partial(_constant, value))
+
+
+def _constant(value: Any, shape: Any, dtype: Any = None) -> Any:
+    """An initializer of given values."""
+    return tf.reshape(tf.constant(value, dtype), shape)
+
+
+# ---- models -----------------------------------------------------------------
+
+_LAYERS = _OfObject("keras.Sequential", "_layers")
+_GRAPH = _OfObject("keras.Sequential", "_functional")
+_NODES = _OfObject("keras.Function", "_nodes_by_depth")
+_COMPILE_RECORD = _OfObject("keras.Model", "_compile_config")
+
+
+def is_empty(model: Any) -> bool:
+    """Whether a Sequential model has neither layers nor an input; `layers` leaves the input out."""
+    return not _LAYERS.of(model)
+
+
+def graph_of(model: Any) -> Any:
+    """The functional model that a Sequential model is once its input is known, else None."""
+    return _GRAPH.of(model)
+
+
+def set_graph(model: Any, graph: Any) -> None:
+    """Makes a Sequential model, whose layers those of the graph are, compute that graph."""
+    _GRAPH.set(model, graph)
+    model.built = True
+
+
+def calls_in_order(model: Any) -> list[Call] | None:
+    """The calls of layers that a functional or Sequential model makes, in their order.
+
+    Returns:
+        The calls; None for a model whose graph is not known.
+    """
+    graph = graph_of(model) if isinstance(model, keras.Sequential) else model
+    if not isinstance(graph, keras.Function):
+        return None
+    nodes = _NODES.of(graph)
+    return [_call_of(node) for depth in sorted(nodes, reverse=True) for node in nodes[depth]]
+
+
+def compile_record(model: Any) -> Any:
+    """An object that stands for the last `compile()` of a model: each makes a new one."""
+    return _COMPILE_RECORD.of(model) if model.compiled else None
+
+
+@contextmanager
+def keeping_compile_record(model: Any) -> Iterator[None]:
+    """Undoes what Keras 3.15 does to a model that it saves to HDF5: it forgets the optimizer."""
+    record = compile_record(model)
+    kept = dict(record.config) if record is not None else None
+    try:
+        yield
+    finally:
+        if record is not None and kept is not None:
+            record.config.update(kept)
+
+
+# ---- what Keras 2 wrote -----------------------------------------------------
+
+_LEGACY_OPTION = _OfModule("keras.src.legacy.saving.saving_options", "keras_option_scope")
+_LEGACY_MODEL = _OfModule("keras.src.legacy.saving.saving_utils", "model_from_config")
+_SAFE_MODE = _OfModule("keras.src.saving.serialization_lib", "SafeModeScope")
+
+
+def model_of_keras_2(config: Mapping[str, Any], objects: Mapping[str, Any]) -> Any:
+    """Makes what a configuration in the form of Keras 2 describes, running no code that it has."""
+    with (
+        _LEGACY_OPTION.get()(use_legacy_config=True),
+        _SAFE_MODE.get()(True),
+        keras.saving.custom_object_scope(objects),
+    ):
+        return _LEGACY_MODEL.get()(config, custom_objects=objects)
+
+
+# ---- the table of a model's layers ------------------------------------------
+
+_COLUMN_EDGE = Member("keras.Model.summary", "┃")
+_ROW_EDGE = Member("keras.Model.summary", "├")
+
+
+def summary_columns(table: str) -> int:
+    """The number of columns in the table that `model.summary()` prints."""
+    header = next((row for row in table.split("\n") if row.startswith(_COLUMN_EDGE.name)), None)
+    if header is None:
+        raise _COLUMN_EDGE.missing()
+    return header.count(_COLUMN_EDGE.name) - 1
+
+
+def without_row_edges(table: str) -> str:
+    """The same table without the lines between its rows."""
+    return "\n".join(row for row in table.split("\n") if not row.startswith(_ROW_EDGE.name))
+
+
+# ---- normalization ----------------------------------------------------------
+
+_RENORM_CORRECTION = _OfObject("keras.layers.BatchNormalization", "_renorm_correction_and_moments")
+_RENORM_COMPOSE = _OfObject("keras.layers.BatchNormalization", "_compose_transforms")
+_RENORM_UPDATE = _OfObject("keras.layers.BatchNormalization", "_update_renorm_statistics")
+
+
+def renormalize(
+    layer: Any, mean: Any, variance: Any, gamma: Any, beta: Any, dtype: Any
+) -> tuple[Any, Any]:
+    """Batch renormalization: updates the statistics by the moments of a batch.
+
+    Returns:
+        The scale and the offset that are right for the batch, in place of `gamma` and `beta`.
+    """
+    r, d, mean, variance = _RENORM_CORRECTION.of(layer)(mean, variance)
+    gamma, beta = _RENORM_COMPOSE.of(layer)(r, d, gamma, beta, dtype)
+    _RENORM_UPDATE.of(layer)(mean, variance)
+    return gamma, beta
+
+
+# ---- optimizers -------------------------------------------------------------
+
+_VARIABLE_INDEX = _OfObject("keras.optimizers.Optimizer", "_get_variable_index")
+_SLOTS = {
+    (owner, slot): _OfObject(f"keras.optimizers.{owner}", f"_{slot}")
+    for owner, slots in {
+        "RMSprop": ("velocities", "momentums", "average_gradients"),
+        "Adagrad": ("accumulators",),
+        "Nadam": ("momentums", "velocities"),
+    }.items()
+    for slot in slots
+}
+_MOMENTUM_PRODUCT = _OfObject("keras.optimizers.Nadam", "_u_product")
+_UPDATE = _Hook("keras.optimizers.Optimizer", "_backend_update_step")
+_CLIP = _Hook("keras.optimizers.Optimizer", "_clip_gradients")
+
+
+def optimizer_slot(optimizer: Any, owner: str, slot: str, variable: Any) -> Any:
+    """What an optimizer keeps for a weight.
+
+    Args:
+        optimizer: An optimizer.
+        owner: The class of Keras that has the slot.
+        slot: The name of the slot.
+        variable: The weight.
+
+    Returns:
+        A variable of the weight's shape.
+    """
+    return _SLOTS[owner, slot].of(optimizer)[_VARIABLE_INDEX.of(optimizer)(variable)]
+
+
+def momentum_product(optimizer: Any) -> Any:
+    """The product of the momentums of all updates of Nadam, a variable."""
+    return _MOMENTUM_PRODUCT.of(optimizer)
+
+
+class UpdateHooks:
+    """Lets an optimizer take part in its updates. Goes before Keras' class in the bases.
+
+    Attributes:
+        passed_by: A class of Keras whose own part in updates is left out.
+    """
+
+    passed_by: type | None = None
+
+    def __init__(self, *args: Any, **config: Any) -> None:
+        for hook in (_UPDATE, _CLIP):
+            hook.above(UpdateHooks, self)  # if Keras has it no more, nothing would call ours
+        super().__init__(*args, **config)
+
+    def begin_update(self, learning_rate: Any) -> Any:
+        """Called before the weights are updated.
+
+        Args:
+            learning_rate: The learning rate.
+
+        Returns:
+            The rate to use.
+        """
+        return learning_rate
+
+    def clip(self, gradients: Any) -> Any:
+        """Called with the gradients of all weights; gives those to use."""
+        return _CLIP.above(UpdateHooks, self)(gradients)
+
+    def _backend_update_step(self, grads: Any, variables: Any, learning_rate: Any) -> Any:
+        rate = self.begin_update(learning_rate)
+        update = _UPDATE.above(self.passed_by or UpdateHooks, self)
+        return update(grads, variables, rate)
+
+    def _clip_gradients(self, grads: Any) -> Any:
+        return self.clip(grads)
+
+
+# ---- callbacks --------------------------------------------------------------
+
+_SET_DIRECTION = _OfObject("keras.callbacks.EarlyStopping", "_set_monitor_op")
+_IS_DUE = _OfObject("keras.callbacks.ModelCheckpoint", "_should_save_on_batch")
+_IS_WANTED = _OfObject("keras.callbacks.ModelCheckpoint", "_should_save_model")
+
+
+def set_direction(callback: Any) -> None:
+    """Finds out whether what a callback watches is to become small or large.
+
+    Raises:
+        ValueError: The mode is "auto", and Keras can't tell from the metric.
+    """
+    _SET_DIRECTION.of(callback)()
+
+
+def checkpoint_is_due(callback: Any, batch: int) -> bool:
+    """Whether a checkpoint that saves after a number of batches is to save after this one."""
+    return bool(_IS_DUE.of(callback)(batch))
+
+
+def checkpoint_is_wanted(
+    callback: Any, epoch: int, batch: int | None, logs: Mapping[str, Any], path: str
+) -> bool:
+    """Whether a checkpoint is to be written: the best so far, or any; Keras says so if verbose."""
+    return bool(_IS_WANTED.of(callback)(epoch, batch, logs, path))
+
+
+# ---- TensorFlow -------------------------------------------------------------
+
+_IN_XLA = _OfModule("tensorflow.python.ops.control_flow_util", "GraphOrParentsInXlaContext")
+_COLUMNS = "tensorflow.__internal__.feature_column"
+_DENSE_COLUMN = _OfModule(_COLUMNS, "DenseColumn")
+_COLUMN_CACHE = _OfModule(_COLUMNS, "FeatureTransformationCache")
+_WRITE_COLUMN = _OfModule(_COLUMNS, "serialize_feature_column")
+_READ_COLUMN = _OfModule(_COLUMNS, "deserialize_feature_column")
+
+
+def in_xla(graph: Any) -> bool:
+    """Whether what is being traced in a graph will be compiled by XLA."""
+    return bool(_IN_XLA.get()(graph))
+
+
+def is_dense_column(value: Any) -> bool:
+    """Whether a value is a feature column that gives numbers."""
+    return isinstance(value, _DENSE_COLUMN.get())
+
+
+def column_cache(features: Mapping[str, Any]) -> Any:
+    """What feature columns read the tensors from, by their names."""
+    return _COLUMN_CACHE.get()(features)
+
+
+def write_columns(columns: Iterable[Any]) -> list[Any]:
+    """Feature columns as a configuration."""
+    return [_WRITE_COLUMN.get()(column) for column in columns]
+
+
+def read_columns(configs: Iterable[Any]) -> list[Any]:
+    """Feature columns from their configuration; what they share is made once."""
+    made: dict[str, Any] = {}
+    return [_READ_COLUMN.get()(config, None, made) for config in configs]

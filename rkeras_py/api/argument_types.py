@@ -11,63 +11,42 @@ from __future__ import annotations
 
 import math
 import numbers
-from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 import numpy as np
+
+from rkeras_py.api.r_source import r_number, r_source
+from rkeras_py.api.r_values import Labelled, elements_of, has_na
+from rkeras_py.api.rendering import in_r
+from rkeras_py.api.sentinels import NA
 
 
 class ArgumentError(ValueError):
     """A value is not of the kind that its argument asks for."""
 
 
-class _Missing:
-    """R's NA where it crosses the bridge by itself or in a vector of integers."""
-
-    def __repr__(self) -> str:
-        return "NA"
-
-
-NA = _Missing()
-
-
-class Labelled(list[Any]):
-    """An R list in which some elements have names, or several have the same one.
-
-    It is a list, by the order of its elements; the names are labels, and go back to R.
-
-    Attributes:
-        labels: The names, "" where there is none.
-    """
-
-    def __init__(self, values: Sequence[Any], labels: Sequence[str]) -> None:
-        super().__init__(values)
-        self.labels = list(labels)
-
-
 def _is_number(value: Any) -> bool:
     return isinstance(value, numbers.Number | np.number) and not isinstance(value, bool | np.bool_)
-
-
-def _vector(value: Any) -> list[Any] | None:
-    """The elements of an R vector or list as it crosses the bridge, or None."""
-    if isinstance(value, np.ndarray):
-        return [item for item in value.ravel(order="F").tolist()]
-    if isinstance(value, list | tuple):
-        return list(value)
-    return None
 
 
 class ArgumentType:
     """Any value but NA; the base of all kinds."""
 
     expected = "a value"
+    # What R users are told instead, where it is more than another word (`rendering.in_r`).
+    expected_in_r: str | None = None
     r_type = "any"
     takes_none = False
     # What the help page in R says of every argument of this type.
     r_note = ""
     takes_labels = False
+
+    def wanted(self, from_r: bool) -> str:
+        """What is expected, in the words of who calls."""
+        if not from_r:
+            return self.expected
+        return self.expected_in_r or in_r(self.expected)
 
     def from_python(self, value: Any) -> Any:
         """Checks a value given in Python.
@@ -86,19 +65,15 @@ class ArgumentType:
     def from_r(self, value: Any) -> Any:
         """Checks a value given in R, as the bridge converted it."""
         if has_na(value):
-            raise ArgumentError(f"{self.expected}, and not NA")
+            raise ArgumentError(f"{self.wanted(from_r=True)}, and not NA")
         if isinstance(value, Labelled) and not self.takes_labels:
-            raise ArgumentError(f"{self.expected}; in a list, all or none have a name of their own")
+            named = "in a list, all or none have a name of their own"
+            raise ArgumentError(f"{self.wanted(from_r=True)}; {named}")
         return self.from_python(value)
 
     def r_default(self, value: Any) -> str | None:
         """R's source text of a default; None where R's formal has none, and may be missing."""
         return r_source(value)
-
-
-def has_na(value: Any) -> bool:
-    """Whether a value from R is NA, or a list that holds NA at its top."""
-    return value is NA or (isinstance(value, list) and any(item is NA for item in value))
 
 
 class AnyType(ArgumentType):
@@ -116,7 +91,7 @@ class LabelsType(AnyType):
 class ObjectType(ArgumentType):
     """What a layer function composes with; the composition law judges it."""
 
-    expected = "missing, NULL, a Sequential model, a tensor or a list of tensors"
+    expected = "missing, None, a Sequential model, a tensor or a list of tensors"
     r_type = "what to compose the layer with"
     takes_none = True
 
@@ -173,9 +148,9 @@ class FloatType(ArgumentType):
 
 
 class BoolType(ArgumentType):
-    """TRUE or FALSE."""
+    """True or False."""
 
-    expected = "TRUE or FALSE"
+    expected = "True or False"
     r_type = "logical"
 
     def from_python(self, value: Any) -> bool:
@@ -235,7 +210,7 @@ class IntTupleType(ArgumentType):
         self.expected = f"a whole number or a vector of them{bound}"
 
     def from_python(self, value: Any) -> int | tuple[int, ...]:
-        items = _vector(value)
+        items = elements_of(value)
         try:
             if items is None:
                 return self.item.from_python(value)
@@ -251,7 +226,7 @@ class NestedIntsType(ArgumentType):
     r_type = "integer, integer vector, or list of integer pairs"
 
     def from_python(self, value: Any) -> Any:
-        items = _vector(value)
+        items = elements_of(value)
         try:
             if items is None:
                 return IntType().from_python(value)
@@ -263,13 +238,14 @@ class NestedIntsType(ArgumentType):
 class ShapeType(ArgumentType):
     """Sizes of axes: `c(28, 28, 1)`, `list(NULL, 32)`; NA and NULL are unknown."""
 
-    expected = "a shape: whole numbers, with NA or NULL where unknown"
+    expected = "a shape: whole numbers, with None where unknown"
+    expected_in_r: str | None = "a shape: whole numbers, with NA or NULL where unknown"
     r_type = "shape"
 
     def from_python(self, value: Any) -> tuple[int | None, ...]:
         if hasattr(value, "as_list"):
             value = value.as_list()
-        items = _vector(value)
+        items = elements_of(value)
         if items is None:
             items = [value]
         return tuple(self._size(item) for item in items)
@@ -293,12 +269,16 @@ class ShapeType(ArgumentType):
 class AxisType(ArgumentType):
     """An axis: from 1 in R, from 0 in Python; negative counts from the end in both."""
 
-    expected = "an axis: a whole number, counted from 1, or from -1 backwards"
+    expected = "an axis: a whole number, counted from 0, or from -1 backwards"
+    expected_in_r = "an axis: a whole number, counted from 1, or from -1 backwards"
     r_type = "axis (1-based; negative from the end)"
     r_note = "Counted from 1, and from -1 backwards."
 
     def from_python(self, value: Any) -> int:
-        return IntType().from_python(value)
+        try:
+            return IntType().from_python(value)
+        except ArgumentError:
+            raise ArgumentError(self.expected) from None
 
     def from_r(self, value: Any) -> int:
         if has_na(value):
@@ -315,17 +295,18 @@ class AxisType(ArgumentType):
 class AxesType(AxisType):
     """One axis or several."""
 
-    expected = "axes: whole numbers, counted from 1, or from -1 backwards"
+    expected = "axes: whole numbers, counted from 0, or from -1 backwards"
+    expected_in_r = "axes: whole numbers, counted from 1, or from -1 backwards"
     r_type = "axes (1-based; negative from the end)"
 
     def from_python(self, value: Any) -> Any:
-        items = _vector(value)
+        items = elements_of(value)
         if items is None:
-            return IntType().from_python(value)
-        return tuple(IntType().from_python(item) for item in items)
+            return AxisType.from_python(self, value)
+        return tuple(AxisType.from_python(self, item) for item in items)
 
     def from_r(self, value: Any) -> Any:
-        items = _vector(value)
+        items = elements_of(value)
         if items is None:
             return AxisType.from_r(self, value)
         return tuple(AxisType().from_r(item) for item in items)
@@ -351,7 +332,8 @@ class AxesFromZeroType(IntTupleType):
 class NodeIndexType(AxisType):
     """The number of a layer's call: from 1 in R, from 0 in Python."""
 
-    expected = "the number of a call: a whole number"
+    expected = "the number of a call: a whole number, counted from 0"
+    expected_in_r = "the number of a call: a whole number, counted from 1"
     r_type = "integer (1-based)"
     r_note = ""
 
@@ -409,9 +391,9 @@ class LayerType(ArgumentType):
 
 
 class TriStateType(BoolType):
-    """TRUE, FALSE or NA."""
+    """True, False or NA."""
 
-    expected = "TRUE, FALSE or NA"
+    expected = "True, False or NA"
 
     def from_python(self, value: Any) -> Any:
         return value if value is NA else super().from_python(value)
@@ -512,13 +494,15 @@ class TailType(RestType):
 class NoiseShapeType(ShapeType):
     """Shape of a mask that is spread over an input; NA and NULL take the input's size."""
 
-    expected = "a shape: whole numbers, with NA or NULL where the input's size is taken"
+    expected = "a shape: whole numbers, with None where the input's size is taken"
+    expected_in_r = "a shape: whole numbers, with NA or NULL where the input's size is taken"
 
 
 class ShapeOrFunctionType(ShapeType):
     """A shape, or a function that gives one."""
 
     expected = "a shape, or a function of the input's shape"
+    expected_in_r = None
     r_type = "shape or function"
 
     def from_python(self, value: Any) -> Any:
@@ -538,93 +522,6 @@ class ListType(ArgumentType):
         if isinstance(value, Mapping):
             return list(value.values())
         return list(value) if isinstance(value, list | tuple) else [value]
-
-
-# ---- how values are written -------------------------------------------------
-
-
-def r_number(value: Any) -> str:
-    """R's source text of a double."""
-    if isinstance(value, float) and math.isnan(value):
-        return "NaN"
-    if isinstance(value, float) and math.isinf(value):
-        return "Inf" if value > 0 else "-Inf"
-    # R writes the shorter of the two, and the fixed one where they are of one length.
-    _, digits, exponent = Decimal(repr(float(value))).normalize().as_tuple()
-    assert isinstance(exponent, int)
-    mantissa = "".join(str(digit) for digit in digits)
-    power = exponent + len(mantissa) - 1
-    fraction = f".{mantissa[1:]}" if len(mantissa) > 1 else ""
-    scientific = f"{'-' * (value < 0)}{mantissa[0]}{fraction}e{power:+03d}"
-    fixed = f"{Decimal(repr(float(value))).normalize():f}"
-    return fixed if len(fixed) <= len(scientific) else scientific
-
-
-def r_source(value: Any) -> str:
-    """R's source text of a Python value."""
-    if value is None:
-        return "NULL"
-    if value is NA:
-        return "NA"
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, int):
-        return f"{value}L"
-    if isinstance(value, float):
-        return r_number(value)
-    if isinstance(value, str):
-        escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-        return f'"{escaped}"'
-    if isinstance(value, Mapping):
-        return "list(" + ", ".join(f"{key} = {r_source(item)}" for key, item in value.items()) + ")"
-    if isinstance(value, Sequence):
-        if any(item is None or isinstance(item, list | tuple) for item in value):
-            return "list(" + ", ".join(r_source(item) for item in value) + ")"
-        return "c(" + ", ".join(r_source(item) for item in value) + ")"
-    raise TypeError(f"no R source for a default of type {type(value).__name__}")
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:57] + "..."
-
-
-def shown_in_python(value: Any) -> str:
-    """A value as a message in Python shows it."""
-    if isinstance(value, np.ndarray) and value.size > 8:
-        return f"an array of shape {value.shape}"
-    return _short(repr(value))
-
-
-def shown_in_r(value: Any) -> str:
-    """A value from R as a message in R shows it."""
-    if value is NA:
-        return "NA"
-    if isinstance(value, np.ndarray) or (isinstance(value, list) and has_na(value)):
-        items = _vector(value) or []
-        if len(items) > 8:
-            size = "x".join(str(n) for n in np.shape(value))
-            return f"an array of dim {size}"
-        return "c(" + ", ".join(shown_in_r(item) for item in items) + ")"
-    if isinstance(value, Mapping):
-        return "a named list of " + _short(", ".join(map(str, value)))
-    if isinstance(value, Labelled):
-        items = [shown_in_r(item) for item in value]
-        labelled = zip(value.labels, items, strict=True)
-        return (
-            _short(
-                "list("
-                + ", ".join(f"{label} = {item}" if label else item for label, item in labelled)
-            )
-            + ")"
-        )
-    if isinstance(value, list | tuple):
-        return _short("list(" + ", ".join(shown_in_r(item) for item in value) + ")")
-    if isinstance(value, float):
-        return r_number(value)
-    if value is None or isinstance(value, bool | int | str):
-        text = r_source(value)
-        return _short(text[:-1] if isinstance(value, int) and text.endswith("L") else text)
-    return f"an object of class {type(value).__name__}"
 
 
 # ---- the annotations of public functions ------------------------------------

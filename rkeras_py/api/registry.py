@@ -1,7 +1,7 @@
 """One declaration per public function: the decorator `public` and what it records.
 
 A public function is a plain typed Python function in R's style. Its annotations
-are kinds (`rkeras_py.api.argument_types`), which check and convert arguments from Python
+are argument types (`rkeras_py.api.argument_types`), which check and convert arguments from Python
 and from R alike; its docstring is the help page; NAMESPACE, the R wrapper and
 `__all__` are generated from what is recorded here.
 """
@@ -22,24 +22,13 @@ from rkeras_py.api.argument_types import (
     ArgumentType,
     ObjectType,
     RestType,
-    r_source,
-    shown_in_python,
-    shown_in_r,
 )
 from rkeras_py.api.docs import complete
+from rkeras_py.api.rendering import in_r, shown_in_python, shown_in_r
+from rkeras_py.api.sentinels import REQUIRED as REQUIRED
 
 P = ParamSpec("P")
 R = TypeVar("R")
-
-
-class _Required:
-    """Stands for "no default" where an argument after `object` must be given."""
-
-    def __repr__(self) -> str:
-        return "REQUIRED"
-
-
-REQUIRED: Any = _Required()
 
 
 class ObjectError(TypeError):
@@ -209,7 +198,7 @@ class PublicFunction:
             if parameter.name not in converted:
                 raise TypeError(
                     f"{self.r_call}(): the argument `{_shown(parameter, from_r)}` is missing: "
-                    f"expected {parameter.kind.expected}"
+                    f"expected {parameter.kind.wanted(from_r)}"
                 )
         if rest:
             variadic = next((p for p in self.parameters if p.variadic), None)
@@ -258,7 +247,7 @@ class PublicFunction:
                 came = "NULL" if from_r else "None"
                 raise ArgumentError(
                     f"{self.r_call}(): `{name or _shown(parameter, from_r)}` must be "
-                    f"{parameter.kind.expected}, but {came} was given"
+                    f"{parameter.kind.wanted(from_r)}, but {came} was given"
                 )
         kind = parameter.kind
         if name is not None and isinstance(kind, RestType):
@@ -267,10 +256,12 @@ class PublicFunction:
             return kind.from_r(value) if from_r else kind.from_python(value)
         except ArgumentError as error:
             shown = shown_in_r(value) if from_r else shown_in_python(value)
+            wanted = kind.wanted(from_r)
+            if error.args and error.args[0] != kind.expected:
+                wanted = in_r(str(error)) if from_r else str(error)
             raise ArgumentError(
                 f"{self.r_call}(): `{name or _shown(parameter, from_r)}` must be "
-                f"{error.args[0] if error.args else kind.expected}, "
-                f"but {shown} was given"
+                f"{wanted}, but {shown} was given"
             ) from None
 
 
@@ -383,5 +374,4 @@ __all__ = [
     "Parameter",
     "PublicFunction",
     "public",
-    "r_source",
 ]

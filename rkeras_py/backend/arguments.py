@@ -9,14 +9,9 @@ from typing import Annotated, Any
 
 import numpy as np
 
-from rkeras_py.api.argument_types import (
-    NA,
-    ArgumentError,
-    ArgumentType,
-    DtypeType,
-    IntType,
-    Labelled,
-)
+from rkeras_py.api.argument_types import ArgumentError, ArgumentType, DtypeType, IntType
+from rkeras_py.api.r_values import Labelled
+from rkeras_py.api.sentinels import NA
 from rkeras_py.engine import keras, tf
 
 # Tensors with numbers are the most frequent arguments: their exact type is asked for first.

@@ -21,6 +21,8 @@ from collections import deque
 from typing import Any, NoReturn
 from weakref import WeakValueDictionary
 
+from rkeras_py.api.deprecation import DeprecatedFunctionWarning, ObsoleteArgumentWarning
+from rkeras_py.api.rendering import in_r
 from rkeras_py.bridge.output import without_colours
 from rkeras_py.bridge.rapi import RUnwind
 from rkeras_py.bridge.references import RObject
@@ -116,12 +118,23 @@ def described(error: BaseException) -> dict[str, Any]:
     text = _FRAME.sub("", without_colours(str(error))) or type(error).__name__
     if isinstance(error, KeyError) and error.args:
         text = f"no such key: {error.args[0]!r}"
+    if _is_ours(error):
+        text = in_r(text)
     return {
         "message": text,
         "classes": classes,
         "traceback": _FRAME.sub("", "".join(traceback.format_exception(error))),
         "condition": condition_within(error),
     }
+
+
+def _is_ours(error: BaseException) -> bool:
+    """Whether the text of an error is one of this package, which Keras' and users' are not."""
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    module = at.tb_frame.f_globals.get("__name__", "") if at is not None else ""
+    return str(module).startswith("rkeras_py.") and not isinstance(error, RError)
 
 
 # ---- warnings ---------------------------------------------------------------
@@ -160,7 +173,10 @@ def _collect(
         _show(message, category, filename, lineno, file, line)
         return
     classes = [kind.__name__ for kind in category.__mro__ if kind not in (object, BaseException)]
-    _pending.append((str(message), [name for name in classes if name != "Exception"]))
+    text = str(message)
+    if issubclass(category, DeprecatedFunctionWarning | ObsoleteArgumentWarning):
+        text = in_r(text)
+    _pending.append((text, [name for name in classes if name != "Exception"]))
 
 
 def take_warnings() -> list[dict[str, Any]]:

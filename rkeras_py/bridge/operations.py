@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 
 from rkeras_py.api import memory_order
-from rkeras_py.api.argument_types import NA, Labelled, has_na
+from rkeras_py.api.r_values import Labelled, has_na
+from rkeras_py.api.sentinels import NA
 from rkeras_py.bridge import (
     class_weights,
     classes,

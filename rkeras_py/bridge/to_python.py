@@ -35,8 +35,9 @@ from typing import Any
 
 import numpy as np
 
-from rkeras_py.api.argument_types import NA, Labelled
+from rkeras_py.api.r_values import Labelled
 from rkeras_py.api.results import Config, Frame
+from rkeras_py.api.sentinels import NA
 from rkeras_py.bridge import numpy_views, rapi
 from rkeras_py.bridge.references import RObject, RReference
 from rkeras_py.bridge.vectors import RVector, dim_of, names_of, text_of

@@ -31,9 +31,10 @@ from typing import Any
 
 import numpy as np
 
-from rkeras_py.api.argument_types import NA, Labelled
 from rkeras_py.api.hooks import is_host_function
+from rkeras_py.api.r_values import Labelled
 from rkeras_py.api.results import Config, NamedNumbers, PythonArray, Record
+from rkeras_py.api.sentinels import NA
 from rkeras_py.bridge import handles, numpy_views, rapi
 from rkeras_py.bridge.references import RObject
 from rkeras_py.bridge.vectors import RVector

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from rkeras_py.api.argument_types import NA
+from rkeras_py.api.sentinels import NA
 from rkeras_py.bridge import rapi
 
 

@@ -18,7 +18,7 @@ FAMILY = "callbacks"
 class VerbosityType(IntType):
     """0 or 1, or the truth values for them."""
 
-    expected = "0 or 1, FALSE or TRUE"
+    expected = "0 or 1, False or True"
 
     def __init__(self) -> None:
         super().__init__(least=0)

@@ -124,7 +124,7 @@ def callback_remote_monitor(
     """
     if headers is not None and not isinstance(headers, Mapping):
         raise ValueError(
-            "callback_remote_monitor(): `headers` must be a named list of strings, but an object "
+            "callback_remote_monitor(): `headers` must be a dict of strings, but an object "
             f"of class {type(headers).__name__} was given"
         )
     return RemoteMonitor(

@@ -7,22 +7,10 @@ import doctest
 import re
 from typing import Any
 
-from rkeras_py.api.argument_types import AxesType, AxisType, r_source
+from rkeras_py.api.argument_types import AxesType, AxisType
+from rkeras_py.api.r_source import r_source
 from rkeras_py.api.registry import REGISTRY
-
-_WORDS = (
-    (re.compile(r"\bNone\b"), "NULL"),
-    (re.compile(r"\bTrue\b"), "TRUE"),
-    (re.compile(r"\bFalse\b"), "FALSE"),
-    (re.compile(r"\bnan\b"), "NaN"),
-    (re.compile(r"\ba dict\b"), "a named list"),
-    (re.compile(r"\bdicts\b"), "named lists"),
-    (re.compile(r"\bdict\b"), "named list"),
-    (re.compile(r"\ba tuple\b"), "a vector"),
-    (re.compile(r"\btuples\b"), "vectors"),
-    (re.compile(r"\btuple\b"), "vector"),
-    (re.compile(r"\bcallable\b"), "function"),
-)
+from rkeras_py.api.rendering import in_r
 
 # A tuple of literals in code: (28, 28, 1) is c(28, 28, 1), (None, 32) is list(NULL, 32).
 _TUPLE = re.compile(r"(?<![\w.])\((-?[\d.]+|NULL)((?:, (?:-?[\d.]+|NULL))+),?\)")
@@ -30,8 +18,7 @@ _TUPLE = re.compile(r"(?<![\w.])\((-?[\d.]+|NULL)((?:, (?:-?[\d.]+|NULL))+),?\)"
 
 def words(text: str) -> str:
     """A text of a docstring as R's help says it."""
-    for pattern, word in _WORDS:
-        text = pattern.sub(word, text)
+    text = in_r(text)
     parts = re.split(r"(`[^`]*`)", text)
     return "".join(_code(part) if part.startswith("`") else _escape(part) for part in parts)
 

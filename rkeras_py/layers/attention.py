@@ -256,7 +256,7 @@ def _attend(layer: keras.layers.Layer, inputs: Any) -> Any:
     if isinstance(tensors, list) and len(tensors) in (2, 3) and all(map(is_tensor, tensors)):
         return layer(*tensors)
     raise ObjectError(
-        "missing, NULL, or a list of tensors: query, value and perhaps key "
+        "missing, None, or a list of tensors: query, value and perhaps key "
         "(for self-attention the same tensor twice)"
     )
 

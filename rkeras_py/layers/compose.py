@@ -268,7 +268,7 @@ def apply(layer: keras.layers.Layer, composed_with: Any) -> Any:
         if all(is_tensor(item) for item in items):
             return layer(composed_with)
     raise ObjectError(
-        "missing, NULL, a Sequential model, a tensor or a list of tensors",
+        "missing, None, a Sequential model, a tensor or a list of tensors",
         _described(composed_with),
     )
 
@@ -350,7 +350,7 @@ def _described(value: Any) -> str:
     if isinstance(value, keras.Model):
         return (
             f'the model "{value.name}", which is not Sequential (its output tensor, '
-            "model$output, can be composed with)"
+            "model.output, can be composed with)"
         )
     if isinstance(value, keras.layers.Layer):
         return f'the layer "{value.name}" (call it on a tensor first)'
@@ -359,7 +359,7 @@ def _described(value: Any) -> str:
     if isinstance(value, bool | int | float | complex):
         return f"the number {value:g}" if isinstance(value, float) else f"{value!r}"
     if isinstance(value, Mapping):
-        return f"a named list or data frame of {', '.join(map(str, value))}"
+        return f"a dict or data frame of {', '.join(map(str, value))}"
     if isinstance(value, list | tuple):
         return (
             f"a list of {', '.join(sorted({type(item).__name__ for item in value})) or 'nothing'}"

@@ -163,7 +163,7 @@ def layer_input(
     """
     if ragged:
         raise ValueError(
-            "layer_input(): `ragged` must be FALSE: Keras 3 has no ragged inputs. Pad the "
+            "layer_input(): `ragged` must be False: Keras 3 has no ragged inputs. Pad the "
             "data to one length, and mask what was added"
         )
     if tensor is not None:
@@ -299,7 +299,7 @@ def layer_repeat_vector(
 def _lambda(f: Callable[..., Any], arguments: Any = None, **config: Any) -> keras.layers.Layer:
     if arguments is not None and not isinstance(arguments, Mapping):
         if len(arguments) > 0:
-            raise ValueError("layer_lambda(): `arguments` must be a named list")
+            raise ValueError("layer_lambda(): `arguments` must be a dict")
         arguments = None
     return keras.layers.Lambda(f, arguments=arguments, **config)
 
@@ -461,7 +461,7 @@ def create_layer(
     """
     if not isinstance(args, Mapping):
         if args is not None and len(args) > 0:
-            raise ValueError("create_layer(): `args` must be a named list")
+            raise ValueError("create_layer(): `args` must be a dict")
         args = {}
     tail = TailType()
     values = {

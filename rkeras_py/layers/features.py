@@ -132,7 +132,7 @@ def _size(column: Any) -> int:
 def _apply_by_name(layer: keras.layers.Layer, tensors: Any) -> Any:
     if is_tensor(tensors) or isinstance(tensors, list | tuple):
         raise ObjectError(
-            "missing, NULL, a Sequential model or tensors by name", "a list without names"
+            "missing, None, a Sequential model or tensors by name", "a list without names"
         )
     return apply(layer, tensors)
 

@@ -7,16 +7,10 @@ from typing import Any
 import numpy as np
 
 from rkeras_py import keras_internals
-from rkeras_py.api.argument_types import (
-    NA,
-    Anything,
-    LayerLike,
-    NodeIndex,
-    TriState,
-    Weights,
-)
+from rkeras_py.api.argument_types import Anything, LayerLike, NodeIndex, TriState, Weights
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.api.results import Config
+from rkeras_py.api.sentinels import NA
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.compose import with_shapes
 

@@ -173,7 +173,7 @@ class BatchNormalization(keras.layers.BatchNormalization):
         special = virtual_batch_size is not None or adjustment is not None or several
         if fused and (special or renorm):
             raise ValueError(
-                "`fused` must be FALSE or NULL with `renorm`, `virtual_batch_size`, "
+                "`fused` must be False or None with `renorm`, `virtual_batch_size`, "
                 "`adjustment` or several axes: the fused kernel has none of them"
             )
         if renorm and (virtual_batch_size is not None or adjustment is not None):

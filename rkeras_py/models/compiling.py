@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 
 from rkeras_py import keras_internals
-from rkeras_py.api.argument_types import Labelled
 from rkeras_py.api.hooks import is_host_function
+from rkeras_py.api.r_values import Labelled
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras
 from rkeras_py.metrics.custom import custom_metric
@@ -78,7 +78,7 @@ def loss_weights_of(model: keras.Model, weights: Any) -> Any:
     except (TypeError, ValueError):
         raise ValueError(
             "compile(): `loss_weights` must be numbers, one for each output, in a vector or a "
-            f"named list, but {type(weights).__name__} was given"
+            f"dict, but {type(weights).__name__} was given"
         ) from None
 
 

@@ -72,7 +72,7 @@ def custom_objects_of(custom_objects: Any, function: str) -> dict[str, Any]:
     items = custom_objects if isinstance(custom_objects, list | tuple) else [custom_objects]
     if not all(isinstance(item, type | FunctionType) for item in items):
         raise ValueError(
-            f"{function}(): `custom_objects` must be a named list, or classes and functions that "
+            f"{function}(): `custom_objects` must be a dict, or classes and functions that "
             f"have names, but {type(custom_objects).__name__} was given"
         )
     return {item.__name__: item for item in items}

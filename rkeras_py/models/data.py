@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 
 from rkeras_py.api import memory_order
-from rkeras_py.api.argument_types import NA
 from rkeras_py.api.results import Frame
+from rkeras_py.api.sentinels import NA
 from rkeras_py.engine import keras, tf
 from rkeras_py.models.compiling import output_names
 

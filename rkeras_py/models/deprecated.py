@@ -23,7 +23,7 @@ _SHARED = {
     "verbose": "How much is printed: 0 nothing, 1 a progress bar, 2 a line per epoch.",
     "steps": "Number of batches, for data without an end.",
     "generator": (
-        "A function that returns a list of inputs and targets, or NULL at the end, at each call; "
+        "A function that returns a list of inputs and targets, or None at the end, at each call; "
         "or a dataset."
     ),
     "max_queue_size": "Has no meaning any more.",
@@ -42,7 +42,7 @@ def _unused(function: str, max_queue_size: int, workers: int) -> None:
             obsolete(
                 function,
                 name,
-                "generators are read ahead in a thread; a dataset of tf$data can use several",
+                "generators are read ahead in a thread; a dataset of tf.data can use several",
             )
 
 

@@ -30,7 +30,7 @@ def export_savedmodel(
     """Exports a model to a folder that TensorFlow serves.
 
     The folder holds the graph and the weights, in the SavedModel format. TensorFlow Serving
-    finds the function `serving_default`; in Python, `tf.saved_model.load()` gives it as
+    finds the function `serving_default`; TensorFlow's `saved_model.load()` in Python gives it as
     `serve`. It is written whole or not at all. To get the model of Keras back, use
     `save_model_tf()`.
 
@@ -94,7 +94,7 @@ def _specs(function: str, signature: Any) -> list[Any]:
     flat = keras.tree.flatten(specs)
     if not flat or not all(isinstance(s, tf.TensorSpec | keras.InputSpec) for s in flat):
         raise ValueError(
-            f"{function}(): `input_signature` must be a list of tf$TensorSpec, but a list of "
+            f"{function}(): `input_signature` must be a list of tf.TensorSpec, but a list of "
             f"{', '.join(sorted({type(s).__name__ for s in flat})) or 'nothing'} was given"
         )
     return specs
@@ -145,7 +145,7 @@ def model_to_saved_model(
         return saved_model_path
     if input_signature is not None:
         raise ValueError(
-            "model_to_saved_model(): `input_signature` needs `serving_only = TRUE`: the model "
+            "model_to_saved_model(): `input_signature` needs `serving_only=True`: the model "
             "itself is saved with the inputs that it has"
         )
     return save_model_tf(model, saved_model_path)

@@ -35,7 +35,7 @@ def replacing(path: str, overwrite: bool, suffix: str = "") -> Iterator[str]:
     """
     path = os.path.abspath(path)
     if os.path.exists(path) and not overwrite:
-        raise FileExistsError(f"{path} exists, and `overwrite` is FALSE")
+        raise FileExistsError(f"{path} exists, and `overwrite` is False")
     with aside(path) as folder:
         written = os.path.join(folder, "new" + suffix)
         yield written

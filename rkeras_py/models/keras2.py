@@ -188,7 +188,7 @@ def _metric(config: Mapping[str, Any]) -> Any:
         return name
     raise UnreadableModel(
         f'the model was compiled with the metric "{config["name"]}", which is not known: give it '
-        "in `custom_objects`, or load the model with compile = FALSE"
+        "in `custom_objects`, or load the model with compile=False"
     )
 
 

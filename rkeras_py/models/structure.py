@@ -7,15 +7,9 @@ from typing import Annotated, Any
 
 import numpy as np
 
-from rkeras_py.api.argument_types import (
-    Anything,
-    AxisType,
-    Function,
-    LayerLike,
-    Str,
-    shown_in_python,
-)
+from rkeras_py.api.argument_types import Anything, AxisType, Function, LayerLike, Str
 from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.api.rendering import shown_in_python
 from rkeras_py.engine import keras
 from rkeras_py.models.training import Model
 
@@ -52,7 +46,7 @@ class LayerChoiceType(LayerPlaceType):
     """Layers of a model: places, logicals for all of them, or a function of a layer."""
 
     expected = (
-        "layers, their names or numbers, TRUE or FALSE for each layer, or a function of a layer "
+        "layers, their names or numbers, True or False for each layer, or a function of a layer "
         "that gives one of these"
     )
     r_type = "layers, strings, integers, logicals, or function"
@@ -161,7 +155,7 @@ def pop_layer(object: Model = REQUIRED) -> keras.Model:
         raise ValueError(
             f'pop_layer(): `object` must be a Sequential model, but the model "{object.name}" is '
             f"a {type(object).__name__}: make a new model of its inputs and an inner output "
-            "instead, keras_model(model$input, get_layer(model, index = -2)$output)"
+            "instead, keras_model(model.input, get_layer(model, index=-2).output)"
         )
     if not object.layers:
         raise ValueError(f'pop_layer(): the model "{object.name}" has no layers')
@@ -214,9 +208,9 @@ _FREEZE_SHARED = {
     ),
     "to": "The last layer, in the same way.",
     "which": (
-        "Which layers, instead of `from` and `to`: layers, their names or their numbers; TRUE or "
-        "FALSE for each layer; or a function that is called with each layer and gives TRUE or "
-        "FALSE."
+        "Which layers, instead of `from` and `to`: layers, their names or their numbers; True or "
+        "False for each layer; or a function that is called with each layer and gives True or "
+        "False."
     ),
 }
 
@@ -259,7 +253,7 @@ def _chosen(function: str, model: keras.Model, first: Any, last: Any, which: Any
         return {_place(model, item, function, "which") for item in which}
     if not all(logicals) or len(which) != len(model.layers):
         raise ValueError(
-            f"{function}(): `which` must have TRUE or FALSE for each of the {len(model.layers)} "
+            f"{function}(): `which` must have True or False for each of the {len(model.layers)} "
             f'layers of the model "{model.name}", but {len(which)} values were given'
         )
     return {i for i, chosen in enumerate(which) if chosen}
@@ -269,7 +263,7 @@ def _answer(function: str, answer: Any) -> bool:
     if isinstance(answer, bool | np.bool_):
         return bool(answer)
     raise ValueError(
-        f"{function}(): the function `which` must give TRUE or FALSE for a layer, but "
+        f"{function}(): the function `which` must give True or False for a layer, but "
         f"{shown_in_python(answer)} was returned"
     )
 

@@ -20,10 +20,10 @@ from rkeras_py.api.argument_types import (
     ListType,
     PositiveInt,
     scalar_of,
-    shown_in_python,
 )
 from rkeras_py.api.deprecation import obsolete
 from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.api.rendering import shown_in_python
 from rkeras_py.api.results import NamedNumbers
 from rkeras_py.engine import keras
 from rkeras_py.layers.compose import is_tensor
@@ -307,7 +307,7 @@ def _view(view_metrics: Any, epochs: int) -> bool:
     """Whether to have the host draw while training goes on; one point is no curve."""
     if not isinstance(view_metrics, bool) and view_metrics != "auto":
         raise ValueError(
-            'fit(): `view_metrics` must be "auto", TRUE or FALSE, but '
+            'fit(): `view_metrics` must be "auto", True or False, but '
             f"{shown_in_python(view_metrics)} was given"
         )
     if hooks.view_history is None:
@@ -322,7 +322,7 @@ def _worker_options(function: str, options: dict[str, Any]) -> dict[str, Any]:
             obsolete(
                 function,
                 name,
-                "generators are read ahead in a thread; a dataset of tf$data can use several",
+                "generators are read ahead in a thread; a dataset of tf.data can use several",
             )
     known = {"validation_batch_size", "validation_freq"} if function == "fit" else set()
     unknown = sorted(options.keys() - known)
@@ -347,7 +347,7 @@ def class_weights(function: str, weights: Any) -> dict[int, float] | None:
     if weights is None:
         return None
     expected = (
-        f"{function}(): `class_weight` must be a named list from the number of the class, from 0, "
+        f"{function}(): `class_weight` must be a dict from the number of the class, from 0, "
         'to its weight, such as list("0" = 1, "1" = 5), but '
     )
     if not isinstance(weights, dict):

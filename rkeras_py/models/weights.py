@@ -127,7 +127,7 @@ def load_model_weights_hdf5(
     for name, given in (("by_name", by_name), ("reshape", reshape)):
         if given:
             raise ValueError(
-                f"{function}(): `{name}` must be FALSE for {filepath}, which was written by "
+                f"{function}(): `{name}` must be False for {filepath}, which was written by "
                 "Keras 3 in a layout that has no names of layers"
             )
     with readable(filepath), files.named(filepath, ".weights.h5") as path:
@@ -171,7 +171,7 @@ def save_model_weights_tf(
     expect_built(object, "save_model_weights_tf")
     path = os.path.abspath(filepath)
     if os.path.exists(path + ".index") and not overwrite:
-        raise FileExistsError(f"{path}.index exists, and `overwrite` is FALSE")
+        raise FileExistsError(f"{path}.index exists, and `overwrite` is False")
     tree = tf.train.Checkpoint()
     for keys, weight in _keyed(object):
         node: Any = tree
@@ -253,7 +253,7 @@ def load_model_weights_tf(
     expect_built(object, function)
     if by_name:
         raise ValueError(
-            f"{function}(): `by_name` must be FALSE, because checkpoints of TensorFlow have no "
+            f"{function}(): `by_name` must be False, because checkpoints of TensorFlow have no "
             "names of layers; files of save_model_weights_hdf5() have"
         )
     path = tf.train.latest_checkpoint(filepath) if os.path.isdir(filepath) else filepath

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rkeras_py.api import argument_types
-from rkeras_py.api.argument_types import NA, ArgumentError
+from rkeras_py.api import argument_types, r_source, rendering
+from rkeras_py.api.argument_types import ArgumentError
+from rkeras_py.api.sentinels import NA
 
 numbers = st.one_of(
     st.integers(-(2**53), 2**53), st.floats(allow_nan=True, allow_infinity=True), st.booleans()
@@ -88,7 +89,7 @@ def test_axis_counts_from_one_in_r(axis):
     ],
 )  # fmt: skip
 def test_r_source(value, source):
-    assert argument_types.r_source(value) == source
+    assert r_source.r_source(value) == source
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_r_source(value, source):
     ],
 )  # fmt: skip
 def test_values_are_shown_as_r_writes_them(value, shown):
-    assert argument_types.shown_in_r(value) == shown
+    assert rendering.shown_in_r(value) == shown
 
 
 def test_choice_names_the_choices():

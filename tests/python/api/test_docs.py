@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from rkeras_py.api.argument_types import NA, Anything, ArgumentError, Tail
+from rkeras_py.api.argument_types import Anything, ArgumentError, Tail
 from rkeras_py.api.docs import complete
 from rkeras_py.api.registry import REGISTRY, public
+from rkeras_py.api.sentinels import NA
 
 
 def test_descriptions_stand_in_the_order_of_the_formals():

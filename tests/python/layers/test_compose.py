@@ -177,7 +177,7 @@ class TestTail:
         ({"units": None}, "but None was given"),
         ({}, "the argument `units` is missing"),
         ({"units": 1, "unit": 2}, "no argument is named `unit`"),
-        ({"units": 1, "use_bias": "yes"}, "`use_bias` must be TRUE or FALSE"),
+        ({"units": 1, "use_bias": "yes"}, "`use_bias` must be True or False"),
     ],
 )
 def test_wrong_arguments_are_named(arguments, said):

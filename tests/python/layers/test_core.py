@@ -95,7 +95,7 @@ def test_create_layer_takes_the_standard_arguments():
     assert model.input_shape == (None, 4)
     np.testing.assert_allclose(model(np.ones((1, 4))), [[5.0, 6.0]])
     assert isinstance(function("create_layer")(keras.layers.ReLU), keras.layers.ReLU)
-    with pytest.raises(ValueError, match="named list"):
+    with pytest.raises(ValueError, match="must be a dict"):
         function("create_layer")(keras.layers.Dense, None, [3])
 
 

@@ -7,8 +7,8 @@ import pytest
 
 import rkeras_py
 from layers.running import function
-from rkeras_py.api.argument_types import NA
 from rkeras_py.api.registry import REGISTRY
+from rkeras_py.api.sentinels import NA
 from rkeras_py.engine import keras
 
 
@@ -68,7 +68,7 @@ def test_get_weights():
     assert next(
         p.r_default() for p in REGISTRY["get_weights"].parameters if p.name == "trainable"
     ) == "NA"  # fmt: skip
-    with pytest.raises(ValueError, match="TRUE, FALSE or NA"):
+    with pytest.raises(ValueError, match="True, False or NA"):
         get(layer, trainable="yes")
 
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from layers.running import function
-from rkeras_py.api.argument_types import NA
 from rkeras_py.api.registry import REGISTRY
+from rkeras_py.api.sentinels import NA
 from rkeras_py.engine import keras, tf
 
 TEXTS = ["The cat, the DOG!", "a dog", "cat"]

@@ -231,5 +231,5 @@ def test_objects_of_the_users_own_go_by_their_names(tmp_path):
         )
     with pytest.raises(UnknownObject, match=r'function "squash".*custom_objects'):
         r.load_model_hdf5(path)
-    with pytest.raises(ValueError, match="named list"):
+    with pytest.raises(ValueError, match="must be a dict"):
         r.load_model_hdf5(path, custom_objects=[3])

@@ -156,7 +156,7 @@ def test_a_layer_is_frozen_whole(model):
         ({"from_": 2, "to": 0}, "must not come after"),
         ({"from_": 0, "which": 1}, "either `which`"),
         ({"which": [True, False]}, "each of the 3"),
-        ({"which": lambda layer: None}, "must give TRUE or FALSE"),
+        ({"which": lambda layer: None}, "must give True or False"),
         ({"to": 7}, "`to`"),
         ({"which": 1.5}, "`which` must be"),
     ],

@@ -148,7 +148,7 @@ def test_names_decide_where_that_is_asked(tmp_path):
     np.testing.assert_array_equal(new.get_weights()[2], np.eye(2, 3))
     np.testing.assert_array_equal(new.get_weights()[0], before[0])
     np.testing.assert_array_equal(new.get_weights()[4], before[4])
-    with pytest.raises(ValueError, match="`by_name` must be FALSE"):
+    with pytest.raises(ValueError, match="`by_name` must be False"):
         r.load_model_weights_tf(new, path, by_name=True)
 
 
@@ -161,7 +161,7 @@ def test_weights_of_a_whole_model_and_of_keras_3_are_read(tmp_path):
         new = dense()
         r.load_model_weights_hdf5(new, path)
         assert same_weights(old, new)
-    with pytest.raises(ValueError, match="`by_name` must be FALSE"):
+    with pytest.raises(ValueError, match="`by_name` must be False"):
         r.load_model_weights_hdf5(dense(), own, by_name=True)
 
 

@@ -1,0 +1,92 @@
+"""How messages show values, and how texts in Python's idiom read in R's.
+
+Texts are written for Python users: None, True, a dict, `model.output`. Where R is the caller,
+and on R's help pages, `in_r` says the same in R's words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from rkeras_py.api.r_source import r_number, r_source
+from rkeras_py.api.r_values import Labelled, elements_of, has_na
+from rkeras_py.api.sentinels import NA
+
+_WORDS = (
+    (re.compile(r"\bNone\b"), "NULL"),
+    (re.compile(r"\bTrue\b"), "TRUE"),
+    (re.compile(r"\bFalse\b"), "FALSE"),
+    (re.compile(r"(?<=\w)=(?=(?:NULL|TRUE|FALSE)\b)"), " = "),
+    (re.compile(r"\bnan\b"), "NaN"),
+    (re.compile(r"\ba dict\b"), "a named list"),
+    (re.compile(r"\bdicts\b"), "named lists"),
+    (re.compile(r"\bdict\b"), "named list"),
+    (re.compile(r"\ba tuple\b"), "a vector"),
+    (re.compile(r"\btuples\b"), "vectors"),
+    (re.compile(r"\btuple\b"), "vector"),
+    (re.compile(r"\bcallable\b"), "function"),
+)
+# Members of objects that texts name.
+_MEMBER = re.compile(r"(?:\b(?:tf|model)|(?<=\)))(?:\.[A-Za-z_]\w*)+")
+# What users wrote themselves stands in quotes, and stays.
+_QUOTED = re.compile(r"""("[^"\n]*"|(?<!\w)'[^'\n]*'(?!\w))""")
+
+
+def in_r(text: str) -> str:
+    """A text in Python's idiom as R users say it; what stands in quotes stays as it is."""
+    parts = _QUOTED.split(text)
+    parts[::2] = [_reworded(part) for part in parts[::2]]
+    return "".join(parts)
+
+
+def _reworded(text: str) -> str:
+    for pattern, word in _WORDS:
+        text = pattern.sub(word, text)
+    return _MEMBER.sub(lambda match: match.group(0).replace(".", "$"), text)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def shown_in_python(value: Any) -> str:
+    """A value as a message in Python shows it."""
+    if isinstance(value, np.ndarray) and value.size > 8:
+        return f"an array of shape {value.shape}"
+    return _short(repr(value))
+
+
+def shown_in_r(value: Any) -> str:
+    """A value from R as a message in R shows it."""
+    if value is NA:
+        return "NA"
+    if isinstance(value, np.ndarray) or (isinstance(value, list) and has_na(value)):
+        items = elements_of(value) or []
+        if len(items) > 8:
+            size = "x".join(str(n) for n in np.shape(value))
+            return f"an array of dim {size}"
+        return "c(" + ", ".join(shown_in_r(item) for item in items) + ")"
+    if isinstance(value, Mapping):
+        return "a named list of " + _short(", ".join(map(str, value)))
+    if isinstance(value, Labelled):
+        items = [shown_in_r(item) for item in value]
+        labelled = zip(value.labels, items, strict=True)
+        return (
+            _short(
+                "list("
+                + ", ".join(f"{label} = {item}" if label else item for label, item in labelled)
+            )
+            + ")"
+        )
+    if isinstance(value, list | tuple):
+        return _short("list(" + ", ".join(shown_in_r(item) for item in value) + ")")
+    if isinstance(value, float):
+        return r_number(value)
+    if value is None or isinstance(value, bool | int | str):
+        text = r_source(value)
+        return _short(text[:-1] if isinstance(value, int) and text.endswith("L") else text)
+    return f"an object of class {type(value).__name__}"

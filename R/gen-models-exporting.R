@@ -3,8 +3,9 @@
 #' Exports a model to a folder that TensorFlow serves
 #'
 #' The folder holds the graph and the weights, in the SavedModel format. TensorFlow Serving
-#' finds the function `serving_default`; in Python, `tf.saved_model.load()` gives it as `serve`.
-#' It is written whole or not at all. To get the model of Keras back, use `save_model_tf()`.
+#' finds the function `serving_default`; TensorFlow's `saved_model.load()` in Python gives it as
+#' `serve`. It is written whole or not at all. To get the model of Keras back, use
+#' `save_model_tf()`.
 #'
 #' @param object The model.
 #' @param export_dir_base Path of the folder.
@@ -14,7 +15,7 @@
 #' @param remove_learning_phase Has no meaning any more: what is exported is the model as it
 #'   predicts.
 #' @param as_text Has no meaning any more.
-#' @param ... `input_signature`: what the function takes, as a list of `tf.TensorSpec`.
+#' @param ... `input_signature`: what the function takes, as a list of `tf$TensorSpec`.
 #' @return The path of the folder with the model.
 #' @section Errors:
 #' - `FileExistsError`: There is such a folder, and `overwrite` is FALSE.
@@ -43,7 +44,7 @@ export_savedmodel.keras.engine.training.Model <- function(object,
 #' @param saved_model_path Path of the folder.
 #' @param custom_objects Has no meaning any more in saving; it is given when loading.
 #' @param as_text Has no meaning any more.
-#' @param input_signature What the served function takes, as a list of `tf.TensorSpec`. It needs
+#' @param input_signature What the served function takes, as a list of `tf$TensorSpec`. It needs
 #'   `serving_only`.
 #' @param serving_only Whether the folder is for serving alone, so that
 #'   `model_from_saved_model()` can't get the model back.

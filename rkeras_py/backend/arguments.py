@@ -64,7 +64,7 @@ def _can_be_tensor(value: Any) -> bool:
     if isinstance(value, bool | int | float | complex | str | bytes | np.generic):
         return True
     if isinstance(value, np.ndarray):
-        return value.dtype.kind != "O"
+        return bool(value.dtype.kind != "O")
     if isinstance(value, list | tuple):
         return all(_can_be_tensor(item) for item in value)
     return is_tensor(value) or isinstance(value, tf.IndexedSlices | tf.TensorShape)

@@ -45,7 +45,7 @@ def test_layers_are_found_by_name_and_place(model):
         ({"index": -4}, "3 layers"),
         ({}, "either"),
         ({"name": "layer1", "index": 1}, "either"),
-        ({"index": 1.5}, "`index` must be a whole number"),
+        ({"index": 1.5}, "`index` must be the number of a layer: a whole number"),
     ],
 )
 def test_layers_that_are_not_there_are_named(model, arguments, said):

@@ -19,7 +19,8 @@ _FAMILY = "models"
 class LayerIndexType(AxisType):
     """The place of a layer: from 1 in R, from 0 in Python; negative counts from the end."""
 
-    expected = "the number of a layer: a whole number, counted from 1, or from -1 backwards"
+    expected = "the number of a layer: a whole number, counted from 0, or from -1 backwards"
+    expected_in_r = "the number of a layer: a whole number, counted from 1, or from -1 backwards"
     r_type = "integer (1-based; negative from the end)"
     r_note = ""
 
@@ -27,7 +28,10 @@ class LayerIndexType(AxisType):
 class LayerPlaceType(LayerIndexType):
     """A layer of a model: its name, its number, or itself. The function gets no numbers of R."""
 
-    expected = "a layer of the model, its name, or its number, counted from 1, or from -1 backwards"
+    expected = "a layer of the model, its name, or its number, counted from 0, or from -1 backwards"
+    expected_in_r = (
+        "a layer of the model, its name, or its number, counted from 1, or from -1 backwards"
+    )
     r_type = "layer, string or integer (1-based; negative from the end)"
     r_note = ""
 

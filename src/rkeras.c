@@ -33,7 +33,7 @@ enum { RK_VALUE = 0, RK_SIGNAL = 1, RK_UNWIND = 2, RK_INTERRUPT = 3 };
 typedef SEXP (*rk_entry_fn)(SEXP name, SEXP args, int *state);
 
 /* What the two halves hand each other when Python attaches: a table whose
- * layout bridge/rapi.py repeats. */
+ * layout bridge/c_table.py repeats. */
 typedef struct {
   int version; /* of this layout */
   SEXP (*eval)(SEXP call, SEXP env, int *jumped);

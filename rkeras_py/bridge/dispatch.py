@@ -44,7 +44,7 @@ def entry(name: int, arguments: int, state: Any) -> int:
     value: Any = None
     try:
         handles.drain()
-        with errors.CallFromR(), output.ThroughR():
+        with errors.calls_from_r, output.ThroughR():
             called = str(text_of(rapi.STRING_ELT(name, 0)))
             names = names_of(arguments)
             values = items_of(arguments)

@@ -143,17 +143,22 @@ _pending: deque[tuple[str, list[str]]] = deque()
 _show = warnings.showwarning
 
 
-class CallFromR:
-    """`with CallFromR():` R is the caller, and gets the warnings of the block."""
+class _CallsFromR:
+    """`with calls_from_r:` R is the caller, and gets the warnings of the block."""
 
-    __slots__ = ()
-    depth = 0
+    __slots__ = ("depth",)
+
+    def __init__(self) -> None:
+        self.depth = 0
 
     def __enter__(self) -> None:
-        CallFromR.depth += 1
+        self.depth += 1
 
     def __exit__(self, *raised: object) -> None:
-        CallFromR.depth -= 1
+        self.depth -= 1
+
+
+calls_from_r = _CallsFromR()
 
 
 def collect_warnings() -> None:
@@ -169,7 +174,7 @@ def collect_warnings() -> None:
 def _collect(
     message: Any, category: type, filename: str, lineno: int, file: Any = None, line: Any = None
 ) -> None:
-    if not CallFromR.depth:
+    if not calls_from_r.depth:
         _show(message, category, filename, lineno, file, line)
         return
     classes = [kind.__name__ for kind in category.__mro__ if kind not in (object, BaseException)]

@@ -106,9 +106,13 @@ class Formals:
         Returns:
             The names, empty for positional arguments, and the values.
         """
-        if any(value is COMPUTED for value in args):
-            # From here on by name: R computes the default of this one.
-            kwargs, args = self.by_name(args, kwargs), args[len(self._by_position) :]
+        for value in args:
+            if value is COMPUTED:
+                # From here on by name: R computes the default of this one.
+                kwargs, args = self.by_name(args, kwargs), args[len(self._by_position) :]
+                break
+        if not kwargs:
+            return [""] * len(args), list(args)
         given = {
             self._in_r.get(name, name): value
             for name, value in kwargs.items()

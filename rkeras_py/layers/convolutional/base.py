@@ -17,7 +17,7 @@ Regularizers and constraints are applied to the modulus; a constraint keeps the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -46,17 +46,18 @@ class SpatialLayer(keras.layers.Layer):  # type: ignore[misc]
     """A layer over `rank` spatial axes, with any number of batch axes.
 
     Args:
-        rank: Number of spatial axes.
         data_format: "channels_last", "channels_first", or None for Keras' setting.
         **kwargs: What every Keras layer takes.
     """
 
+    rank: int
+    """Number of spatial axes."""
+
     leading_axes: tuple[str, ...] = ("batch",)
     """The axes that at least stand before the spatial ones and the channels."""
 
-    def __init__(self, rank: int, data_format: str | None = None, **kwargs: Any) -> None:
+    def __init__(self, data_format: str | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.rank = rank
         if data_format is None:
             data_format = keras.config.image_data_format()
         self.data_format = arguments.choice(data_format, arguments.DATA_FORMATS, "data_format")
@@ -175,16 +176,13 @@ class RearrangingLayer(SpatialLayer):
     exact and complex stays complex. (A `dtype` given to the class is kept to.)
 
     Args:
-        rank: Number of spatial axes.
         data_format: "channels_last", "channels_first", or None for Keras' setting.
         dtype: The dtype to work in, or None for the input's.
         **kwargs: What every Keras layer takes.
     """
 
-    def __init__(
-        self, rank: int, data_format: str | None = None, dtype: Any = None, **kwargs: Any
-    ) -> None:
-        super().__init__(rank, data_format, dtype=dtype, autocast=dtype is not None, **kwargs)
+    def __init__(self, data_format: str | None = None, dtype: Any = None, **kwargs: Any) -> None:
+        super().__init__(data_format, dtype=dtype, autocast=dtype is not None, **kwargs)
         self.takes_any_dtype = dtype is None
 
     def working_dtype(self, inputs: Any) -> str:
@@ -199,31 +197,47 @@ class RearrangingLayer(SpatialLayer):
         return config | {"dtype": None} if self.takes_any_dtype else config
 
 
+def options_of(**weights: str) -> dict[str, Any]:
+    """The options of a layer's weights: an initializer, a regularizer and a constraint each.
+
+    Args:
+        **weights: The default initializers, by the first words of the weights' names.
+
+    Returns:
+        The defaults of all of them, by the names of their arguments.
+    """
+    return {
+        **{f"{name}_initializer": initializer for name, initializer in weights.items()},
+        **{f"{name}_regularizer": None for name in weights},
+        **{f"{name}_constraint": None for name in weights},
+    }
+
+
 class WeightedLayer(SpatialLayer):
     """A spatial layer with kernels, a bias and an activation.
 
     Args:
-        rank: Number of spatial axes.
         data_format: "channels_last", "channels_first", or None for Keras' setting.
         activation: Function applied to the output, or None.
         use_bias: Whether to add a bias.
-        options: The initializers, regularizers and constraints of its weights, by the
-            names of their arguments.
-        **kwargs: What every Keras layer takes.
+        **kwargs: The initializers, regularizers and constraints of its weights, as
+            `weight_options` names them, and what every Keras layer takes.
     """
 
     settings: tuple[str, ...] = ("data_format", "activation", "use_bias")
 
+    weight_options: Mapping[str, Any] = {}
+    """Initializers, regularizers and constraints by the names of their arguments, with defaults."""
+
     def __init__(
         self,
-        rank: int,
         data_format: str | None,
         activation: Any,
         use_bias: bool,
-        options: dict[str, Any],
         **kwargs: Any,
     ) -> None:
-        super().__init__(rank, data_format, **kwargs)
+        options = {name: kwargs.pop(name, value) for name, value in self.weight_options.items()}
+        super().__init__(data_format, **kwargs)
         self.activation = activations.get(activation)
         self.use_bias = bool(use_bias)
         for name, value in options.items():

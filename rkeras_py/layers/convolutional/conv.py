@@ -23,7 +23,7 @@ from rkeras_py.api.argument_types import (
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.compose import composing
-from rkeras_py.layers.convolutional.base import WeightedLayer
+from rkeras_py.layers.convolutional.base import WeightedLayer, options_of
 from rkeras_py.layers.convolutional.docs import FAMILY, SHARED
 from rkeras_py.ops import arguments, convolve, shapes
 from rkeras_py.ops.arguments import Ints
@@ -33,6 +33,7 @@ from rkeras_py.ops.shapes import Size, Sizes
 class Conv(WeightedLayer):
     """Convolution along `rank` axes; the arguments are those of `layer_conv_2d`."""
 
+    weight_options = options_of(kernel="glorot_uniform", bias="zeros")
     settings: tuple[str, ...] = (
         *WeightedLayer.settings,
         "filters",
@@ -41,17 +42,11 @@ class Conv(WeightedLayer):
         "padding",
         "dilation_rate",
         "groups",
-        "kernel_initializer",
-        "bias_initializer",
-        "kernel_regularizer",
-        "bias_regularizer",
-        "kernel_constraint",
-        "bias_constraint",
+        *weight_options,
     )
 
     def __init__(
         self,
-        rank: int,
         filters: int,
         kernel_size: int | Ints,
         strides: int | Ints = 1,
@@ -61,28 +56,14 @@ class Conv(WeightedLayer):
         groups: int = 1,
         activation: Any = None,
         use_bias: bool = True,
-        kernel_initializer: Any = "glorot_uniform",
-        bias_initializer: Any = "zeros",
-        kernel_regularizer: Any = None,
-        bias_regularizer: Any = None,
-        kernel_constraint: Any = None,
-        bias_constraint: Any = None,
         **kwargs: Any,
     ) -> None:
-        options = {
-            "kernel_initializer": kernel_initializer,
-            "bias_initializer": bias_initializer,
-            "kernel_regularizer": kernel_regularizer,
-            "bias_regularizer": bias_regularizer,
-            "kernel_constraint": kernel_constraint,
-            "bias_constraint": bias_constraint,
-        }
-        super().__init__(rank, data_format, activation, use_bias, options, **kwargs)
+        super().__init__(data_format, activation, use_bias, **kwargs)
         self.filters = arguments.integer(filters, "filters")
-        self.kernel_size = arguments.integers(kernel_size, rank, "kernel_size")
-        self.strides = arguments.integers(strides, rank, "strides")
-        self.padding = arguments.padding(padding, rank, causal=True)
-        self.dilation_rate = arguments.integers(dilation_rate, rank, "dilation_rate")
+        self.kernel_size = arguments.integers(kernel_size, self.rank, "kernel_size")
+        self.strides = arguments.integers(strides, self.rank, "strides")
+        self.padding = arguments.padding(padding, self.rank, causal=True)
+        self.dilation_rate = arguments.integers(dilation_rate, self.rank, "dilation_rate")
         self.groups = arguments.integer(groups, "groups")
         arguments.divisible(self.filters, self.groups, "filters")
         arguments.no_strides_with_dilation(self.strides, self.dilation_rate)
@@ -138,24 +119,21 @@ class Conv(WeightedLayer):
 class Conv1D(Conv):
     """Convolution along one axis; the arguments are those of `layer_conv_1d`."""
 
-    def __init__(self, filters: int, kernel_size: int | Ints, **kwargs: Any) -> None:
-        super().__init__(1, filters, kernel_size, **kwargs)
+    rank = 1
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class Conv2D(Conv):
     """Convolution along two axes; the arguments are those of `layer_conv_2d`."""
 
-    def __init__(self, filters: int, kernel_size: int | Ints, **kwargs: Any) -> None:
-        super().__init__(2, filters, kernel_size, **kwargs)
+    rank = 2
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class Conv3D(Conv):
     """Convolution along three axes; the arguments are those of `layer_conv_3d`."""
 
-    def __init__(self, filters: int, kernel_size: int | Ints, **kwargs: Any) -> None:
-        super().__init__(3, filters, kernel_size, **kwargs)
+    rank = 3
 
 
 @public(family=FAMILY, by=composing(Conv1D), shared=SHARED)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from rkeras_py.api.argument_types import (
     Activation,
     Bool,
@@ -26,31 +24,27 @@ from rkeras_py.engine import keras
 from rkeras_py.layers.convolutional.conv_lstm_base import ConvLSTM
 from rkeras_py.layers.convolutional.docs import FAMILY, SHARED
 from rkeras_py.layers.recurrent_cells import composing_sequence
-from rkeras_py.ops.arguments import Ints
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class ConvLSTM1D(ConvLSTM):
     """Convolutional LSTM along one axis; the arguments are those of `layer_conv_lstm_1d`."""
 
-    def __init__(self, filters: int, kernel_size: int | Ints, **kwargs: Any) -> None:
-        super().__init__(1, filters, kernel_size, **kwargs)
+    rank = 1
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class ConvLSTM2D(ConvLSTM):
     """Convolutional LSTM along two axes; the arguments are those of `layer_conv_lstm_2d`."""
 
-    def __init__(self, filters: int, kernel_size: int | Ints, **kwargs: Any) -> None:
-        super().__init__(2, filters, kernel_size, **kwargs)
+    rank = 2
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class ConvLSTM3D(ConvLSTM):
     """Convolutional LSTM along three axes; the arguments are those of `layer_conv_lstm_3d`."""
 
-    def __init__(self, filters: int, kernel_size: int | Ints, **kwargs: Any) -> None:
-        super().__init__(3, filters, kernel_size, **kwargs)
+    rank = 3
 
 
 @public(family=FAMILY, by=composing_sequence(ConvLSTM1D), shared=SHARED)

@@ -13,7 +13,7 @@ import numpy as np
 
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.convolutional import activations, initializers
-from rkeras_py.layers.convolutional.base import WeightedLayer
+from rkeras_py.layers.convolutional.base import WeightedLayer, options_of
 from rkeras_py.ops import arguments, convolve, layout, shapes
 from rkeras_py.ops.arguments import Ints
 from rkeras_py.ops.shapes import Size, Sizes
@@ -25,6 +25,7 @@ class ConvLSTM(WeightedLayer):
     """Convolutional LSTM along `rank` axes; the arguments are those of `layer_conv_lstm_2d`."""
 
     leading_axes: tuple[str, ...] = ("batch", "time")
+    weight_options = options_of(kernel="glorot_uniform", recurrent="orthogonal", bias="zeros")
     settings: tuple[str, ...] = (
         *WeightedLayer.settings,
         "filters",
@@ -33,16 +34,7 @@ class ConvLSTM(WeightedLayer):
         "padding",
         "dilation_rate",
         "recurrent_activation",
-        "kernel_initializer",
-        "recurrent_initializer",
-        "bias_initializer",
         "unit_forget_bias",
-        "kernel_regularizer",
-        "recurrent_regularizer",
-        "bias_regularizer",
-        "kernel_constraint",
-        "recurrent_constraint",
-        "bias_constraint",
         "return_sequences",
         "return_state",
         "go_backwards",
@@ -50,11 +42,11 @@ class ConvLSTM(WeightedLayer):
         "dropout",
         "recurrent_dropout",
         "seed",
+        *weight_options,
     )
 
     def __init__(
         self,
-        rank: int,
         filters: int,
         kernel_size: int | Ints,
         strides: int | Ints = 1,
@@ -64,16 +56,7 @@ class ConvLSTM(WeightedLayer):
         activation: Any = "tanh",
         recurrent_activation: Any = "hard_sigmoid",
         use_bias: bool = True,
-        kernel_initializer: Any = "glorot_uniform",
-        recurrent_initializer: Any = "orthogonal",
-        bias_initializer: Any = "zeros",
         unit_forget_bias: bool = True,
-        kernel_regularizer: Any = None,
-        recurrent_regularizer: Any = None,
-        bias_regularizer: Any = None,
-        kernel_constraint: Any = None,
-        recurrent_constraint: Any = None,
-        bias_constraint: Any = None,
         return_sequences: bool = False,
         return_state: bool = False,
         go_backwards: bool = False,
@@ -83,23 +66,12 @@ class ConvLSTM(WeightedLayer):
         seed: int | None = None,
         **kwargs: Any,
     ) -> None:
-        options = {
-            "kernel_initializer": kernel_initializer,
-            "recurrent_initializer": recurrent_initializer,
-            "bias_initializer": bias_initializer,
-            "kernel_regularizer": kernel_regularizer,
-            "recurrent_regularizer": recurrent_regularizer,
-            "bias_regularizer": bias_regularizer,
-            "kernel_constraint": kernel_constraint,
-            "recurrent_constraint": recurrent_constraint,
-            "bias_constraint": bias_constraint,
-        }
-        super().__init__(rank, data_format, activation, use_bias, options, **kwargs)
+        super().__init__(data_format, activation, use_bias, **kwargs)
         self.filters = arguments.integer(filters, "filters")
-        self.kernel_size = arguments.integers(kernel_size, rank, "kernel_size")
-        self.strides = arguments.integers(strides, rank, "strides")
-        self.padding = arguments.padding(padding, rank)
-        self.dilation_rate = arguments.integers(dilation_rate, rank, "dilation_rate")
+        self.kernel_size = arguments.integers(kernel_size, self.rank, "kernel_size")
+        self.strides = arguments.integers(strides, self.rank, "strides")
+        self.padding = arguments.padding(padding, self.rank)
+        self.dilation_rate = arguments.integers(dilation_rate, self.rank, "dilation_rate")
         arguments.no_strides_with_dilation(self.strides, self.dilation_rate)
         self.recurrent_activation = activations.get(recurrent_activation)
         self.unit_forget_bias = bool(unit_forget_bias)

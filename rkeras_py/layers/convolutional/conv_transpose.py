@@ -24,7 +24,7 @@ from rkeras_py.api.argument_types import (
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.compose import composing
-from rkeras_py.layers.convolutional.base import WeightedLayer
+from rkeras_py.layers.convolutional.base import WeightedLayer, options_of
 from rkeras_py.layers.convolutional.docs import FAMILY, SHARED
 from rkeras_py.ops import arguments, shapes, transposed_convolve
 from rkeras_py.ops.arguments import Ints
@@ -34,6 +34,7 @@ from rkeras_py.ops.shapes import Size, Sizes
 class ConvTranspose(WeightedLayer):
     """Transposed convolution along `rank` axes; arguments as of `layer_conv_2d_transpose`."""
 
+    weight_options = options_of(kernel="glorot_uniform", bias="zeros")
     settings: tuple[str, ...] = (
         *WeightedLayer.settings,
         "filters",
@@ -42,17 +43,11 @@ class ConvTranspose(WeightedLayer):
         "padding",
         "output_padding",
         "dilation_rate",
-        "kernel_initializer",
-        "bias_initializer",
-        "kernel_regularizer",
-        "bias_regularizer",
-        "kernel_constraint",
-        "bias_constraint",
+        *weight_options,
     )
 
     def __init__(
         self,
-        rank: int,
         filters: int,
         kernel_size: int | Ints,
         strides: int | Ints = 1,
@@ -62,32 +57,18 @@ class ConvTranspose(WeightedLayer):
         dilation_rate: int | Ints = 1,
         activation: Any = None,
         use_bias: bool = True,
-        kernel_initializer: Any = "glorot_uniform",
-        bias_initializer: Any = "zeros",
-        kernel_regularizer: Any = None,
-        bias_regularizer: Any = None,
-        kernel_constraint: Any = None,
-        bias_constraint: Any = None,
         **kwargs: Any,
     ) -> None:
-        options = {
-            "kernel_initializer": kernel_initializer,
-            "bias_initializer": bias_initializer,
-            "kernel_regularizer": kernel_regularizer,
-            "bias_regularizer": bias_regularizer,
-            "kernel_constraint": kernel_constraint,
-            "bias_constraint": bias_constraint,
-        }
-        super().__init__(rank, data_format, activation, use_bias, options, **kwargs)
+        super().__init__(data_format, activation, use_bias, **kwargs)
         self.filters = arguments.integer(filters, "filters")
-        self.kernel_size = arguments.integers(kernel_size, rank, "kernel_size")
-        self.strides = arguments.integers(strides, rank, "strides")
-        self.padding = arguments.padding(padding, rank)
-        self.dilation_rate = arguments.integers(dilation_rate, rank, "dilation_rate")
+        self.kernel_size = arguments.integers(kernel_size, self.rank, "kernel_size")
+        self.strides = arguments.integers(strides, self.rank, "strides")
+        self.padding = arguments.padding(padding, self.rank)
+        self.dilation_rate = arguments.integers(dilation_rate, self.rank, "dilation_rate")
         arguments.no_strides_with_dilation(self.strides, self.dilation_rate)
         self.output_padding = None
         if output_padding is not None:
-            self.output_padding = arguments.integers(output_padding, rank, "output_padding", 0)
+            self.output_padding = arguments.integers(output_padding, self.rank, "output_padding", 0)
             if any(more >= s for more, s in zip(self.output_padding, self.strides, strict=True)):
                 raise arguments.invalid(
                     "output_padding", f"less than strides={self.strides}", output_padding
@@ -151,24 +132,21 @@ class ConvTranspose(WeightedLayer):
 class Conv1DTranspose(ConvTranspose):
     """Transposed convolution along one axis; arguments as of `layer_conv_1d_transpose`."""
 
-    def __init__(self, filters: int, kernel_size: int | Ints, **kwargs: Any) -> None:
-        super().__init__(1, filters, kernel_size, **kwargs)
+    rank = 1
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class Conv2DTranspose(ConvTranspose):
     """Transposed convolution along two axes; arguments as of `layer_conv_2d_transpose`."""
 
-    def __init__(self, filters: int, kernel_size: int | Ints, **kwargs: Any) -> None:
-        super().__init__(2, filters, kernel_size, **kwargs)
+    rank = 2
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class Conv3DTranspose(ConvTranspose):
     """Transposed convolution along three axes; arguments as of `layer_conv_3d_transpose`."""
 
-    def __init__(self, filters: int, kernel_size: int | Ints, **kwargs: Any) -> None:
-        super().__init__(3, filters, kernel_size, **kwargs)
+    rank = 3
 
 
 @public(family=FAMILY, by=composing(Conv1DTranspose), shared=SHARED)

@@ -27,11 +27,9 @@ class Cropping(RearrangingLayer):
 
     settings = ("data_format", "cropping")
 
-    def __init__(
-        self, rank: int, cropping: Any = 0, data_format: str | None = None, **kwargs: Any
-    ) -> None:
-        super().__init__(rank, data_format, **kwargs)
-        self.cropping = arguments.pairs(cropping, rank, "cropping")
+    def __init__(self, cropping: Any, data_format: str | None = None, **kwargs: Any) -> None:
+        super().__init__(data_format, **kwargs)
+        self.cropping = arguments.pairs(cropping, self.rank, "cropping")
 
     def spatial_shape(self, spatial: Sizes) -> Sizes:
         """Spatial sizes of the output."""
@@ -48,24 +46,21 @@ class Cropping(RearrangingLayer):
 class Cropping1D(Cropping):
     """Borders cut off one axis; the arguments are those of `layer_cropping_1d`."""
 
-    def __init__(self, cropping: Any = (1, 1), **kwargs: Any) -> None:
-        super().__init__(1, cropping, **kwargs)
+    rank = 1
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class Cropping2D(Cropping):
     """Borders cut off two axes; the arguments are those of `layer_cropping_2d`."""
 
-    def __init__(self, cropping: Any = ((0, 0), (0, 0)), **kwargs: Any) -> None:
-        super().__init__(2, cropping, **kwargs)
+    rank = 2
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class Cropping3D(Cropping):
     """Borders cut off three axes; the arguments are those of `layer_cropping_3d`."""
 
-    def __init__(self, cropping: Any = ((1, 1), (1, 1), (1, 1)), **kwargs: Any) -> None:
-        super().__init__(3, cropping, **kwargs)
+    rank = 3
 
 
 @public(family=FAMILY, by=composing(Cropping1D), shared=SHARED)

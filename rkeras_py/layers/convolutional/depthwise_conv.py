@@ -24,7 +24,7 @@ from rkeras_py.api.argument_types import (
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.compose import composing
-from rkeras_py.layers.convolutional.base import WeightedLayer
+from rkeras_py.layers.convolutional.base import WeightedLayer, options_of
 from rkeras_py.layers.convolutional.docs import FAMILY, SHARED
 from rkeras_py.ops import arguments, depthwise_convolve, shapes
 from rkeras_py.ops.arguments import Ints
@@ -34,6 +34,7 @@ from rkeras_py.ops.shapes import Size, Sizes
 class DepthwiseConv(WeightedLayer):
     """Depthwise convolution along `rank` axes; arguments as of `layer_depthwise_conv_2d`."""
 
+    weight_options = options_of(depthwise="glorot_uniform", bias="zeros")
     settings: tuple[str, ...] = (
         *WeightedLayer.settings,
         "kernel_size",
@@ -41,17 +42,11 @@ class DepthwiseConv(WeightedLayer):
         "padding",
         "depth_multiplier",
         "dilation_rate",
-        "depthwise_initializer",
-        "bias_initializer",
-        "depthwise_regularizer",
-        "bias_regularizer",
-        "depthwise_constraint",
-        "bias_constraint",
+        *weight_options,
     )
 
     def __init__(
         self,
-        rank: int,
         kernel_size: int | Ints,
         strides: int | Ints = 1,
         padding: str = "valid",
@@ -60,28 +55,14 @@ class DepthwiseConv(WeightedLayer):
         dilation_rate: int | Ints = 1,
         activation: Any = None,
         use_bias: bool = True,
-        depthwise_initializer: Any = "glorot_uniform",
-        bias_initializer: Any = "zeros",
-        depthwise_regularizer: Any = None,
-        bias_regularizer: Any = None,
-        depthwise_constraint: Any = None,
-        bias_constraint: Any = None,
         **kwargs: Any,
     ) -> None:
-        options = {
-            "depthwise_initializer": depthwise_initializer,
-            "bias_initializer": bias_initializer,
-            "depthwise_regularizer": depthwise_regularizer,
-            "bias_regularizer": bias_regularizer,
-            "depthwise_constraint": depthwise_constraint,
-            "bias_constraint": bias_constraint,
-        }
-        super().__init__(rank, data_format, activation, use_bias, options, **kwargs)
-        self.kernel_size = arguments.integers(kernel_size, rank, "kernel_size")
-        self.strides = arguments.integers(strides, rank, "strides")
-        self.padding = arguments.padding(padding, rank, causal=True)
+        super().__init__(data_format, activation, use_bias, **kwargs)
+        self.kernel_size = arguments.integers(kernel_size, self.rank, "kernel_size")
+        self.strides = arguments.integers(strides, self.rank, "strides")
+        self.padding = arguments.padding(padding, self.rank, causal=True)
         self.depth_multiplier = arguments.integer(depth_multiplier, "depth_multiplier")
-        self.dilation_rate = arguments.integers(dilation_rate, rank, "dilation_rate")
+        self.dilation_rate = arguments.integers(dilation_rate, self.rank, "dilation_rate")
         arguments.no_strides_with_dilation(self.strides, self.dilation_rate)
         self._kernel: keras.Variable | None = None
 
@@ -132,16 +113,14 @@ class DepthwiseConv(WeightedLayer):
 class DepthwiseConv1D(DepthwiseConv):
     """Depthwise convolution along one axis; arguments as of `layer_depthwise_conv_1d`."""
 
-    def __init__(self, kernel_size: int | Ints, **kwargs: Any) -> None:
-        super().__init__(1, kernel_size, **kwargs)
+    rank = 1
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class DepthwiseConv2D(DepthwiseConv):
     """Depthwise convolution along two axes; arguments as of `layer_depthwise_conv_2d`."""
 
-    def __init__(self, kernel_size: int | Ints, **kwargs: Any) -> None:
-        super().__init__(2, kernel_size, **kwargs)
+    rank = 2
 
 
 @public(family=FAMILY, by=composing(DepthwiseConv1D), shared=SHARED)

@@ -23,7 +23,7 @@ from rkeras_py.api.argument_types import (
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.compose import composing
-from rkeras_py.layers.convolutional.base import WeightedLayer
+from rkeras_py.layers.convolutional.base import WeightedLayer, options_of
 from rkeras_py.layers.convolutional.docs import FAMILY, SHARED
 from rkeras_py.ops import arguments, separable_convolve, shapes
 from rkeras_py.ops.arguments import Ints
@@ -33,6 +33,9 @@ from rkeras_py.ops.shapes import Size, Sizes
 class SeparableConv(WeightedLayer):
     """Separable convolution along `rank` axes; arguments as of `layer_separable_conv_2d`."""
 
+    weight_options = options_of(
+        depthwise="glorot_uniform", pointwise="glorot_uniform", bias="zeros"
+    )
     settings: tuple[str, ...] = (
         *WeightedLayer.settings,
         "filters",
@@ -41,20 +44,11 @@ class SeparableConv(WeightedLayer):
         "padding",
         "dilation_rate",
         "depth_multiplier",
-        "depthwise_initializer",
-        "pointwise_initializer",
-        "bias_initializer",
-        "depthwise_regularizer",
-        "pointwise_regularizer",
-        "bias_regularizer",
-        "depthwise_constraint",
-        "pointwise_constraint",
-        "bias_constraint",
+        *weight_options,
     )
 
     def __init__(
         self,
-        rank: int,
         filters: int,
         kernel_size: int | Ints,
         strides: int | Ints = 1,
@@ -64,34 +58,14 @@ class SeparableConv(WeightedLayer):
         depth_multiplier: int = 1,
         activation: Any = None,
         use_bias: bool = True,
-        depthwise_initializer: Any = "glorot_uniform",
-        pointwise_initializer: Any = "glorot_uniform",
-        bias_initializer: Any = "zeros",
-        depthwise_regularizer: Any = None,
-        pointwise_regularizer: Any = None,
-        bias_regularizer: Any = None,
-        depthwise_constraint: Any = None,
-        pointwise_constraint: Any = None,
-        bias_constraint: Any = None,
         **kwargs: Any,
     ) -> None:
-        options = {
-            "depthwise_initializer": depthwise_initializer,
-            "pointwise_initializer": pointwise_initializer,
-            "bias_initializer": bias_initializer,
-            "depthwise_regularizer": depthwise_regularizer,
-            "pointwise_regularizer": pointwise_regularizer,
-            "bias_regularizer": bias_regularizer,
-            "depthwise_constraint": depthwise_constraint,
-            "pointwise_constraint": pointwise_constraint,
-            "bias_constraint": bias_constraint,
-        }
-        super().__init__(rank, data_format, activation, use_bias, options, **kwargs)
+        super().__init__(data_format, activation, use_bias, **kwargs)
         self.filters = arguments.integer(filters, "filters")
-        self.kernel_size = arguments.integers(kernel_size, rank, "kernel_size")
-        self.strides = arguments.integers(strides, rank, "strides")
-        self.padding = arguments.padding(padding, rank, causal=True)
-        self.dilation_rate = arguments.integers(dilation_rate, rank, "dilation_rate")
+        self.kernel_size = arguments.integers(kernel_size, self.rank, "kernel_size")
+        self.strides = arguments.integers(strides, self.rank, "strides")
+        self.padding = arguments.padding(padding, self.rank, causal=True)
+        self.dilation_rate = arguments.integers(dilation_rate, self.rank, "dilation_rate")
         self.depth_multiplier = arguments.integer(depth_multiplier, "depth_multiplier")
         arguments.no_strides_with_dilation(self.strides, self.dilation_rate)
         self._depthwise: keras.Variable | None = None
@@ -149,16 +123,14 @@ class SeparableConv(WeightedLayer):
 class SeparableConv1D(SeparableConv):
     """Separable convolution along one axis; arguments as of `layer_separable_conv_1d`."""
 
-    def __init__(self, filters: int, kernel_size: int | Ints, **kwargs: Any) -> None:
-        super().__init__(1, filters, kernel_size, **kwargs)
+    rank = 1
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class SeparableConv2D(SeparableConv):
     """Separable convolution along two axes; arguments as of `layer_separable_conv_2d`."""
 
-    def __init__(self, filters: int, kernel_size: int | Ints, **kwargs: Any) -> None:
-        super().__init__(2, filters, kernel_size, **kwargs)
+    rank = 2
 
 
 @public(family=FAMILY, by=composing(SeparableConv1D), shared=SHARED)

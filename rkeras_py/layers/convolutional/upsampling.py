@@ -30,14 +30,13 @@ class UpSampling(RearrangingLayer):
 
     def __init__(
         self,
-        rank: int,
         size: int | Ints = 2,
         data_format: str | None = None,
         interpolation: str = "nearest",
         **kwargs: Any,
     ) -> None:
-        super().__init__(rank, data_format, **kwargs)
-        self.size = arguments.integers(size, rank, "size")
+        super().__init__(data_format, **kwargs)
+        self.size = arguments.integers(size, self.rank, "size")
         self.interpolation = arguments.choice(interpolation, resize.INTERPOLATIONS, "interpolation")
 
     def spatial_shape(self, spatial: Sizes) -> Sizes:
@@ -62,24 +61,21 @@ class UpSampling(RearrangingLayer):
 class UpSampling1D(UpSampling):
     """Upsampling of one axis; the arguments are those of `layer_upsampling_1d`."""
 
-    def __init__(self, size: int | Ints = 2, **kwargs: Any) -> None:
-        super().__init__(1, size, **kwargs)
+    rank = 1
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class UpSampling2D(UpSampling):
     """Upsampling of two axes; the arguments are those of `layer_upsampling_2d`."""
 
-    def __init__(self, size: int | Ints = 2, **kwargs: Any) -> None:
-        super().__init__(2, size, **kwargs)
+    rank = 2
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class UpSampling3D(UpSampling):
     """Upsampling of three axes; the arguments are those of `layer_upsampling_3d`."""
 
-    def __init__(self, size: int | Ints = 2, **kwargs: Any) -> None:
-        super().__init__(3, size, **kwargs)
+    rank = 3
 
 
 @public(family=FAMILY, by=composing(UpSampling1D), shared=SHARED)

@@ -28,11 +28,9 @@ class ZeroPadding(RearrangingLayer):
 
     settings = ("data_format", "padding")
 
-    def __init__(
-        self, rank: int, padding: Any = 1, data_format: str | None = None, **kwargs: Any
-    ) -> None:
-        super().__init__(rank, data_format, **kwargs)
-        self.padding = arguments.pairs(padding, rank, "padding")
+    def __init__(self, padding: Any = 1, data_format: str | None = None, **kwargs: Any) -> None:
+        super().__init__(data_format, **kwargs)
+        self.padding = arguments.pairs(padding, self.rank, "padding")
 
     def spatial_shape(self, spatial: Sizes) -> Sizes:
         """Spatial sizes of the output."""
@@ -50,24 +48,21 @@ class ZeroPadding(RearrangingLayer):
 class ZeroPadding1D(ZeroPadding):
     """Zeros around one axis; the arguments are those of `layer_zero_padding_1d`."""
 
-    def __init__(self, padding: Any = 1, **kwargs: Any) -> None:
-        super().__init__(1, padding, **kwargs)
+    rank = 1
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class ZeroPadding2D(ZeroPadding):
     """Zeros around two axes; the arguments are those of `layer_zero_padding_2d`."""
 
-    def __init__(self, padding: Any = (1, 1), **kwargs: Any) -> None:
-        super().__init__(2, padding, **kwargs)
+    rank = 2
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class ZeroPadding3D(ZeroPadding):
     """Zeros around three axes; the arguments are those of `layer_zero_padding_3d`."""
 
-    def __init__(self, padding: Any = (1, 1, 1), **kwargs: Any) -> None:
-        super().__init__(3, padding, **kwargs)
+    rank = 3
 
 
 @public(family=FAMILY, by=composing(ZeroPadding1D), shared=SHARED)

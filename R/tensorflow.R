@@ -134,6 +134,18 @@ in_shape <- function(tensor, shape, name) {
 
 dim_of_shape <- function(shape) as.integer(as.array(shape))
 
+#' All axes in between
+#'
+#' Stands for as many axes as there are, in subsets of tensors.
+#'
+#' @return What `x[all_dims(), 1]` takes, as does `x[.., 1]`.
+#' @family session
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' x <- as_tensor(1:24, shape = c(2, 3, 4))
+#' x[all_dims(), 1]
+all_dims <- function() ".."
+
 # ---- which TensorFlow -------------------------------------------------------------------------
 
 #' Which TensorFlow is used

@@ -86,3 +86,9 @@ test_that("one seed makes all random numbers start again", {
   expect_identical(draw(), first)
   for (i in seq_along(first)) expect_false(identical(first[[i]], second[[i]]))
 })
+
+test_that("all axes in between are taken", {
+  x <- array(1:24, c(2, 3, 4))
+  expect_identical(values(as_tensor(x)[all_dims(), 2]), x[, , 2])
+  expect_identical(values(as_tensor(x)[2, all_dims()]), x[2, , ])
+})

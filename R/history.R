@@ -59,8 +59,8 @@ print.keras_training_history <- function(x, ...) {
     return(invisible(x))
   }
   last <- vapply(x$metrics, function(values) values[[length(values)]], numeric(1))
-  planned <- x$params$epochs
-  epochs <- if (is.null(planned) || planned == done) done else paste(done, "of", planned)
+  planned <- x$params$epochs - max(x$params$initial_epoch, 0L)
+  epochs <- if (!length(planned) || planned == done) done else paste(done, "of", planned)
   cat("Trained for ", epochs, if (identical(epochs, 1L)) " epoch" else " epochs", sep = "")
   if (!is.null(x$params$steps)) {
     cat(" of", x$params$steps, if (x$params$steps == 1) "step" else "steps")

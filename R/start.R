@@ -87,8 +87,8 @@ find_python <- function() {
   }
   stop(start_error(
     paste0(
-      "no Python was found. ", looked_at(candidates), "\nSet RETICULATE_PYTHON to the path of ",
-      "a Python (3.10 or later), or call install_rkeras()."
+      "no Python was found. ", looked_at(candidates), "\nCall install_rkeras(), which sets one ",
+      "up, or set RETICULATE_PYTHON to the path of a Python (3.10 or later) that has TensorFlow."
     ),
     ""
   ))

@@ -528,6 +528,7 @@ class ListType(ArgumentType):
 
 Int = Annotated[int, IntType()]
 PositiveInt = Annotated[int, IntType(least=1)]
+NonNegativeInt = Annotated[int, IntType(least=0)]
 Float = Annotated[float, FloatType()]
 Bool = Annotated[bool, BoolType()]
 Str = Annotated[str, StrType()]

@@ -147,25 +147,23 @@ def layer_input(
         dtype: The dtype of the input; the default is that of the session, "float32".
         sparse: Whether the input is a sparse tensor.
         tensor: A symbolic tensor to take as the input, instead of a new one.
-        ragged: Whether the input is a ragged tensor. Keras 3 has no such inputs.
+        ragged: Whether the input is a ragged tensor, whose samples differ in length. A size
+            that differs is None in `shape`.
 
     Returns:
         A symbolic tensor of shape `(batch, shape)`.
 
     Raises:
-        ValueError: Neither or both of `shape` and `batch_shape` are given, or
-            `ragged` is True.
+        ValueError: Neither or both of `shape` and `batch_shape` are given, or both `sparse`
+            and `ragged` are True.
 
     Example:
         >>> from rkeras_py import layer_input
         >>> layer_input(shape=(28, 28, 1)).shape
         (None, 28, 28, 1)
     """
-    if ragged:
-        raise ValueError(
-            "layer_input(): `ragged` must be False: Keras 3 has no ragged inputs. Pad the "
-            "data to one length, and mask what was added"
-        )
+    if sparse and ragged:
+        raise ValueError("layer_input(): an input can't be both `sparse` and `ragged`")
     if tensor is not None:
         if not isinstance(tensor, keras.KerasTensor):
             raise ValueError(
@@ -178,7 +176,7 @@ def layer_input(
             "layer_input(): give `shape` (without the batch axis) or `batch_shape` (with it), "
             f"and not both: {shape} and {batch_shape}"
         )
-    options: dict[str, Any] = {"name": name, "dtype": dtype, "sparse": sparse}
+    options: dict[str, Any] = {"name": name, "dtype": dtype, "sparse": sparse, "ragged": ragged}
     if batch_shape is not None:
         return keras.Input(batch_shape=batch_shape, **options)
     return keras.Input(shape=shape, **options)

@@ -307,7 +307,8 @@ def get_vocabulary(object: LayerLike = REQUIRED, include_special_tokens: Bool = 
     """
     _need_vocabulary("get_vocabulary", object)
     tokens = object.get_vocabulary(include_special_tokens=include_special_tokens)
-    return [str(token) if isinstance(token, str) else int(token) for token in tokens]
+    # Numbers are numpy's, as in Keras 2: in R they come in a list, whatever they are.
+    return [str(token) if isinstance(token, str) else np.int64(token) for token in tokens]
 
 
 def _need_vocabulary(function: str, layer: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -85,8 +86,8 @@ def loss_weights_of(model: keras.Model, weights: Any) -> Any:
 def metrics_of(model: keras.Model, metrics: Any, argument: str) -> Any:
     """Metrics for each output.
 
-    A plain list counts for all outputs. Names that are none of outputs are names for
-    metrics that are functions, also where some elements of R's list have no name.
+    A plain list counts for all outputs. Names that match no output name the metrics that are
+    functions (with a warning, as in 2.9), also where some elements of R's list have no name.
 
     Args:
         model: The model.
@@ -103,10 +104,10 @@ def metrics_of(model: keras.Model, metrics: Any, argument: str) -> Any:
         if names and metrics.keys() & set(names):
             _expect_outputs(model, argument, metrics)
             return {name: _listed(metric) for name, metric in metrics.items()}
-        metrics = [_with_name(metric, name) for name, metric in metrics.items()]
+        metrics = [_named(metric, name) for name, metric in metrics.items()]
     elif isinstance(metrics, Labelled):
         labelled = zip(metrics.labels, metrics, strict=True)
-        metrics = [_with_name(metric, name) if name else metric for name, metric in labelled]
+        metrics = [_named(metric, name) if name else metric for name, metric in labelled]
     metrics = _listed(metrics)
     if len(names) > 1 and not any(isinstance(m, list | tuple | Mapping) for m in metrics):
         return [[_copied(metric) for metric in metrics] for _ in names]
@@ -136,10 +137,15 @@ def _made(value: Any) -> Any:
     return value
 
 
-def _with_name(metric: Any, name: str) -> Any:
+def _named(metric: Any, name: str) -> Any:
     """A function as a metric of that name; a metric that has a name of its own keeps it."""
     if isinstance(metric, str | keras.metrics.Metric) or not callable(metric):
         return metric
+    warnings.warn(
+        "compile(): names for metrics that are functions are deprecated: write "
+        f'custom_metric("{name}", ...)',
+        stacklevel=2,
+    )
     return custom_metric(name, metric)
 
 

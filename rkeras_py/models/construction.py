@@ -94,8 +94,6 @@ def _input_of(options: dict[str, Any]) -> Any:
     unknown = sorted(options.keys() - known)
     if unknown:
         raise TypeError(f"keras_model_sequential(): no argument is named `{unknown[0]}`")
-    if options.pop("ragged", False):
-        raise ValueError("keras_model_sequential(): Keras 3 has no ragged inputs")
     tensor = options.pop("input_tensor", None)
     if tensor is not None:
         return keras.Input(tensor=tensor)
@@ -112,6 +110,7 @@ def _input_of(options: dict[str, Any]) -> Any:
         batch_shape=batch_shape,
         dtype=options.get("dtype"),
         sparse=options.get("sparse"),
+        ragged=options.get("ragged"),
         name=options.get("input_name"),
     )
 

@@ -102,6 +102,8 @@ def inputs_for(model: keras.Model, x: Any, argument: str = "x") -> Any:
         x = _ordered(model, x, [tensor.name for tensor in tensors], argument, "input")
     if len(tensors) == 1:
         x = _rows(x)
+    elif _is_one_each(x, len(tensors)):
+        x = [number[np.newaxis] for number in x]
     if isinstance(x, list | tuple):
         if len(x) != len(tensors):
             raise ValueError(
@@ -200,6 +202,8 @@ def outputs_for(model: keras.Model, y: Any, argument: str = "y") -> Any:
             "classes as numbers from 0, as.integer(f) - 1, or as columns of to_categorical())"
         )
     names = output_names(model)
+    if len(names) > 1 and _is_one_each(y, len(names)):
+        return [number[np.newaxis] for number in y]
     if not names or not isinstance(y, list | tuple | Mapping):
         return y
     if isinstance(y, Mapping):
@@ -210,6 +214,11 @@ def outputs_for(model: keras.Model, y: Any, argument: str = "y") -> Any:
         y = _rows(y)
         return y[0] if isinstance(y, list | tuple) and len(y) == 1 else y
     return y
+
+
+def _is_one_each(value: Any, count: int) -> bool:
+    """Whether there is one number for each of several inputs or outputs: a batch of one."""
+    return isinstance(value, np.ndarray) and value.shape == (count,)
 
 
 def _rows(value: Any) -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from rkeras_py.api.argument_types import Anything, ArrayLike, Bool, Int, PositiveInt
+from rkeras_py.api.argument_types import Anything, ArrayLike, Bool, Int, NonNegativeInt, PositiveInt
 from rkeras_py.api.deprecation import deprecated, obsolete
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.api.results import NamedNumbers
@@ -51,7 +51,7 @@ def fit_generator(
     object: Model = REQUIRED,
     generator: Anything = REQUIRED,
     steps_per_epoch: PositiveInt = REQUIRED,
-    epochs: PositiveInt = 1,
+    epochs: NonNegativeInt = 1,
     verbose: Verbose = 1,
     callbacks: Callbacks | None = None,
     view_metrics: Anything = "auto",

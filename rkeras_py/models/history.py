@@ -17,7 +17,8 @@ class TrainingHistory(Record):
     """The history of one call of `fit`.
 
     Attributes:
-        params: `epochs`, `steps`, `verbose` as they were used.
+        params: `epochs`, `steps`, `verbose` as they were used, and `initial_epoch` if training
+            went on from one.
         metrics: For each metric its values, an epoch each.
     """
 
@@ -26,9 +27,17 @@ class TrainingHistory(Record):
     metrics: dict[str, list[float]]
 
 
-def of(history: keras.callbacks.History) -> TrainingHistory:
-    """Makes a history of Keras' own."""
-    return _made(history.model, history.params, history.history)
+def of(history: keras.callbacks.History, initial_epoch: int = 0) -> TrainingHistory:
+    """Makes a history of Keras' own.
+
+    Args:
+        history: Keras' history.
+        initial_epoch: The number of epochs that training went on from.
+    """
+    params = history.params
+    if initial_epoch:
+        params = {**params, "initial_epoch": initial_epoch}
+    return _made(history.model, params, history.history)
 
 
 def _made(

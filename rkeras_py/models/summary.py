@@ -57,7 +57,7 @@ def summary_text(
         The text.
     """
     if not model.built and not model.layers:
-        return f'Model: "{model.name}"\n(no layers)'
+        return "Model: <no summary available, model was not built>"
     if show_trainable:
         # `line_length` is without the column that says it, as it was for Keras 2.
         line_length += 11

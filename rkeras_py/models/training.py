@@ -18,6 +18,7 @@ from rkeras_py.api.argument_types import (
     Int,
     LabelsType,
     ListType,
+    NonNegativeInt,
     PositiveInt,
     scalar_of,
 )
@@ -183,7 +184,7 @@ def fit(
     x: ArrayLike | None = None,
     y: ArrayLike | None = None,
     batch_size: PositiveInt | None = None,
-    epochs: PositiveInt = 10,
+    epochs: NonNegativeInt = 10,
     verbose: Verbose = "auto",
     callbacks: Callbacks | None = None,
     view_metrics: Anything = "auto",
@@ -206,7 +207,8 @@ def fit(
             function, which returns a list of inputs and targets at each call.
         y: The targets, in the same forms. None where `x` gives them too.
         batch_size: Number of samples in each update of the weights; 32 if not given.
-        epochs: Number of epochs. With `initial_epoch`, the number of the last one.
+        epochs: Number of epochs; with `initial_epoch`, the number of the last one. 0 trains
+            nothing.
         verbose: How much is printed: 0 nothing, 1 a progress bar, 2 a line per epoch;
             "auto" is 1 at a terminal and 2 elsewhere.
         callbacks: A callback or a list of them.
@@ -271,7 +273,7 @@ def fit(
             validation_steps=validation_steps,
             **options,
         )
-    return histories.of(history)
+    return histories.of(history, initial_epoch)
 
 
 def expect_compiled(model: keras.Model, function: str) -> None:

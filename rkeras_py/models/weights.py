@@ -216,6 +216,18 @@ def _within(path: str, layer: str) -> str:
     return "/".join([*(_COUNT.sub("", part) for part in inner[:-1]), inner[-1]])
 
 
+def _checkpoint(filepath: str) -> str | None:
+    """The checkpoint of that name, or the latest one of a folder; a folder's name may end in "/"."""
+    if os.path.exists(filepath + ".index"):
+        return filepath
+    if not os.path.isdir(filepath):
+        return None
+    latest: str | None = tf.train.latest_checkpoint(filepath)
+    # A checkpoint "weights" beside a folder of that name, asked for as "weights/".
+    bare = filepath.rstrip("/")
+    return latest or (bare if os.path.exists(bare + ".index") else None)
+
+
 @public(family=_FAMILY, shared=_SHARED, invisible=True)
 def load_model_weights_tf(
     object: Model = REQUIRED,
@@ -256,9 +268,9 @@ def load_model_weights_tf(
             f"{function}(): `by_name` must be False, because checkpoints of TensorFlow have no "
             "names of layers; files of save_model_weights_hdf5() have"
         )
-    path = tf.train.latest_checkpoint(filepath) if os.path.isdir(filepath) else filepath
-    if path is None or not os.path.exists(path + ".index"):
-        raise FileNotFoundError(f"there is no checkpoint {filepath} (no file {path}.index)")
+    path = _checkpoint(filepath)
+    if path is None:
+        raise FileNotFoundError(f"there is no checkpoint {filepath} (no file {filepath}.index)")
     try:
         reader = tf.train.load_checkpoint(path)
         stored = {

@@ -106,10 +106,18 @@ def test_input():
     assert function("layer_input")(shape=3, sparse=True).sparse
     again = function("layer_input")(tensor=x)
     assert again.shape == x.shape
-    with pytest.raises(ValueError, match="Keras 3 has no ragged inputs"):
-        function("layer_input")(shape=3, ragged=True)
+    with pytest.raises(ValueError, match="both `sparse` and `ragged`"):
+        function("layer_input")(shape=3, sparse=True, ragged=True)
     with pytest.raises(ValueError, match="not both"):
         function("layer_input")(shape=3, batch_shape=(2, 3))
+
+
+def test_ragged_input():
+    x = function("layer_input")(shape=(None, 2), ragged=True)
+    assert x.ragged
+    model = keras.Model(x, keras.layers.Dense(1, kernel_initializer="ones")(x))
+    data = tf.ragged.constant([[[1.0, 2.0], [3.0, 4.0]], [[5.0, 6.0]]], ragged_rank=1)
+    assert model(data).to_list() == [[[3.0], [7.0]], [[11.0]]]
 
 
 def test_the_tail():

@@ -217,7 +217,7 @@ def _within(path: str, layer: str) -> str:
 
 
 def _checkpoint(filepath: str) -> str | None:
-    """The checkpoint of that name, or the latest one of a folder; a folder's name may end in "/"."""
+    """The checkpoint of that name, or the newest of a folder, whose name may end in "/"."""
     if os.path.exists(filepath + ".index"):
         return filepath
     if not os.path.isdir(filepath):
@@ -272,7 +272,8 @@ def load_model_weights_tf(
     if path is None:
         raise FileNotFoundError(f"there is no checkpoint {filepath} (no file {filepath}.index)")
     try:
-        reader = tf.train.load_checkpoint(path)
+        # Not tf.train.load_checkpoint(), which takes "folder/" for the folder itself.
+        reader = tf.compat.v1.train.NewCheckpointReader(path)
         stored = {
             key.removesuffix(_VALUE): reader.get_tensor(key)
             for key in reader.get_variable_to_shape_map()

@@ -111,7 +111,7 @@ def test_predict_of_no_rows_and_of_one(line):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ({"epochs": 0}, "`epochs`"),
+        ({"epochs": -1}, "`epochs`"),
         ({"epochs": 1.5}, "`epochs`"),
         ({"batch_size": -1}, "`batch_size`"),
         ({"validation_split": 1.0}, "`validation_split`"),

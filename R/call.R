@@ -33,6 +33,18 @@ own_functions <- function(names) {
   mget(names, envir = topenv(), mode = "function", ifnotfound = list(NULL))
 }
 
+# The function that a formula stands for, as in purrr: `.x`, `.` and `..1` are its argument. NULL
+# for anything else.
+function_of_formula <- function(formula) {
+  if (!inherits(formula, "formula") || length(formula) != 2L) {
+    return(NULL)
+  }
+  f <- function(..., .x = ..1, .y = ..2, . = ..1) NULL
+  body(f) <- formula[[2L]]
+  environment(f) <- environment(formula)
+  f
+}
+
 # The formals of an R function for Python: names, what kind of default each has, and the default
 # if it is a constant.
 signature_of <- function(f) {

@@ -21,6 +21,13 @@ seed_host: Callable[[int], None] | None = None
 class_of_functions: Callable[[str, type, dict[str, Any]], type] | None = None
 
 
+# The function that a formula of the host, `~ .x$name`, stands for; any other value as it is.
+as_function: Callable[[Any], Any] | None = None
+
+# The module of classes that are written in the host.
+HOST_CLASSES = "rkeras_classes"
+
+
 def is_host_function(value: Any) -> bool:
     """Whether a value is a function of the host, R, as `bridge/functions.py` makes them."""
     return isinstance(value, FunctionType) and hasattr(value, "reference")

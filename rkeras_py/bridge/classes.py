@@ -13,7 +13,7 @@ import weakref
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from rkeras_py.api.hooks import is_host_function
+from rkeras_py.api.hooks import HOST_CLASSES, is_host_function
 from rkeras_py.bridge.class_weights import add_weight_method
 from rkeras_py.bridge.functions import call_named
 from rkeras_py.bridge.methods import BuildMethod, arguments, formals_of, method_of, named
@@ -76,7 +76,7 @@ def make_class(
         members |= joined_batch_methods(members)
     for own, described in dict(active or {}).items():
         members[own] = _property(own, described, cell, convert)
-    members |= {"__module__": "rkeras_classes", "__doc__": doc}
+    members |= {"__module__": HOST_CLASSES, "__doc__": doc}
     cell.append(type(parents[0])(name, parents, members))
     return cell[0]
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rkeras_py.api.deprecation import obsolete
+from rkeras_py.api.hooks import HOST_CLASSES
 from rkeras_py.bridge.class_weights import add_weight_method
 from rkeras_py.bridge.classes import STANDARD
 from rkeras_py.bridge.errors import Failures
@@ -50,7 +51,7 @@ def make_callback(name: str, methods: Any) -> Any:
         set_context(self.params, self.model)
 
     members |= {"set_params": set_params, "set_model": set_model}
-    members["__module__"] = "rkeras_classes"
+    members["__module__"] = HOST_CLASSES
     return type(name, (keras.callbacks.Callback,), members)()
 
 
@@ -85,7 +86,7 @@ def make_constraint(name: str, call: Any, get_config: Any) -> Any:
     members = {
         "__call__": lambda self, w: call(w),
         "get_config": lambda self: dict(get_config() or {}),
-        "__module__": "rkeras_classes",
+        "__module__": HOST_CLASSES,
     }
     return type(name, (keras.constraints.Constraint,), members)()
 
@@ -168,7 +169,7 @@ def make_r6_class(name: str, kind: str, generator: Any, takes: Any, methods: Any
         "add_weight": add_weight_method(cell),
         "add_loss": add_loss,
         "itself": lambda self: self,
-        "__module__": "rkeras_classes",
+        "__module__": HOST_CLASSES,
         **members,
     }
     cell.append(type(name, (base,), members))
@@ -209,7 +210,7 @@ def _r6_factory(name: str, kind: str, generator: Any) -> type:
         names, values = [""] * len(args) + list(kwargs), [*args, *kwargs.values()]
         return call_named("new_plain_r6", ["", *names], [generator, *values])
 
-    return type(name, (base,), {"__new__": __new__, "__module__": "rkeras_classes"})
+    return type(name, (base,), {"__new__": __new__, "__module__": HOST_CLASSES})
 
 
 def itself(proxy: Any) -> Any:

@@ -48,6 +48,15 @@ def _closure(address: int, kind: int) -> Any:
     return r_function(address) if public is None else public
 
 
+def as_function(value: Any) -> Any:
+    """The function that a formula of R stands for, as `~ .x$name == "a"` does; else the value."""
+    if not isinstance(value, RObject):
+        return value
+    with r_lock.hold_r():
+        function = call_own("function_of_formula", value.reference.address)
+    return value if function is None else function
+
+
 def view_history(history: Any) -> None:
     """Has R draw a history of training."""
     call_named("view_history", [""], [history])

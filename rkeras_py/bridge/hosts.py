@@ -75,6 +75,7 @@ def attach(table_address: int, r_version: str) -> None:
     hooks.view_history = functions.view_history
     hooks.seed_host = seeds.seed_r
     hooks.class_of_functions = classes.class_of_functions
+    hooks.as_function = functions.as_function
     r_lock.begin(threading.get_ident())
     rapi.table.entry = dispatch.entry
 

@@ -22,7 +22,7 @@ from rkeras_py.bridge import (
     reticulate,
     serialization,
 )
-from rkeras_py.bridge.vectors import RVector
+from rkeras_py.bridge.vectors import RVector, for_python
 
 OPERATIONS: dict[str, Callable[..., Any]] = {}
 
@@ -37,12 +37,19 @@ _RENAMED = {"lr": "learning_rate", "reset_states": "reset_state"}
 # Those that Keras 3 has too, but with another meaning.
 _CHANGED = ("metrics_names", "input", "output")
 
+# And those that are a tuple and a string in Keras 3, but objects of TensorFlow for tensors.
+_OF_TENSORS = ("shape", "dtype")
+
 
 @_operation
 def attribute(target: Any, name: str) -> Any:
     """`x$name`."""
-    has_keras = "keras" in sys.modules
-    if has_keras and name in _CHANGED:
+    keras = sys.modules.get("keras")
+    has_keras = keras is not None
+    if keras is not None and (
+        name in _CHANGED
+        or (name in _OF_TENSORS and isinstance(target, keras.KerasTensor | keras.Variable))
+    ):
         return _of_2_9(target, name)
     try:
         return getattr(target, name)
@@ -101,11 +108,35 @@ def call(target: Any, arguments: Any, names: Any = None) -> Any:
     else:
         positional = [v for n, v in zip(names, arguments, strict=True) if not n]
         keyword = {n: v for n, v in zip(names, arguments, strict=True) if n}
-    if len(positional) in (1, 2) and isinstance(positional[0], np.ndarray):
+    if len(positional) in (1, 2) and type(positional[0]) is np.ndarray:
         tensor = _tensor_of(target, positional, keyword)
         if tensor is not None:
             return tensor
+    positional, keyword = _as_python_takes(target, positional, keyword)
     return target(*positional, **keyword)
+
+
+def _as_python_takes(
+    target: Any, positional: list[Any], keyword: dict[str, Any]
+) -> tuple[list[Any], dict[str, Any]]:
+    """Vectors of R as lists; what a layer is called on as tensors of its dtype."""
+    keras = sys.modules.get("keras")
+    if keras is not None and isinstance(target, keras.layers.Layer):
+        from rkeras_py.bridge import tensors
+
+        if positional:
+            positional = [tensors.input_of(target, positional[0]), *positional[1:]]
+        return positional, keyword
+    plain = (type(None), bool, int, float, str)
+    if all(type(value) in plain for value in (*positional, *keyword.values())):
+        return positional, keyword
+    tensorflow = str(getattr(target, "__module__", "")).startswith("tensorflow")
+    says_dtype = "dtype" in keyword or any(type(v).__name__ == "DType" for v in positional[1:])
+    free = tensorflow and not says_dtype and not any(type(v) is str for v in positional[1:2])
+    return (
+        [for_python(value, free) for value in positional],
+        {name: for_python(value, free) for name, value in keyword.items()},
+    )
 
 
 def _is_layer_on_stack(target: Any, argument: Any) -> bool:

@@ -11,6 +11,7 @@ import numpy as np
 
 from rkeras_py.api import memory_order
 from rkeras_py.api.sentinels import NA
+from rkeras_py.bridge.vectors import RSequence
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.compose import is_tensor
 
@@ -56,6 +57,27 @@ class _Shared:
 
     def __dlpack_device__(self) -> tuple[int, int]:
         return (1, 0)  # the processor's memory
+
+
+def input_of(layer: Any, value: Any) -> Any:
+    """What a layer is called on: numbers and vectors of R become tensors of the layer's dtype.
+
+    Args:
+        layer: The layer or model.
+        value: Numbers, vectors, arrays, tensors, or lists and dicts of them.
+
+    Returns:
+        The same with tensors for numbers and vectors.
+    """
+    if isinstance(value, bool | int | float | complex) or type(value) is RSequence:
+        dtype = tf.as_dtype(layer.compute_dtype or "string")
+        computes = dtype.is_floating or dtype.is_complex
+        return tf.cast(np.asarray(value), dtype) if computes else tf.constant(np.asarray(value))
+    if type(value) is list:
+        return [input_of(layer, item) for item in value]
+    if type(value) is dict:
+        return {name: input_of(layer, item) for name, item in value.items()}
+    return value
 
 
 def subset(tensor: Any, indices: Any, drop: bool) -> Any:

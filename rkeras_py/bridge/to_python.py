@@ -5,7 +5,8 @@
 | NULL | None |
 | one logical, number, complex or string without dim | bool, int, float, complex, str |
 | raw vector | bytes |
-| vectors and arrays | numpy arrays: a view on R's memory, same shape, column-major |
+| vectors with dim: arrays | numpy arrays: a view on R's memory, same shape, column-major |
+| vectors without dim | the same as a `RSequence`: functions of Python get a list of it |
 | character vectors | list of str; with dim a numpy array of str |
 | list; list with names | list; dict |
 | list with names for some, or one name twice | `Labelled`, a list that keeps the names |
@@ -40,7 +41,7 @@ from rkeras_py.api.results import Config, Frame
 from rkeras_py.api.sentinels import NA
 from rkeras_py.bridge import numpy_views, rapi
 from rkeras_py.bridge.references import RObject, RReference
-from rkeras_py.bridge.vectors import RVector, dim_of, names_of, text_of
+from rkeras_py.bridge.vectors import RSequence, RVector, dim_of, names_of, text_of
 
 # Vectors up to this many bytes are copied: a view costs more than that.
 _COPY = 256
@@ -83,8 +84,8 @@ def _array(address: int, kind: int, n: int, dim: tuple[int, ...] | None) -> Any:
         if n and array.min() == rapi.NA_INTEGER:
             return _with_na(array, kind, dim)
         if kind == rapi.LGLSXP:
-            return array.astype(np.bool_, order="F")
-    return array
+            array = array.astype(np.bool_, order="F")
+    return array.view(RSequence) if dim is None else array
 
 
 def _with_na(array: Any, kind: int, dim: tuple[int, ...] | None) -> RVector:
@@ -151,7 +152,8 @@ def _data_frame(address: int) -> Any:
 def _column(value: Any) -> Any:
     """A column of a data frame: also that of one row is a vector."""
     if isinstance(value, bool | int | float | complex):
-        return np.atleast_1d(value)
+        whole = isinstance(value, int) and not isinstance(value, bool)
+        return np.asarray([value], np.int32 if whole else None).view(RSequence)
     return [value] if value is NA or isinstance(value, str) else value
 
 

@@ -5,7 +5,7 @@
 | None | NULL |
 | bool, int, float | logical, integer (double past 2^31), double |
 | complex, str, bytes | complex, character, raw |
-| numpy arrays and scalars | arrays with the same dim; int64 is integer where it fits, else double |
+| numpy arrays and scalars | arrays with the same dim; int64 and uint32 are double |
 | numpy arrays of bytes | character, where all of it is text, else a list of raw vectors |
 | list of strings, numbers or logicals | character, numeric or logical vector |
 | other lists, tuples; dicts | lists; named lists |
@@ -37,7 +37,7 @@ from rkeras_py.api.results import Config, NamedNumbers, PythonArray, Record
 from rkeras_py.api.sentinels import NA
 from rkeras_py.bridge import handles, numpy_views, rapi
 from rkeras_py.bridge.references import RObject
-from rkeras_py.bridge.vectors import RVector
+from rkeras_py.bridge.vectors import RSequence, RVector
 
 CONFIG_CLASS, UNITS = rapi.install(b"config_class"), rapi.install(b"units")
 
@@ -118,12 +118,11 @@ def _target(array: np.ndarray[Any, Any]) -> int:
     if kind == "b":
         return rapi.LGLSXP
     if kind in "iu":
-        if array.dtype.itemsize < 4 or array.dtype == np.int32 or array.size == 0:
+        if array.dtype.itemsize < 4 or array.dtype == np.int32:
             return rapi.INTSXP
-        least, most = int(array.min()), int(array.max())
-        if least >= _INT_LEAST and most <= _INT_MOST:
-            return rapi.INTSXP
-        _double(least), _double(most)
+        # By the dtype and not by the values: what a script computes with has one type.
+        if array.size:
+            _double(int(array.min())), _double(int(array.max()))
         return rapi.REALSXP
     if kind == "c":
         return rapi.CPLXSXP
@@ -222,6 +221,10 @@ def _vector_or_list(values: Any) -> int:
         return _with_na(values, rapi.INTSXP)
     if type(NA) in kinds and kinds <= {int, float, type(NA)}:
         return _array(np.asarray([_NA_REAL if v is NA else float(v) for v in values]), False)
+    if kinds == {int}:
+        fits = all(_INT_LEAST <= value <= _INT_MOST for value in values)
+        numbers = values if fits else [_double(value) for value in values]
+        return _array(np.asarray(numbers, np.int32 if fits else np.float64), with_dim=False)
     if kinds and (kinds <= {int, float} or kinds == {bool} or kinds == {complex}):
         if kinds == {int, float}:
             values = [float(value) for value in values]
@@ -250,8 +253,11 @@ def _r_vector(value: Any) -> int:
     kinds = {type(item) for item in value} - {type(NA)}
     if value.kind == rapi.STRSXP and kinds <= {str}:
         return _strings(value, dim)
-    if kinds <= ({bool} if value.kind == rapi.LGLSXP else {int}):
-        return _with_na(value, value.kind, dim)
+    if value.kind in (rapi.LGLSXP, rapi.INTSXP):
+        if kinds <= ({bool} if value.kind == rapi.LGLSXP else {int}):
+            return _with_na(value, value.kind, dim)
+    elif not value:
+        return int(rapi.alloc(value.kind, 0))
     return _vector_or_list(list(value))
 
 
@@ -359,6 +365,7 @@ _EXACT_TYPES: dict[type, Callable[[Any], int]] = {
     FunctionType: _function,
     Config: _config,
     RVector: _r_vector,
+    RSequence: lambda value: _array(value, with_dim=False),
     NamedNumbers: _named_numbers,
     Labelled: _labelled,
     type(NA): lambda value: int(rapi.scalar_logical(rapi.NA_INTEGER)),

@@ -27,6 +27,46 @@ class RVector(list[Any]):
         self.dim = dim
 
 
+class RSequence(np.ndarray[Any, Any]):
+    """The numbers of an R vector without dim: to functions of Python a list of numbers.
+
+    An array of R, with dim, is a numpy array; a vector is a sequence, of which TensorFlow, say,
+    makes float32, as it does of a list in Python.
+    """
+
+
+_KINDS = {"b": rapi.LGLSXP, "i": rapi.INTSXP, "f": rapi.REALSXP, "c": rapi.CPLXSXP}
+
+# From this size on TensorFlow gets an array in the dtype that it would give a list.
+_LONG = 2**12
+
+
+def for_python(value: Any, of_tensorflow: bool = False) -> Any:
+    """An argument as a function of Python takes it: vectors of R without dim as lists.
+
+    Args:
+        value: The argument.
+        of_tensorflow: Whether the function is TensorFlow's, and no dtype is said: long vectors
+            then come as an array in the dtype that it gives a list.
+
+    Returns:
+        The argument; lists and dicts with vectors in them anew.
+    """
+    kind = type(value)
+    if kind is RSequence:
+        if of_tensorflow and len(value) >= _LONG:
+            return value.astype("float32" if value.dtype == np.float64 else value.dtype).view(
+                np.ndarray
+            )
+        # An empty one keeps its type: R knows what it was.
+        return value.tolist() if len(value) else RVector([], _KINDS[value.dtype.kind], None)
+    if kind is list and any(type(item) in (RSequence, list, dict) for item in value):
+        return [for_python(item, of_tensorflow) for item in value]
+    if kind is dict and any(type(item) in (RSequence, list, dict) for item in value.values()):
+        return {name: for_python(item, of_tensorflow) for name, item in value.items()}
+    return value
+
+
 def dim_of(address: int) -> tuple[int, ...] | None:
     """The dim attribute, or None."""
     dim = rapi.get_attrib(address, rapi.DIM)

@@ -27,6 +27,7 @@ from rkeras_py.api.argument_types import (
     TailType,
     Weights,
 )
+from rkeras_py.api.hooks import HOST_CLASSES
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
 from rkeras_py.layers.compose import compose, composing
@@ -463,9 +464,12 @@ def create_layer(
         args = {}
     tail = TailType()
     values = {
-        name: value if value is None else _whole(tail.of(name).from_r(value))
+        name: value if value is None else tail.of(name).from_r(value)
         for name, value in args.items()
         # Scripts pass on what they got; a class need not know what all layers have.
         if value is not None or name not in ("name", "dtype", "activity_regularizer")
     }
+    # A class that was written in R gets from R what R gave.
+    if getattr(layer_class, "__module__", None) != HOST_CLASSES:
+        values = {name: _whole(value) for name, value in values.items()}
     return compose(layer_class, values, object)

@@ -32,7 +32,12 @@ def custom_metric(name: Str = REQUIRED, metric_fn: Function = REQUIRED) -> Calla
     """
 
     def metric(y_true: Any, y_pred: Any) -> Any:
-        return metric_fn(*matched(y_true, y_pred))
+        y_true, y_pred = matched(y_true, y_pred)
+        # Keras 2 computed metrics in a dtype of their own, so that whole numbers became real.
+        if isinstance(y_true, tf.Tensor) and not y_true.dtype.is_floating:
+            wanted = tf.as_dtype(y_pred.dtype)
+            y_true = tf.cast(y_true, wanted) if wanted.is_floating else y_true
+        return metric_fn(y_true, y_pred)
 
     metric.__name__ = metric.__qualname__ = name
     return metric

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from rkeras_py.engine import keras
+from rkeras_py.engine import keras, tf
 from rkeras_py.layers import methods
 from rkeras_py.models import compiling
 
@@ -32,6 +32,14 @@ def _shape(function: Callable[..., Any], layer: keras.layers.Layer) -> Any:
         raise AttributeError(str(error)) from error
 
 
+def _tensor_shape(tensor: Any) -> tf.TensorShape:
+    return tf.TensorShape(tensor.shape)
+
+
+def _tensor_dtype(tensor: Any) -> tf.DType:
+    return tf.as_dtype(tensor.dtype)
+
+
 def _reset(model: keras.Model) -> None:
     methods.reset_states(model)
 
@@ -41,8 +49,10 @@ def _method(function: Callable[..., Any], target: Any) -> Any:
 
 
 # The class, and what gives the attribute; asked before the object itself.
-_OTHERWISE: dict[str, tuple[type, Callable[[Any], Any]]] = {
+_OTHERWISE: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "metrics_names": (keras.Model, _metrics_names),
+    "shape": (keras.KerasTensor | keras.Variable, _tensor_shape),
+    "dtype": (keras.KerasTensor | keras.Variable, _tensor_dtype),
     "input": (keras.Sequential, functools.partial(_first, name="input")),
     "output": (keras.Sequential, functools.partial(_first, name="output")),
 }

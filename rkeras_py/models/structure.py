@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import numpy as np
 
+from rkeras_py.api import hooks
 from rkeras_py.api.argument_types import Anything, AxisType, Function, LayerLike, Str
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.api.rendering import shown_in_python
@@ -62,6 +63,7 @@ class LayerChoiceType(LayerPlaceType):
         return self._each(value, LayerPlaceType().from_r)
 
     def _each(self, value: Any, convert: Callable[[Any], Any]) -> Any:
+        value = value if hooks.as_function is None else hooks.as_function(value)
         if callable(value) and not isinstance(value, keras.layers.Layer):
             return value
         items = value.tolist() if isinstance(value, np.ndarray) else value
@@ -214,7 +216,7 @@ _FREEZE_SHARED = {
     "which": (
         "Which layers, instead of `from` and `to`: layers, their names or their numbers; True or "
         "False for each layer; or a function that is called with each layer and gives True or "
-        "False."
+        'False, in R also as a formula: `~ .x$name == "dense"`.'
     ),
 }
 

@@ -34,7 +34,7 @@ test_that("names for metrics that are functions are deprecated", {
   expect_warning(
     model %>% compile(loss = "mse", metrics = list(mine = error)), "custom_metric\\(\"mine\""
   )
-  history <- fit(model, matrix(1:4 / 1), matrix(1:4 / 1), epochs = 1, verbose = 0)
+  history <- fit(model, matrix(1:4), matrix(1:4), epochs = 1, verbose = 0)
   expect_named(history$metrics, c("loss", "mine"))
 })
 
@@ -72,4 +72,87 @@ test_that("a checkpoint is found by the name of its folder", {
   set_weights(model, lapply(saved, function(w) w + 1))
   load_model_weights_tf(model, folder)
   expect_equal(get_weights(model), saved)
+})
+
+test_that("vectors are sequences, arrays are arrays", {
+  expect_identical(tf$constant(c(1, 2))$dtype$name, "float32")
+  expect_identical(tf$Variable(c(1, 2))$dtype$name, "float32")
+  expect_identical(tf$convert_to_tensor(c(1, 2))$dtype$name, "float32")
+  expect_identical(tf$constant(1:2)$dtype$name, "int32")
+  expect_identical(tf$constant(array(c(1, 2)))$dtype$name, "float64")
+  expect_identical(tf$constant(matrix(c(1, 2)))$dtype$name, "float64")
+  long <- as.numeric(1:10000) + 0.1
+  expect_identical(tf$constant(long)$dtype$name, "float32")
+  expect_equal(as.numeric(tf$constant(long)), long, tolerance = 1e-6)
+  expect_identical(as.numeric(tf$constant(long, "float64")), long)
+  expect_identical(as.numeric(tf$constant(c(0.1, 0.2), dtype = tf$float64)), c(0.1, 0.2))
+  builtins <- rkeras_import("builtins")
+  expect_identical(builtins$type(c(1, 2))$`__name__`, "list")
+  expect_identical(builtins$len(list(c(1, 2), 3)), 2L)
+  expect_identical(builtins$sorted(c(3, 1, 2)), c(1, 2, 3))
+})
+
+test_that("numbers of int64 are doubles, whatever they are", {
+  numpy <- rkeras_import("numpy")
+  expect_identical(numpy$int64(3L), 3)
+  expect_identical(numpy$arange(3L), array(c(0, 1, 2)))
+  expect_identical(as.array(tf$argmax(c(1, 3, 2))), 1)
+  expect_identical(rkeras_import("builtins")$int(3), 3L)
+})
+
+test_that("what R gives to R comes back as it was", {
+  seen <- list()
+  mul <- Layer(
+    "Mul",
+    initialize = function(x, y) {
+      super()$`__init__`()
+      seen <<- list(x, y)
+      self$x <- x
+    },
+    call = function(inputs, ...) inputs * self$x
+  )
+  layer <- mul(x = 2, y = c(1, 2))
+  expect_identical(seen, list(2, c(1, 2)))
+  expect_equal(as.numeric(layer(matrix(3))), 6)
+})
+
+test_that("layers and models are called on numbers", {
+  relu <- layer_activation(activation = "relu")
+  expect_equal(as.numeric(relu(-1)), 0)
+  expect_equal(as.array(relu(c(1, -2))), array(c(1, 0)))
+  double <- layer_activation(activation = "relu", dtype = "float64")
+  expect_identical(double(c(1, 2))$dtype$name, "float64")
+  doubling <- new_model_class("Doubling", call = function(inputs, training = NULL) {
+    if (isTRUE(training)) 2 * inputs else inputs
+  })()
+  expect_equal(as.numeric(doubling(3, training = TRUE)), 6)
+  expect_equal(as.numeric(doubling(3)), 3)
+})
+
+test_that("symbolic tensors have a TensorShape and a DType", {
+  x <- layer_input(shape = c(3, NA), dtype = "float64")
+  expect_s3_class(x$shape, "tensorflow.python.framework.tensor_shape.TensorShape")
+  expect_identical(x$shape$as_list(), list(NULL, 3L, NULL))
+  expect_identical(x$shape[[2]], 3L)
+  expect_identical(length(x$shape), 3L)
+  expect_identical(x$dtype$name, "float64")
+  layer <- layer_dense(units = 2)
+  layer(matrix(0, 1, 3))
+  expect_identical(layer$weights[[1]]$shape$as_list(), c(3L, 2L))
+  expect_identical(layer$weights[[1]]$dtype$name, "float32")
+})
+
+test_that("layers to freeze are chosen by a function or a formula", {
+  model <- keras_model_sequential(input_shape = 4) %>%
+    layer_dense(3, name = "a") %>%
+    layer_dense(2, name = "b")
+  frozen <- function() !vapply(model$layers, function(layer) layer$trainable, NA)
+  freeze_weights(model, which = function(layer) layer$name == "a")
+  expect_identical(frozen(), c(TRUE, FALSE))
+  freeze_weights(model, which = ~ .x$name == "b")
+  expect_identical(frozen(), c(FALSE, TRUE))
+  wanted <- "a"
+  unfreeze_weights(model, which = ~ .$name == wanted)
+  expect_identical(frozen(), c(FALSE, TRUE))
+  expect_error(freeze_weights(model, which = y ~ x), "`which` must be", class = "ValueError")
 })

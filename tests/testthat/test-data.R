@@ -17,13 +17,17 @@ test_that("names of some elements of a list are labels", {
   }
   f <- function(y_true, y_pred) tf$reduce_mean(tf$abs(y_true - y_pred))
   model <- keras_model_sequential() %>% layer_dense(1, input_shape = 2)
-  model %>% compile(loss = "mse", metrics = list("mae", mine = f))
+  expect_warning(
+    model %>% compile(loss = "mse", metrics = list("mae", mine = f)), "custom_metric"
+  )
   end <- callback_lambda(on_epoch_end = function(epoch, logs) NULL)
   x <- matrix(1:8 / 8, 4)
   history <- fit(model, x, x[, 1], epochs = 1, verbose = 0, callbacks = list(end, other = end))
   expect_named(history$metrics, c("loss", "mae", "mine"))
   expect_equal(history$metrics$mine, history$metrics$mae, tolerance = 1e-6)
-  model %>% compile(loss = "mse", metrics = list(first = f, second = f))
+  expect_warning(
+    model %>% compile(loss = "mse", metrics = list(first = f, second = f)), "custom_metric"
+  )
   history <- fit(model, x, x[, 1], epochs = 1, verbose = 0, callbacks = list(only = end))
   expect_named(history$metrics, c("loss", "first", "second"))
   set_weights(model, list(kernel = matrix(1, 2, 1), 0))

@@ -61,7 +61,7 @@ test_that("R functions are losses, metrics and activations", {
   line$model %>% compile(
     optimizer = "sgd",
     loss = function(y_true, y_pred) (y_true - y_pred)^2,
-    metrics = list(twice = function(y_true, y_pred) 2 * (y_true - y_pred)^2)
+    metrics = custom_metric("twice", function(y_true, y_pred) 2 * (y_true - y_pred)^2)
   )
   history <- fit(line$model, line$x, line$y, epochs = 1, batch_size = 64, verbose = 0)
   expect_equal(history$metrics$loss, mean(line$y^2), tolerance = 1e-5)

@@ -90,8 +90,7 @@ expected <- function(x) {
   if (!is.null(dim)) {
     return(array(x, dim))
   }
-  plain <- is.character(x) || is.raw(x) || (!is.double(x) && !is.complex(x) && anyNA(x))
-  if (length(x) == 1 || plain) x else array(x, length(x))
+  x
 }
 
 # A list without names of single values of one type is a vector, as Python does not tell them

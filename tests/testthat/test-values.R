@@ -13,11 +13,10 @@ test_that("values come back as they went", {
 
 test_that("vectors and arrays keep their numbers and their shape", {
   for (value in list(
-    c(TRUE, FALSE), 1:10, c(1.5, 2.5), c(1i, 2 + 1i), numeric(0), integer(0), 1:100 / 3
+    c(TRUE, FALSE), 1:10, c(1.5, 2.5), c(1i, 2 + 1i), numeric(0), integer(0), 1:100 / 3,
+    array(c(1.5, 2.5)), array(1:3)
   )) {
-    result <- through_python(value)
-    expect_identical(as.vector(result), value)
-    expect_equal(dim(result), length(value))
+    expect_identical(through_python(value), value)
   }
   for (value in list(
     matrix(1:6, 2), matrix(1:6 / 7, 2), array(1:24, c(2, 3, 4)), matrix(c(TRUE, FALSE), 1),
@@ -105,8 +104,12 @@ test_that("times keep their moment, whatever holds them", {
 
 test_that("arrays of every dtype of numpy come back", {
   np <- rkeras_import("numpy")
-  for (dtype in c("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64")) {
+  for (dtype in c("int8", "int16", "int32", "uint8", "uint16")) {
     expect_identical(np$array(matrix(0:3, 2), dtype = dtype), matrix(0:3, 2))
+  }
+  # By the dtype, and not by the values.
+  for (dtype in c("int64", "uint32", "uint64")) {
+    expect_identical(np$array(matrix(0:3, 2), dtype = dtype), matrix(0:3 / 1, 2))
   }
   for (dtype in c("float16", "float32", "float64", "longdouble", ">f8")) {
     expect_identical(np$array(c(0.5, 2), dtype = dtype), array(c(0.5, 2), 2))
@@ -132,7 +135,7 @@ test_that("tuples with names are lists with names", {
 test_that("a data frame of one row has columns of one element", {
   expect_identical(
     through_python(list(data.frame(a = 1:2, b = c("x", "y"))[1, ]))[[1]],
-    list(a = array(1L, 1), b = "x")
+    list(a = 1L, b = "x")
   )
   columns <- rkeras_import("builtins")$type(data.frame(a = "x", b = 1:2)[1, ]$a)
   expect_match(format(columns), "str")

@@ -56,7 +56,7 @@ test_that("metrics_names are those of evaluate, as soon as there were data", {
 test_that("the optimizer has weights, which are none of the model's", {
   model <- small_model()
   fit(model, x, y, epochs = 1, verbose = 0)
-  expect_identical(model$optimizer$get_weights()[[1]], 1L)
+  expect_identical(model$optimizer$get_weights()[[1]], 1)
   expect_length(model$optimizer$weights, length(model$optimizer$get_weights()))
   shown <- capture.output(print(model))
   expect_match(shown, "Total params: 19 ", all = FALSE)

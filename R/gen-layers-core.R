@@ -96,10 +96,12 @@ layer_flatten <- function(object,
 #' @param dtype The dtype of the input; the default is that of the session, "float32".
 #' @param sparse Whether the input is a sparse tensor.
 #' @param tensor A symbolic tensor to take as the input, instead of a new one.
-#' @param ragged Whether the input is a ragged tensor. Keras 3 has no such inputs.
+#' @param ragged Whether the input is a ragged tensor, whose samples differ in length. A size
+#'   that differs is NULL in `shape`.
 #' @return A symbolic tensor of shape `(batch, shape)`.
 #' @section Errors:
-#' - `ValueError`: Neither or both of `shape` and `batch_shape` are given, or `ragged` is TRUE.
+#' - `ValueError`: Neither or both of `shape` and `batch_shape` are given, or both `sparse` and
+#'   `ragged` are TRUE.
 #' @family core layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()

@@ -69,7 +69,7 @@ clone_model <- function(model, input_tensors = NULL, clone_function = NULL) {
 #' @param to The last layer, in the same way.
 #' @param which Which layers, instead of `from` and `to`: layers, their names or their numbers;
 #'   TRUE or FALSE for each layer; or a function that is called with each layer and gives TRUE
-#'   or FALSE.
+#'   or FALSE, in R also as a formula: `~ .x$name == "dense"`.
 #' @return The model or layer.
 #' @section Errors:
 #' - `ValueError`: The model has no such layers.
@@ -95,7 +95,7 @@ freeze_weights <- function(object, from = NULL, to = NULL, which = NULL) {
 #' @param to The last layer, in the same way.
 #' @param which Which layers, instead of `from` and `to`: layers, their names or their numbers;
 #'   TRUE or FALSE for each layer; or a function that is called with each layer and gives TRUE
-#'   or FALSE.
+#'   or FALSE, in R also as a formula: `~ .x$name == "dense"`.
 #' @return The model or layer.
 #' @section Errors:
 #' - `ValueError`: The model has no such layers.

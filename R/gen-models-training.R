@@ -48,7 +48,8 @@ compile.keras.engine.training.Model <- function(object,
 #'   which returns a list of inputs and targets at each call.
 #' @param y The targets, in the same forms. NULL where `x` gives them too.
 #' @param batch_size Number of samples in each update of the weights; 32 if not given.
-#' @param epochs Number of epochs. With `initial_epoch`, the number of the last one.
+#' @param epochs Number of epochs; with `initial_epoch`, the number of the last one. 0 trains
+#'   nothing.
 #' @param verbose How much is printed: 0 nothing, 1 a progress bar, 2 a line per epoch; "auto"
 #'   is 1 at a terminal and 2 elsewhere.
 #' @param callbacks A callback or a list of them.

@@ -8,7 +8,13 @@ call_python <- function(name, frame = parent.frame()) {
 
 # As call_python(), for functions that compose: a Sequential model comes back invisibly.
 compose_python <- function(name, frame = parent.frame()) {
-  value <- .Call(rk_call_frame, name, names(formals(sys.function(sys.parent()))), frame)
+  invisible_if_sequential(
+    .Call(rk_call_frame, name, names(formals(sys.function(sys.parent()))), frame)
+  )
+}
+
+# A Sequential model that was composed was changed in place: at the top level it is not printed.
+invisible_if_sequential <- function(value) {
   if (inherits(value, "keras.engine.sequential.Sequential")) invisible(value) else value
 }
 
@@ -22,10 +28,7 @@ operate <- function(name, ...) {
 call_handle <- function(...) {
   arguments <- list(...)
   value <- operate("call", sys.function(), unname(arguments), names(arguments))
-  if (is.null(value) || inherits(value, "keras.engine.sequential.Sequential")) {
-    return(invisible(value))
-  }
-  value
+  if (is.null(value)) invisible(NULL) else invisible_if_sequential(value)
 }
 
 # The functions of this package by name; called by Python, which knows them again by address.

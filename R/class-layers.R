@@ -31,8 +31,7 @@ create_layer_wrapper <- function(Layer, modifiers = NULL, convert = TRUE) {
     for (name in intersect(names(modifiers), names(args))) {
       args[name] <- list(modifiers[[name]](args[[name]]))
     }
-    value <- create_layer(Layer, object, args)
-    if (inherits(value, "keras.engine.sequential.Sequential")) invisible(value) else value
+    invisible_if_sequential(create_layer(Layer, object, args))
   }
   taken <- layer_formals(Layer)
   formals(wrapper) <- c(formals(wrapper), taken[setdiff(names(taken), "object")])
@@ -77,8 +76,7 @@ layer_formals <- function(Layer) {
 #' )
 #' layer_input(shape = 3) %>% create_wrapper(Halved, ., list(layer = layer_dense(units = 2)))
 create_wrapper <- function(wrapper_class, object, args = list()) {
-  value <- create_layer(wrapper_class, object, args)
-  if (inherits(value, "keras.engine.sequential.Sequential")) invisible(value) else value
+  invisible_if_sequential(create_layer(wrapper_class, object, args))
 }
 
 #' Model whose computation is an R function

@@ -1,1 +1,1 @@
-"""What "public" means: the decorator, the registry, and the kinds of arguments."""
+"""What "public" means: the decorator, the registry, and the types of arguments."""

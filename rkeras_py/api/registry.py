@@ -84,7 +84,7 @@ class Parameter:
 
     Attributes:
         name: The name in Python.
-        kind: Checks and converts a value.
+        argument_type: Checks and converts a value.
         optional: Whether None (R's NULL) is a value of its own.
         default: The default, or `REQUIRED`.
         variadic: Whether this is `**kwargs` (R's `...`).
@@ -92,7 +92,7 @@ class Parameter:
     """
 
     name: str
-    kind: ArgumentType
+    argument_type: ArgumentType
     optional: bool
     default: Any
     variadic: bool = False
@@ -107,7 +107,7 @@ class Parameter:
         """R's source text of the default, or None where the argument has none."""
         if self.variadic or self.default is REQUIRED:
             return None
-        return self.kind.r_default(self.default)
+        return self.argument_type.r_default(self.default)
 
 
 @dataclass(frozen=True)
@@ -153,7 +153,7 @@ class PublicFunction:
 
         Raises:
             TypeError: A value that R gave in `...` has no name, or an argument is missing.
-            ArgumentError: A value is not of its parameter's kind.
+            ArgumentError: A value is not of its parameter's type.
         """
         values: dict[str, Any] = {}
         unnamed = []
@@ -198,7 +198,7 @@ class PublicFunction:
             if parameter.name not in converted:
                 raise TypeError(
                     f"{self.r_call}(): the argument `{_shown(parameter, from_r)}` is missing: "
-                    f"expected {parameter.kind.wanted(from_r)}"
+                    f"expected {parameter.argument_type.wanted(from_r)}"
                 )
         if rest:
             variadic = next((p for p in self.parameters if p.variadic), None)
@@ -218,7 +218,7 @@ class PublicFunction:
                 return self.function(*before, *unnamed, **converted)
             return self.function(**converted)
         except ObjectError as error:
-            composed = next(p for p in self.parameters if isinstance(p.kind, ObjectType))
+            composed = next(p for p in self.parameters if isinstance(p.argument_type, ObjectType))
             error.args = (f"{self.r_call}(): `{composed.name}` {error}",)
             raise
         except MisfitError as error:
@@ -243,21 +243,21 @@ class PublicFunction:
         if value is None:
             if parameter.optional:
                 return None
-            if parameter.default is REQUIRED or not parameter.kind.takes_none:
+            if parameter.default is REQUIRED or not parameter.argument_type.takes_none:
                 came = "NULL" if from_r else "None"
                 raise ArgumentError(
                     f"{self.r_call}(): `{name or _shown(parameter, from_r)}` must be "
-                    f"{parameter.kind.wanted(from_r)}, but {came} was given"
+                    f"{parameter.argument_type.wanted(from_r)}, but {came} was given"
                 )
-        kind = parameter.kind
-        if name is not None and isinstance(kind, RestType):
-            kind = kind.of(name)
+        argument_type = parameter.argument_type
+        if name is not None and isinstance(argument_type, RestType):
+            argument_type = argument_type.of(name)
         try:
-            return kind.from_r(value) if from_r else kind.from_python(value)
+            return argument_type.from_r(value) if from_r else argument_type.from_python(value)
         except ArgumentError as error:
             shown = shown_in_r(value) if from_r else shown_in_python(value)
-            wanted = kind.wanted(from_r)
-            if error.args and error.args[0] != kind.expected:
+            wanted = argument_type.wanted(from_r)
+            if error.args and error.args[0] != argument_type.expected:
                 wanted = in_r(str(error)) if from_r else str(error)
             raise ArgumentError(
                 f"{self.r_call}(): `{name or _shown(parameter, from_r)}` must be "
@@ -295,7 +295,7 @@ def public(
 
     Returns:
         A decorator. The function that it returns checks its arguments against
-        their kinds before it calls the original.
+        their types before it calls the original.
     """
 
     def declare(function: Callable[P, R]) -> Callable[P, R]:
@@ -340,18 +340,20 @@ def _parameters(function: Callable[..., Any]) -> tuple[Parameter, ...]:
     for formal in inspect.signature(function).parameters.values():
         if formal.kind is inspect.Parameter.VAR_POSITIONAL:
             continue
-        kind, optional = _argument_type_of(hints.get(formal.name, Any))
+        argument_type, optional = _argument_type_of(hints.get(formal.name, Any))
         variadic = formal.kind is inspect.Parameter.VAR_KEYWORD
         default = REQUIRED if formal.default is inspect.Parameter.empty else formal.default
         leading = formal.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD
-        found.append(Parameter(formal.name, kind, optional or variadic, default, variadic, leading))
+        found.append(
+            Parameter(formal.name, argument_type, optional or variadic, default, variadic, leading)
+        )
     # Python writes `**kwargs` last; what it takes by name alone stands after R's `...`.
     found.sort(key=lambda p: 0 if p.leading else 1 if p.variadic else 2)
     return tuple(found)
 
 
 def _argument_type_of(hint: Any) -> tuple[ArgumentType, bool]:
-    """The kind in an annotation, and whether the annotation admits None."""
+    """The argument type in an annotation, and whether the annotation admits None."""
     if typing.get_origin(hint) is typing.Annotated:
         for extra in hint.__metadata__:
             if isinstance(extra, ArgumentType):
@@ -360,8 +362,8 @@ def _argument_type_of(hint: Any) -> tuple[ArgumentType, bool]:
     if typing.get_origin(hint) in (typing.Union, types.UnionType):
         members = typing.get_args(hint)
         optional = type(None) in members
-        kinds = [_argument_type_of(member)[0] for member in members if member is not type(None)]
-        return kinds[0], optional
+        found = [_argument_type_of(member)[0] for member in members if member is not type(None)]
+        return found[0], optional
     return AnyType(), True
 
 

@@ -127,15 +127,15 @@ def _argument(called: str, index: int | None, name: str | None, value: ast.expr,
     if declared is not None:
         for position, parameter in enumerate(declared.parameters):
             if name == parameter.name or position == index:
-                if isinstance(parameter.kind, AxisType):
-                    return _axis(value, of, parameter.kind)
+                if isinstance(parameter.argument_type, AxisType):
+                    return _axis(value, of, parameter.argument_type)
                 break
     return _expression(value, of)
 
 
-def _axis(value: ast.expr, of: str, kind: AxisType) -> str:
+def _axis(value: ast.expr, of: str, argument_type: AxisType) -> str:
     literal = ast.literal_eval(value)
-    if isinstance(kind, AxesType) and isinstance(literal, tuple | list):
+    if isinstance(argument_type, AxesType) and isinstance(literal, tuple | list):
         return (
             "c(" + ", ".join(_constant(axis + 1 if axis >= 0 else axis) for axis in literal) + ")"
         )

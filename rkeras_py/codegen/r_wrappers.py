@@ -79,12 +79,12 @@ def page_source(functions: list[PublicFunction]) -> str:
         returns = r_idiom.words(" ".join(_returned(function, said)))
         texts += _wrapped(f"- `{function.r_name}()`: {returns}", hanging=True)
     raised = [
-        (f, kind, text) for f, said in both for kind, text in said.items.get("Raises", {}).items()
+        (f, error, text) for f, said in both for error, text in said.items.get("Raises", {}).items()
     ]
     if raised:
         texts.append("@section Errors:")
-        for function, kind, text in raised:
-            said_of = f"- `{function.r_name}()`, `{kind}`: {r_idiom.words(text)}"
+        for function, error, text in raised:
+            said_of = f"- `{function.r_name}()`, `{error}`: {r_idiom.words(text)}"
             texts += _wrapped(said_of, hanging=True)
     for _, said in both:
         for head in _SOURCES:
@@ -139,7 +139,9 @@ def _definition(function: PublicFunction) -> str:
     line = f"{head}{', '.join(listed)}) {{"
     if len(line) > _WIDTH:
         line = head + (",\n" + " " * len(head)).join(listed) + ") {"
-    composes = bool(function.parameters) and isinstance(function.parameters[0].kind, ObjectType)
+    composes = bool(function.parameters) and isinstance(
+        function.parameters[0].argument_type, ObjectType
+    )
     call = f'{"compose" if composes else "call"}_python("{function.name}")'
     if function.invisible:
         call = f"invisible({call})"
@@ -166,8 +168,8 @@ def _comment(function: PublicFunction, documented: docstrings.Docstring) -> list
     raised = documented.items.get("Raises", {})
     if raised:
         texts.append("@section Errors:")
-        for kind, text in raised.items():
-            texts += _wrapped(f"- `{kind}`: {r_idiom.words(text)}", hanging=True)
+        for error, text in raised.items():
+            texts += _wrapped(f"- `{error}`: {r_idiom.words(text)}", hanging=True)
     example = documented.sections.pop("Example", None)
     for head, body in documented.sections.items():
         if head == "Returns":
@@ -197,7 +199,7 @@ def _described(
         if parameter.name not in described:
             raise docstrings.DocstringError(f"{function.name}: `{parameter.name}` is not described")
         name = "..." if parameter.variadic else parameter.r_name
-        note = r_idiom.words(parameter.kind.r_note)
+        note = r_idiom.words(parameter.argument_type.r_note)
         texts.append((name, r_idiom.words(described[parameter.name]), note))
     unknown = set(described) - {parameter.name for parameter in function.parameters}
     if unknown:

@@ -72,7 +72,7 @@ def composing(
     """
 
     def declare(parameters: tuple[Parameter, ...]) -> Work:
-        name = next((p.name for p in parameters if isinstance(p.kind, ObjectType)), "")
+        name = next((p.name for p in parameters if isinstance(p.argument_type, ObjectType)), "")
         defaults = _other_defaults(parameters, cls, make)
 
         def work(given: dict[str, Any]) -> Any:

@@ -14,10 +14,10 @@ from rkeras_py.api.argument_types import Anything, ArgumentError, ArgumentType, 
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
 from rkeras_py.models import keras2
+from rkeras_py.models.argument_types import Model
 from rkeras_py.models.custom_objects import UnknownObject, custom_objects_of, naming_unknown
 from rkeras_py.models.files import UnreadableModel
 from rkeras_py.models.persistence import load_model_hdf5, save_model_hdf5
-from rkeras_py.models.training import Model
 
 _FAMILY = "model persistence"
 

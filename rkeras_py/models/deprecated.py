@@ -11,8 +11,9 @@ from rkeras_py.api.deprecation import deprecated, obsolete
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.api.results import NamedNumbers
 from rkeras_py.engine import keras
+from rkeras_py.models.argument_types import Callbacks, Model, Verbose
 from rkeras_py.models.history import TrainingHistory
-from rkeras_py.models.training import Callbacks, Model, Verbose, evaluate, fit, predict
+from rkeras_py.models.training import evaluate, fit, predict
 
 _FAMILY = "models"
 

@@ -11,8 +11,9 @@ from rkeras_py.api.deprecation import obsolete
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
 from rkeras_py.models import files
+from rkeras_py.models.argument_types import Model
 from rkeras_py.models.persistence import expect_built, load_model_tf, save_model_tf
-from rkeras_py.models.training import MODEL, Model
+from rkeras_py.models.training import MODEL
 
 _FAMILY = "model persistence"
 

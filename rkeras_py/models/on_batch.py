@@ -8,7 +8,8 @@ from rkeras_py.api.argument_types import Anything, ArrayLike
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
 from rkeras_py.models import compiling, data
-from rkeras_py.models.training import Model, class_weights, expect_compiled
+from rkeras_py.models.argument_types import Model
+from rkeras_py.models.training import class_weights, expect_compiled
 
 _FAMILY = "models"
 

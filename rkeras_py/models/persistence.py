@@ -21,9 +21,9 @@ from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
 from rkeras_py.layers.attention import Attention
 from rkeras_py.models import files, hdf5, keras2
+from rkeras_py.models.argument_types import Model
 from rkeras_py.models.custom_objects import custom_objects_of, naming_unknown
 from rkeras_py.models.files import UnreadableModel, readable
-from rkeras_py.models.training import Model
 
 _FAMILY = "model persistence"
 

@@ -12,7 +12,7 @@ from rkeras_py.api.argument_types import Anything, AxisType, Function, LayerLike
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.api.rendering import shown_in_python
 from rkeras_py.engine import keras
-from rkeras_py.models.training import Model
+from rkeras_py.models.argument_types import Model
 
 _FAMILY = "models"
 

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Any
+from typing import Any
 
 import numpy as np
 
 from rkeras_py.api import hooks
 from rkeras_py.api.argument_types import (
     Anything,
-    ArgumentError,
-    ArgumentType,
     ArrayLike,
     Bool,
-    FloatType,
     Int,
-    LabelsType,
-    ListType,
     NonNegativeInt,
     PositiveInt,
-    scalar_of,
 )
 from rkeras_py.api.deprecation import obsolete
 from rkeras_py.api.registry import REQUIRED, public
@@ -30,71 +24,10 @@ from rkeras_py.engine import keras
 from rkeras_py.layers.compose import is_tensor
 from rkeras_py.models import compiling, data, interruption
 from rkeras_py.models import history as histories
+from rkeras_py.models.argument_types import Callbacks, Fraction, Metrics, Model, Verbose
 
 _FAMILY = "models"
 MODEL = "keras.engine.training.Model"
-
-
-class VerboseType(ArgumentType):
-    """How much is printed: "auto", 0 (nothing), 1 (a progress bar), 2 (a line per epoch)."""
-
-    expected = '"auto", 0, 1 or 2'
-    r_type = "integer or string"
-
-    def from_python(self, value: Any) -> Any:
-        if isinstance(value, bool | np.bool_):
-            return int(value)
-        if value == "auto":
-            return value
-        number = scalar_of(value) if isinstance(value, np.ndarray) else value
-        if isinstance(number, int | float) and number in (0, 1, 2):
-            return int(number)
-        raise ArgumentError(self.expected)
-
-
-class FractionType(FloatType):
-    """A share of the data."""
-
-    expected = "a number from 0 to below 1"
-
-    def from_python(self, value: Any) -> float:
-        share = super().from_python(value)
-        if not 0 <= share < 1:
-            raise ArgumentError(self.expected)
-        return share
-
-
-class ModelType(ArgumentType):
-    """A model."""
-
-    expected = "a Keras model"
-    r_type = "model"
-
-    def from_python(self, value: Any) -> Any:
-        if isinstance(value, keras.Model):
-            return value
-        raise ArgumentError(self.expected)
-
-
-class CallbacksType(ListType):
-    """Callbacks: one, or a list of them, which may hold lists."""
-
-    def __init__(self) -> None:
-        super().__init__("a callback")
-        self.expected = "a callback object (not its class), or a list of them"
-
-    def from_python(self, value: Any) -> list[Any]:
-        callbacks: list[Any] = keras.tree.flatten(super().from_python(value))
-        if all(isinstance(callback, keras.callbacks.Callback) for callback in callbacks):
-            return callbacks
-        raise ArgumentError(self.expected)
-
-
-Model = Annotated[keras.Model, ModelType()]
-Verbose = Annotated[int | str, VerboseType()]
-Fraction = Annotated[float, FractionType()]
-Metrics = Annotated[Any, LabelsType()]
-Callbacks = Annotated[list[Any], CallbacksType()]
 
 
 @public(family=_FAMILY, s3=("compile", MODEL), invisible=True)

@@ -14,9 +14,9 @@ from rkeras_py.api.argument_types import Bool, Path
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
 from rkeras_py.models import files, hdf5
+from rkeras_py.models.argument_types import Model
 from rkeras_py.models.files import UnreadableModel, readable
 from rkeras_py.models.persistence import expect_built, expect_file
-from rkeras_py.models.training import Model
 
 _FAMILY = "model persistence"
 

@@ -59,7 +59,7 @@ NonNegative = Annotated[float, NonNegativeType()]
 class OptimizerRest(RestType):
     """What optimizers take beyond their formals; Keras judges the names."""
 
-    def __init__(self, **kinds: ArgumentType) -> None:
+    def __init__(self, **more: ArgumentType) -> None:
         super().__init__(
             lr=LearningRateType(),
             name=StrType(),
@@ -70,7 +70,7 @@ class OptimizerRest(RestType):
             ema_overwrite_frequency=IntType(least=1),
             loss_scale_factor=FloatType(),
             gradient_accumulation_steps=IntType(least=2),
-            **kinds,
+            **more,
         )
 
 

@@ -1,4 +1,4 @@
-"""The kinds: what they take, what they refuse, from Python and from R."""
+"""The argument types: what they take, what they refuse, from Python and from R."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def test_values_without_a_name(taking):
     assert [p.name for p in declared.parameters] == ["first", "kwargs", "last"]
 
 
-def test_standard_arguments_in_the_rest_have_kinds(taking):
+def test_standard_arguments_in_the_rest_have_types(taking):
     given = [("input_shape", [NA, 3.0]), ("name", "x"), ("batch_size", 4.0)]
     rest = REGISTRY["takes_more"].call_from_r(given)[-1]
     assert rest == {"input_shape": (None, 3), "name": "x", "batch_size": 4}

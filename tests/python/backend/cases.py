@@ -34,8 +34,8 @@ def _argument(call: str, name: str, value: Any) -> Any:
     from rkeras_py.api.argument_types import AxisType
     from rkeras_py.api.registry import REGISTRY
 
-    kinds = {p.name: p.kind for p in REGISTRY[f"k_{call}"].parameters}
-    if isinstance(kinds[name], AxisType):
+    types = {p.name: p.argument_type for p in REGISTRY[f"k_{call}"].parameters}
+    if isinstance(types[name], AxisType):
         axes = value if isinstance(value, tuple) else (value,)
         value = [axis + 1 if axis >= 0 else axis for axis in axes]
         return value if len(value) > 1 else value[0]

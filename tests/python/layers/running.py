@@ -80,7 +80,7 @@ def data(spec: Any) -> Any:
 def make(case: dict[str, Any], composed_with: Any = None) -> Any:
     """Calls the function of a case."""
     declared = REGISTRY[case["name"]]
-    first = next(p.name for p in declared.parameters if isinstance(p.kind, ObjectType))
+    first = next(p.name for p in declared.parameters if isinstance(p.argument_type, ObjectType))
     arguments = {name: real(value) for name, value in case["arguments"].items()}
     return function(case["name"])(**arguments, **{first: composed_with})
 

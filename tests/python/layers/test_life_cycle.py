@@ -69,7 +69,7 @@ def test_every_layer_has_a_case():
         for name, declared in REGISTRY.items()
         if declared.function.__module__.startswith("rkeras_py.layers.")
         and ".convolutional" not in declared.function.__module__
-        and any(isinstance(p.kind, ObjectType) for p in declared.parameters)
+        and any(isinstance(p.argument_type, ObjectType) for p in declared.parameters)
     }
     assert ours - {case["name"] for case in CASES} == set()
 
@@ -216,11 +216,11 @@ def test_gradient(case, floatx):
     assert difference == pytest.approx(expected, rel=tolerance, abs=tolerance)
 
 
-def as_r(value, kind=None):
+def as_r(value, argument_type=None):
     """A value as it comes from R: doubles, vectors as arrays, axes from 1."""
-    if isinstance(kind, AxisType):
+    if isinstance(argument_type, AxisType):
         if isinstance(value, list):
-            return np.array([as_r(axis, kind) for axis in value])
+            return np.array([as_r(axis, argument_type) for axis in value])
         return float(value + 1 if value >= 0 else value)
     if isinstance(value, bool) or value is None:
         return value
@@ -247,11 +247,11 @@ def without_names(config):
 @every_case
 def test_values_from_r_give_the_same_layer(case):
     declared = REGISTRY[case["name"]]
-    kinds = {parameter.name: parameter.kind for parameter in declared.parameters}
+    types = {parameter.name: parameter.argument_type for parameter in declared.parameters}
     given = []
     for name, value in case["arguments"].items():
         plain = case["name"] != "create_layer" and real(value) == value
-        given.append((name, as_r(value, kinds.get(name)) if plain else real(value)))
+        given.append((name, as_r(value, types.get(name)) if plain else real(value)))
     layer = declared.call_from_r(given)
     assert without_names(layer.get_config()) == without_names(make(case).get_config())
 
@@ -281,9 +281,9 @@ def test_the_standard_arguments_from_r(case):
     formals = {parameter.name for parameter in declared.parameters}
     if not any(parameter.variadic for parameter in declared.parameters):
         tail = [(name, value) for name, value in tail if name in formals]
-    kinds = {parameter.name: parameter.kind for parameter in declared.parameters}
+    types = {parameter.name: parameter.argument_type for parameter in declared.parameters}
     arguments = [
-        (name, as_r(value, kinds[name]) if isinstance(kinds.get(name), AxisType) else value)
+        (name, as_r(value, types[name]) if isinstance(types.get(name), AxisType) else value)
         for name, value in arguments
     ]
     assert declared.call_from_r([(first, model), *arguments, *tail]) is model

@@ -1,0 +1,169 @@
+"""The base of all argument types, and those of one number, string or truth value."""
+
+from __future__ import annotations
+
+import math
+import numbers
+import os
+from typing import Any
+
+import numpy as np
+
+from rkeras_py.api.r_source import r_number, r_source
+from rkeras_py.api.r_values import Labelled, has_na
+from rkeras_py.api.rendering import in_r
+
+
+class ArgumentError(ValueError):
+    """A value is not of the type that its argument asks for."""
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, numbers.Number | np.number) and not isinstance(value, bool | np.bool_)
+
+
+class ArgumentType:
+    """Any value but NA; the base of all argument types."""
+
+    expected = "a value"
+    # What R users are told instead, where it is more than another word (`rendering.in_r`).
+    expected_in_r: str | None = None
+    r_type = "any"
+    takes_none = False
+    # What the help page in R says of every argument of this type.
+    r_note = ""
+    takes_labels = False
+
+    def wanted(self, from_r: bool) -> str:
+        """What is expected, in the words of who calls."""
+        if not from_r:
+            return self.expected
+        return self.expected_in_r or in_r(self.expected)
+
+    def from_python(self, value: Any) -> Any:
+        """Checks a value given in Python.
+
+        Args:
+            value: What was given.
+
+        Returns:
+            The value that the function gets.
+
+        Raises:
+            ArgumentError: The value is not of this type.
+        """
+        return value
+
+    def from_r(self, value: Any) -> Any:
+        """Checks a value given in R, as the bridge converted it."""
+        if has_na(value):
+            raise ArgumentError(f"{self.wanted(from_r=True)}, and not NA")
+        if isinstance(value, Labelled) and not self.takes_labels:
+            named = "in a list, all or none have a name of their own"
+            raise ArgumentError(f"{self.wanted(from_r=True)}; {named}")
+        return self.from_python(value)
+
+    def r_default(self, value: Any) -> str | None:
+        """R's source text of a default; None where R's formal has none, and may be missing."""
+        return r_source(value)
+
+
+class AnyType(ArgumentType):
+    """Passed on as it is."""
+
+    takes_none = True
+
+
+class IntType(ArgumentType):
+    """A whole number: `32` as well as `32L`."""
+
+    r_type = "integer"
+
+    def __init__(self, least: int | None = None) -> None:
+        self.least = least
+        self.expected = "a whole number" if least is None else f"a whole number, at least {least}"
+
+    def from_python(self, value: Any) -> int:
+        if not _is_number(value) or isinstance(value, complex):
+            value = scalar_of(value)
+            if value is None:
+                raise ArgumentError(self.expected)
+        if not math.isfinite(value) or value != int(value):
+            raise ArgumentError(self.expected)
+        if self.least is not None and value < self.least:
+            raise ArgumentError(self.expected)
+        return int(value)
+
+
+def scalar_of(value: Any) -> Any:
+    """The one real number in a numpy scalar or an array of one element, or None."""
+    if isinstance(value, np.ndarray) and value.size == 1 and value.dtype.kind in "iuf":
+        return value.reshape(()).item()
+    return None
+
+
+class FloatType(ArgumentType):
+    """A real number."""
+
+    expected = "a number"
+    r_type = "numeric"
+
+    def from_python(self, value: Any) -> float:
+        if not _is_number(value) or isinstance(value, complex):
+            value = scalar_of(value)
+            if value is None:
+                raise ArgumentError(self.expected)
+        return float(value)
+
+    def r_default(self, value: Any) -> str:
+        return r_source(value) if value is None else r_number(value)
+
+
+class BoolType(ArgumentType):
+    """True or False."""
+
+    expected = "True or False"
+    r_type = "logical"
+
+    def from_python(self, value: Any) -> bool:
+        if isinstance(value, bool | np.bool_):
+            return bool(value)
+        raise ArgumentError(self.expected)
+
+
+class StrType(ArgumentType):
+    """One string."""
+
+    expected = "a string"
+    r_type = "string"
+
+    def from_python(self, value: Any) -> str:
+        if isinstance(value, str):
+            return str(value)
+        raise ArgumentError(self.expected)
+
+
+class PathType(StrType):
+    """The path of a file or folder; `~` is the user's home."""
+
+    expected = "a path"
+    r_type = "path"
+
+    def from_python(self, value: Any) -> str:
+        if isinstance(value, os.PathLike):
+            value = os.fspath(value)
+        return os.path.expanduser(super().from_python(value))
+
+
+class ChoiceType(StrType):
+    """One of a few strings."""
+
+    def __init__(self, *choices: str) -> None:
+        self.choices = choices
+        self.expected = "one of " + ", ".join(f'"{choice}"' for choice in choices)
+
+    def from_python(self, value: Any) -> str:
+        value = super().from_python(value)
+        if value not in self.choices:
+            raise ArgumentError(self.expected)
+        return str(value)

@@ -1,0 +1,168 @@
+"""Argument types of sizes, shapes and axes: unknown sizes, and where counting begins."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from rkeras_py.api.r_source import r_source
+from rkeras_py.api.r_values import elements_of, has_na
+from rkeras_py.api.scalar_types import ArgumentError, ArgumentType, IntType
+from rkeras_py.api.sentinels import NA
+
+
+class IntTupleType(ArgumentType):
+    """One whole number, or one for each spatial axis."""
+
+    r_type = "integer vector"
+
+    def __init__(self, least: int | None = None) -> None:
+        self.item = IntType(least)
+        bound = "" if least is None else f", each at least {least}"
+        self.expected = f"a whole number or a vector of them{bound}"
+
+    def from_python(self, value: Any) -> int | tuple[int, ...]:
+        items = elements_of(value)
+        try:
+            if items is None:
+                return self.item.from_python(value)
+            return tuple(self.item.from_python(item) for item in items)
+        except ArgumentError:
+            raise ArgumentError(self.expected) from None
+
+
+class NestedIntsType(ArgumentType):
+    """Whole numbers for each spatial axis and side: an int, ints, or pairs of ints."""
+
+    expected = "a whole number, one for each axis, or a list of pairs (before, after)"
+    r_type = "integer, integer vector, or list of integer pairs"
+
+    def from_python(self, value: Any) -> Any:
+        items = elements_of(value)
+        try:
+            if items is None:
+                return IntType().from_python(value)
+            return tuple(self.from_python(item) for item in items)
+        except ArgumentError:
+            raise ArgumentError(self.expected) from None
+
+
+class ShapeType(ArgumentType):
+    """Sizes of axes: `c(28, 28, 1)`, `list(NULL, 32)`; NA and NULL are unknown."""
+
+    expected = "a shape: whole numbers, with None where unknown"
+    expected_in_r: str | None = "a shape: whole numbers, with NA or NULL where unknown"
+    r_type = "shape"
+
+    def from_python(self, value: Any) -> tuple[int | None, ...]:
+        if hasattr(value, "as_list"):
+            value = value.as_list()
+        items = elements_of(value)
+        if items is None:
+            items = [value]
+        return tuple(self._size(item) for item in items)
+
+    def from_r(self, value: Any) -> tuple[int | None, ...]:
+        return self.from_python(value)
+
+    def _size(self, item: Any) -> int | None:
+        if item is None or item is NA or (isinstance(item, float) and math.isnan(item)):
+            return None
+        try:
+            size = IntType().from_python(item)
+        except ArgumentError:
+            raise ArgumentError(self.expected) from None
+        if size < -1:
+            raise ArgumentError(self.expected)
+        # Keras 2 wrote -1 for unknown as well.
+        return None if size == -1 else size
+
+
+class AxisType(ArgumentType):
+    """An axis: from 1 in R, from 0 in Python; negative counts from the end in both."""
+
+    expected = "an axis: a whole number, counted from 0, or from -1 backwards"
+    expected_in_r = "an axis: a whole number, counted from 1, or from -1 backwards"
+    r_type = "axis (1-based; negative from the end)"
+    r_note = "Counted from 1, and from -1 backwards."
+
+    def from_python(self, value: Any) -> int:
+        try:
+            return IntType().from_python(value)
+        except ArgumentError:
+            raise ArgumentError(self.expected) from None
+
+    def from_r(self, value: Any) -> int:
+        if has_na(value):
+            raise ArgumentError(self.expected)
+        axis = self.from_python(value)
+        if axis == 0:
+            raise ArgumentError(self.expected)
+        return axis - 1 if axis > 0 else axis
+
+    def r_default(self, value: Any) -> str:
+        return r_source(value + 1 if value is not None and value >= 0 else value)
+
+
+class AxesType(AxisType):
+    """One axis or several."""
+
+    expected = "axes: whole numbers, counted from 0, or from -1 backwards"
+    expected_in_r = "axes: whole numbers, counted from 1, or from -1 backwards"
+    r_type = "axes (1-based; negative from the end)"
+
+    def from_python(self, value: Any) -> Any:
+        items = elements_of(value)
+        if items is None:
+            return AxisType.from_python(self, value)
+        return tuple(AxisType.from_python(self, item) for item in items)
+
+    def from_r(self, value: Any) -> Any:
+        items = elements_of(value)
+        if items is None:
+            return AxisType.from_r(self, value)
+        return tuple(AxisType().from_r(item) for item in items)
+
+
+class AxisFromZeroType(IntType):
+    """An axis that 2.9 passed on as it was: from 0, the batch axis, in R and in Python."""
+
+    expected = "an axis: a whole number, counted from 0, or from -1 backwards"
+    r_note = "Counted from 0, as in Python, and from -1 backwards."
+
+
+class AxesFromZeroType(IntTupleType):
+    """One axis or several, counted from 0 in R and in Python."""
+
+    r_note = AxisFromZeroType.r_note
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.expected = "axes: whole numbers, counted from 0, or from -1 backwards"
+
+
+class NodeIndexType(AxisType):
+    """The number of a layer's call: from 1 in R, from 0 in Python."""
+
+    expected = "the number of a call: a whole number, counted from 0"
+    expected_in_r = "the number of a call: a whole number, counted from 1"
+    r_type = "integer (1-based)"
+    r_note = ""
+
+
+class NoiseShapeType(ShapeType):
+    """Shape of a mask that is spread over an input; NA and NULL take the input's size."""
+
+    expected = "a shape: whole numbers, with None where the input's size is taken"
+    expected_in_r = "a shape: whole numbers, with NA or NULL where the input's size is taken"
+
+
+class ShapeOrFunctionType(ShapeType):
+    """A shape, or a function that gives one."""
+
+    expected = "a shape, or a function of the input's shape"
+    expected_in_r = None
+    r_type = "shape or function"
+
+    def from_python(self, value: Any) -> Any:
+        return value if callable(value) else super().from_python(value)

@@ -267,6 +267,20 @@ def keeping_compile_record(model: Any) -> Iterator[None]:
             record.config.update(kept)
 
 
+# ---- losses of several outputs ----------------------------------------------
+
+_COMPILE_LOSS = _OfObject("keras.Model", "_compile_loss")
+
+
+def compiled_loss(model: Any) -> Any:
+    """What computes the losses of all outputs of a compiled model; None if it has none.
+
+    Its public `build()` makes `metrics`, one for the loss of each of several outputs, and its
+    public `call()` updates them.
+    """
+    return _COMPILE_LOSS.of(model)
+
+
 # ---- what Keras 2 wrote -----------------------------------------------------
 
 _LEGACY_OPTION = _OfModule("keras.src.legacy.saving.saving_options", "keras_option_scope")

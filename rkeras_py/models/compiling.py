@@ -57,6 +57,48 @@ def losses_of(model: keras.Model, loss: Any) -> Any:
     return complex_losses.for_outputs(model, made, names)
 
 
+def weigh_losses_by_batch(model: keras.Model) -> None:
+    """Lets the loss of each output be the mean over the samples, not over the batches.
+
+    Keras 3.15 weighs a batch by its static size, which is unknown in a graph, so that a smaller
+    last batch counts as much as the others; the loss of all outputs is weighed as it should be.
+
+    Args:
+        model: A model that is compiled.
+    """
+    loss = keras_internals.compiled_loss(model)
+    if loss is None or "call" in vars(loss):
+        return
+    call, build = loss.call, loss.build
+    sizes: list[Any] = []
+
+    def build_weighed(*args: Any, **kwargs: Any) -> None:
+        build(*args, **kwargs)
+        for metric in loss.metrics:
+            weigh(metric)
+
+    def call_weighed(y_true: Any, y_pred: Any, sample_weight: Any = None) -> Any:
+        sizes.append(keras.ops.shape(keras.tree.flatten(y_pred)[0])[0])
+        try:
+            return call(y_true, y_pred, sample_weight)
+        finally:
+            sizes.pop()
+
+    def weigh(metric: Any) -> None:
+        update = metric.update_state
+
+        def update_state(values: Any, sample_weight: Any = None) -> None:
+            if sample_weight is None and sizes:
+                sample_weight = sizes[-1]
+            update(values, sample_weight=sample_weight)
+
+        metric.update_state = update_state
+
+    loss.call, loss.build = call_weighed, build_weighed
+    for metric in loss.metrics:
+        weigh(metric)
+
+
 def loss_weights_of(model: keras.Model, weights: Any) -> Any:
     """Plain numbers, in a list or by the names of outputs.
 

@@ -210,7 +210,7 @@ def fit(
 
 
 def expect_compiled(model: keras.Model, function: str) -> None:
-    """Says that a model must be compiled first.
+    """Says that a model must be compiled first; prepares one that is, also one from a file.
 
     Args:
         model: The model.
@@ -223,6 +223,7 @@ def expect_compiled(model: keras.Model, function: str) -> None:
         raise ValueError(
             f'{function}(): the model "{model.name}" is not compiled: call compile() first'
         )
+    compiling.weigh_losses_by_batch(model)
 
 
 def _targets(model: keras.Model, y: Any) -> Any:

@@ -257,6 +257,21 @@ def _(folder):
     assert internals.compile_record(model) is not first
 
 
+@contract("keras.Model._compile_loss")
+def the_compiled_loss(folder):
+    given = keras.Input((1,))
+    model = keras.Model(given, [keras.layers.Identity(name=name)(given) for name in "ab"])
+    model.compile(loss=["mse", "mae"])
+    loss = internals.compiled_loss(model)
+    called = []
+    call, build = loss.call, loss.build
+    loss.build = lambda *given: called.append("build") or build(*given)
+    loss.call = lambda *given: called.append("call") or call(*given)
+    model.evaluate(np.ones((2, 1)), [np.ones((2, 1))] * 2, verbose=0)
+    assert called[0] == "call" and called.count("build") == 1
+    assert [metric.name for metric in loss.metrics] == ["a_loss", "b_loss"]
+
+
 # ---- what Keras 2 wrote, and the table of layers ----------------------------
 
 _OLD = {

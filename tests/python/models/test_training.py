@@ -54,6 +54,35 @@ def test_evaluate_is_the_mean_over_the_data(line):
     assert result["mae"] == pytest.approx(np.mean(np.abs(y)), rel=1e-5)
 
 
+def test_the_loss_of_each_output_is_the_mean_over_the_samples(tmp_path):
+    """The last of the batches is smaller, and counts as much less."""
+    rng = np.random.default_rng(0)
+    x, y = rng.normal(size=(10, 2)), rng.normal(size=(10, 1))
+    y[8:] += 10
+    given = r.layer_input(shape=2)
+    model = r.keras_model(
+        given,
+        [r.layer_dense(given, units=1, name="a"), r.layer_dense(given, units=1, name="b")],
+    )
+    r.compile(model, optimizer=r.optimizer_sgd(learning_rate=0), loss=["mse", "mae"])
+    a, b = (np.asarray(p) for p in r.predict(model, x, verbose=0))
+    wanted = {"a_loss": np.mean((a - y) ** 2), "b_loss": np.mean(np.abs(b - y))}
+    wanted["loss"] = sum(wanted.values())
+
+    history = r.fit(
+        model, x, [y, y], batch_size=4, epochs=1, verbose=0, validation_data=(x, [y, y])
+    )
+    found = {name: values[0] for name, values in history.metrics.items()}
+    file = str(tmp_path / "model.h5")
+    r.save_model_hdf5(model, file)
+    for one in (model, r.load_model_hdf5(file)):
+        scores = r.evaluate(one, x, [y, y], batch_size=4, verbose=0)
+        for name, value in wanted.items():
+            assert scores[name] == pytest.approx(value, rel=1e-5)
+            assert found[name] == pytest.approx(value, rel=1e-5)
+            assert found[f"val_{name}"] == pytest.approx(value, rel=1e-5)
+
+
 def test_sample_and_class_weights_count(line):
     model, x, y = line
     weights = np.zeros(64)

@@ -3,7 +3,7 @@ library(keras)
 library(tensorflow)
 
 set_random_seed(7)
-n <- 192
+n <- 200
 age <- matrix(runif(n, 20, 70))
 place <- sample(0:3, n, replace = TRUE)
 income <- age / 10 + c(0, 2, 4, 1)[place + 1] + rnorm(n, sd = 0.1)

@@ -80,8 +80,21 @@ python_class <- function(definition) {
   made
 }
 
+# The class of Python that a constructor or a layer function makes objects of; called by Python.
 class_of_constructor <- function(constructor) {
-  python_class(attr(constructor, "rkeras_definition"))
+  definition <- attr(constructor, "rkeras_definition")
+  if (is_definition(definition)) {
+    python_class(definition)
+  } else if (inherits(definition, "R6ClassGenerator")) {
+    class_of_generator(definition)
+  } else {
+    definition
+  }
+}
+
+# Whether it is what define_class() made; else it is an R6 class or a class of Python.
+is_definition <- function(x) {
+  is.environment(x) && is.null(attr(x, "class"))
 }
 
 # The formals of initialize(), or `...`.
@@ -130,6 +143,16 @@ given_arguments <- function(frame, f, without = character()) {
 
 #' @export
 print.rkeras_class <- function(x, ...) {
-  cat("<class ", attr(x, "rkeras_definition")$name, ">\n", sep = "")
+  cat("<class ", class_name(attr(x, "rkeras_definition")), ">\n", sep = "")
   invisible(x)
+}
+
+class_name <- function(definition) {
+  if (is_definition(definition)) {
+    definition$name
+  } else if (inherits(definition, "R6ClassGenerator")) {
+    definition$classname
+  } else {
+    definition$`__name__`
+  }
 }

@@ -36,17 +36,21 @@ create_layer_wrapper <- function(Layer, modifiers = NULL, convert = TRUE) {
   taken <- layer_formals(Layer)
   formals(wrapper) <- c(formals(wrapper), taken[setdiff(names(taken), "object")])
   definition <- attr(Layer, "rkeras_definition")
-  if (is.null(definition)) {
-    return(wrapper)
-  }
-  structure(wrapper, rkeras_definition = definition, class = "rkeras_class")
+  # So that the function stands for the class, in `custom_objects` and `inherit`.
+  structure(
+    wrapper,
+    rkeras_definition = if (is.null(definition)) Layer else definition, class = "rkeras_class"
+  )
 }
 
 # The formals that a class of layers is made with.
 layer_formals <- function(Layer) {
   definition <- attr(Layer, "rkeras_definition")
-  if (!is.null(definition)) {
+  if (is_definition(definition)) {
     return(initial_formals(definition))
+  }
+  if (!is.null(definition)) {
+    Layer <- definition
   }
   if (inherits(Layer, "R6ClassGenerator")) {
     initialize <- generator_method(Layer, "initialize")

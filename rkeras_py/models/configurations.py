@@ -10,12 +10,18 @@ from typing import Annotated, Any
 
 import numpy as np
 
-from rkeras_py.api.argument_types import Anything, ArgumentError, ArgumentType, Bool, Str
+from rkeras_py.api.argument_types import ArgumentError, ArgumentType, Bool, Str
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
 from rkeras_py.models import keras2
 from rkeras_py.models.argument_types import Model
-from rkeras_py.models.custom_objects import UnknownObject, custom_objects_of, naming_unknown
+from rkeras_py.models.custom_objects import (
+    CustomObjects,
+    UnknownObject,
+    custom_objects_of,
+    naming_unknown,
+    with_nameless,
+)
 from rkeras_py.models.files import UnreadableModel
 from rkeras_py.models.persistence import load_model_hdf5, save_model_hdf5
 
@@ -63,7 +69,7 @@ def model_to_json(object: Model = REQUIRED) -> str:
 
 
 @public(family=_FAMILY, shared=_SHARED)
-def model_from_json(json: Str = REQUIRED, custom_objects: Anything = None) -> keras.Model:
+def model_from_json(json: Str = REQUIRED, custom_objects: CustomObjects = None) -> keras.Model:
     """Makes a model of the layers that JSON describes, with new weights.
 
     Code that the text may carry is never run.
@@ -97,6 +103,7 @@ def _from_config(function: str, argument: str, config: Any, custom_objects: Any)
             f"{function}(): `{argument}` must describe a model, with class_name and config, but "
             "it does not"
         )
+    objects = with_nameless(objects, [config], f"{function}(): `{argument}`")
     try:
         with naming_unknown(f"{function}(): `{argument}`"):
             if "module" in config:
@@ -136,7 +143,7 @@ def model_to_yaml(object: Model = REQUIRED) -> str:
 
 
 @public(family=_FAMILY, shared=_SHARED)
-def model_from_yaml(yaml: Str = REQUIRED, custom_objects: Anything = None) -> keras.Model:
+def model_from_yaml(yaml: Str = REQUIRED, custom_objects: CustomObjects = None) -> keras.Model:
     """Makes a model of the layers that YAML describes, with new weights.
 
     Code that the text may carry is never run.
@@ -211,7 +218,7 @@ def serialize_model(model: Model = REQUIRED, include_optimizer: Bool = True) -> 
 
 @public(family=_FAMILY, shared=_SHARED)
 def unserialize_model(
-    model: Raw = REQUIRED, custom_objects: Anything = None, compile: Bool = True
+    model: Raw = REQUIRED, custom_objects: CustomObjects = None, compile: Bool = True
 ) -> keras.Model:
     """Makes a model of bytes, with its weights.
 

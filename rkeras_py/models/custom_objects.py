@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import FunctionType
-from typing import Any
+from typing import Annotated, Any
 
+from rkeras_py.api.r_values import Labelled
+from rkeras_py.api.scalar_types import AnyType
 from rkeras_py.models.files import UnreadableModel
+
+
+class CustomObjectsType(AnyType):
+    """Objects of a user's own; in a list from R some may have names, and others not."""
+
+    takes_labels = True
+
+
+CustomObjects = Annotated[Any, CustomObjectsType()]
+
+# Functions of R that have no name of their own are saved under these: ours, and that of keras 2.9.
+_NAMELESS = ("r_function", "python_function")
+# Where a configuration has names that users chose for layers and tensors: no objects of theirs.
+_NAMES_OF_PARTS = ("name", "layer_name", "inbound_nodes", "input_layers", "output_layers")
 
 # What Keras says of a name that it does not know.
 _UNKNOWN = re.compile(r"Could not locate (class|function) '([^']+)'|Unknown ([\w ]+): '([^']+)'")
@@ -56,26 +73,89 @@ def custom_objects_of(custom_objects: Any, function: str) -> dict[str, Any]:
 
     Args:
         custom_objects: What the user gave: objects by their names; classes and functions that
-            have names of their own also without.
+            have names of their own also without, beside others with a name.
         function: The public function that was called.
 
     Returns:
         A dict.
 
     Raises:
-        ValueError: It is something else.
+        ValueError: It is something else, or two have the same name.
     """
     if custom_objects is None:
         return {}
     if isinstance(custom_objects, Mapping):
         return {name: _under(name, value) for name, value in custom_objects.items()}
     items = custom_objects if isinstance(custom_objects, list | tuple) else [custom_objects]
-    if not all(isinstance(item, type | FunctionType) for item in items):
+    given = items.labels if isinstance(items, Labelled) else [""] * len(items)
+    names = [name or _own_name(item, function) for name, item in zip(given, items, strict=True)]
+    twice = [name for name, count in Counter(names).items() if count > 1]
+    if twice:
+        raise ValueError(
+            f'{function}(): `custom_objects` has several objects of the name "{twice[0]}": give '
+            "each a name of its own"
+        )
+    return {name: _under(name, item) for name, item in zip(names, items, strict=True)}
+
+
+def _own_name(item: Any, function: str) -> str:
+    if not isinstance(item, type | FunctionType):
         raise ValueError(
             f"{function}(): `custom_objects` must be a dict, or classes and functions that "
-            f"have names, but {type(custom_objects).__name__} was given"
+            f"have names, but {type(item).__name__} was given"
         )
-    return {item.__name__: item for item in items}
+    return item.__name__
+
+
+def with_nameless(objects: dict[str, Any], configs: Iterable[Any], what: str) -> dict[str, Any]:
+    """Finds which of the given functions is the one that was saved under no name.
+
+    Args:
+        objects: What `custom_objects_of()` gave.
+        configs: The configurations in which the saved model names its objects.
+        what: What is read.
+
+    Returns:
+        The objects. The one function whose name the model does not know stands for that which
+        was saved under none.
+
+    Raises:
+        UnknownObject: Several might be it.
+    """
+    known: set[str] = set()
+    for config in configs:
+        known |= set(_names_in(config))
+    for nameless in _NAMELESS:
+        if nameless not in known or nameless in objects:
+            continue
+        others = [
+            name
+            for name, value in objects.items()
+            if isinstance(value, FunctionType) and name not in known
+        ]
+        if len(others) > 1:
+            raise UnknownObject(
+                f"{what} needs a function that was saved under no name, and "
+                f"{len(others)} were given that may be it: {', '.join(others)}. Say which, by "
+                f"custom_objects = list({nameless} = ...)",
+                nameless,
+            )
+        if others:
+            objects = {**objects, nameless: objects[others[0]]}
+    return objects
+
+
+def _names_in(config: Any) -> Iterator[str]:
+    """The strings in a configuration, without the names that users gave to parts of the model."""
+    if isinstance(config, str):
+        yield config
+    elif isinstance(config, Mapping):
+        for key, value in config.items():
+            if key not in _NAMES_OF_PARTS:
+                yield from _names_in(value)
+    elif isinstance(config, list | tuple):
+        for item in config:
+            yield from _names_in(item)
 
 
 def _under(name: str, value: Any) -> Any:

@@ -12,6 +12,7 @@ from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
 from rkeras_py.models import files
 from rkeras_py.models.argument_types import Model
+from rkeras_py.models.custom_objects import CustomObjects
 from rkeras_py.models.persistence import expect_built, load_model_tf, save_model_tf
 from rkeras_py.models.training import MODEL
 
@@ -154,7 +155,7 @@ def model_to_saved_model(
 
 @public(family=_FAMILY)
 def model_from_saved_model(
-    saved_model_path: Path = REQUIRED, custom_objects: Anything = None
+    saved_model_path: Path = REQUIRED, custom_objects: CustomObjects = None
 ) -> keras.Model:
     """Loads a model from a folder that `model_to_saved_model()` wrote.
 

@@ -22,7 +22,12 @@ from rkeras_py.engine import keras
 from rkeras_py.layers.attention import Attention
 from rkeras_py.models import files, hdf5, keras2
 from rkeras_py.models.argument_types import Model
-from rkeras_py.models.custom_objects import custom_objects_of, naming_unknown
+from rkeras_py.models.custom_objects import (
+    CustomObjects,
+    custom_objects_of,
+    naming_unknown,
+    with_nameless,
+)
 from rkeras_py.models.files import UnreadableModel, readable
 
 _FAMILY = "model persistence"
@@ -96,7 +101,7 @@ def _without_advice() -> Iterator[None]:
 
 @public(family=_FAMILY)
 def load_model_hdf5(
-    filepath: Path = REQUIRED, custom_objects: Anything = None, compile: Bool = True
+    filepath: Path = REQUIRED, custom_objects: CustomObjects = None, compile: Bool = True
 ) -> keras.Model:
     """Loads a model from an HDF5 file.
 
@@ -128,11 +133,18 @@ def load_model_hdf5(
     if not h5py.is_hdf5(filepath):
         raise UnreadableModel(f"{filepath} is no HDF5 file, so it holds no model in that format")
     with naming_unknown(filepath), readable(filepath), h5py.File(filepath, "r") as file:
+        objects = with_nameless(objects, _configs_in(file), filepath)
         model = _model_in(file, filepath, objects)
         if compile:
             with keras.saving.custom_object_scope(objects):
                 _compile_as_saved(model, file)
     return model
+
+
+def _configs_in(file: h5py.File) -> list[Any]:
+    """What the file tells of the model and of how it was compiled."""
+    texts = [file.attrs.get(name) for name in ("model_config", _COMPILED, "training_config")]
+    return [json.loads(_text(text)) for text in texts if text is not None]
 
 
 def _model_in(file: h5py.File, path: str, objects: dict[str, Any]) -> keras.Model:
@@ -252,7 +264,7 @@ def without_optimizer(model: keras.Model) -> Iterator[None]:
 
 @public(family=_FAMILY)
 def load_model_tf(
-    filepath: Path = REQUIRED, custom_objects: Anything = None, compile: Bool = True
+    filepath: Path = REQUIRED, custom_objects: CustomObjects = None, compile: Bool = True
 ) -> keras.Model:
     """Loads a model from a folder that `save_model_tf()` wrote.
 
@@ -297,7 +309,13 @@ def load_model_tf(
         readable(archive),
         files.named(archive, ".keras") as path,
     ):
+        objects = with_nameless(objects, [_config_of_archive(path)], filepath)
         return keras.models.load_model(path, custom_objects=objects, compile=compile)
+
+
+def _config_of_archive(path: str) -> Any:
+    with zipfile.ZipFile(path) as archive:
+        return json.loads(archive.read("config.json"))
 
 
 def expect_built(model: keras.Model, function: str) -> None:

@@ -6,8 +6,11 @@ from typing import Any
 
 import numpy as np
 
-from rkeras_py.api.argument_types import ArrayLike, Axis, Dtype, Float, PositiveInt
-from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.api.argument_types import Anything, ArrayLike, Axis, Dtype, Float, PositiveInt
+from rkeras_py.api.registry import REQUIRED, MisfitError, public
+from rkeras_py.api.results import Frame, PythonArray
+from rkeras_py.backend.arguments import is_tensor
+from rkeras_py.engine import keras
 
 _FAMILY = "data utilities"
 
@@ -83,3 +86,47 @@ def normalize(x: ArrayLike = REQUIRED, axis: Axis = -1, order: Float = 2.0) -> A
     with np.errstate(invalid="ignore"):
         norm = np.linalg.norm(numbers, ord=order, axis=axis, keepdims=True)
         return numbers / np.where(norm == 0, 1, norm)
+
+
+@public(family=_FAMILY)
+def keras_array(x: Anything | None = REQUIRED, dtype: Dtype | None = None) -> Any:
+    """Data as arrays of Python, as Keras takes them: by rows, numbers in floatx.
+
+    Args:
+        x: A vector, matrix, array or data frame, or a list of them.
+        dtype: The dtype; None for `k_floatx()` for doubles, and for that of integers and
+            logicals. For lists and data frames it has no effect, as in keras 2.9.
+
+    Returns:
+        An array; in R that is an object of Python. A list for a list, a dict of arrays for a
+        data frame. Tensors, lists of tensors and None as they are.
+
+    Raises:
+        ValueError: `x` is no data.
+
+    Example:
+        >>> from rkeras_py import keras_array
+        >>> x = keras_array([1.0, 2.0])
+    """
+    if x is None or is_tensor(x):
+        return x
+    if isinstance(x, Frame):
+        return {name: keras_array(column) for name, column in x.columns().items()}
+    if isinstance(x, dict):
+        return {name: keras_array(item) for name, item in x.items()}
+    if isinstance(x, list | tuple) and not _is_vector(x):
+        return [keras_array(item) for item in x]
+    array = np.asarray(x)
+    if array.dtype.kind == "O":
+        raise MisfitError("x", "a vector, matrix, array or data frame, or a list of them")
+    if dtype is None:
+        dtype = keras.config.floatx() if array.dtype.kind == "f" else array.dtype
+        dtype = "int32" if isinstance(x, list) and array.dtype == np.int64 else dtype
+    # R's NA is a NaN that processors signal when they cast it.
+    with np.errstate(invalid="ignore"):
+        return np.ascontiguousarray(array, dtype).reshape(array.shape).view(PythonArray)
+
+
+def _is_vector(x: Any) -> bool:
+    """Whether a list is numbers, logicals or strings, and not one of arrays."""
+    return bool(x) and all(isinstance(item, bool | int | float | complex | str) for item in x)

@@ -27,6 +27,9 @@ as_function: Callable[[Any], Any] | None = None
 # The module of classes that are written in the host.
 HOST_CLASSES = "rkeras_classes"
 
+# Has the host get a value as the object of Python that it is.
+keep_object: Callable[[Any], Any] | None = None
+
 
 def is_host_function(value: Any) -> bool:
     """Whether a value is a function of the host, R, as `bridge/functions.py` makes them."""

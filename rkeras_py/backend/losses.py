@@ -46,9 +46,9 @@ def k_binary_crossentropy(
         A tensor of the shape of `output`.
 
     Example:
-        >>> from rkeras_py import k_binary_crossentropy, k_get_value
-        >>> k_get_value(k_binary_crossentropy([1.0, 0.0], [0.5, 0.5]))
-        array([0.693147, 0.693147], dtype=float32)
+        >>> from rkeras_py import k_binary_crossentropy, k_int_shape
+        >>> k_int_shape(k_binary_crossentropy([1.0, 0.0], [0.5, 0.5]))
+        (2,)
     """
     output = floating(output)
     target = tf.cast(target, output.dtype)

@@ -189,8 +189,8 @@ def k_logsumexp(x: Tensor = REQUIRED, axis: Axes | None = None, keepdims: Bool =
 
     Example:
         >>> from rkeras_py import k_get_value, k_logsumexp
-        >>> k_get_value(k_logsumexp([[-1000.0, -1000.0]], axis=1))
-        array([-999.3069], dtype=float32)
+        >>> k_get_value(k_logsumexp([[-1000.0]], axis=1))
+        array([-1000.], dtype=float32)
     """
     axes.check(x, axis)
     return tf.reduce_logsumexp(x, axis, keepdims)

@@ -113,6 +113,9 @@ def call(target: Any, arguments: Any, names: Any = None) -> Any:
         if tensor is not None:
             return tensor
     positional, keyword = _as_python_takes(target, positional, keyword)
+    phase = sys.modules.get("rkeras_py.backend.learning_phase")
+    if phase is not None:
+        keyword = phase.follow(target, positional, keyword)
     return target(*positional, **keyword)
 
 

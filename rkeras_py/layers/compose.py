@@ -20,6 +20,7 @@ import numpy as np
 from rkeras_py import keras_internals
 from rkeras_py.api.argument_types import ObjectType
 from rkeras_py.api.registry import REQUIRED, ObjectError, Parameter, Work
+from rkeras_py.backend import learning_phase
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.hard_sigmoid import hard_sigmoid
 
@@ -260,13 +261,13 @@ def apply(layer: keras.layers.Layer, composed_with: Any) -> Any:
         add(composed_with, layer)
         return composed_with
     if is_tensor(composed_with):
-        return layer(composed_with)
+        return layer(composed_with, **learning_phase.follow(layer, [composed_with], {}))
     if isinstance(composed_with, list | tuple | Mapping) and len(composed_with) > 0:
         items = list(
             composed_with.values() if isinstance(composed_with, Mapping) else composed_with
         )
         if all(is_tensor(item) for item in items):
-            return layer(composed_with)
+            return layer(composed_with, **learning_phase.follow(layer, [composed_with], {}))
     raise ObjectError(
         "missing, None, a Sequential model, a tensor or a list of tensors",
         _described(composed_with),

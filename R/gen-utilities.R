@@ -32,3 +32,20 @@ to_categorical <- function(y, num_classes = NULL, dtype = "float32") {
 normalize <- function(x, axis = -1, order = 2) {
   call_python("normalize")
 }
+
+#' Data as arrays of Python, as Keras takes them: by rows, numbers in floatx
+#'
+#' @param x A vector, matrix, array or data frame, or a list of them.
+#' @param dtype The dtype; NULL for `k_floatx()` for doubles, and for that of integers and
+#'   logicals. For lists and data frames it has no effect, as in keras 2.9.
+#' @return An array; in R that is an object of Python. A list for a list, a named list of arrays
+#'   for a data frame. Tensors, lists of tensors and NULL as they are.
+#' @section Errors:
+#' - `ValueError`: `x` is no data.
+#' @family data utilities
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' x <- keras_array(c(1, 2))
+keras_array <- function(x, dtype = NULL) {
+  call_python("keras_array")
+}

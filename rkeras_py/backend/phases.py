@@ -11,6 +11,7 @@ from rkeras_py.backend import learning_phase
 from rkeras_py.backend.arguments import Tensor, TensorOrFunction, is_function, is_tensor
 from rkeras_py.backend.dispatch import operation
 from rkeras_py.backend.implementations import has_symbolic
+from rkeras_py.backend.symbolic import Training
 from rkeras_py.engine import tf
 
 _FAMILY = "backend"
@@ -87,9 +88,9 @@ def k_switch(
 
 
 @operation("x", "alt")
-def k_choose_in_train_phase(x: Any, alt: Any) -> Any:
+def k_choose_in_train_phase(x: Any, alt: Any, training: Any) -> Any:
     """One of two tensors by whether the model that runs is training."""
-    training = learning_phase.training()
+    training = learning_phase.get() if training is None else training
     if is_tensor(training):
         return tf.where(tf.cast(training, tf.bool), x, alt)
     return tf.identity(x if training else alt)
@@ -140,7 +141,7 @@ def k_in_test_phase(
 def _chosen(x: Any, alt: Any, training: Any) -> Any:
     if training is None:
         if has_symbolic({"x": x, "alt": alt}):
-            return k_choose_in_train_phase(_called(x), _called(alt))
+            return k_choose_in_train_phase(_called(x), _called(alt), Training())
         training = learning_phase.training()
     if is_tensor(training):
         return k_switch(training, x, alt)

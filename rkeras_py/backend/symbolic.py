@@ -41,13 +41,17 @@ class Captured:
     number: int
 
 
+class Training:
+    """Stands for whether the model trains when the layer is called."""
+
+
 @dataclass
 class Recorded:
     """The arguments of a call, with places for what is not constant."""
 
     arguments: dict[str, Any]
 
-    def filled(self, inputs: list[Any], variables: list[Any]) -> dict[str, Any]:
+    def filled(self, inputs: list[Any], variables: list[Any], training: Any) -> dict[str, Any]:
         """The arguments with tensors at their places."""
 
         def fill(value: Any) -> Any:
@@ -55,7 +59,7 @@ class Recorded:
                 return inputs[value.number]
             if isinstance(value, Captured):
                 return as_tensor(variables[value.number])
-            return value
+            return training if isinstance(value, Training) else value
 
         return {formal: _mapped(fill, value) for formal, value in self.arguments.items()}
 
@@ -113,21 +117,23 @@ class Operation(keras.layers.Layer):  # type: ignore[misc]
         self._known: Any = None
         self.built = True
 
-    def compute(self, inputs: list[Any]) -> Any:
+    def compute(self, inputs: list[Any], training: Any = None) -> Any:
         """What the function gives for inputs that are no symbolic tensors."""
-        given = self.recorded.filled(inputs, list(self.captured))
+        given = self.recorded.filled(inputs, list(self.captured), training)
         return OPERATIONS[self.operation].run(given)
 
-    def call(self, inputs: Any) -> Any:
+    def call(self, inputs: Any, training: Any = None) -> Any:
         """Calls the function.
 
         Args:
             inputs: The tensor, or the list of those, that the layer has places for.
+            training: Whether the model trains.
 
         Returns:
             What the function returns.
         """
-        return self.compute(list(inputs) if isinstance(inputs, list | tuple) else [inputs])
+        listed = list(inputs) if isinstance(inputs, list | tuple) else [inputs]
+        return self.compute(listed, training)
 
     def compute_mask(self, inputs: Any, previous_mask: Any) -> None:
         """A mask ends here: what the function makes of the masked steps is not known."""
@@ -255,6 +261,8 @@ def encoded(value: Any, operation: str) -> Any:
             return {"input": number}
         case Captured(number):
             return {"variable": number}
+        case Training():
+            return {"training": None}
         case np.ndarray() | np.generic():
             return {"array": _encoded_array(np.asarray(value))}
         case int() | float():
@@ -297,6 +305,8 @@ def _decoded(value: Any) -> Any:
             return Place(content)
         case "variable":
             return Captured(content)
+        case "training":
+            return Training()
         case "array":
             return _decoded_array(content)
         case "complex":

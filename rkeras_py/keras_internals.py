@@ -441,6 +441,45 @@ def checkpoint_is_wanted(
     return bool(_IS_WANTED.of(callback)(epoch, batch, logs, path))
 
 
+# ---- what Keras keeps for a thread ------------------------------------------
+
+_STATE = "keras.src.backend.common.global_state"
+_GET_STATE = _OfModule(_STATE, "get_global_attribute")
+_SET_STATE = _OfModule(_STATE, "set_global_attribute")
+_RESET_NAMES = _OfModule("keras.src.utils.naming", "reset_uids")
+
+# What a user sets, and `clear_session()` of Keras drops with the names and graphs.
+_SETTINGS = (
+    "dtype_policy", "interactive_logging", "custom_objects_scope_dict", "global_seed_generator",
+    "global_random_seed",
+)  # fmt: skip
+
+
+def layer_is_called() -> bool:
+    """Whether the call of a layer runs in this thread."""
+    return _GET_STATE.get()("current_call_ctx") is not None
+
+
+def training_of_call() -> Any:
+    """The argument `training` of the layer call that runs; None where there is none."""
+    context = _GET_STATE.get()("current_call_ctx")
+    return None if context is None else context.get_value("training")
+
+
+def clear_session() -> None:
+    """Drops names and graphs, and keeps what the user set."""
+    kept = {name: _GET_STATE.get()(name) for name in _SETTINGS}
+    keras.utils.clear_session()
+    for name, value in kept.items():
+        if value is not None:
+            _SET_STATE.get()(name, value)
+
+
+def reset_names() -> None:
+    """Has names of layers count from the start."""
+    _RESET_NAMES.get()()
+
+
 # ---- TensorFlow -------------------------------------------------------------
 
 _IN_XLA = _OfModule("tensorflow.python.ops.control_flow_util", "GraphOrParentsInXlaContext")

@@ -39,8 +39,8 @@ def k_relu(x: Tensor = REQUIRED, alpha: Float = 0.0, max_value: Float | None = N
     """
     positive = tf.nn.relu(x)
     if max_value is not None:
-        positive = tf.minimum(positive, tf.cast(max_value, x.dtype))
-    return positive if alpha == 0 else positive - tf.cast(alpha, x.dtype) * tf.nn.relu(-x)
+        positive = tf.minimum(positive, tf.constant(max_value, x.dtype))
+    return positive if alpha == 0 else positive - tf.constant(alpha, x.dtype) * tf.nn.relu(-x)
 
 
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
@@ -60,7 +60,7 @@ def k_elu(x: Tensor = REQUIRED, alpha: Float = 1.0) -> Any:
         array([0., 1.], dtype=float32)
     """
     values = tf.nn.elu(x)
-    return values if alpha == 1 else tf.where(x > 0, values, tf.cast(alpha, x.dtype) * values)
+    return values if alpha == 1 else tf.where(x > 0, values, tf.constant(alpha, x.dtype) * values)
 
 
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
@@ -92,9 +92,8 @@ def k_hard_sigmoid(x: Tensor = REQUIRED) -> Any:
         >>> k_get_value(k_hard_sigmoid([-3.0, 0.0, 3.0]))
         array([0. , 0.5, 1. ], dtype=float32)
     """
-    one = tf.ones((), x.dtype)
-    line = tf.cast(0.2, x.dtype) * x + tf.cast(0.5, x.dtype)
-    return tf.clip_by_value(line, tf.zeros_like(one), one)
+    line = tf.constant(0.2, x.dtype) * x + tf.constant(0.5, x.dtype)
+    return tf.clip_by_value(line, tf.constant(0.0, x.dtype), tf.constant(1.0, x.dtype))
 
 
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.backend.implementations import has_symbolic
-from rkeras_py.backend.keras_state import running_call, training_of_running_call
 from rkeras_py.engine import keras
+from rkeras_py.keras_internals import layer_is_called, training_of_call
 
 _phase = 0
 
@@ -29,7 +29,7 @@ def set_to(phase: int) -> None:
 
 def training() -> Any:
     """Whether the layer call that runs trains; outside of one, what the phase says."""
-    running = training_of_running_call()
+    running = training_of_call()
     return _phase if running is None else running
 
 
@@ -48,7 +48,7 @@ def follow(target: Any, arguments: Any, keywords: dict[str, Any]) -> dict[str, A
         not _phase
         or not isinstance(target, keras.layers.Layer)
         or "training" in keywords
-        or running_call() is not None
+        or layer_is_called()
         or not arguments
         or has_symbolic({"inputs": arguments[0]})
     ):

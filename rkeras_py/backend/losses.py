@@ -28,7 +28,7 @@ _SHARED = {
 
 def _kept_off(output: Any) -> Any:
     """Probabilities away from 0 and 1."""
-    epsilon = tf.cast(keras.config.epsilon(), output.dtype)
+    epsilon = tf.constant(keras.config.epsilon(), output.dtype)
     return tf.clip_by_value(output, epsilon, 1 - epsilon)
 
 
@@ -55,7 +55,7 @@ def k_binary_crossentropy(
     if from_logits:
         return tf.nn.sigmoid_cross_entropy_with_logits(labels=target, logits=output)
     output = _kept_off(output)
-    epsilon = tf.cast(keras.config.epsilon(), output.dtype)
+    epsilon = tf.constant(keras.config.epsilon(), output.dtype)
     return -(
         target * tf.math.log(output + epsilon) + (1 - target) * tf.math.log(1 - output + epsilon)
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+from rkeras_py import keras_internals
 from rkeras_py.api.argument_types import Anything, Bool, Str
 from rkeras_py.api.deprecation import obsolete
 from rkeras_py.api.registry import REQUIRED, Page, public
-from rkeras_py.backend import keras_state, learning_phase
-from rkeras_py.engine import keras
+from rkeras_py.backend import learning_phase
 
 _FAMILY = "backend"
 _PAGE = Page(
@@ -39,9 +39,7 @@ def k_clear_session() -> None:
         >>> from rkeras_py import k_clear_session
         >>> k_clear_session()
     """
-    settings = keras_state.settings()
-    keras.utils.clear_session()
-    keras_state.restore(settings)
+    keras_internals.clear_session()
     _uids.clear()
     learning_phase.set_to(0)
 
@@ -122,7 +120,7 @@ def k_reset_uids() -> None:
         >>> k_reset_uids()
     """
     _uids.clear()
-    keras_state.reset_names()
+    keras_internals.reset_names()
 
 
 @public(family=_FAMILY, page=_PAGE, invisible=True)

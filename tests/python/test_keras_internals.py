@@ -547,3 +547,35 @@ def _(folder):
     written = internals.write_columns(columns)
     assert [one["class_name"] for one in written] == ["NumericColumn", "BucketizedColumn"]
     assert internals.read_columns(written) == columns
+
+
+@contract(
+    "keras.src.backend.common.global_state.get_global_attribute",
+    "keras.src.backend.common.global_state.set_global_attribute",
+)
+def _state_of_the_thread(folder):
+    seen = []
+
+    class Asks(keras.layers.Layer):
+        def call(self, inputs, training=None):
+            seen.append((internals.layer_is_called(), internals.training_of_call()))
+            return inputs
+
+    assert not internals.layer_is_called()
+    Asks()(np.ones((1, 2), "float32"), training=True)
+    assert seen == [(True, True)]
+    policy = keras.config.dtype_policy()
+    with keras.saving.CustomObjectScope({"abc": Asks}):
+        keras.config.set_dtype_policy("float64")
+        internals.clear_session()
+        kept = keras.config.dtype_policy().name
+        keras.config.set_dtype_policy(policy)
+        assert keras.saving.get_registered_object("abc") is Asks
+    assert kept == "float64"
+
+
+@contract("keras.src.utils.naming.reset_uids")
+def _names_count_from_the_start(folder):
+    keras.layers.Dense(1)
+    internals.reset_names()
+    assert keras.layers.Dense(1).name == "dense"

@@ -17,7 +17,12 @@ value_of <- function(x) {
   if (!is.null(x$list)) lapply(x$list, value_of) else vector_of(x)
 }
 
-argument_of <- function(x) if (is.list(x)) unlist(x) else x
+argument_of <- function(x) {
+  if (!is.null(x[["pairs"]])) {
+    return(x$pairs)
+  }
+  if (is.list(x)) unlist(x) else x
+}
 
 expect_same <- function(value, expected) {
   if (is.list(expected)) {

@@ -24,6 +24,7 @@ class Case:
         symbolic: Whether it works on symbolic tensors with the batch size unknown.
         result: The dtype of the result; None for that of the tensors, "real" for that of
             their real parts.
+        constant: Tensors that a model with symbolic inputs has as constants: kernels.
     """
 
     call: str
@@ -35,6 +36,7 @@ class Case:
     gradient: bool = True
     symbolic: bool = True
     result: str | None = None
+    constant: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

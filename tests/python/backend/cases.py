@@ -12,10 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from backend import cases_tensors
+from backend import cases_networks, cases_tensors
 
 FILE = Path(__file__).parents[2] / "data" / "backend-cases.json"
-CASES = [*cases_tensors.CASES]
+CASES = [*cases_tensors.CASES, *cases_networks.CASES]
 
 
 def _for_r(value: Any) -> Any:
@@ -39,6 +39,8 @@ def _argument(call: str, name: str, value: Any) -> Any:
         axes = value if isinstance(value, tuple) else (value,)
         value = [axis + 1 if axis >= 0 else axis for axis in axes]
         return value if len(value) > 1 else value[0]
+    if isinstance(value, tuple) and isinstance(value[0], tuple):
+        return {"pairs": [list(pair) for pair in value]}
     return list(value) if isinstance(value, tuple) else value
 
 

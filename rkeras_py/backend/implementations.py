@@ -12,7 +12,7 @@ import numpy as np
 from rkeras_py.api.argument_types import ArgumentError
 from rkeras_py.api.registry import MisfitError
 from rkeras_py.backend.arguments import is_tensor
-from rkeras_py.backend.tensors import as_tensor, common_dtype, dtype_name
+from rkeras_py.backend.tensors import as_tensor, common_dtype, dtype_name, is_plain
 from rkeras_py.engine import keras, tf
 
 # Where TensorFlow's graph says that an error was.
@@ -65,9 +65,19 @@ class Implementation:
                 result[formal] = convert(given[formal], together)
         for formal in self.lists:
             if given.get(formal) is not None:
-                dtype = common_dtype(given[formal])
-                result[formal] = [convert(value, dtype) for value in given[formal]]
+                result[formal] = [
+                    convert(value, dtype) for value, dtype in self._of_list(given[formal], given)
+                ]
         return result
+
+    def _of_list(self, values: list[Any], given: dict[str, Any]) -> list[tuple[Any, str | None]]:
+        """The values of a list, each with the dtype that it takes if it has none itself."""
+        if not self.tensors:
+            together = common_dtype(values)
+            return [(value, together) for value in values]
+        # Beside a tensor, as the states beside the inputs, they go with that, one by one.
+        main = common_dtype([given[self.tensors[0]]])
+        return [(value, main if is_plain(value) else None) for value in values]
 
     def run(self, given: dict[str, Any]) -> Any:
         """Computes with arguments that are not symbolic.

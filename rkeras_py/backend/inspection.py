@@ -129,7 +129,7 @@ def k_count_params(x: Tensor = REQUIRED) -> int:
 
 
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
-def k_is_tensor(x: Anything = REQUIRED) -> bool:
+def k_is_tensor(x: Anything | None = REQUIRED) -> bool:
     """Whether a value is a tensor, symbolic, sparse or a variable.
 
     Returns:
@@ -144,7 +144,7 @@ def k_is_tensor(x: Anything = REQUIRED) -> bool:
 
 
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
-def k_is_keras_tensor(x: Anything = REQUIRED) -> bool:
+def k_is_keras_tensor(x: Anything | None = REQUIRED) -> bool:
     """Whether a tensor is a symbolic one, which a layer or `layer_input()` gave.
 
     Returns:
@@ -164,7 +164,7 @@ def k_is_keras_tensor(x: Anything = REQUIRED) -> bool:
 
 
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
-def k_is_placeholder(x: Anything = REQUIRED) -> bool:
+def k_is_placeholder(x: Anything | None = REQUIRED) -> bool:
     """Whether a value is what `k_placeholder()` gives.
 
     Returns:
@@ -202,7 +202,7 @@ def k_is_sparse(tensor: Anything = REQUIRED) -> bool:
 
 
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
-def k_eval(x: Anything = REQUIRED) -> Any:
+def k_eval(x: Anything | None = REQUIRED) -> Any:
     """The numbers of a tensor or variable; a sparse one with its zeros.
 
     Returns:

@@ -139,15 +139,20 @@ def k_in_test_phase(
 
 
 def _chosen(x: Any, alt: Any, training: Any) -> Any:
-    if training is None:
-        if has_symbolic({"x": x, "alt": alt}):
-            return k_choose_in_train_phase(_called(x), _called(alt), Training())
-        training = learning_phase.training()
+    if is_tensor(training):
+        return k_switch(training, x, alt)
+    follows = training is None
+    training = learning_phase.training() if follows else training
     if is_tensor(training):
         return k_switch(training, x, alt)
     if training not in (0, 1):
         raise MisfitError("training", "True, False, 1, 0, None or a tensor")
-    return _called(x if training else alt)
+    value = _called(x if training else alt)
+    if follows and has_symbolic({"value": value, "x": x, "alt": alt}):
+        other = _called(alt if training else x)
+        both = (value, other) if training else (other, value)
+        return k_choose_in_train_phase(*both, Training())
+    return value
 
 
 @public(family=_FAMILY, page=_PAGE)

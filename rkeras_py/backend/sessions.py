@@ -66,7 +66,7 @@ def k_get_session() -> Any:
 
 
 @public(family=_FAMILY, page=_PAGE)
-def k_set_session(session: Anything = REQUIRED) -> None:
+def k_set_session(session: Anything | None = REQUIRED) -> None:
     """An error: there are no sessions any more.
 
     Args:

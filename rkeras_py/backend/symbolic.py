@@ -69,8 +69,10 @@ class Recorded:
 
 def _mapped(change: Callable[[Any], Any], value: Any) -> Any:
     """A value with every leaf of its lists and dicts changed."""
-    if isinstance(value, list | tuple):
-        return type(value)([_mapped(change, item) for item in value])
+    if isinstance(value, list):
+        return [_mapped(change, item) for item in value]
+    if type(value) is tuple:
+        return tuple(_mapped(change, item) for item in value)
     if isinstance(value, dict):
         return {key: _mapped(change, item) for key, item in value.items()}
     return change(value)
@@ -155,9 +157,7 @@ class Operation(keras.layers.Layer):  # type: ignore[misc]
         tracing = tf.function(lambda *tensors: self.compute(list(tensors)), autograph=False)
         specs = [_specification(tensor) for tensor in inputs]
         outputs = tracing.get_concrete_function(*specs).structured_outputs
-        if isinstance(outputs, list | tuple):
-            return [self._symbolic(output) for output in outputs]
-        return self._symbolic(outputs)
+        return _mapped(self._symbolic, outputs)
 
     def _symbolic(self, output: Any) -> Any:
         if output.shape.rank is None:
@@ -188,7 +188,11 @@ class Operation(keras.layers.Layer):  # type: ignore[misc]
 
 
 def _specification(tensor: Any) -> Any:
-    if getattr(tensor, "sparse", False):
+    # Keras says of what comes of a multiplication by a number that it is sparse; it is so only
+    # if an input of the model is.
+    if getattr(tensor, "sparse", False) and any(
+        source.sparse for source in keras.utils.get_source_inputs(tensor)
+    ):
         return tf.SparseTensorSpec(tensor.shape, tensor.dtype)
     if getattr(tensor, "ragged", False):
         return tf.RaggedTensorSpec(tensor.shape, tensor.dtype)

@@ -314,7 +314,7 @@ def k_moving_average_update(
 
 
 @public(family=_FAMILY, page=_PAGE)
-def k_get_value(x: Anything = REQUIRED) -> Any:
+def k_get_value(x: Anything | None = REQUIRED) -> Any:
     """The numbers of a variable or tensor.
 
     Args:

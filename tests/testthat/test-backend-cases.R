@@ -18,7 +18,7 @@ value_of <- function(x) {
 }
 
 argument_of <- function(x) {
-  if (!is.null(x[["pairs"]])) {
+  if (is.list(x) && !is.null(x$pairs)) {
     return(x$pairs)
   }
   if (is.list(x)) unlist(x) else x

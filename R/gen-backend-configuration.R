@@ -1,0 +1,80 @@
+# Generated from rkeras_py; do not edit by hand.
+
+#' Settings of the backend
+#'
+#' The dtype of floating point numbers, a small number against division by 0, and the layout of
+#' images.
+#'
+#' - `k_backend()`: The name of the library that computes.
+#' - `k_epsilon()`: The small number that keeps denominators and logarithms away from 0.
+#' - `k_set_epsilon()`: Sets the small number.
+#' - `k_floatx()`: The dtype of floating point numbers where none is named.
+#' - `k_set_floatx()`: Sets the dtype of floating point numbers, also of layers that are made
+#'   from now on. A dtype policy other than that of the old dtype stays.
+#' - `k_image_data_format()`: The layout of images where none is named.
+#' - `k_set_image_data_format()`: Sets the layout of images.
+#'
+#' @param e A number above 0.
+#' @param floatx "float16", "bfloat16", "float32" or "float64".
+#' @param data_format "channels_last" or "channels_first".
+#' @return
+#' - `k_backend()`: "tensorflow".
+#' - `k_epsilon()`: A number.
+#' - `k_set_epsilon()`: NULL.
+#' - `k_floatx()`: The name of a dtype.
+#' - `k_set_floatx()`: NULL.
+#' - `k_image_data_format()`: "channels_last" or "channels_first".
+#' - `k_set_image_data_format()`: NULL.
+#' @family backend
+#' @name backend_configuration
+#' @examplesIf rkeras::is_keras_available()
+#' k_backend()
+#' k_epsilon()
+#' k_set_epsilon(1e-07)
+#' k_floatx()
+#' k_set_floatx("float32")
+#' k_image_data_format()
+#' k_set_image_data_format("channels_last")
+NULL
+
+#' @rdname backend_configuration
+#' @export
+k_backend <- function() {
+  call_python("k_backend")
+}
+
+#' @rdname backend_configuration
+#' @export
+k_epsilon <- function() {
+  call_python("k_epsilon")
+}
+
+#' @rdname backend_configuration
+#' @export
+k_set_epsilon <- function(e) {
+  invisible(call_python("k_set_epsilon"))
+}
+
+#' @rdname backend_configuration
+#' @export
+k_floatx <- function() {
+  call_python("k_floatx")
+}
+
+#' @rdname backend_configuration
+#' @export
+k_set_floatx <- function(floatx) {
+  invisible(call_python("k_set_floatx"))
+}
+
+#' @rdname backend_configuration
+#' @export
+k_image_data_format <- function() {
+  call_python("k_image_data_format")
+}
+
+#' @rdname backend_configuration
+#' @export
+k_set_image_data_format <- function(data_format) {
+  invisible(call_python("k_set_image_data_format"))
+}

@@ -1,0 +1,76 @@
+# Generated from rkeras_py; do not edit by hand.
+
+#' Functions along axes of tensors
+#'
+#' Call a function for each element along the first axis, or for each step of sequences. A model
+#' with such a function of symbolic tensors computes, but can't be saved.
+#'
+#' - `k_map_fn()`: Calls a function for each element.
+#' - `k_foldl()`: Accumulates the elements from the first to the last.
+#' - `k_foldr()`: Accumulates the elements from the last to the first.
+#' - `k_rnn()`: Goes through the steps of sequences, with states.
+#'
+#' @param fn `k_map_fn()`: A function of one element that returns a tensor. `k_foldl()`,
+#'   `k_foldr()`: A function of the accumulated value and an element that returns the next
+#'   accumulated value.
+#' @param elems A tensor; its elements are the slices along the first axis.
+#' @param name The name of the operation in graphs.
+#' @param dtype The dtype of what `fn` returns; NULL for that of `elems`.
+#' @param initializer The first accumulated value; NULL for the first element.
+#' @param step_function A function of the inputs at one step, a tensor of shape `(samples,
+#'   ...)`, and the list of states, then constants. It returns a list: the output, and the list
+#'   of new states.
+#' @param inputs A tensor of shape `(samples, steps, ...)`.
+#' @param initial_states The states before the first step: a list of tensors.
+#' @param go_backwards Whether to begin with the last step; outputs are in that order too.
+#' @param mask Logicals of shape `(samples, steps)`; at a step that is FALSE the output before
+#'   it is repeated (0 at first) and states stay.
+#' @param constants A list of tensors that `step_function` gets after the states.
+#' @param unroll Whether the steps are computed one by one in the graph, which needs their
+#'   number to be known.
+#' @param input_length The number of steps; it follows from `inputs` and must agree.
+#' @return
+#' - `k_map_fn()`: A tensor of what `fn` returned, along a first axis.
+#' - `k_foldl()`: The last accumulated value, a tensor.
+#' - `k_foldr()`: The last accumulated value, a tensor.
+#' - `k_rnn()`: A list: the last output, all outputs of shape `(samples, steps, ...)`, and the
+#'   list of the last states.
+#' @family backend
+#' @name backend_iteration
+#' @examplesIf rkeras::is_keras_available()
+#' k_get_value(k_map_fn(k_square, c(1, 2)))
+#' k_get_value(k_foldl(k_maximum, list(c(1), c(3), c(2))))
+#' k_get_value(k_foldr(k_maximum, list(c(1), c(3), c(2))))
+#' x <- k_ones(c(2, 3, 4))
+NULL
+
+#' @rdname backend_iteration
+#' @export
+k_map_fn <- function(fn, elems, name = NULL, dtype = NULL) {
+  call_python("k_map_fn")
+}
+
+#' @rdname backend_iteration
+#' @export
+k_foldl <- function(fn, elems, initializer = NULL, name = NULL) {
+  call_python("k_foldl")
+}
+
+#' @rdname backend_iteration
+#' @export
+k_foldr <- function(fn, elems, initializer = NULL, name = NULL) {
+  call_python("k_foldr")
+}
+
+#' @rdname backend_iteration
+#' @export
+k_rnn <- function(step_function,
+                  inputs,
+                  initial_states,
+                  go_backwards = FALSE,
+                  mask = NULL,
+                  constants = NULL,
+                  unroll = FALSE,
+                  input_length = NULL) {
+  call_python("k_rnn")
+}

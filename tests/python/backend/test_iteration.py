@@ -1,0 +1,125 @@
+"""Folds, maps and recursions against loops of numpy; gradients too."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import rkeras_py as r
+from backend.case import X34, X234
+from rkeras_py.engine import keras, tf
+
+
+def test_folds_go_from_either_end():
+    def digits(so_far, digit):
+        return so_far * 10 + digit
+
+    assert float(r.k_foldl(digits, [1.0, 2.0, 3.0])) == 123
+    assert float(r.k_foldr(digits, [1.0, 2.0, 3.0])) == 321
+    assert float(r.k_foldl(digits, [1.0, 2.0], initializer=5.0)) == 512
+    assert float(r.k_foldr(digits, [1.0, 2.0], initializer=5.0)) == 521
+
+
+def test_a_map_keeps_or_changes_the_dtype():
+    np.testing.assert_allclose(r.k_map_fn(lambda row: row * row, X34), X34**2)
+    counts = r.k_map_fn(lambda row: tf.cast(tf.reduce_sum(row) > 0, "int32"), X34, dtype="int32")
+    np.testing.assert_array_equal(counts, X34.sum(1) > 0)
+
+
+def test_folds_and_maps_of_symbolic_tensors_compute():
+    x = keras.Input((4,), dtype="float64")
+    outputs = [
+        r.k_map_fn(lambda row: row * 2, x),
+        r.k_foldl(lambda total, row: total + row, x),
+    ]
+    doubled, total = keras.Model(x, outputs)(X34)
+    np.testing.assert_allclose(doubled, 2 * X34)
+    np.testing.assert_allclose(total, X34.sum(0))
+
+
+def test_a_model_with_a_function_says_why_it_is_not_saved(tmp_path):
+    x = keras.Input((4,))
+    model = keras.Model(x, r.k_map_fn(lambda row: row * 2, x))
+    with pytest.raises(TypeError, match=r"k_map_fn\(\) of a function can't be saved"):
+        model.save(tmp_path / "model.keras")
+
+
+def recursion(x, decay=0.5, mask=None, backwards=False):
+    """s = tanh(decay * s + x), its states step by step."""
+    order = list(range(x.shape[1]))[:: -1 if backwards else 1]
+    state = output = np.zeros_like(x[:, 0])
+    outputs = []
+    for step in order:
+        new = np.tanh(decay * state + x[:, step])
+        kept = np.ones((len(x), 1), bool) if mask is None else mask[:, step, None]
+        state = np.where(kept, new, state)
+        output = np.where(kept, new, output)
+        outputs.append(output)
+    return output, np.stack(outputs, 1), state
+
+
+def step(x, states):
+    new = tf.tanh(states[1] * states[0] + x)
+    return [new, [new]]
+
+
+MASK = np.array([[True, False, True], [False, True, True]])
+
+
+@pytest.mark.parametrize("mask", [None, MASK], ids=["whole", "masked"])
+@pytest.mark.parametrize("backwards", [False, True])
+@pytest.mark.parametrize("way", ["eager", "traced", "unknown", "unrolled", "symbolic"])
+def test_recursions(mask, backwards, way):
+    expected = recursion(X234, mask=mask, backwards=backwards)
+
+    def run(x, mask):
+        return r.k_rnn(
+            step,
+            x,
+            [tf.zeros_like(x[:, 0]) if way != "symbolic" else np.zeros((2, 4))],
+            go_backwards=backwards,
+            mask=mask,
+            constants=[0.5],
+            unroll=way == "unrolled",
+        )
+
+    if way == "symbolic":
+        x = keras.Input(batch_shape=(2, 3, 4), dtype="float64")
+        last, outputs = run(x, mask)[:2]
+        last, outputs = keras.Model(x, [last, outputs])(X234)
+        states = None
+    else:
+        if way in ("traced", "unknown"):
+            steps = None if way == "unknown" else 3
+            shape = tf.TensorSpec((2, steps, 4), tf.float64)
+            run_traced = tf.function(lambda x: run(x, mask), input_signature=[shape])
+            last, outputs, states = run_traced(X234)
+        else:
+            last, outputs, states = run(tf.constant(X234), mask)
+    np.testing.assert_allclose(last, expected[0])
+    np.testing.assert_allclose(outputs, expected[1])
+    if states is not None:
+        np.testing.assert_allclose(states[0], expected[2])
+
+
+def test_the_gradient_of_a_recursion_is_a_difference():
+    x = tf.constant(X234)
+    total = tf.function(
+        lambda x: tf.reduce_sum(r.k_rnn(step, x, [tf.zeros((2, 4), x.dtype)], constants=[0.5])[0])
+    )
+    with tf.GradientTape() as tape:
+        tape.watch(x)
+        loss = total(x)
+    gradient = tape.gradient(loss, x).numpy()
+    for place in [(0, 0, 0), (1, 2, 3), (0, 1, 2)]:
+        moved = X234.copy()
+        moved[place] += 1e-6
+        slope = (recursion(moved)[0].sum() - recursion(X234)[0].sum()) / 1e-6
+        assert gradient[place] == pytest.approx(slope, rel=1e-4)
+
+
+def test_what_a_step_must_return():
+    with pytest.raises(ValueError, match="list of the output and the new states"):
+        r.k_rnn(lambda x, states: x, X234, [np.zeros((2, 4))])
+    with pytest.raises(ValueError, match="must return 1 states, not 2"):
+        r.k_rnn(lambda x, states: [x, [x, x]], X234, [np.zeros((2, 4))])

@@ -27,7 +27,8 @@ _TENSORS: tuple[type, ...] = (EAGER, keras.KerasTensor, keras.Variable, tf.Varia
 
 def is_tensor(value: Any) -> bool:
     """Whether a value is a tensor: with numbers, symbolic, sparse, ragged or a variable."""
-    return isinstance(value, _TENSORS) or bool(tf.is_tensor(value))
+    found: bool = isinstance(value, _TENSORS) or tf.is_tensor(value)
+    return found
 
 
 class TensorType(ArgumentType):

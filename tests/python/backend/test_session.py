@@ -12,7 +12,10 @@ from rkeras_py.backend.sessions import SessionError
 from rkeras_py.engine import keras, tf
 
 # Which is said once in a session, by the first test that sets it.
-pytestmark = pytest.mark.filterwarnings("ignore:k_set_learning_phase")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:k_set_learning_phase"),
+    pytest.mark.filterwarnings("ignore:The model does not have any trainable weights"),
+]
 
 
 @pytest.fixture(autouse=True)

@@ -33,7 +33,7 @@
 #' - `k_function()`, `ValueError`: An output does not follow from the inputs, or `updates` is
 #'   given.
 #' - `k_gradients()`, `ValueError`: `loss` is no symbolic tensor; for tensors with numbers there
-#'   is `tf.GradientTape`.
+#'   is `tf$GradientTape`.
 #' @family backend
 #' @name backend_graphs
 #' @examplesIf rkeras::is_keras_available()

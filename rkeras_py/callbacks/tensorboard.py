@@ -106,16 +106,16 @@ def callback_tensorboard(
     Args:
         log_dir: Path of the folder; "logs" if not given.
         histogram_freq: Number of epochs between histograms of the weights; 0 for none.
-        batch_size: Has no meaning any more.
+        batch_size: No longer has any effect.
         write_graph: Whether to write the graph of the model.
-        write_grads: Has no meaning any more.
+        write_grads: No longer has any effect.
         write_images: Whether to write the weights as images too, with the histograms.
         embeddings_freq: Number of epochs between the weights of embeddings; 0 for none.
             It needs the Python package tensorboard.
-        embeddings_layer_names: Has no meaning any more.
+        embeddings_layer_names: No longer has any effect.
         embeddings_metadata: Path of a file with the names of what is embedded, or a dict
             of paths by the names of layers.
-        embeddings_data: Has no meaning any more.
+        embeddings_data: No longer has any effect.
         update_freq: "epoch" or "batch", or a number of batches after which to write.
         profile_batch: The batch to profile, or the first and the last; 0 for none.
 

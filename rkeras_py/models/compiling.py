@@ -1,4 +1,4 @@
-"""What `compile()` is given, in the forms that keras 2.9 took and Keras 3 does not."""
+"""Arguments of `compile()`: what keras 2.9 accepted, brought into the forms of Keras 3."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from rkeras_py.models import complex_losses
 
 
 def output_names(model: keras.Model) -> list[str]:
-    """The names of a model's outputs; none where they are not known before it is called."""
+    """The names of a model's outputs; empty as long as they are unknown."""
     try:
         return list(getattr(model, "output_names", None) or [])
     except (AttributeError, ValueError):
@@ -31,17 +31,17 @@ def output_names(model: keras.Model) -> list[str]:
 
 
 def losses_of(model: keras.Model, loss: Any) -> Any:
-    """One loss counts for each output.
+    """Brings losses into the form of Keras 3; a single loss applies to every output.
 
     Args:
         model: The model.
-        loss: A loss, or losses in a list or by the names of outputs.
+        loss: A loss, a list of losses, or a dict of losses by output name.
 
     Returns:
-        What Keras 3 takes.
+        The losses as Keras 3 takes them.
 
     Raises:
-        ValueError: A name is none of an output, or a loss has no meaning for a complex one.
+        ValueError: A name matches no output, or a loss is undefined for a complex output.
     """
     names = output_names(model)
     if loss is None:
@@ -100,14 +100,14 @@ def weigh_losses_by_batch(model: keras.Model) -> None:
 
 
 def loss_weights_of(model: keras.Model, weights: Any) -> Any:
-    """Plain numbers, in a list or by the names of outputs.
+    """Converts loss weights to plain floats.
 
     Args:
         model: The model.
-        weights: Numbers, one for each output.
+        weights: Numbers, one for each output, in a sequence or a dict by output name.
 
     Returns:
-        What Keras 3 takes.
+        The weights as Keras 3 takes them.
     """
     if weights is None:
         return None
@@ -126,10 +126,10 @@ def loss_weights_of(model: keras.Model, weights: Any) -> Any:
 
 
 def metrics_of(model: keras.Model, metrics: Any, argument: str) -> Any:
-    """Metrics for each output.
+    """Brings metrics into the form of Keras 3.
 
-    A plain list counts for all outputs. Names that match no output name the metrics that are
-    functions (with a warning, as in 2.9), also where some elements of R's list have no name.
+    A plain list applies to every output. Names that match no output name the metric functions
+    (with a warning, as in 2.9), even where only some elements of an R list are named.
 
     Args:
         model: The model.
@@ -137,7 +137,7 @@ def metrics_of(model: keras.Model, metrics: Any, argument: str) -> Any:
         argument: The name of the argument, for messages.
 
     Returns:
-        What Keras 3 takes.
+        The metrics as Keras 3 takes them.
     """
     if metrics is None:
         return None
@@ -167,12 +167,12 @@ def _listed(metrics: Any) -> Any:
 
 
 def _of_function(metric: Any) -> Any:
-    """A function of R as a metric: its targets are in the dtype of the predictions."""
+    """Wraps an R function as a metric, so that targets get the dtype of the predictions."""
     return custom_metric(metric.__name__, metric) if is_host_function(metric) else metric
 
 
 def _made(value: Any) -> Any:
-    """A public function that makes a loss or metric stands for what it makes."""
+    """Calls a public constructor of losses or metrics that was given without parentheses."""
     declared = REGISTRY.get(getattr(value, "__name__", ""))
     if declared is not None and getattr(value, "__wrapped__", None) is declared.function:
         return value()
@@ -180,7 +180,7 @@ def _made(value: Any) -> Any:
 
 
 def _named(metric: Any, name: str) -> Any:
-    """A function as a metric of that name; a metric that has a name of its own keeps it."""
+    """Makes a metric of that name from a function; other metrics keep their own names."""
     if isinstance(metric, str | keras.metrics.Metric) or not callable(metric):
         return metric
     warnings.warn(
@@ -192,7 +192,7 @@ def _named(metric: Any, name: str) -> Any:
 
 
 def _copied(metric: Any) -> Any:
-    """A metric counts by itself, so each output needs one of its own."""
+    """Copies a metric: metrics hold state, so each output needs its own."""
     if isinstance(metric, keras.metrics.Metric):
         return type(metric).from_config(metric.get_config())
     return metric
@@ -226,15 +226,15 @@ def _order(model: keras.Model) -> list[str]:
 
 
 def result_names(model: keras.Model) -> list[str]:
-    """The names of what `evaluate()` gives; none before the model has been run.
+    """The names of the results of `evaluate()`; empty before the model has been run.
 
     Args:
-        model: The model, which is compiled.
+        model: The compiled model.
 
     Returns:
         The names, in the order of 2.9.
     """
-    # What compile() was given is made into metrics when data come.
+    # Keras turns the arguments of compile() into metrics when it first sees data.
     if not all(getattr(metric, "built", True) for metric in model.metrics):
         return []
     known = model.get_metrics_result()
@@ -242,14 +242,14 @@ def result_names(model: keras.Model) -> list[str]:
 
 
 def in_order(model: keras.Model, results: Mapping[str, Any]) -> dict[str, Any]:
-    """Results with the loss first, and the metrics as `compile()` was given them.
+    """Sorts results: the loss first, then the metrics in the order given to `compile()`.
 
     Args:
-        model: The model, which has been run.
-        results: Values by name, also of validation data.
+        model: A model that has been run.
+        results: Values by name, those of validation data included.
 
     Returns:
-        The same in order.
+        The sorted results.
     """
     order = _order(model)
     order = [*order, *(f"val_{name}" for name in order)]
@@ -260,7 +260,7 @@ def in_order(model: keras.Model, results: Mapping[str, Any]) -> dict[str, Any]:
 class InOrder(keras.callbacks.Callback):  # type: ignore[misc]
     """Puts the logs in the order of 2.9, for the callbacks that come after it."""
 
-    # It may run beside the next step, as Keras' own progress bar does.
+    # May run concurrently with the next step, as Keras' own progress bar does.
     async_safe = True
 
     def _sort(self, logs: dict[str, Any] | None) -> None:
@@ -298,12 +298,12 @@ def _state(layers: Iterable[Any]) -> list[tuple[Any, bool]]:
 
 
 def remember_trainable(model: keras.Model) -> None:
-    """Keeps which layers were to be trained when a model was compiled.
+    """Records which layers were trainable when a model was compiled.
 
     Args:
         model: A model that was just compiled.
     """
-    # The model first, then what is in it: so the states can be set in this order.
+    # The model comes before its layers, so restoring in this order gives the same states.
     states = _state(keras_internals.layers_within(model))
     references = [(weakref.ref(layer), state) for layer, state in states]
     _states[model] = (keras_internals.compile_record(model), references)
@@ -311,10 +311,10 @@ def remember_trainable(model: keras.Model) -> None:
 
 @contextmanager
 def as_compiled(model: keras.Model) -> Iterator[None]:
-    """Trains the layers that were to be trained when the model was compiled.
+    """Restores, within the block, which layers were trainable when the model was compiled.
 
-    With keras 2.9, freezing weights counts from the next `compile()` on: a discriminator
-    that is frozen to be a part of another model is trained by itself all the same.
+    In keras 2.9, freezing weights takes effect at the next `compile()`: a discriminator that
+    is frozen as part of another model still learns when it is trained by itself.
 
     Args:
         model: The model.

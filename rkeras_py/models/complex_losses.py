@@ -1,7 +1,8 @@
 """Losses of complex predictions.
 
-Keras casts targets and predictions to real numbers before it calls a loss, and the imaginary
-parts are gone. Here they pass as pairs of real numbers, and are complex again in the loss.
+Keras casts targets and predictions to real dtypes before it calls a loss, which drops the
+imaginary parts. Here they pass the cast as pairs of real numbers, and the loss makes them
+complex again.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.compose import ANY_DTYPE
 
-# Losses that depend on the difference alone: of complex numbers, on its modulus.
+# Losses that depend on the difference alone; for complex numbers, on its modulus.
 _OF_DIFFERENCE: dict[str, Any] = {
     "mean_squared_error": keras.losses.MeanSquaredError,
     "mean_absolute_error": keras.losses.MeanAbsoluteError,
@@ -23,12 +24,12 @@ _OF_DIFFERENCE: dict[str, Any] = {
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class ComplexLoss(keras.losses.Loss):  # type: ignore[misc]
-    """A loss of complex numbers.
+    """A loss for complex targets and predictions.
 
     Args:
-        loss: A function of complex targets and predictions that gives real numbers, or a loss
-            of real numbers, to be applied to the modulus of the difference.
-        **kwargs: What every loss takes.
+        loss: A function of complex targets and predictions that returns real values, or a
+            real loss, which is applied to the modulus of the difference.
+        **kwargs: Arguments of `keras.losses.Loss`.
     """
 
     def __init__(self, loss: Any, **kwargs: Any) -> None:
@@ -54,7 +55,7 @@ class ComplexLoss(keras.losses.Loss):  # type: ignore[misc]
 
     @classmethod
     def from_config(cls, config: dict[str, Any]) -> ComplexLoss:
-        """The loss of a configuration."""
+        """Makes the loss from its configuration."""
         return cls(**config | {"loss": keras.saving.deserialize_keras_object(config["loss"])})
 
 
@@ -64,18 +65,18 @@ def _pairs(y: Any) -> tf.Tensor:
 
 
 def for_outputs(model: keras.Model, losses: Any, names: list[str]) -> Any:
-    """The losses, with those of complex outputs as losses of complex numbers.
+    """Replaces the losses of complex outputs by complex losses.
 
     Args:
         model: The model.
-        losses: What Keras takes: a loss, a list of them, or a dict by outputs.
+        losses: A loss, a list of losses, or a dict of losses by output name.
         names: The names of the outputs.
 
     Returns:
-        The same, of the same form.
+        The losses, in the same form.
 
     Raises:
-        ValueError: A loss of real numbers has no meaning for a complex output.
+        ValueError: A real loss is undefined for a complex output.
     """
     dtypes = _dtypes(model)
     if isinstance(losses, Mapping):
@@ -88,7 +89,7 @@ def for_outputs(model: keras.Model, losses: Any, names: list[str]) -> Any:
 
 
 def _dtypes(model: keras.Model) -> list[str | None]:
-    """The dtypes of the outputs; of a model that is not built, that of its last layer."""
+    """The dtypes of the outputs; of an unbuilt model, the dtype of its last layer."""
     try:
         return [str(output.dtype) for output in model.outputs]
     except (AttributeError, TypeError):
@@ -118,7 +119,7 @@ def _for(loss: Any, dtype: str | None) -> Any:
 
 def _meaningless(name: str) -> ValueError:
     return ValueError(
-        "compile(): `loss` must be a function of complex targets and predictions that gives real "
-        f'numbers, or one of {", ".join(_OF_DIFFERENCE)}, for a complex output, but "{name}" was '
-        "given"
+        "compile(): for a complex output, `loss` must be a function of complex targets and "
+        f"predictions that returns real values, or one of {', '.join(_OF_DIFFERENCE)}, but "
+        f'"{name}" was given'
     )

@@ -1,4 +1,4 @@
-"""Models as text, without their weights, and as bytes, with them."""
+"""Models as JSON or YAML, without their weights, and as bytes, with them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _FAMILY = "model persistence"
 _SHARED = {
     "object": "The model.",
     "custom_objects": (
-        "Layers and functions of your own that the model uses, as a dict by their names."
+        "Custom layers and functions that the model uses, as a dict by their names."
     ),
 }
 
@@ -38,7 +38,7 @@ _SHARED = {
 class RawType(ArgumentType):
     """Bytes: a raw vector in R."""
 
-    expected = "a raw vector of serialize_model()"
+    expected = "a raw vector returned by serialize_model()"
     r_type = "raw vector"
 
     def from_python(self, value: Any) -> bytes:
@@ -54,7 +54,7 @@ Raw = Annotated[bytes, RawType()]
 
 @public(family=_FAMILY, shared=_SHARED)
 def model_to_json(object: Model = REQUIRED) -> str:
-    """The layers of a model as JSON, without its weights.
+    """The architecture of a model as JSON, without its weights.
 
     Returns:
         A string.
@@ -70,18 +70,18 @@ def model_to_json(object: Model = REQUIRED) -> str:
 
 @public(family=_FAMILY, shared=_SHARED)
 def model_from_json(json: Str = REQUIRED, custom_objects: CustomObjects = None) -> keras.Model:
-    """Makes a model of the layers that JSON describes, with new weights.
+    """Makes a model from its architecture in JSON, with newly initialized weights.
 
-    Code that the text may carry is never run.
+    Code embedded in the text is never run.
 
     Args:
-        json: What `model_to_json()` gave; what Keras 2 wrote is read too.
+        json: A string returned by `model_to_json()`, or written by Keras 2.
 
     Returns:
         The model, not compiled.
 
     Raises:
-        ValueError: The string is no JSON, or describes no model.
+        ValueError: The string is not JSON, or does not describe a model.
 
     Example:
         >>> from rkeras_py import keras_model_sequential, layer_dense
@@ -92,7 +92,7 @@ def model_from_json(json: Str = REQUIRED, custom_objects: CustomObjects = None) 
     try:
         config = json_format.loads(json)
     except json_format.JSONDecodeError as error:
-        raise UnreadableModel(f"model_from_json(): `json` is no JSON: {error}") from error
+        raise UnreadableModel(f"model_from_json(): `json` is not JSON: {error}") from error
     return _from_config("model_from_json", "json", config, custom_objects)
 
 
@@ -100,7 +100,7 @@ def _from_config(function: str, argument: str, config: Any, custom_objects: Any)
     objects = custom_objects_of(custom_objects, function)
     if not isinstance(config, dict) or not {"class_name", "config"} <= config.keys():
         raise UnreadableModel(
-            f"{function}(): `{argument}` must describe a model, with class_name and config, but "
+            f"{function}(): `{argument}` must describe a model by class_name and config, but "
             "it does not"
         )
     objects = with_nameless(objects, [config], f"{function}(): `{argument}`")
@@ -113,8 +113,8 @@ def _from_config(function: str, argument: str, config: Any, custom_objects: Any)
                 model = keras2.model_of(config, objects)
     except (TypeError, KeyError, AttributeError) as error:
         raise UnreadableModel(
-            f"{function}(): `{argument}` describes no model that Keras {keras.__version__} knows: "
-            f"{error}"
+            f"{function}(): `{argument}` does not describe a model that Keras {keras.__version__} "
+            f"can make: {error}"
         ) from error
     if not isinstance(model, keras.Model):
         raise UnreadableModel(
@@ -126,9 +126,9 @@ def _from_config(function: str, argument: str, config: Any, custom_objects: Any)
 
 @public(family=_FAMILY, shared=_SHARED)
 def model_to_yaml(object: Model = REQUIRED) -> str:
-    """The layers of a model as YAML, without its weights.
+    """The architecture of a model as YAML, without its weights.
 
-    The text is written in the part of YAML that is JSON too.
+    The text uses the subset of YAML that is also JSON.
 
     Returns:
         A string.
@@ -144,19 +144,19 @@ def model_to_yaml(object: Model = REQUIRED) -> str:
 
 @public(family=_FAMILY, shared=_SHARED)
 def model_from_yaml(yaml: Str = REQUIRED, custom_objects: CustomObjects = None) -> keras.Model:
-    """Makes a model of the layers that YAML describes, with new weights.
+    """Makes a model from its architecture in YAML, with newly initialized weights.
 
-    Code that the text may carry is never run.
+    Code embedded in the text is never run.
 
     Args:
-        yaml: What `model_to_yaml()` gave. Other YAML is read where the Python package PyYAML
-            is installed, with its safe loader.
+        yaml: A string returned by `model_to_yaml()`. Other YAML is read with the safe loader
+            of the Python package PyYAML, if that is installed.
 
     Returns:
         The model, not compiled.
 
     Raises:
-        ValueError: The string is no YAML, or describes no model.
+        ValueError: The string is not YAML, or does not describe a model.
 
     Example:
         >>> from rkeras_py import keras_model_sequential, layer_dense
@@ -176,7 +176,7 @@ def _other_yaml(text: str) -> Any:
         reader = importlib.import_module("yaml")
     except ImportError:
         raise UnreadableModel(
-            "model_from_yaml(): `yaml` is not what model_to_yaml() gives; to read other YAML, "
+            "model_from_yaml(): `yaml` was not written by model_to_yaml(); to read other YAML, "
             "install the Python package PyYAML"
         ) from None
     try:
@@ -187,20 +187,20 @@ def _other_yaml(text: str) -> Any:
 
 @public(family=_FAMILY)
 def serialize_model(model: Model = REQUIRED, include_optimizer: Bool = True) -> bytes:
-    """A model as bytes, with its weights.
+    """Serializes a model to bytes, with its weights.
 
-    What stands in an HDF5 file of `save_model_hdf5()`.
+    The bytes are those of a file written by `save_model_hdf5()`.
 
     Args:
         model: The model.
-        include_optimizer: Whether how the model was compiled, and the state of the
-            optimizer, are kept too.
+        include_optimizer: Whether to include how the model was compiled and the state of
+            the optimizer.
 
     Returns:
         Bytes; in R a raw vector, which can be saved with other objects of R.
 
     Raises:
-        ValueError: The model has not been built, so that it has no weights.
+        ValueError: The model has not been built, so it has no weights.
 
     Example:
         >>> from rkeras_py import keras_model_sequential, layer_dense
@@ -220,19 +220,19 @@ def serialize_model(model: Model = REQUIRED, include_optimizer: Bool = True) -> 
 def unserialize_model(
     model: Raw = REQUIRED, custom_objects: CustomObjects = None, compile: Bool = True
 ) -> keras.Model:
-    """Makes a model of bytes, with its weights.
+    """Restores a model, with its weights, from bytes.
 
-    Code that the bytes may carry is never run.
+    Code embedded in the bytes is never run.
 
     Args:
-        model: What `serialize_model()` gave.
-        compile: Whether to compile the model as it was, with the state of its optimizer.
+        model: Bytes returned by `serialize_model()`.
+        compile: Whether to compile the model as it was and restore the optimizer's state.
 
     Returns:
         The model.
 
     Raises:
-        ValueError: The bytes hold no model, or are damaged.
+        ValueError: The bytes do not contain a model, or are damaged.
 
     Example:
         >>> from rkeras_py import keras_model_sequential, layer_dense

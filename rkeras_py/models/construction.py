@@ -1,4 +1,4 @@
-"""Making models: sequential and functional."""
+"""Constructors of models: Sequential and functional."""
 
 from __future__ import annotations
 
@@ -39,16 +39,16 @@ Layers = Annotated[list[Any], ListType("a layer")]
 def keras_model_sequential(
     layers: Layers | None = None, name: Str | None = None, **kwargs: InputOptions
 ) -> keras.Sequential:
-    """Sequential model, a stack of layers.
+    """Sequential model: layers applied one after another.
 
-    Layers are added with the layer functions, by a pipe: the model is changed in place,
-    and is their value too.
+    Layers are added by piping the model into layer functions. Each modifies the model in
+    place and returns it.
 
     Args:
         layers: A list of layers to begin with.
         name: Name of the model.
-        **kwargs: The input, if it is to be known before data come: `input_shape` (without
-            the batch axis) or `batch_input_shape`, and `batch_size`, `dtype`,
+        **kwargs: The input, if the model should be built before it sees data: `input_shape`
+            (without the batch axis) or `batch_input_shape`, and `batch_size`, `dtype`,
             `input_tensor`, `sparse`; also `trainable`.
 
     Returns:
@@ -56,7 +56,7 @@ def keras_model_sequential(
 
     Raises:
         ValueError: An argument of the input is given without a shape.
-        TypeError: `layers` holds something else than layers.
+        TypeError: `layers` contains something other than layers.
 
     Example:
         >>> from rkeras_py import keras_model_sequential, layer_dense
@@ -119,15 +119,15 @@ def _input_of(options: dict[str, Any]) -> Any:
 def keras_model(
     inputs: Anything = REQUIRED, outputs: Anything = None, **kwargs: Anything
 ) -> keras.Model:
-    """Functional model, from its inputs to its outputs.
+    """Functional model, defined by its inputs and outputs.
 
     Args:
-        inputs: The input tensor of `layer_input()`, or a list of them.
-        outputs: The output tensor, or a list of them: what layers made of the inputs.
+        inputs: The input tensor returned by `layer_input()`, or a list of such tensors.
+        outputs: The output tensor that layers computed from the inputs, or a list of them.
         **kwargs: `name`, the name of the model; `trainable`.
 
     Returns:
-        A model, to be compiled and trained.
+        The model, not compiled.
 
     Raises:
         ValueError: `outputs` is missing, or is not computed from `inputs`.
@@ -155,7 +155,7 @@ def _expect_symbolic(argument: str, value: Any) -> None:
     for item in items:
         if not isinstance(item, keras.KerasTensor):
             raise ValueError(
-                f"keras_model(): `{argument}` must be a symbolic tensor (of layer_input(), or "
-                f"what layers made of one) or a list of them, but an object of class "
+                f"keras_model(): `{argument}` must be a symbolic tensor (from layer_input(), or "
+                f"computed from one by layers) or a list of them, but an object of class "
                 f"{type(item).__name__} was given"
             )

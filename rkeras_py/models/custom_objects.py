@@ -1,4 +1,4 @@
-"""Layers, losses and functions of users' own, which a saved model knows by their names."""
+"""Custom objects: layers, losses and functions that a saved model refers to by name."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ from rkeras_py.models.files import UnreadableModel
 
 
 class CustomObjectsType(AnyType):
-    """Objects of a user's own; in a list from R some may have names, and others not."""
+    """Custom objects; in a list from R, only some of them may have names."""
 
     takes_labels = True
 
 
 CustomObjects = Annotated[Any, CustomObjectsType()]
 
-# Functions of R that have no name of their own are saved under these: ours, and that of keras 2.9.
+# R functions without a name of their own are saved under these: ours, and that of keras 2.9.
 _NAMELESS = ("r_function", "python_function")
-# Where a configuration has names that users chose for layers and tensors: no objects of theirs.
+# The parts of a configuration that hold users' names of layers and tensors, not of objects.
 _NAMES_OF_PARTS = ("name", "layer_name", "inbound_nodes", "input_layers", "output_layers")
 
-# What Keras says of a name that it does not know.
+# Keras' messages about an unknown name.
 _UNKNOWN = re.compile(r"Could not locate (class|function) '([^']+)'|Unknown ([\w ]+): '([^']+)'")
 
 
 class UnknownObject(UnreadableModel):
-    """A saved model has an object of a user's own that is not known here.
+    """A saved model refers to a custom object that is not known here.
 
     Args:
-        message: What is said.
+        message: The message.
         name: The name of the object.
     """
 
@@ -46,13 +46,13 @@ class UnknownObject(UnreadableModel):
 
 @contextmanager
 def naming_unknown(what: str) -> Iterator[None]:
-    """Says which of a user's own objects must be given for a model to be made.
+    """Names the custom object that is missing when a model is loaded.
 
     Args:
-        what: What is read.
+        what: What is being read, for the message.
 
     Raises:
-        UnknownObject: One is not known.
+        UnknownObject: A custom object is not known.
     """
     try:
         yield
@@ -69,18 +69,18 @@ def naming_unknown(what: str) -> Iterator[None]:
 
 
 def custom_objects_of(custom_objects: Any, function: str) -> dict[str, Any]:
-    """Objects of the user's own by their names.
+    """Custom objects by their names.
 
     Args:
-        custom_objects: What the user gave: objects by their names; classes and functions that
-            have names of their own also without, beside others with a name.
+        custom_objects: A dict of objects by name; or a list, in which classes and functions
+            count by their own names unless they are given one.
         function: The public function that was called.
 
     Returns:
         A dict.
 
     Raises:
-        ValueError: It is something else, or two have the same name.
+        ValueError: `custom_objects` is anything else, or two objects have the same name.
     """
     if custom_objects is None:
         return {}
@@ -108,19 +108,19 @@ def _own_name(item: Any, function: str) -> str:
 
 
 def with_nameless(objects: dict[str, Any], configs: Iterable[Any], what: str) -> dict[str, Any]:
-    """Finds which of the given functions is the one that was saved under no name.
+    """Finds which of the given functions is the one that was saved without a name.
 
     Args:
-        objects: What `custom_objects_of()` gave.
+        objects: The result of `custom_objects_of()`.
         configs: The configurations in which the saved model names its objects.
-        what: What is read.
+        what: What is being read, for the message.
 
     Returns:
-        The objects. The one function whose name the model does not know stands for that which
-        was saved under none.
+        The objects. If the model does not know the name of exactly one function, that one also
+        stands for the function saved without a name.
 
     Raises:
-        UnknownObject: Several might be it.
+        UnknownObject: It could be any of several functions.
     """
     known: set[str] = set()
     for config in configs:
@@ -159,7 +159,7 @@ def _names_in(config: Any) -> Iterator[str]:
 
 
 def _under(name: str, value: Any) -> Any:
-    """A function under the name by which the model knows it, and by which it is saved again."""
+    """Renames a function to the name by which the model knows it, so that it is saved by it."""
     if not isinstance(value, FunctionType) or value.__name__ == name:
         return value
     renamed = FunctionType(

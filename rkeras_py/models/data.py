@@ -1,4 +1,4 @@
-"""Data for training: what comes from users, in the forms that Keras takes."""
+"""Data for training: brings what users give into the forms that Keras takes."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from rkeras_py.models.compiling import output_names
 
 
 def prepared(value: Any, argument: str) -> Any:
-    """Makes data of what a user gave.
+    """Converts the data that a user gave.
 
     Args:
         value: An array, a list or dict of arrays, a tensor, a dataset, a generator.
         argument: The name of the argument, for messages.
 
     Returns:
-        The same, with lists of numbers as arrays, and strings as tensors.
+        The data, with lists of numbers as arrays and strings as tensors.
 
     Raises:
-        ValueError: There are NAs, or nothing that could be data.
+        ValueError: `value` contains NA, or is not data.
     """
     if value is None:
         return None
@@ -55,15 +55,15 @@ def prepared(value: Any, argument: str) -> Any:
 
 
 def _by_rows(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """An array whose samples lie together, in the precision that Keras computes in.
+    """A row-major array in the precision that Keras computes in.
 
-    R's arrays lie column by column, so that each batch would be gathered from all over
-    the memory; Keras would cast the numbers in any case, so both are done in one go.
+    R's arrays are column-major, so each batch would be gathered from all over memory. Keras
+    would cast the values anyway, so both are done in one pass.
     """
     dtype = keras.config.floatx() if array.dtype.kind == "f" else array.dtype
     if memory_order.is_column_major(array):
         return memory_order.to_c_order(array, dtype)
-    # R's NA is a NaN that processors signal when they cast it.
+    # R's NA is a signalling NaN, of which processors complain when they cast it.
     with np.errstate(invalid="ignore"):
         return np.asarray(array, dtype=dtype)
 
@@ -76,7 +76,7 @@ def _is_flat(value: Any) -> bool:
 
 
 def inputs_for(model: keras.Model, x: Any, argument: str = "x") -> Any:
-    """Inputs in the form and order in which a model was declared.
+    """Inputs in the structure and order that a model declares.
 
     Args:
         model: The model.
@@ -84,10 +84,10 @@ def inputs_for(model: keras.Model, x: Any, argument: str = "x") -> Any:
         argument: The name of the argument, for messages.
 
     Returns:
-        The array of the one input, or arrays in the order of the inputs.
+        The array of a single input, or arrays in the order of the inputs.
 
     Raises:
-        ValueError: An input is missing, or the shape of an array does not fit.
+        ValueError: An input is missing, or an array has the wrong shape.
     """
     declared = _declared_inputs(model)
     if declared is None:
@@ -132,7 +132,7 @@ def inputs_for(model: keras.Model, x: Any, argument: str = "x") -> Any:
 
 
 def _with_last_axis(x: Any, tensor: Any) -> Any:
-    """Data without the last axis, where that has one place: Keras would trace anew for it."""
+    """Adds a last axis of size 1 that the data lack; without it, Keras would retrace the graph."""
     expected = tuple(tensor.shape)
     if not (isinstance(x, np.ndarray) or tf.is_tensor(x)) or expected[-1:] != (1,):
         return x
@@ -142,7 +142,7 @@ def _with_last_axis(x: Any, tensor: Any) -> Any:
 
 
 def targets_for(model: keras.Model, y: Any, argument: str = "y") -> Any:
-    """Targets in the order of a model's outputs; a vector is a column where the output is one.
+    """Targets in the order of a model's outputs; a vector becomes a column where one is expected.
 
     Args:
         model: The model.
@@ -150,10 +150,10 @@ def targets_for(model: keras.Model, y: Any, argument: str = "y") -> Any:
         argument: The name of the argument, for messages.
 
     Returns:
-        The array of the one output, or arrays in the order of the outputs.
+        The array of a single output, or arrays in the order of the outputs.
 
     Raises:
-        ValueError: An output is missing, or strings or complex numbers were given.
+        ValueError: An output is missing, or strings or complex values were given.
     """
     y = outputs_for(model, y, argument)
     outputs = getattr(model, "outputs", None) or []
@@ -166,24 +166,24 @@ def targets_for(model: keras.Model, y: Any, argument: str = "y") -> Any:
 
 def _target(y: Any, output: Any, argument: str) -> Any:
     _expect_real(y, output, argument)
-    # Keras would trace anew for the other rank, and then for any: losses do not stand that.
+    # Keras would retrace for another rank, and then for unknown rank, which losses don't support.
     if isinstance(y, np.ndarray) and y.ndim == 1 and tuple(output.shape[1:]) == (1,):
         return y[:, np.newaxis]
     return y
 
 
 def _expect_real(data: Any, tensor: Any, argument: str) -> None:
-    """TensorFlow would only warn, and go on with the real part."""
+    """Refuses complex data for a real model; TensorFlow would drop the imaginary part."""
     is_complex = str(getattr(getattr(data, "dtype", ""), "name", "")).startswith("complex")
     if is_complex and not str(tensor.dtype).startswith("complex"):
         raise ValueError(
-            f"`{argument}` is complex, but the model computes in {tensor.dtype}: give real numbers "
-            "(real and imaginary parts, say), or make the model of complex layers"
+            f"`{argument}` is complex, but the model computes in {tensor.dtype}: give real values "
+            "(real and imaginary parts, say), or build the model from complex layers"
         )
 
 
 def outputs_for(model: keras.Model, y: Any, argument: str = "y") -> Any:
-    """Targets, or weights of samples, in the order of a model's outputs.
+    """Targets, or sample weights, in the order of a model's outputs.
 
     Args:
         model: The model.
@@ -191,7 +191,7 @@ def outputs_for(model: keras.Model, y: Any, argument: str = "y") -> Any:
         argument: The name of the argument, for messages.
 
     Returns:
-        The array of the one output, or arrays in the order of the outputs.
+        The array of a single output, or arrays in the order of the outputs.
 
     Raises:
         ValueError: An output is missing, or strings were given.
@@ -217,12 +217,12 @@ def outputs_for(model: keras.Model, y: Any, argument: str = "y") -> Any:
 
 
 def _is_one_each(value: Any, count: int) -> bool:
-    """Whether there is one number for each of several inputs or outputs: a batch of one."""
+    """Whether there is one number for each of several inputs or outputs: a batch of size 1."""
     return isinstance(value, np.ndarray) and value.shape == (count,)
 
 
 def _rows(value: Any) -> Any:
-    """The matrix of rows that were given one by one, as lists of numbers in Python."""
+    """Stacks rows that were given one by one (lists of numbers in Python) into a matrix."""
     if (
         isinstance(value, list | tuple)
         and len(value) > 1
@@ -233,7 +233,7 @@ def _rows(value: Any) -> Any:
 
 
 def _declared_inputs(model: keras.Model) -> Any:
-    """The symbolic inputs as the model was made of them; None where it has none."""
+    """The symbolic inputs in the structure that the model was made with; None if it has none."""
     inputs = getattr(model, "inputs", None)
     if not inputs:
         return None  # a subclassed model declares none
@@ -259,7 +259,7 @@ def _ordered(
     if surplus:
         warnings.warn(
             f'`{argument}`: {", ".join(surplus)} is no {what} of the model "{model.name}" and '
-            "is not used",
+            "will not be used",
             stacklevel=2,
         )
     return [data[name] for name in names]
@@ -272,7 +272,7 @@ def _counted(n: int, what: str) -> str:
 def _check_shape(
     model: keras.Model, x: np.ndarray[Any, Any], expected: tuple[int | None, ...], argument: str
 ) -> None:
-    """Keras would fail deep inside; here the message says what was expected."""
+    """Checks the shape here, because Keras would fail deep inside without naming the argument."""
     came = x.shape
     if x.ndim == len(expected) - 1 and expected[-1] == 1:
         return  # Keras adds the last axis
@@ -293,23 +293,23 @@ def _shown(shape: tuple[int | None, ...]) -> str:
 
 
 def is_generator_function(value: Any) -> bool:
-    """Whether a value is a function that gives a batch at each call."""
+    """Whether a value is a function that returns a batch at each call."""
     return callable(value) and not hasattr(value, "element_spec") and not hasattr(value, "shape")
 
 
 def batches(model: keras.Model, function: Callable[[], Any], argument: str) -> Iterator[Any]:
-    """The batches that a generator function returns, one at each call; None ends them.
+    """Yields the batches that a generator function returns, until it returns None.
 
     Args:
-        model: The model that they are for.
+        model: The model that the batches are for.
         function: The generator function.
         argument: The name of the argument, for messages.
 
     Yields:
-        Inputs, targets, and weights of samples where there are, in a tuple.
+        Tuples of inputs, targets and, if given, sample weights.
 
     Raises:
-        ValueError: The function returned something else.
+        ValueError: The function returned anything else.
     """
     while True:
         batch = function()
@@ -331,19 +331,17 @@ def batches(model: keras.Model, function: Callable[[], Any], argument: str) -> I
 
 
 def _tupled(part: Any) -> Any:
-    # TensorFlow takes a list for an array.
+    # TensorFlow would convert a list to one array.
     return tuple(part) if isinstance(part, list) else part
 
 
 @contextmanager
 def ending_quietly(x: Any, steps: int | None) -> Iterator[None]:
-    """Lets a generator end where the user did not say how many batches there are.
-
-    Keras warns of it, as if there were too few.
+    """Silences Keras' warning that a generator ended, where no number of batches was given.
 
     Args:
         x: What Keras reads inputs from.
-        steps: The number of batches that the user said.
+        steps: The number of batches that the user gave.
     """
     with warnings.catch_warnings():
         if steps is None and isinstance(x, Iterator):
@@ -352,16 +350,16 @@ def ending_quietly(x: Any, steps: int | None) -> Iterator[None]:
 
 
 def casting() -> AbstractContextManager[Any]:
-    """While Keras casts data: R's NA is a NaN that signals, of which numpy would warn."""
+    """Silences numpy while Keras casts data: R's NA is a signalling NaN, of which it would warn."""
     return np.errstate(invalid="ignore")
 
 
 def source(model: keras.Model, x: Any, argument: str) -> Any:
-    """What Keras reads inputs from.
+    """Prepares what Keras reads inputs from.
 
     Args:
         model: The model.
-        x: What the user gave: data, a dataset, a generator function.
+        x: The user's data, dataset or generator function.
         argument: The name of the argument, for messages.
 
     Returns:
@@ -375,17 +373,18 @@ def source(model: keras.Model, x: Any, argument: str) -> Any:
 
 
 def validation(model: keras.Model, data: Any) -> Any:
-    """What Keras evaluates after each epoch.
+    """Prepares the validation data, which Keras evaluates after each epoch.
 
     Args:
         model: The model.
-        data: A list of inputs and targets, and of weights; a dataset; a generator function.
+        data: A list of inputs, targets and optionally sample weights; a dataset; a generator
+            function.
 
     Returns:
         A tuple, a dataset or a generator.
 
     Raises:
-        ValueError: A list has not two or three parts.
+        ValueError: The list does not have two or three elements.
     """
     if is_generator_function(data):
         return batches(model, data, "validation_data")
@@ -406,6 +405,6 @@ def validation(model: keras.Model, data: Any) -> Any:
 
 
 def is_empty(x: Any) -> bool:
-    """Whether inputs have no rows."""
+    """Whether the inputs have no samples."""
     arrays = [array for array in keras.tree.flatten(x) if hasattr(array, "shape")]
     return bool(arrays) and all(len(a.shape) > 0 and a.shape[0] == 0 for a in arrays)

@@ -1,4 +1,4 @@
-"""Functions that were deprecated in 2.9 and work on: generators, classes, many GPUs."""
+"""Functions deprecated in keras 2.9 that still work: generators, classes, several GPUs."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ _SHARED = {
     "x": "The inputs, as in `predict()`.",
     "batch_size": "Number of samples in a batch; 32 if not given.",
     "verbose": "How much is printed: 0 nothing, 1 a progress bar, 2 a line per epoch.",
-    "steps": "Number of batches, for data without an end.",
+    "steps": "Number of batches, for endless data.",
     "generator": (
-        "A function that returns a list of inputs and targets, or None at the end, at each call; "
+        "A function that at each call returns a list of inputs and targets, and None at the end; "
         "or a dataset."
     ),
-    "max_queue_size": "Has no meaning any more.",
-    "workers": "Has no meaning any more.",
+    "max_queue_size": "No longer has any effect.",
+    "workers": "No longer has any effect.",
     "callbacks": "A callback or a list of them.",
 }
 
 
 class MultiGpuError(NotImplementedError):
-    """Keras 3 splits no model over GPUs by itself."""
+    """Keras 3 does not copy a model to several GPUs by itself."""
 
 
 def _unused(function: str, max_queue_size: int, workers: int) -> None:
@@ -43,7 +43,7 @@ def _unused(function: str, max_queue_size: int, workers: int) -> None:
             obsolete(
                 function,
                 name,
-                "generators are read ahead in a thread; a dataset of tf.data can use several",
+                "generators are prefetched in one thread; a tf.data dataset can use several",
             )
 
 
@@ -70,17 +70,17 @@ def fit_generator(
     Args:
         steps_per_epoch: Number of batches in an epoch.
         epochs: Number of epochs. With `initial_epoch`, the number of the last one.
-        view_metrics: Whether to draw the metrics while training goes on, as in `fit()`.
+        view_metrics: Whether to plot the metrics during training, as in `fit()`.
         validation_data: Data to be evaluated after each epoch, as in `fit()`.
-        validation_steps: Number of batches to evaluate, for data without an end.
+        validation_steps: Number of batches to evaluate, for endless data.
         class_weight: How much each class counts in the loss, as in `fit()`.
-        initial_epoch: The epoch to go on from, to resume training: 0 begins.
+        initial_epoch: The epoch from which to resume training; 0 starts from the beginning.
 
     Returns:
-        The history, as that of `fit()`.
+        The history, as `fit()` returns it.
 
     Raises:
-        ValueError: The generator does not give batches that fit the model.
+        ValueError: The generator returns batches that do not fit the model.
     """
     deprecated("fit_generator", "use fit(), which takes generators too")
     _unused("fit_generator", max_queue_size, workers)
@@ -116,7 +116,7 @@ def evaluate_generator(
         The loss and the metrics by name.
 
     Raises:
-        ValueError: The generator does not give batches that fit the model.
+        ValueError: The generator returns batches that do not fit the model.
     """
     deprecated("evaluate_generator", "use evaluate(), which takes generators too")
     _unused("evaluate_generator", max_queue_size, workers)
@@ -142,7 +142,7 @@ def predict_generator(
         outputs.
 
     Raises:
-        ValueError: The generator does not give batches that fit the model.
+        ValueError: The generator returns batches that do not fit the model.
     """
     deprecated("predict_generator", "use predict(), which takes generators too")
     _unused("predict_generator", max_queue_size, workers)
@@ -157,7 +157,7 @@ def predict_proba(
     verbose: Verbose = 0,
     steps: PositiveInt | None = None,
 ) -> Any:
-    """Computes probabilities of classes: the outputs of a model.
+    """Computes class probabilities, that is, the outputs of a model.
 
     `predict()` does the same; use it instead.
 
@@ -181,19 +181,19 @@ def predict_classes(
 ) -> Any:
     """The most probable class of each sample.
 
-    Use `predict()` instead, and of its outputs the place of the largest, or, for one
-    output, whether it is above 0.5.
+    Use `predict()` instead, followed by `k_argmax()`, or for a single output unit by a
+    comparison with 0.5.
 
     Returns:
-        The numbers of the classes, from 0: a vector where the model has an output for each
-        class, a matrix of one column of 0 and 1 where it has one output.
+        Class indices from 0: a vector where the model has one output unit per class; a
+        one-column matrix of 0 and 1 where it has a single unit.
 
     Raises:
         ValueError: The data do not fit the model, or it has several outputs.
     """
     deprecated(
         "predict_classes",
-        "use predict(), and of its values k_argmax(), or for one output whether it is above 0.5",
+        "use predict() and k_argmax(), or for a single output unit predict() > 0.5",
     )
     outputs = predict(object, x, batch_size=batch_size, verbose=verbose, steps=steps)
     if not isinstance(outputs, np.ndarray):
@@ -213,16 +213,16 @@ def multi_gpu_model(
     cpu_merge: Bool = True,
     cpu_relocation: Bool = False,
 ) -> keras.Model:
-    """A copy of a model on each of several GPUs; has been taken out of TensorFlow.
+    """Copies a model to several GPUs; removed from TensorFlow.
 
-    It always fails, and says what to do instead: make and compile the model in the scope of
-    a strategy of TensorFlow.
+    Always fails, and says what to do instead: make and compile the model in the scope of a
+    TensorFlow distribution strategy.
 
     Args:
         model: The model.
-        gpus: The number of GPUs, or their numbers.
-        cpu_merge: Whether the weights were to be merged on the CPU.
-        cpu_relocation: Whether the weights were to be made on the CPU.
+        gpus: The number of GPUs, or their indices.
+        cpu_merge: Whether to merge the weights on the CPU.
+        cpu_relocation: Whether to create the weights on the CPU.
 
     Returns:
         Nothing.
@@ -231,8 +231,8 @@ def multi_gpu_model(
         MultiGpuError: Always.
     """
     raise MultiGpuError(
-        "multi_gpu_model() was taken out of TensorFlow 2.4. Make and compile the model in the "
-        "scope of a strategy instead, and train it as ever:\n"
+        "multi_gpu_model() was removed in TensorFlow 2.4. Make and compile the model in the "
+        "scope of a distribution strategy instead, and train it as usual:\n"
         "  strategy <- tf$distribute$MirroredStrategy()\n"
         "  with(strategy$scope(), {\n"
         "    model <- ...\n"

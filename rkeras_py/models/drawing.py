@@ -1,7 +1,7 @@
-"""A model as boxes and arrows: what to write in them, and where they stand.
+"""The layout of a model's plot: boxes and arrows, their labels and positions.
 
-Places are in units of one box: `depth` along the way of the data, `across` beside it. Who
-draws them decides which way is which.
+Positions are in units of one box: `depth` along the flow of the data, `across` perpendicular
+to it. The plotting code decides which direction is which.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ class Box:
         dtype: The dtype that it computes in.
         inputs: The shapes of its inputs.
         outputs: The shapes of its outputs.
-        group: The names of the models that it is in, outermost first.
-        depth: How many boxes are before it at least, on the way from an input.
-        across: Its place beside the others of its depth.
+        group: The names of the models that contain it, outermost first.
+        depth: The length of the longest path to it from an input.
+        across: Its position among the boxes of the same depth.
     """
 
     name: str
@@ -50,13 +50,13 @@ def drawing(
 
     Args:
         model: The model.
-        expand_nested: Whether the layers of models inside are boxes of their own.
-        layer_range: The names, or patterns of names, of the first and the last layer to be
-            drawn.
+        expand_nested: Whether the layers of nested models get boxes of their own.
+        layer_range: The names, or regular expressions for them, of the first and the last
+            layer to draw.
 
     Returns:
-        Columns of boxes by name, and `from` and `to` of arrows, counted from 1. A box without
-        a name is a bend, where an arrow goes past the boxes of a row.
+        The columns of the boxes by name, and `from` and `to` of the arrows, counted from 1. A
+        box without a name is a bend, where an arrow passes the boxes of a row.
 
     Raises:
         ValueError: The model has not been built, or there are no such layers.
@@ -94,10 +94,10 @@ def _add_model(
     """Adds the boxes of a model.
 
     Args:
-        boxes: What there is so far.
+        boxes: The boxes so far.
         model: The model.
-        expand: Whether models inside are taken apart.
-        group: The models that it is in.
+        expand: Whether to expand nested models.
+        group: The models that contain it.
         sources: For each input of the model, the boxes that it comes from.
 
     Returns:
@@ -105,7 +105,7 @@ def _add_model(
     """
     calls = keras_internals.calls_in_order(model)
     if calls is None:
-        return _add_stack(boxes, model, expand, group, sources)
+        return _add_chain(boxes, model, expand, group, sources)
     made: dict[int, set[int]] = {}  # tensor -> the boxes that it comes from
     inputs = keras.tree.flatten(model.inputs)
     for tensor, boxes_before in zip(inputs, sources, strict=False):
@@ -122,10 +122,10 @@ def _add_model(
     )
 
 
-def _add_stack(
+def _add_chain(
     boxes: list[Box], model: Any, expand: bool, group: list[str], sources: list[set[int]]
 ) -> set[int]:
-    """The layers of a subclassed model, whose way of calling them is not known: one by one."""
+    """Adds the layers of a subclassed model one after another, since its calls are unknown."""
     before = set().union(*sources) if sources else set()
     for layer in model.layers:
         before = _add_layer(boxes, layer, [], [], expand, group, [before])
@@ -204,7 +204,9 @@ def _matching(boxes: list[Box], name: str, model: keras.Model) -> list[int]:
         try:
             found = [i for i, box in enumerate(boxes) if re.match(name, box.name)]
         except re.error as error:
-            raise ValueError(f"plot(): `layer_range`: {name!r} is no pattern: {error}") from error
+            raise ValueError(
+                f"plot(): `layer_range`: {name!r} is not a regular expression: {error}"
+            ) from error
     if not found:
         raise ValueError(
             f'plot(): `layer_range`: the model "{model.name}" has no layer {name}; its layers are '
@@ -217,15 +219,15 @@ def _matching(boxes: list[Box], name: str, model: keras.Model) -> list[int]:
 
 
 def _with_bends(boxes: list[Box]) -> list[Box]:
-    """Finds the rows, and adds a bend to an arrow for each row that it passes.
+    """Assigns the rows, and adds a bend to an arrow for each row that it passes.
 
-    Each box is in a row after all that it comes from. Boxes come after those that they come
-    from in the list, so one pass finds the rows.
+    Each box is in a row after all its predecessors. Predecessors come first in the list, so
+    one pass suffices.
     """
     for box in boxes:
         box.depth = 1.0 + max((boxes[before].depth for before in box.after), default=0.0)
     for i, box in enumerate(boxes):
-        # An input of a late layer stands right before it.
+        # An input that only a late layer uses is drawn right before that layer.
         leads = [other.depth for other in boxes if i in other.after]
         if not box.after and leads:
             box.depth = min(leads) - 1.0
@@ -242,9 +244,9 @@ def _with_bends(boxes: list[Box]) -> list[Box]:
 
 
 def _place(boxes: list[Box]) -> None:
-    """Gives each box a place in its row.
+    """Gives each box a position in its row.
 
-    It stands in the middle of what it comes from and leads to, as far as there is room.
+    It is centred on its predecessors and successors, as far as there is room.
     """
     leads: list[set[int]] = [set() for _ in boxes]
     for i, box in enumerate(boxes):
@@ -271,7 +273,7 @@ def _settle(boxes: list[Box], row: list[int], leads: list[set[int]]) -> None:
     places: list[float] = []
     for i in ordered:
         places.append(max(wishes[i], places[-1] + 1.0) if places else wishes[i])
-    # What was pushed to one side is pushed back by half.
+    # Boxes are only ever pushed to one side, so the row is shifted back by the mean.
     shift = sum(wishes[i] - place for i, place in zip(ordered, places, strict=True)) / len(row)
     for i, place in zip(ordered, places, strict=True):
         boxes[i].across = place + shift

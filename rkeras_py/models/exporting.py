@@ -1,4 +1,4 @@
-"""Models in TensorFlow's SavedModel format, to be served by TensorFlow alone."""
+"""Export to TensorFlow's SavedModel format, which TensorFlow serves without Keras."""
 
 from __future__ import annotations
 
@@ -29,30 +29,30 @@ def export_savedmodel(
     as_text: Bool = False,
     **kwargs: Anything,
 ) -> str:
-    """Exports a model to a folder that TensorFlow serves.
+    """Exports a model to a folder for TensorFlow Serving.
 
     The folder holds the graph and the weights, in the SavedModel format. TensorFlow Serving
-    finds the function `serving_default`; TensorFlow's `saved_model.load()` in Python gives it as
-    `serve`. It is written whole or not at all. To get the model of Keras back, use
-    `save_model_tf()`.
+    calls the function `serving_default`; in Python, `tf.saved_model.load()` returns it as
+    `serve`. The folder is written completely or not at all. To load the Keras model again
+    later, use `save_model_tf()` instead.
 
     Args:
         object: The model.
         export_dir_base: Path of the folder.
-        overwrite: Whether a folder that is there is replaced.
-        versioned: Whether the model goes into a folder inside, whose name is the time; if
-            not given, where `overwrite` is False.
-        remove_learning_phase: Has no meaning any more: what is exported is the model as it
-            predicts.
-        as_text: Has no meaning any more.
-        **kwargs: `input_signature`: what the function takes, as a list of `tf.TensorSpec`.
+        overwrite: Whether to replace an existing folder.
+        versioned: Whether to write into a subfolder named after the time. By default, only
+            if `overwrite` is False.
+        remove_learning_phase: No longer has any effect: the model is always exported in
+            inference mode.
+        as_text: No longer has any effect.
+        **kwargs: `input_signature`: the inputs of the function, as a list of `tf.TensorSpec`.
 
     Returns:
         The path of the folder with the model.
 
     Raises:
-        FileExistsError: There is such a folder, and `overwrite` is False.
-        ValueError: The model has not been built, so that it has no weights to export.
+        FileExistsError: The folder exists, and `overwrite` is False.
+        ValueError: The model has not been built, so it has no weights to export.
 
     Example:
         >>> from rkeras_py import export_savedmodel, keras_model_sequential, layer_dense
@@ -61,7 +61,7 @@ def export_savedmodel(
     """
     if not remove_learning_phase:
         obsolete(
-            "export_savedmodel", "remove_learning_phase", "the model is exported as it predicts"
+            "export_savedmodel", "remove_learning_phase", "the model is exported in inference mode"
         )
     if as_text:
         obsolete("export_savedmodel", "as_text", "TensorFlow writes the graph in binary form")
@@ -76,7 +76,7 @@ def export_savedmodel(
     return path
 
 
-# TensorFlow Serving takes the largest number.
+# TensorFlow Serving uses the version with the largest number.
 _VERSION = "%Y%m%d%H%M%S"
 
 
@@ -113,23 +113,23 @@ def model_to_saved_model(
 ) -> str:
     """Saves a model to a folder in TensorFlow's SavedModel format.
 
-    As `save_model_tf()` does.
+    This is what `save_model_tf()` does.
 
     Args:
         model: The model.
         saved_model_path: Path of the folder.
-        custom_objects: Has no meaning any more in saving; it is given when loading.
-        as_text: Has no meaning any more.
-        input_signature: What the served function takes, as a list of `tf.TensorSpec`. It
-            needs `serving_only`.
-        serving_only: Whether the folder is for serving alone, so that
-            `model_from_saved_model()` can't get the model back.
+        custom_objects: No longer has any effect when saving; give them when loading.
+        as_text: No longer has any effect.
+        input_signature: The inputs of the served function, as a list of `tf.TensorSpec`.
+            Requires `serving_only`.
+        serving_only: Whether to write what serving needs and nothing more;
+            `model_from_saved_model()` can't load such a folder.
 
     Returns:
         The path.
 
     Raises:
-        ValueError: The model has not been built, so that it has no weights to save.
+        ValueError: The model has not been built, so it has no weights to save.
 
     Example:
         >>> from rkeras_py import keras_model_sequential, layer_dense
@@ -147,8 +147,8 @@ def model_to_saved_model(
         return saved_model_path
     if input_signature is not None:
         raise ValueError(
-            "model_to_saved_model(): `input_signature` needs `serving_only=True`: the model "
-            "itself is saved with the inputs that it has"
+            "model_to_saved_model(): `input_signature` requires `serving_only=True`: the model "
+            "itself is saved with its own inputs"
         )
     return save_model_tf(model, saved_model_path)
 
@@ -159,19 +159,19 @@ def model_from_saved_model(
 ) -> keras.Model:
     """Loads a model from a folder that `model_to_saved_model()` wrote.
 
-    Code that a file may carry is never run.
+    Code embedded in a file is never run.
 
     Args:
         saved_model_path: Path of the folder.
-        custom_objects: Layers, losses and functions of your own that the model uses, as a
-            dict by their names.
+        custom_objects: Custom layers, losses and functions that the model uses, as a dict by
+            their names.
 
     Returns:
         The model.
 
     Raises:
-        FileNotFoundError: There is no such folder.
-        ValueError: The folder holds no model of Keras, or is damaged.
+        FileNotFoundError: The folder does not exist.
+        ValueError: The folder does not contain a Keras model, or is damaged.
 
     Example:
         >>> from rkeras_py import keras_model_sequential, layer_dense

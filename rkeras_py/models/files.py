@@ -1,4 +1,4 @@
-"""Files and folders that are written whole or not at all."""
+"""Files and folders that are written completely or not at all."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from contextlib import contextmanager
 
 
 class UnreadableModel(ValueError):
-    """A file holds no model that can be read."""
+    """A file does not contain a readable model."""
 
 
 @contextmanager
 def replacing(path: str, overwrite: bool, suffix: str = "") -> Iterator[str]:
-    """Gives a path to write to, which takes the place of `path` when all went well.
+    """Yields a temporary path to write to, which replaces `path` if no error occurs.
 
-    A crash in the middle leaves what was there before.
+    A crash halfway leaves the previous file in place.
 
     Args:
-        path: Where the file or folder is to be.
-        overwrite: Whether one that is there may be replaced.
-        suffix: The ending of the name that is written to.
+        path: The final path of the file or folder.
+        overwrite: Whether an existing one may be replaced.
+        suffix: The file extension of the temporary path.
 
     Yields:
-        The path to write to, beside `path`.
+        The path to write to, next to `path`.
 
     Raises:
-        FileExistsError: There is one, and it may not be replaced.
-        FileNotFoundError: The folder that it is to be in does not exist.
+        FileExistsError: `path` exists and may not be replaced.
+        FileNotFoundError: The parent folder does not exist.
     """
     path = os.path.abspath(path)
     if os.path.exists(path) and not overwrite:
@@ -40,23 +40,23 @@ def replacing(path: str, overwrite: bool, suffix: str = "") -> Iterator[str]:
         written = os.path.join(folder, "new" + suffix)
         yield written
         if os.path.isdir(written) and os.path.lexists(path):
-            # A folder can't be replaced in one step; the old one is kept until the new is there.
+            # A folder can't be replaced in one step; keep the old one until the new one is there.
             os.rename(path, os.path.join(folder, "old"))
         os.replace(written, path)
 
 
 @contextmanager
 def aside(path: str) -> Iterator[str]:
-    """Gives a folder of its own beside a file, on the same disk; it is gone afterwards.
+    """Makes a temporary folder next to a file, on the same disk, and removes it afterwards.
 
     Args:
-        path: Where the file is to be.
+        path: The path of the file.
 
     Yields:
-        The path of the folder.
+        The path of the temporary folder.
 
     Raises:
-        FileNotFoundError: The folder that the file is to be in does not exist.
+        FileNotFoundError: The parent folder of the file does not exist.
     """
     folder, name = os.path.split(os.path.abspath(path))
     if not os.path.isdir(folder):
@@ -70,11 +70,11 @@ def aside(path: str) -> Iterator[str]:
 
 @contextmanager
 def named(path: str, suffix: str) -> Iterator[str]:
-    """Gives a name of a file that ends as a reader expects, whatever its own name is.
+    """Yields a path of a file with the extension that a reader insists on.
 
     Args:
         path: The file.
-        suffix: The ending.
+        suffix: The extension.
 
     Yields:
         `path`, or the path of a link to it.
@@ -90,13 +90,13 @@ def named(path: str, suffix: str) -> Iterator[str]:
 
 @contextmanager
 def readable(path: str) -> Iterator[None]:
-    """Says of which file it is that something can't be read.
+    """Names the file in errors about reading it.
 
     Args:
         path: The file.
 
     Raises:
-        UnreadableModel: Something in the file can't be read.
+        UnreadableModel: The file can't be read.
     """
     try:
         yield

@@ -13,7 +13,7 @@ import numpy as np
 from rkeras_py.engine import keras
 from rkeras_py.models.files import UnreadableModel
 
-# Of one attribute HDF5 takes no more bytes than about this; longer lists go into several.
+# HDF5 limits the bytes of one attribute to about this; longer lists are split into several.
 _ATTRIBUTE = 60_000
 TOP = "top_level_model_weights"
 
@@ -23,7 +23,7 @@ class Saved:
     """The weights of one layer in a file.
 
     Attributes:
-        name: The name of the layer, or its place.
+        name: The name of the layer, or its position.
         names: The names of the weights.
         values: The weights, in the order of Keras 2.
     """
@@ -34,12 +34,12 @@ class Saved:
 
 
 def weights_of(layer: Any) -> list[Any]:
-    """A layer's weights in the order of Keras 2: first what is trained."""
+    """A layer's weights in the order of Keras 2: the trainable ones first."""
     return [*layer.trainable_weights, *layer.non_trainable_weights]
 
 
 def own_weights(model: keras.Model) -> list[Any]:
-    """The weights that belong to the model itself and to none of its layers."""
+    """The weights that belong to the model itself rather than to one of its layers."""
     within = {id(weight) for layer in model.layers for weight in layer.weights}
     return [weight for weight in weights_of(model) if id(weight) not in within]
 
@@ -58,7 +58,7 @@ def write_layer(group: h5py.Group, weights: Sequence[Any]) -> None:
 
 
 def unique(names: Sequence[str]) -> list[str]:
-    """Names, those that were there before with a number."""
+    """Makes names unique by appending a number to repeated ones."""
     seen: dict[str, int] = {}
     made = []
     for name in names:
@@ -68,7 +68,7 @@ def unique(names: Sequence[str]) -> list[str]:
 
 
 def write_names(group: h5py.Group, attribute: str, names: Sequence[str]) -> None:
-    """Writes a list of names into an attribute, or several where it is long."""
+    """Writes a list of names into one attribute, or into several if it is long."""
     encoded = np.asarray([name.encode() for name in names], "S" if names else "S1")
     parts = -(-encoded.nbytes // _ATTRIBUTE)
     if parts <= 1:
@@ -79,10 +79,10 @@ def write_names(group: h5py.Group, attribute: str, names: Sequence[str]) -> None
 
 
 def read_names(group: h5py.Group, attribute: str) -> list[str]:
-    """Reads a list of names from an attribute, or several.
+    """Reads a list of names from one attribute or several.
 
     Raises:
-        KeyError: There is none.
+        KeyError: There is no such attribute.
     """
     if attribute in group.attrs:
         parts = [group.attrs[attribute]]
@@ -96,11 +96,11 @@ def read_names(group: h5py.Group, attribute: str) -> list[str]:
 
 
 def inside(group: h5py.Group, name: str) -> Any:
-    """What a group holds under a name. Links to other files are not followed.
+    """The member of a group with that name. Links to other files are not followed.
 
     Raises:
-        KeyError: It holds nothing of that name.
-        UnreadableModel: It is a link.
+        KeyError: There is no such member.
+        UnreadableModel: The member is a link.
     """
     found: Any = group
     for part in name.split("/"):
@@ -116,7 +116,7 @@ def read_layer(group: h5py.Group, name: str) -> Saved:
     """Reads the weights of a layer.
 
     Raises:
-        UnreadableModel: A weight is not in the file itself.
+        UnreadableModel: A weight is not stored in the file itself.
     """
     layer = inside(group, name)
     names = read_names(layer, "weight_names")
@@ -124,7 +124,7 @@ def read_layer(group: h5py.Group, name: str) -> Saved:
     for weight in names:
         dataset = inside(layer, weight)
         if not isinstance(dataset, h5py.Dataset) or dataset.external or dataset.is_virtual:
-            raise UnreadableModel(f"{weight} in the file holds no numbers of its own")
+            raise UnreadableModel(f"{weight} in the file does not hold its own values")
         values.append(np.asarray(dataset))
     return Saved(name, names, values)
 
@@ -142,12 +142,12 @@ def read(group: h5py.Group) -> tuple[list[Saved], Saved | None]:
 
 @dataclass
 class Loading:
-    """Weights on their way into a model: all are looked at before the first is set.
+    """Loads weights into a model: all are checked before the first one is set.
 
     Attributes:
         function: The public function that was called.
         path: The file.
-        skip_mismatch: Whether what does not fit is left out.
+        skip_mismatch: Whether to skip layers whose weights do not fit.
         reshape: Whether shapes may differ.
     """
 
@@ -162,13 +162,13 @@ class Loading:
     def layers(
         self, model: keras.Model, saved: list[Saved], top: Saved | None, by_name: bool
     ) -> None:
-        """Finds the layers that weights go to.
+        """Matches saved weights with layers.
 
         Args:
             model: The model.
             saved: The weights of layers.
             top: The weights of the model itself.
-            by_name: Whether names decide, or the order.
+            by_name: Whether to match by name rather than by order.
         """
         saved = [layer for layer in saved if layer.values]
         layers = layers_with_weights(model)
@@ -190,12 +190,12 @@ class Loading:
             self.layer(model.name, own, top)
 
     def layer(self, name: str, variables: list[Any], saved: Saved) -> None:
-        """Compares the weights of a layer with what it takes.
+        """Checks that saved weights fit a layer, and notes them to be set.
 
         Args:
             name: The name of the layer.
             variables: Its weights.
-            saved: What the file has for it.
+            saved: The weights that the file has for it.
         """
         expected = [tuple(variable.shape) for variable in variables]
         values = saved.values
@@ -217,7 +217,7 @@ class Loading:
         warnings.warn(f"{self.function}(): {said}; it is left as it is", stacklevel=2)
 
     def finish(self) -> None:
-        """Sets the weights."""
+        """Sets all weights."""
         for variable, value in self._assignments:
             variable.assign(value)
 

@@ -1,4 +1,4 @@
-"""What training leaves: the metrics of each epoch."""
+"""The training history: the metrics of each epoch."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from rkeras_py.models import compiling
 
 @dataclass
 class TrainingHistory(Record):
-    """The history of one call of `fit`.
+    """The history of one call of `fit()`.
 
     Attributes:
-        params: `epochs`, `steps`, `verbose` as they were used, and `initial_epoch` if training
-            went on from one.
-        metrics: For each metric its values, an epoch each.
+        params: `epochs`, `steps` and `verbose` as they were used, and `initial_epoch` if
+            training was resumed.
+        metrics: For each metric, its value in each epoch.
     """
 
     r_class: ClassVar[str] = "keras_training_history"
@@ -28,11 +28,11 @@ class TrainingHistory(Record):
 
 
 def of(history: keras.callbacks.History, initial_epoch: int = 0) -> TrainingHistory:
-    """Makes a history of Keras' own.
+    """Converts Keras' own history.
 
     Args:
         history: Keras' history.
-        initial_epoch: The number of epochs that training went on from.
+        initial_epoch: The epoch from which training was resumed.
     """
     params = history.params
     if initial_epoch:
@@ -51,10 +51,10 @@ def _made(
 
 
 class LiveView(keras.callbacks.Callback):  # type: ignore[misc]
-    """Has the host draw the metrics after each epoch, and when training ends.
+    """Has the host plot the metrics after each epoch and at the end of training.
 
-    The host sees in `params` whether training has `ended`, and whether to draw (`view`):
-    "auto" leaves it to the host.
+    `params` tells the host whether training has `ended`, and whether to plot (`view`); "auto"
+    leaves it to the host.
 
     Args:
         view: "auto" or True.
@@ -67,7 +67,7 @@ class LiveView(keras.callbacks.Callback):  # type: ignore[misc]
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         """Called by Keras at the end of an epoch."""
-        # Keras' own history comes after the callbacks of the user, an epoch late for them.
+        # Keras updates its own history after users' callbacks, which is one epoch too late here.
         for name, value in (logs or {}).items():
             self._values.setdefault(name, []).append(float(value))
         self._show(ended=False)

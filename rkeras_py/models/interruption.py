@@ -1,4 +1,4 @@
-"""Between two steps of training: the place where stopping is safe."""
+"""Ctrl-C during training takes effect between two steps, where stopping is safe."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _FUNCTIONS = ("make_train_function", "make_test_function", "make_predict_functio
 
 @contextmanager
 def interruptible(model: keras.Model) -> Iterator[None]:
-    """Has a model look for Ctrl-C between its steps, while the block runs.
+    """Makes a model check for Ctrl-C between its steps, while the block runs.
 
-    TensorFlow does not stand an exception at any instant, so the functions that
-    run one step are wrapped; the model is as before when the block ends.
+    TensorFlow cannot tolerate an exception at an arbitrary point, so the functions that run
+    one step are wrapped. They are unwrapped when the block ends.
 
     Args:
         model: The model.
@@ -41,7 +41,7 @@ def interruptible(model: keras.Model) -> Iterator[None]:
 
 
 def _replace(model: keras.Model, name: str, value: Any) -> None:
-    # Past Keras' tracking of attributes: this is no state of the model.
+    # Bypasses Keras' tracking of attributes: this is not part of the model's state.
     object.__setattr__(model, name, value)
 
 
@@ -55,7 +55,7 @@ def _make(model: keras.Model, name: str, make: Callable[..., Any], *args: Any, *
 
 
 class _Step:
-    """One step, with a look at the interrupt flag before it."""
+    """One step, preceded by a check of the interrupt flag."""
 
     def __init__(self, step: Callable[..., Any]) -> None:
         self.unwrapped = step

@@ -1,7 +1,7 @@
-"""What Keras 2 wrote: configurations of models, and of how they were compiled.
+"""Reads what Keras 2 wrote: configurations of models, and of how they were compiled.
 
-Keras keeps a reader of its own for them, which is not public. It does not know the arguments
-that Keras 3 has dropped, so they are taken out first.
+Keras 3 has a reader for them, which is not public. It fails on arguments that Keras 3 has
+dropped, so these are removed first.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from rkeras_py import keras_internals
 from rkeras_py.engine import keras
 from rkeras_py.models.files import UnreadableModel
 
-# Arguments of layers that are gone, and the only value with which a layer is the same.
+# Dropped arguments of layers, and the only values with which the layer is unchanged.
 _GONE: dict[str, tuple[Any, ...]] = {
     "time_major": (False,),
     "groups": (1,),
@@ -24,12 +24,12 @@ _GONE: dict[str, tuple[Any, ...]] = {
     "virtual_batch_size": (None,),
     "fused": (True, False, None),
 }
-# Arguments that say nothing that the rest of the configuration does not.
+# Dropped arguments that are redundant: they follow from the rest of the configuration.
 _IMPLIED = (
     "batch_input_shape",
     "implementation",
     "input_length",
-    # A separable convolution has two kernels, each with these of its own.
+    # A separable convolution has two kernels, each with its own versions of these.
     "kernel_constraint",
     "kernel_initializer",
     "kernel_regularizer",
@@ -37,19 +37,19 @@ _IMPLIED = (
 
 
 def model_of(config: Mapping[str, Any], objects: Mapping[str, Any]) -> keras.Model:
-    """Makes a model of the configuration that an HDF5 file or JSON of Keras 2 holds.
+    """Makes a model from a configuration in an HDF5 file or JSON written by Keras 2.
 
-    Code that it may carry is never run.
+    Code embedded in it is never run.
 
     Args:
         config: The configuration.
-        objects: The user's own layers and functions by their names.
+        objects: Custom layers and functions by name.
 
     Returns:
-        The model, with new weights.
+        The model, with newly initialized weights.
 
     Raises:
-        UnreadableModel: It describes no model, or one that Keras 3 can't have.
+        UnreadableModel: It does not describe a model, or not one that Keras 3 can make.
     """
     known = {**_of_axes(), **keras.saving.get_custom_objects(), **objects}
     model = keras_internals.model_of_keras_2(_translated(config, known), known)
@@ -59,18 +59,18 @@ def model_of(config: Mapping[str, Any], objects: Mapping[str, Any]) -> keras.Mod
 
 
 def _translated(value: Any, known: Mapping[str, Any]) -> Any:
-    """A configuration without the arguments that Keras 3 has no more."""
+    """Rewrites a configuration without the arguments that Keras 3 has dropped."""
     if isinstance(value, list):
         return [_translated(item, known) for item in value]
     if not isinstance(value, Mapping):
         return value
-    stack = value
+    original = value
     value = {key: _translated(item, known) for key, item in value.items()}
     name, config = value.get("class_name"), value.get("config")
     if not isinstance(name, str) or not isinstance(config, dict) or name in known:
         return value
     if name == "Sequential" and isinstance(config.get("layers"), list):
-        value["config"] = config | {"layers": _with_input(config["layers"], stack["config"])}
+        value["config"] = config | {"layers": _with_input(config["layers"], original["config"])}
         return value
     kind = getattr(keras.layers, name, None)
     if name != "InputLayer" and isinstance(kind, type) and issubclass(kind, keras.layers.Layer):
@@ -81,8 +81,8 @@ def _translated(value: Any, known: Mapping[str, Any]) -> Any:
     return value
 
 
-# Layers that may work along several axes. Keras' reader drops such an `axis`, so here it is
-# handed past it under another name.
+# Layers that may work along several axes. Keras' reader drops such an `axis`, so it is passed
+# under another name.
 _SEVERAL_AXES = ("LayerNormalization", "Normalization", "Softmax", "UnitNormalization")
 _OF_AXES = " of axes"
 
@@ -92,7 +92,7 @@ def _of_axes() -> dict[str, Any]:
 
 
 class _AxesReader:
-    """Stands for a class of layers when one is read.
+    """Stands in for a layer class while its configuration is read.
 
     Args:
         kind: The class.
@@ -108,7 +108,7 @@ class _AxesReader:
 
 
 def _with_input(layers: list[Any], written: Mapping[str, Any]) -> list[Any]:
-    """The layers of a stack with its input, which Keras 2 may have kept in the first layer."""
+    """Adds the input of a Sequential model, which Keras 2 may have kept in the first layer."""
     if not layers or layers[0].get("class_name") == "InputLayer":
         return layers
     first = written["layers"][0].get("config", {})
@@ -129,8 +129,8 @@ def _without_gone(name: str, kind: type, config: dict[str, Any]) -> dict[str, An
             kept[key] = value
         elif key in _GONE and value not in _GONE[key]:
             raise UnreadableModel(
-                f'the layer "{config.get("name", name)}" was made with {key} = {value}, which a '
-                f"{name} of Keras 3 has not"
+                f'the layer "{config.get("name", name)}" was made with {key} = {value}, which '
+                f"{name} in Keras 3 does not support"
             )
     return kept
 
@@ -139,10 +139,10 @@ def _without_gone(name: str, kind: type, config: dict[str, Any]) -> dict[str, An
 
 
 def compile_arguments(config: Mapping[str, Any]) -> dict[str, Any]:
-    """Arguments of compile() from what Keras 2, or plain Keras 3, wrote.
+    """Recovers the arguments of compile() from what Keras 2, or plain Keras 3, wrote.
 
     Args:
-        config: What the file holds as `training_config`.
+        config: The attribute `training_config` of the file.
 
     Returns:
         The arguments.
@@ -170,14 +170,14 @@ def compile_arguments(config: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _of_keras_3(config: Mapping[str, Any]) -> dict[str, Any]:
-    """The configuration of a loss or metric without what follows from its class."""
+    """The configuration of a loss or metric, without what its class implies."""
     kept = {key: value for key, value in config.items() if key != "fn"}
     return kept | {"reduction": "sum_over_batch_size"} if kept.get("reduction") == "auto" else kept
 
 
 def _metric(config: Mapping[str, Any]) -> Any:
-    """A metric that Keras 2 made of a name: the name, or what the function's name stands for."""
-    # For one of several outputs, the name of the output stands before that of the metric.
+    """Finds a metric that Keras 2 made from a name or a function."""
+    # For one of several outputs, the metric's name is prefixed with the name of the output.
     words = config["name"].split("_")
     names = ["_".join(words[i:]) for i in range(len(words))]
     for name in (*names, config.get("fn")):
@@ -187,13 +187,13 @@ def _metric(config: Mapping[str, Any]) -> Any:
             continue
         return name
     raise UnreadableModel(
-        f'the model was compiled with the metric "{config["name"]}", which is not known: give it '
+        f'the model was compiled with the metric "{config["name"]}", which is unknown: give it '
         "in `custom_objects`, or load the model with compile=False"
     )
 
 
 def _known_options(config: Mapping[str, Any]) -> dict[str, Any]:
-    """An optimizer's configuration in the words of Keras 3."""
+    """Translates an optimizer's configuration to Keras 3."""
     gone = ("decay", "jit_compile", "is_legacy_optimizer")
     options = {key: value for key, value in config["config"].items() if key not in gone}
     decay = config["config"].get("decay") or 0.0
@@ -203,5 +203,5 @@ def _known_options(config: Mapping[str, Any]) -> dict[str, Any]:
                 options["learning_rate"], decay_steps=1, decay_rate=decay
             )
         )
-    # Late versions of Keras 2 wrote a package in front of the name.
+    # Late versions of Keras 2 prefixed the name with a package.
     return {"class_name": config["class_name"].split(">")[-1], "config": options}

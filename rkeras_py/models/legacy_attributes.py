@@ -1,4 +1,4 @@
-"""What scripts of 2.9 ask of layers, models and optimizers, and Keras 3 has otherwise or not."""
+"""Attributes of layers, models and optimizers that Keras 3 changed or removed."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ def _metrics_names(model: keras.Model) -> list[str]:
     return compiling.result_names(model) if model.compiled else []
 
 
-def _first(stack: keras.Sequential, name: str) -> Any:
-    """The input or output of a stack, which is a symbolic tensor as soon as its shape is known."""
-    tensors = getattr(stack, f"{name}s", None)
+def _first(model: keras.Sequential, name: str) -> Any:
+    """The input or output of a Sequential model: a symbolic tensor once its shape is known."""
+    tensors = getattr(model, f"{name}s", None)
     if not tensors:
         raise AttributeError(
-            f'the model "{stack.name}" has no {name} yet: give `input_shape` to its first layer'
+            f'the model "{model.name}" has no {name} yet: give `input_shape` to its first layer'
         )
     return tensors[0]
 
@@ -48,7 +48,8 @@ def _method(function: Callable[..., Any], target: Any) -> Any:
     return functools.partial(function, target)
 
 
-# The class, and what gives the attribute; asked before the object itself.
+# Changed attributes: the class, and a function that computes the value. Takes precedence over the
+# object's own attribute.
 _OTHERWISE: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "metrics_names": (keras.Model, _metrics_names),
     "shape": (keras.KerasTensor | keras.Variable, _tensor_shape),
@@ -56,7 +57,7 @@ _OTHERWISE: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "input": (keras.Sequential, functools.partial(_first, name="input")),
     "output": (keras.Sequential, functools.partial(_first, name="output")),
 }
-# The same; asked where the object has no such attribute.
+# Removed attributes, in the same form; used if the object has no such attribute.
 _GONE: dict[str, tuple[type, Callable[[Any], Any]]] = {
     "input_shape": (
         keras.layers.Layer,
@@ -87,17 +88,17 @@ _GONE: dict[str, tuple[type, Callable[[Any], Any]]] = {
 
 
 def attribute(target: Any, name: str) -> Any:
-    """An attribute, as keras 2.9 had it.
+    """An attribute of an object as keras 2.9 defined it.
 
     Args:
         target: The object.
-        name: The name.
+        name: The name of the attribute.
 
     Returns:
         The attribute.
 
     Raises:
-        AttributeError: It has none.
+        AttributeError: There is no such attribute.
     """
     kind, found = _OTHERWISE.get(name, (None, None))
     if kind is not None and found is not None and isinstance(target, kind):

@@ -1,4 +1,4 @@
-"""One batch at a time: train, test, predict."""
+"""Training, testing and predicting on a single batch."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SHARED = {
         "arrays, or a dict by the names of the inputs, for several."
     ),
     "y": "The targets, in the same forms.",
-    "sample_weight": "How much each sample counts in the loss: an array with one number for each.",
+    "sample_weight": "The weight of each sample in the loss: an array with one number per sample.",
 }
 
 
@@ -48,15 +48,15 @@ def train_on_batch(
     class_weight: Anything = None,
     sample_weight: ArrayLike | None = None,
 ) -> Any:
-    """One update of the weights, from one batch.
+    """Updates the weights once, using a single batch.
 
     Args:
-        class_weight: How much each class counts in the loss: a dict from the number of
-            the class, from 0, to its weight.
+        class_weight: The weight of each class in the loss: a dict from class index, counted
+            from 0, to weight.
 
     Returns:
-        The loss; with metrics or several outputs a list of the loss and the other values,
-        in the order in which `evaluate()` gives them. They are those before the update.
+        The loss; with metrics or several outputs, a list of the loss and the other values, in
+        the order of the results of `evaluate()`. They are computed before the update.
 
     Raises:
         ValueError: The model is not compiled, or the data do not fit it.
@@ -83,11 +83,11 @@ def test_on_batch(
     y: ArrayLike = REQUIRED,
     sample_weight: ArrayLike | None = None,
 ) -> Any:
-    """The loss and the metrics of one batch.
+    """Computes the loss and the metrics on a single batch.
 
     Returns:
-        The loss; with metrics or several outputs a list of the loss and the other values,
-        in the order in which `evaluate()` gives them.
+        The loss; with metrics or several outputs, a list of the loss and the other values, in
+        the order of the results of `evaluate()`.
 
     Raises:
         ValueError: The model is not compiled, or the data do not fit it.
@@ -102,13 +102,13 @@ def test_on_batch(
     return _results(object, object.test_on_batch(**_arguments(object, x, y, sample_weight)))
 
 
-# A test runner would take it for a test.
+# Else pytest would collect it as a test.
 test_on_batch.__test__ = False  # type: ignore[attr-defined]
 
 
 @public(family=_FAMILY, shared=_SHARED)
 def predict_on_batch(object: Model = REQUIRED, x: ArrayLike = REQUIRED) -> Any:
-    """The outputs of a model for one batch.
+    """Computes the outputs of a model for a single batch.
 
     Args:
         object: The model; it need not be compiled.

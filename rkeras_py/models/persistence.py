@@ -1,4 +1,4 @@
-"""Saving models and loading them: HDF5 files, and folders in TensorFlow's format."""
+"""Saving and loading models: HDF5 files, and folders in TensorFlow's format."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ from rkeras_py.models.files import UnreadableModel, readable
 
 _FAMILY = "model persistence"
 
-# In an HDF5 file of rkeras: how the model was compiled, in Keras 3's own form. What Keras
-# itself writes there names losses in a way that it can't read again.
+# An attribute of HDF5 files of rkeras: how the model was compiled, in Keras 3's own form. The
+# losses that Keras itself writes there it can't read again.
 _COMPILED = "rkeras_compile_config"
-# In a folder: the whole model in Keras' format, beside the graph for TensorFlow.
+# In a folder: the whole model in Keras' format, next to the graph for TensorFlow.
 _ARCHIVE = "model.keras"
 
 
@@ -48,22 +48,22 @@ def save_model_hdf5(
 ) -> str:
     """Saves a model to an HDF5 file.
 
-    The file holds the layers, the weights, how the model was compiled, and the state of
-    the optimizer, so that training can go on. It is written whole or not at all.
+    The file holds the layers, the weights, how the model was compiled, and the state of the
+    optimizer, so that training can be resumed. It is written completely or not at all.
 
     Args:
         object: The model.
         filepath: Path of the file.
-        overwrite: Whether a file that is there is replaced.
-        include_optimizer: Whether how the model was compiled, and the state of the
-            optimizer, are saved too.
+        overwrite: Whether to replace an existing file.
+        include_optimizer: Whether to save how the model was compiled and the state of the
+            optimizer.
 
     Returns:
         The path.
 
     Raises:
-        FileExistsError: There is such a file, and `overwrite` is False.
-        ValueError: The model has not been built, so that it has no weights to save.
+        FileExistsError: The file exists, and `overwrite` is False.
+        ValueError: The model has not been built, so it has no weights to save.
 
     Example:
         >>> from rkeras_py import keras_model_sequential, layer_dense, load_model_hdf5
@@ -86,7 +86,7 @@ def save_model_hdf5(
 
 @contextmanager
 def _without_advice() -> Iterator[None]:
-    """Holds back Keras' advice to use another format; this one was asked for."""
+    """Silences Keras' advice to use another format; the user asked for this one."""
     log = logging.getLogger("absl")
 
     def keep(record: logging.LogRecord) -> bool:
@@ -105,20 +105,20 @@ def load_model_hdf5(
 ) -> keras.Model:
     """Loads a model from an HDF5 file.
 
-    Code that a file may carry is never run.
+    Code embedded in a file is never run.
 
     Args:
         filepath: Path of the file.
-        custom_objects: Layers, losses and functions of your own that the model uses, as a
-            dict by their names.
-        compile: Whether to compile the model as it was, with the state of its optimizer.
+        custom_objects: Custom layers, losses and functions that the model uses, as a dict by
+            their names.
+        compile: Whether to compile the model as it was and restore the optimizer's state.
 
     Returns:
         The model.
 
     Raises:
-        FileNotFoundError: There is no such file.
-        ValueError: The file holds no model, or is damaged.
+        FileNotFoundError: The file does not exist.
+        ValueError: The file does not contain a model, or is damaged.
 
     Example:
         >>> from rkeras_py import keras_model_sequential, layer_dense, load_model_hdf5
@@ -127,11 +127,11 @@ def load_model_hdf5(
         >>> path = save_model_hdf5(model, "model.h5")
         >>> again = load_model_hdf5(path)
     """
-    # Keras' own Attention can't be read from this format: its mode "dot" comes as a function.
+    # Keras' own Attention can't be loaded from this format: its mode "dot" is read as a function.
     objects = {"Attention": Attention, **custom_objects_of(custom_objects, "load_model_hdf5")}
     expect_file(filepath)
     if not h5py.is_hdf5(filepath):
-        raise UnreadableModel(f"{filepath} is no HDF5 file, so it holds no model in that format")
+        raise UnreadableModel(f"{filepath} is not an HDF5 file")
     with naming_unknown(filepath), readable(filepath), h5py.File(filepath, "r") as file:
         objects = with_nameless(objects, _configs_in(file), filepath)
         model = _model_in(file, filepath, objects)
@@ -151,7 +151,7 @@ def _model_in(file: h5py.File, path: str, objects: dict[str, Any]) -> keras.Mode
     config = file.attrs.get("model_config")
     if config is None:
         raise UnreadableModel(
-            f"{path} holds no model: if it holds weights alone, make the model, and load them with "
+            f"{path} holds no model: if it holds only weights, make the model, and load them with "
             "load_model_weights_hdf5()"
         )
     model = keras2.model_of(json.loads(_text(config)), objects)
@@ -181,8 +181,8 @@ def _compile_as_saved(model: keras.Model, file: h5py.File) -> None:
     shapes = [tuple(variable.shape) for variable in optimizer.variables]
     if [value.shape for value in values] != shapes:
         warnings.warn(
-            "the state of the optimizer in the file is of another version of Keras, or of other "
-            "weights than those that are trained: the optimizer starts afresh",
+            "the state of the optimizer in the file comes from another version of Keras, or "
+            "belongs to other weights than those that are trained: the optimizer starts afresh",
             stacklevel=2,
         )
         return
@@ -205,26 +205,26 @@ def save_model_tf(
 ) -> str:
     """Saves a model to a folder in TensorFlow's SavedModel format.
 
-    TensorFlow alone can serve the folder. It also holds the model in Keras' own format,
-    from which `load_model_tf()` gets it back with how it was compiled and the state of
-    its optimizer; in plain Python, `keras.models.load_model()` reads that file. The folder
-    is written whole or not at all.
+    TensorFlow can serve the folder without Keras. The folder also holds the model in Keras'
+    own format, from which `load_model_tf()` restores it, compiled as it was and with the
+    state of its optimizer; in plain Python, `keras.models.load_model()` reads that file. The
+    folder is written completely or not at all.
 
     Args:
         object: The model.
         filepath: Path of the folder.
-        overwrite: Whether a folder that is there is replaced.
-        include_optimizer: Whether how the model was compiled, and the state of the
-            optimizer, are saved too.
-        signatures: Has no meaning any more.
-        options: Has no meaning any more.
+        overwrite: Whether to replace an existing folder.
+        include_optimizer: Whether to save how the model was compiled and the state of the
+            optimizer.
+        signatures: No longer has any effect.
+        options: No longer has any effect.
 
     Returns:
         The path.
 
     Raises:
-        FileExistsError: There is such a folder, and `overwrite` is False.
-        ValueError: The model has not been built, so that it has no weights to save.
+        FileExistsError: The folder exists, and `overwrite` is False.
+        ValueError: The model has not been built, so it has no weights to save.
 
     Example:
         >>> from rkeras_py import keras_model_sequential, layer_dense, load_model_tf
@@ -235,7 +235,7 @@ def save_model_tf(
     """
     for name, value in (("signatures", signatures), ("options", options)):
         if value is not None:
-            obsolete("save_model_tf", name, "the folder serves the model's call, as `serve`")
+            obsolete("save_model_tf", name, "the folder serves a call of the model, as `serve`")
     expect_built(object, "save_model_tf")
     with files.replacing(filepath, overwrite) as path:
         object.export(path, verbose=False)
@@ -246,7 +246,7 @@ def save_model_tf(
 
 @contextmanager
 def without_optimizer(model: keras.Model) -> Iterator[None]:
-    """Has a model look as if it had not been compiled.
+    """Hides, within the block, that a model is compiled.
 
     Args:
         model: The model.
@@ -268,20 +268,20 @@ def load_model_tf(
 ) -> keras.Model:
     """Loads a model from a folder that `save_model_tf()` wrote.
 
-    Code that a file may carry is never run.
+    Code embedded in a file is never run.
 
     Args:
         filepath: Path of the folder.
-        custom_objects: Layers, losses and functions of your own that the model uses, as a
-            dict by their names.
-        compile: Whether to compile the model as it was, with the state of its optimizer.
+        custom_objects: Custom layers, losses and functions that the model uses, as a dict by
+            their names.
+        compile: Whether to compile the model as it was and restore the optimizer's state.
 
     Returns:
         The model.
 
     Raises:
-        FileNotFoundError: There is no such folder.
-        ValueError: The folder holds no model of Keras, or is damaged.
+        FileNotFoundError: The folder does not exist.
+        ValueError: The folder does not contain a Keras model, or is damaged.
 
     Example:
         >>> from rkeras_py import keras_model_sequential, layer_dense, load_model_tf
@@ -296,14 +296,14 @@ def load_model_tf(
         if not os.path.isfile(archive):
             raise UnreadableModel(
                 f"{filepath} holds no {_ARCHIVE}: it was not written by save_model_tf() of rkeras. "
-                "Keras 3 reads no models from the SavedModel format of Keras 2; save such a model "
+                "Keras 3 can't read models in the SavedModel format of Keras 2; save such a model "
                 "with save_model_hdf5() where it was made"
             )
     else:
         archive = filepath
         expect_file(filepath)
     if not zipfile.is_zipfile(archive):
-        raise UnreadableModel(f"{archive} is damaged, or no model of Keras")
+        raise UnreadableModel(f"{archive} is damaged, or is not a Keras model")
     with (
         naming_unknown(filepath),
         readable(archive),
@@ -319,7 +319,7 @@ def _config_of_archive(path: str) -> Any:
 
 
 def expect_built(model: keras.Model, function: str) -> None:
-    """Says that a model has no weights yet.
+    """Checks that a model has weights.
 
     Args:
         model: The model.
@@ -336,13 +336,13 @@ def expect_built(model: keras.Model, function: str) -> None:
 
 
 def expect_file(path: str) -> None:
-    """Says that there is no such file.
+    """Checks that a file exists.
 
     Args:
         path: The file.
 
     Raises:
-        FileNotFoundError: There is none.
+        FileNotFoundError: It does not exist.
     """
     if not os.path.exists(path):
         raise FileNotFoundError(f"there is no file {path}")

@@ -1,4 +1,4 @@
-"""One seed for all that is random."""
+"""One seed for every random number generator."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ def use_session_with_seed(
     disable_parallel_cpu: Bool = True,
     quiet: Bool = False,
 ) -> int:
-    """Makes what follows reproducible, from one seed.
+    """Makes the session reproducible.
 
-    Python's, numpy's and TensorFlow's random numbers start from the seed, and TensorFlow
-    is told to compute in the same order each time. In R, `set.seed()` is called too.
+    Seeds the random number generators of Python, numpy and TensorFlow, and makes TensorFlow's
+    operations deterministic. In R, `set.seed()` is called too.
 
-    In R, `set.seed()` alone makes weights, dropout and the order of samples reproducible,
-    as long as no seed was given to Keras or TensorFlow itself.
+    In R, `set.seed()` alone makes weights, dropout and the order of samples reproducible, as
+    long as no seed was given to Keras or TensorFlow itself.
 
     Args:
         seed: The seed.
-        disable_gpu: Whether to hide GPUs, whose sums depend on the order of threads. It
-            must be said before TensorFlow has used one.
-        disable_parallel_cpu: Whether TensorFlow computes in a fixed order on the CPU.
-            Threads are used all the same, where their order can't be seen in the result.
+        disable_gpu: Whether to hide GPUs, whose sums depend on the order of threads. This
+            must happen before TensorFlow first uses one.
+        disable_parallel_cpu: Whether TensorFlow's operations are deterministic. Threads are
+            still used where their order does not affect the result.
         quiet: Whether to print nothing.
 
     Returns:

@@ -1,4 +1,4 @@
-"""The layers of a model: getting one, taking the last off, copying, freezing."""
+"""The layers of a model: getting, removing, cloning and freezing them."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ _FAMILY = "models"
 
 
 class LayerIndexType(AxisType):
-    """The place of a layer: from 1 in R, from 0 in Python; negative counts from the end."""
+    """The index of a layer: from 1 in R, from 0 in Python; negative counts from the end."""
 
-    expected = "the number of a layer: a whole number, counted from 0, or from -1 backwards"
-    expected_in_r = "the number of a layer: a whole number, counted from 1, or from -1 backwards"
+    expected = "the index of a layer: an integer counted from 0, or from -1 backwards"
+    expected_in_r = "the index of a layer: an integer counted from 1, or from -1 backwards"
     r_type = "integer (1-based; negative from the end)"
     r_note = ""
 
 
 class LayerPlaceType(LayerIndexType):
-    """A layer of a model: its name, its number, or itself. The function gets no numbers of R."""
+    """A layer of a model: its name, its index, or the layer; converted to indices from 0."""
 
-    expected = "a layer of the model, its name, or its number, counted from 0, or from -1 backwards"
+    expected = "a layer of the model, its name, or its index, counted from 0, or from -1 backwards"
     expected_in_r = (
-        "a layer of the model, its name, or its number, counted from 1, or from -1 backwards"
+        "a layer of the model, its name, or its index, counted from 1, or from -1 backwards"
     )
     r_type = "layer, string or integer (1-based; negative from the end)"
     r_note = ""
@@ -48,11 +48,11 @@ class LayerPlaceType(LayerIndexType):
 
 
 class LayerChoiceType(LayerPlaceType):
-    """Layers of a model: places, logicals for all of them, or a function of a layer."""
+    """Layers of a model: some of them, a logical for each, or a function of a layer."""
 
     expected = (
-        "layers, their names or numbers, True or False for each layer, or a function of a layer "
-        "that gives one of these"
+        "layers, their names or indices, True or False for each layer, or a function of a layer "
+        "that returns one of these"
     )
     r_type = "layers, strings, integers, logicals, or function"
 
@@ -80,13 +80,13 @@ LayerChoice = Annotated[Any, LayerChoiceType()]
 def get_layer(
     object: Model = REQUIRED, name: Str | None = None, index: LayerIndex | None = None
 ) -> keras.layers.Layer:
-    """A layer of a model, by its name or its place.
+    """Gets a layer of a model by name or index.
 
     Args:
         object: The model.
         name: The name of the layer.
-        index: The place of the layer among the layers of the model. In R the first is 1, in
-            Python 0; negative numbers count from the end.
+        index: The index of the layer in the model. In R the first layer is 1, in Python 0;
+            negative numbers count from the end.
 
     Returns:
         The layer.
@@ -109,7 +109,7 @@ def get_layer(
 
 
 def _place(model: keras.Model, place: Any, function: str, argument: str) -> int:
-    """Where in a model a layer is, counted from 0."""
+    """The index of a layer in a model, counted from 0."""
     layers = model.layers
     if isinstance(place, str):
         for i, layer in enumerate(layers):
@@ -125,20 +125,20 @@ def _place(model: keras.Model, place: Any, function: str, argument: str) -> int:
                 return i
         raise ValueError(
             f'{function}(): `{argument}` must be a layer of the model "{model.name}", but the '
-            f'layer "{place.name}", which is none, was given'
+            f'layer "{place.name}", which is not, was given'
         )
     if not -len(layers) <= place < len(layers):
         count = f"{len(layers)} layer" + "s" * (len(layers) != 1)
         raise ValueError(
             f'{function}(): `{argument}`: the model "{model.name}" has {count}, so there is none '
-            f"at place {place} (counted from 0; from 1 in R)"
+            f"at index {place} (counted from 0; from 1 in R)"
         )
     return int(place) % len(layers)
 
 
 @public(family=_FAMILY, invisible=True)
 def pop_layer(object: Model = REQUIRED) -> keras.Model:
-    """Takes the last layer off a Sequential model.
+    """Removes the last layer of a Sequential model.
 
     Args:
         object: The model; it is changed in place.
@@ -160,13 +160,13 @@ def pop_layer(object: Model = REQUIRED) -> keras.Model:
     if not isinstance(object, keras.Sequential):
         raise ValueError(
             f'pop_layer(): `object` must be a Sequential model, but the model "{object.name}" is '
-            f"a {type(object).__name__}: make a new model of its inputs and an inner output "
+            f"a {type(object).__name__}: make a new model from its inputs and an inner output "
             "instead, keras_model(model.input, get_layer(model, index=-2).output)"
         )
     if not object.layers:
         raise ValueError(f'pop_layer(): the model "{object.name}" has no layers')
     object.pop()
-    # What was traced with the layer is made again.
+    # Graphs traced with the layer must be traced anew.
     object.train_function = object.test_function = object.predict_function = None
     return object
 
@@ -177,20 +177,20 @@ def clone_model(
     input_tensors: Anything = None,
     clone_function: Function | None = None,
 ) -> keras.Model:
-    """A model of the same layers, with new weights.
+    """Clones a model: the same layers, with newly initialized weights.
 
     Args:
         model: A Sequential or functional model.
-        input_tensors: Symbolic tensors to be the inputs of the new model; new ones are made
-            if not given.
-        clone_function: A function of a layer that gives the layer to take its place in the
-            new model. Without it, each layer is made again from its configuration.
+        input_tensors: Symbolic tensors that become the inputs of the new model. By default,
+            new ones are made.
+        clone_function: A function that is called with each layer and returns its replacement
+            in the new model. By default, each layer is made anew from its configuration.
 
     Returns:
         The new model, not compiled.
 
     Raises:
-        ValueError: The model has no configuration that it could be made from.
+        ValueError: The model is neither Sequential nor functional.
 
     Example:
         >>> from rkeras_py import clone_model, keras_model_sequential, layer_dense
@@ -209,13 +209,13 @@ def clone_model(
 _FREEZE_SHARED = {
     "object": "A model or layer; it is changed in place.",
     "from_": (
-        "The first layer: a layer, its name or its number. In R the first is 1, in Python 0; "
+        "The first layer: a layer, its name or its index. In R the first is 1, in Python 0; "
         "negative numbers count from the end."
     ),
     "to": "The last layer, in the same way.",
     "which": (
-        "Which layers, instead of `from` and `to`: layers, their names or their numbers; True or "
-        "False for each layer; or a function that is called with each layer and gives True or "
+        "Which layers, instead of `from` and `to`: layers, their names or their indices; True or "
+        "False for each layer; or a function that is called with each layer and returns True or "
         'False, in R also as a formula: `~ .x$name == "dense"`.'
     ),
 }
@@ -233,7 +233,7 @@ def _set_trainable(
             f'`object` is the layer "{object.name}"'
         )
     chosen = _chosen(function, object, first, last, which)
-    # The model itself too: what is in a model that is not trained is not trained.
+    # The model itself too: the layers of a model that is not trainable are not trained.
     object.trainable = True
     for i, layer in enumerate(object.layers):
         layer.trainable = trainable if i in chosen else not trainable
@@ -269,7 +269,7 @@ def _answer(function: str, answer: Any) -> bool:
     if isinstance(answer, bool | np.bool_):
         return bool(answer)
     raise ValueError(
-        f"{function}(): the function `which` must give True or False for a layer, but "
+        f"{function}(): the function `which` must return True or False for a layer, but "
         f"{shown_in_python(answer)} was returned"
     )
 
@@ -281,11 +281,11 @@ def freeze_weights(
     to: LayerPlace | None = None,
     which: LayerChoice | None = None,
 ) -> Any:
-    """Freezes weights: training does not change them.
+    """Freezes weights, so that training does not change them.
 
-    Without `from`, `to` and `which` all layers are frozen. With them, those layers are frozen,
-    and all others of the model are not. What is frozen counts for a model from when it is
-    compiled next.
+    Without `from`, `to` and `which`, all layers are frozen. With them, those layers are frozen
+    and all other layers of the model are unfrozen. The change takes effect when the model is
+    next compiled.
 
     Returns:
         The model or layer.
@@ -311,11 +311,11 @@ def unfreeze_weights(
     to: LayerPlace | None = None,
     which: LayerChoice | None = None,
 ) -> Any:
-    """Unfreezes weights: training changes them.
+    """Unfreezes weights, so that training changes them.
 
-    Without `from`, `to` and `which` all layers are trained. With them, those layers are
-    trained, and all others of the model are frozen. It counts for a model from when it is
-    compiled next.
+    Without `from`, `to` and `which`, all layers are unfrozen. With them, those layers are
+    unfrozen and all other layers of the model are frozen. The change takes effect when the
+    model is next compiled.
 
     Returns:
         The model or layer.

@@ -1,4 +1,4 @@
-"""Looking at models: the table of layers."""
+"""Summaries of models: the table of layers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rkeras_py import keras_internals
 from rkeras_py.engine import keras
 from rkeras_py.models import persistence
 
-# Where the other columns end, by their number: Keras leaves no room for the word "Trainable".
+# Column ends by the number of other columns: Keras leaves no room for the word "Trainable".
 _WITH_TRAINABLE = {3: [0.42, 0.74, 0.93], 4: [0.28, 0.52, 0.69, 0.93]}
 
 
@@ -40,18 +40,18 @@ def summary_text(
     show_trainable: bool = False,
     compact: bool = True,
 ) -> str:
-    """The table of a model's layers, with their output shapes and numbers of weights.
+    """The table of a model's layers, with their output shapes and numbers of parameters.
 
-    As in 2.9, the optimizer's own numbers are none of the model's.
+    As in 2.9, the optimizer's variables are not counted.
 
     Args:
         model: The model.
         line_length: Width of the table in characters, without the column of
             `show_trainable`.
-        positions: Where the columns end, as shares of the width.
-        expand_nested: Whether the layers of models inside are listed too.
-        show_trainable: Whether a column says which layers are trained.
-        compact: Whether the lines between rows are left out.
+        positions: Where the columns end, as fractions of the width.
+        expand_nested: Whether to list the layers of nested models too.
+        show_trainable: Whether to add a column that says which layers are trainable.
+        compact: Whether to leave out the lines between rows.
 
     Returns:
         The text.
@@ -59,7 +59,7 @@ def summary_text(
     if not model.built and not model.layers:
         return "Model: <no summary available, model was not built>"
     if show_trainable:
-        # `line_length` is without the column that says it, as it was for Keras 2.
+        # As in Keras 2, `line_length` does not include that column.
         line_length += 11
     text = _table(model, line_length, positions, expand_nested, show_trainable)
     if show_trainable and positions is None:
@@ -69,7 +69,6 @@ def summary_text(
         text = keras_internals.without_row_edges(text)
     if not model.built:
         text += (
-            "\n The shapes are not known yet: give `input_shape` to the first layer, or train "
-            "the model."
+            "\n The shapes are unknown: give `input_shape` to the first layer, or train the model."
         )
     return text

@@ -1,4 +1,4 @@
-"""compile, fit, evaluate, predict."""
+"""The training loop: `compile()`, `fit()`, `evaluate()`, `predict()`."""
 
 from __future__ import annotations
 
@@ -54,15 +54,16 @@ def compile(
             several outputs a list, or a dict by the names of the outputs.
         metrics: Metrics to be computed in training and testing: a name, an object or a
             function, or several in a list; for several outputs a dict.
-        loss_weights: For several outputs: how much each loss counts.
-        weighted_metrics: Metrics that sample weights apply to.
-        run_eagerly: Whether to run step by step without a graph, which is slow, to find
-            an error.
-        steps_per_execution: Number of batches in one call of the graph.
-        target_tensors: Has no meaning any more.
-        sample_weight_mode: Has no meaning any more.
-        **kwargs: `jit_compile`: whether to compile with XLA, which on CPU is mostly
-            slower; False if not given. `auto_scale_loss`.
+        loss_weights: For several outputs: the weight of each loss in the total loss.
+        weighted_metrics: Metrics that take class and sample weights into account.
+        run_eagerly: Whether to run each step eagerly, without a graph; slow, but easier to
+            debug.
+        steps_per_execution: Number of batches per call of the graph.
+        target_tensors: No longer has any effect.
+        sample_weight_mode: No longer has any effect.
+        **kwargs: `jit_compile`: whether to compile with XLA, which is mostly slower on CPU;
+            False if not given. `auto_scale_loss`: whether to scale the loss in mixed
+            precision.
 
     Returns:
         The model.
@@ -93,19 +94,19 @@ def compile(
     given = {name: value for name, value in given.items() if value is not None}
     if type(object).compile is keras.Model.compile:
         given = {"optimizer": "rmsprop", "jit_compile": False, **given}
-    # A class with a method of its own gets what was given alone.
+    # A class with its own compile() gets only what the user gave.
     object.compile(**{**given, **kwargs})
     compiling.remember_trainable(object)
     return object
 
 
 def is_terminal() -> bool:
-    """Whether what is printed is read by a person at a terminal."""
+    """Whether output goes to a terminal."""
     return bool(sys.stdout.isatty())
 
 
 def _verbosity(verbose: Any) -> int:
-    """A progress bar at a terminal, a line per epoch elsewhere."""
+    """Resolves "auto": a progress bar at a terminal, a line per epoch elsewhere."""
     if verbose == "auto":
         return 1 if is_terminal() else 2
     return int(verbose)
@@ -138,27 +139,27 @@ def fit(
         x: The inputs: an array with the samples along the first axis; a list of arrays, or
             a dict by the names of the inputs, for several; a dataset; or a generator
             function, which returns a list of inputs and targets at each call.
-        y: The targets, in the same forms. None where `x` gives them too.
+        y: The targets, in the same forms; None if `x` supplies them too.
         batch_size: Number of samples in each update of the weights; 32 if not given.
         epochs: Number of epochs; with `initial_epoch`, the number of the last one. 0 trains
             nothing.
         verbose: How much is printed: 0 nothing, 1 a progress bar, 2 a line per epoch;
             "auto" is 1 at a terminal and 2 elsewhere.
         callbacks: A callback or a list of them.
-        view_metrics: Whether to draw the metrics while training goes on; "auto" draws
-            them in an interactive session that has a graphics viewer.
-        validation_split: Share of the samples, from the end of the data, that is held
-            out to be evaluated after each epoch.
-        validation_data: Data to be evaluated after each epoch: a list of inputs and
-            targets, and sample weights if there are; or a dataset.
+        view_metrics: Whether to plot the metrics during training; "auto" does so in an
+            interactive session with a graphics viewer.
+        validation_split: Fraction of the samples, taken from the end of the data, to hold out
+            for evaluation after each epoch.
+        validation_data: Data to evaluate after each epoch: a list of inputs, targets and
+            optionally sample weights; or a dataset.
         shuffle: Whether to shuffle the samples before each epoch.
-        class_weight: How much each class counts in the loss: a dict from the number of
-            the class, from 0, to its weight.
-        sample_weight: How much each sample counts in the loss: an array with one number
-            for each.
-        initial_epoch: The epoch to go on from, to resume training: 0 begins.
-        steps_per_epoch: Number of batches in an epoch, for data without an end.
-        validation_steps: Number of batches to evaluate, for data without an end.
+        class_weight: The weight of each class in the loss: a dict from class index, counted
+            from 0, to weight.
+        sample_weight: The weight of each sample in the loss: an array with one number per
+            sample.
+        initial_epoch: The epoch from which to resume training; 0 starts from the beginning.
+        steps_per_epoch: Number of batches in an epoch, for endless data.
+        validation_steps: Number of batches to evaluate, for endless data.
         **kwargs: `validation_batch_size`, `validation_freq`, `max_queue_size`, `workers`,
             `use_multiprocessing`.
 
@@ -197,7 +198,7 @@ def fit(
             callbacks=used,
             validation_split=validation_split,
             validation_data=data.validation(object, validation_data),
-            # A generator or dataset says itself in which order its samples come.
+            # A generator or dataset determines the order of its samples itself.
             shuffle=shuffle and (is_tensor(x) or isinstance(x, list | tuple | dict)),
             class_weight=class_weights("fit", class_weight),
             sample_weight=_weights(object, sample_weight),
@@ -210,7 +211,7 @@ def fit(
 
 
 def expect_compiled(model: keras.Model, function: str) -> None:
-    """Says that a model must be compiled first; prepares one that is, also one from a file.
+    """Checks that a model is compiled, and prepares it, also if it comes from a file.
 
     Args:
         model: The model.
@@ -240,7 +241,7 @@ def _expect_rows(function: str, x: Any) -> None:
 
 
 def _view(view_metrics: Any, epochs: int) -> bool:
-    """Whether to have the host draw while training goes on; one point is no curve."""
+    """Whether the host plots the metrics during training; a single epoch makes no curve."""
     if not isinstance(view_metrics, bool) and view_metrics != "auto":
         raise ValueError(
             'fit(): `view_metrics` must be "auto", True or False, but '
@@ -252,13 +253,13 @@ def _view(view_metrics: Any, epochs: int) -> bool:
 
 
 def _worker_options(function: str, options: dict[str, Any]) -> dict[str, Any]:
-    """Keras 3 reads generators in one thread of its own: workers have no meaning."""
+    """Drops options about workers, with a warning: Keras 3 reads generators in one thread."""
     for name in ("max_queue_size", "workers", "use_multiprocessing"):
         if options.pop(name, None) is not None:
             obsolete(
                 function,
                 name,
-                "generators are read ahead in a thread; a dataset of tf.data can use several",
+                "generators are prefetched in one thread; a tf.data dataset can use several",
             )
     known = {"validation_batch_size", "validation_freq"} if function == "fit" else set()
     unknown = sorted(options.keys() - known)
@@ -268,23 +269,23 @@ def _worker_options(function: str, options: dict[str, Any]) -> dict[str, Any]:
 
 
 def class_weights(function: str, weights: Any) -> dict[int, float] | None:
-    """The weights of classes by their numbers.
+    """Checks and converts class weights.
 
     Args:
         function: The public function that was called.
         weights: What the user gave.
 
     Returns:
-        A dict, or None.
+        A dict from class index to weight, or None.
 
     Raises:
-        ValueError: It is no dict of numbers by whole numbers.
+        ValueError: `weights` is not a dict from integers to numbers.
     """
     if weights is None:
         return None
     expected = (
-        f"{function}(): `class_weight` must be a dict from the number of the class, from 0, "
-        'to its weight, such as list("0" = 1, "1" = 5), but '
+        f"{function}(): `class_weight` must be a dict from class index, counted from 0, "
+        'to weight, such as list("0" = 1, "1" = 5), but '
     )
     if not isinstance(weights, dict):
         raise ValueError(f"{expected}{shown_in_python(weights)} was given")
@@ -314,8 +315,8 @@ def evaluate(
         y: The targets, as in `fit()`.
         batch_size: Number of samples in a batch; 32 if not given.
         verbose: How much is printed, as in `fit()`.
-        sample_weight: How much each sample counts: an array with one number for each.
-        steps: Number of batches, for data without an end.
+        sample_weight: The weight of each sample: an array with one number per sample.
+        steps: Number of batches, for endless data.
         callbacks: A callback or a list of them.
         **kwargs: `max_queue_size`, `workers`, `use_multiprocessing`.
 
@@ -367,7 +368,7 @@ def predict(
         x: The inputs, as in `fit()`.
         batch_size: Number of samples in a batch; 32 if not given.
         verbose: How much is printed, as in `fit()`.
-        steps: Number of batches, for data without an end.
+        steps: Number of batches, for endless data.
         callbacks: A callback or a list of them.
         **kwargs: `max_queue_size`, `workers`, `use_multiprocessing`.
 
@@ -394,7 +395,7 @@ def predict(
 
 
 def _nothing(model: keras.Model, x: Any) -> Any:
-    """The outputs for no rows: arrays of no rows, where Keras fails."""
+    """The outputs for no samples, where Keras fails: arrays with a first axis of size 0."""
 
     def symbol(array: Any) -> keras.KerasTensor:
         return keras.KerasTensor((None, *array.shape[1:]), dtype=model.input_dtype or "float32")

@@ -22,19 +22,16 @@ _FAMILY = "model persistence"
 
 _SHARED = {
     "object": "The model.",
-    "overwrite": "Whether a file that is there is replaced.",
+    "overwrite": "Whether to replace an existing file.",
     "by_name": (
-        "Whether weights go to the layers of the same names, and to no others; if not, the "
-        "layers of the file and of the model are taken in their order."
+        "Whether to load weights into the layers of the same names only. By default, the layers "
+        "of the file and of the model are matched by their order."
     ),
     "skip_mismatch": (
-        "Whether layers are left as they are, with a warning, where the number or the shapes of "
-        "the weights differ; if not, that is an error."
+        "Whether to skip, with a warning, layers where the number or the shapes of the weights "
+        "differ. By default, that is an error."
     ),
-    "reshape": (
-        "Whether weights of another shape are reshaped, where they have the same number of "
-        "elements."
-    ),
+    "reshape": "Whether to reshape weights that have the right number of elements.",
 }
 
 # ---- HDF5 -------------------------------------------------------------------
@@ -46,7 +43,7 @@ def save_model_weights_hdf5(
 ) -> str:
     """Saves the weights of a model to an HDF5 file.
 
-    The file has the layout of Keras 2, and is written whole or not at all.
+    The file has the layout of Keras 2. It is written completely or not at all.
 
     Args:
         filepath: Path of the file.
@@ -55,8 +52,8 @@ def save_model_weights_hdf5(
         The path.
 
     Raises:
-        FileExistsError: There is such a file, and `overwrite` is False.
-        ValueError: The model has not been built, so that it has no weights to save.
+        FileExistsError: The file exists, and `overwrite` is False.
+        ValueError: The model has not been built, so it has no weights to save.
 
     Example:
         >>> from rkeras_py import keras_model_sequential, layer_dense
@@ -86,8 +83,8 @@ def load_model_weights_hdf5(
 ) -> keras.Model:
     """Loads weights of a model from an HDF5 file.
 
-    The file is one of `save_model_weights_hdf5()`, of `save_model_hdf5()`, or of Keras. If the
-    weights do not fit, the model is left as it was.
+    The file may be written by `save_model_weights_hdf5()`, `save_model_hdf5()` or Keras. If the
+    weights do not fit, the model is left unchanged.
 
     Args:
         object: The model; its weights are changed in place.
@@ -97,8 +94,8 @@ def load_model_weights_hdf5(
         The model.
 
     Raises:
-        FileNotFoundError: There is no such file.
-        ValueError: The file holds no weights, or not those of such a model.
+        FileNotFoundError: The file does not exist.
+        ValueError: The file does not contain weights, or not those of such a model.
 
     Example:
         >>> from rkeras_py import keras_model_sequential, layer_dense
@@ -111,14 +108,14 @@ def load_model_weights_hdf5(
     expect_built(object, function)
     expect_file(filepath)
     if not h5py.is_hdf5(filepath):
-        raise UnreadableModel(f"{filepath} is no HDF5 file, so it holds no weights in that format")
+        raise UnreadableModel(f"{filepath} is not an HDF5 file")
     with readable(filepath), h5py.File(filepath, "r") as file:
         group = hdf5.inside(file, "model_weights") if "model_weights" in file else file
         plain = hdf5.has_names(group)
         if plain:
             saved, top = hdf5.read(group)
         elif "layers" not in file and "_layer_checkpoint_dependencies" not in file:
-            raise UnreadableModel(f"{filepath} holds no weights of a model of Keras")
+            raise UnreadableModel(f"{filepath} does not contain the weights of a Keras model")
     if plain:
         loading = hdf5.Loading(function, filepath, skip_mismatch, reshape)
         loading.layers(object, saved, top, by_name)
@@ -128,14 +125,14 @@ def load_model_weights_hdf5(
         if given:
             raise ValueError(
                 f"{function}(): `{name}` must be False for {filepath}, which was written by "
-                "Keras 3 in a layout that has no names of layers"
+                "Keras 3 in a layout without layer names"
             )
     with readable(filepath), files.named(filepath, ".weights.h5") as path:
         object.load_weights(path, skip_mismatch=skip_mismatch)
     return object
 
 
-# ---- checkpoints of TensorFlow ----------------------------------------------
+# ---- TensorFlow checkpoints -------------------------------------------------
 
 _VALUE = "/.ATTRIBUTES/VARIABLE_VALUE"
 _LAYER = "layer_with_weights-"
@@ -146,7 +143,7 @@ _COUNT = re.compile(r"_\d+$")
 def save_model_weights_tf(
     object: Model = REQUIRED, filepath: Path = REQUIRED, overwrite: Bool = True
 ) -> str:
-    """Saves the weights of a model as a checkpoint of TensorFlow.
+    """Saves the weights of a model as a TensorFlow checkpoint.
 
     A checkpoint is two files, whose names begin with `filepath`, and the file `checkpoint`
     beside them, which names the newest.
@@ -158,8 +155,8 @@ def save_model_weights_tf(
         The path.
 
     Raises:
-        FileExistsError: There is such a checkpoint, and `overwrite` is False.
-        ValueError: The model has not been built, so that it has no weights to save.
+        FileExistsError: The checkpoint exists, and `overwrite` is False.
+        ValueError: The model has not been built, so it has no weights to save.
 
     Example:
         >>> from rkeras_py import keras_model_sequential, layer_dense
@@ -182,7 +179,7 @@ def save_model_weights_tf(
         setattr(node, keys[-1], weight.value)
     with files.aside(path) as folder:
         tree.write(os.path.join(folder, "new"))
-        # The index last: it is what makes a checkpoint of the data.
+        # The index comes last, because a checkpoint exists once its index does.
         for name in sorted(os.listdir(folder), key=lambda name: name.endswith(".index")):
             os.replace(os.path.join(folder, name), path + name.removeprefix("new"))
     _name_newest(path)
@@ -198,7 +195,7 @@ def _name_newest(path: str) -> None:
 
 
 def _keyed(model: keras.Model) -> Iterator[tuple[list[str], Any]]:
-    """The keys of all weights, as Keras 2 has them for plain layers."""
+    """The keys of all weights, as Keras 2 writes them for plain layers."""
     for i, layer in enumerate(hdf5.layers_with_weights(model)):
         weights = hdf5.weights_of(layer)
         names = hdf5.unique([_within(weight.path, layer.name) for weight in weights])
@@ -210,20 +207,20 @@ def _keyed(model: keras.Model) -> Iterator[tuple[list[str], Any]]:
 
 
 def _within(path: str, layer: str) -> str:
-    """The path of a weight in its layer, without the numbers of layers that Keras counts."""
+    """The path of a weight within its layer, without the numbers that Keras appends to names."""
     parts = path.split("/")
     inner = parts[parts.index(layer) + 1 :] if layer in parts[:-1] else parts
     return "/".join([*(_COUNT.sub("", part) for part in inner[:-1]), inner[-1]])
 
 
 def _checkpoint(filepath: str) -> str | None:
-    """The checkpoint of that name, or the newest of a folder, whose name may end in "/"."""
+    """The checkpoint of that name, or the newest one in a folder, whose name may end in "/"."""
     if os.path.exists(filepath + ".index"):
         return filepath
     if not os.path.isdir(filepath):
         return None
     latest: str | None = tf.train.latest_checkpoint(filepath)
-    # A checkpoint "weights" beside a folder of that name, asked for as "weights/".
+    # A checkpoint "weights" next to a folder of that name, asked for as "weights/".
     bare = filepath.rstrip("/")
     return latest or (bare if os.path.exists(bare + ".index") else None)
 
@@ -236,23 +233,24 @@ def load_model_weights_tf(
     skip_mismatch: Bool = False,
     reshape: Bool = False,
 ) -> keras.Model:
-    """Loads weights of a model from a checkpoint of TensorFlow.
+    """Loads weights of a model from a TensorFlow checkpoint.
 
-    The checkpoint is one of `save_model_weights_tf()`, or of Keras 2 where the model is a stack
-    or graph of plain layers. If the weights do not fit, the model is left as it was.
+    The checkpoint may be written by `save_model_weights_tf()`, or by Keras 2 if the model is
+    Sequential or functional and made of plain layers. If the weights do not fit, the model is
+    left unchanged.
 
     Args:
         object: The model; its weights are changed in place.
         filepath: What the names of the checkpoint's files begin with; or a folder, whose
-            newest checkpoint is taken.
-        by_name: Must be False: checkpoints have no names of layers.
+            newest checkpoint is loaded.
+        by_name: Must be False: checkpoints contain no layer names.
 
     Returns:
         The model.
 
     Raises:
-        FileNotFoundError: There is no such checkpoint.
-        ValueError: The checkpoint holds no weights, or not those of such a model.
+        FileNotFoundError: The checkpoint does not exist.
+        ValueError: The checkpoint does not contain weights, or not those of such a model.
 
     Example:
         >>> from rkeras_py import keras_model_sequential, layer_dense
@@ -265,14 +263,14 @@ def load_model_weights_tf(
     expect_built(object, function)
     if by_name:
         raise ValueError(
-            f"{function}(): `by_name` must be False, because checkpoints of TensorFlow have no "
-            "names of layers; files of save_model_weights_hdf5() have"
+            f"{function}(): `by_name` must be False, because TensorFlow checkpoints contain no "
+            "layer names; files written by save_model_weights_hdf5() do"
         )
     path = _checkpoint(filepath)
     if path is None:
         raise FileNotFoundError(f"there is no checkpoint {filepath} (no file {filepath}.index)")
     try:
-        # Not tf.train.load_checkpoint(), which takes "folder/" for the folder itself.
+        # tf.train.load_checkpoint() would take "folder/" for the folder itself.
         reader = tf.compat.v1.train.NewCheckpointReader(path)
         stored = {
             key.removesuffix(_VALUE): reader.get_tensor(key)
@@ -282,7 +280,7 @@ def load_model_weights_tf(
     except (tf.errors.OpError, ValueError, IndexError) as error:
         raise UnreadableModel(f"{path} can't be read as a checkpoint: {error}") from error
     if not stored:
-        raise UnreadableModel(f"{path} holds no weights of a model of Keras")
+        raise UnreadableModel(f"{path} does not contain the weights of a Keras model")
     loading = hdf5.Loading(function, path, skip_mismatch, reshape)
     _match(loading, object, stored)
     loading.finish()
@@ -311,7 +309,7 @@ def _match(loading: hdf5.Loading, model: keras.Model, stored: dict[str, Any]) ->
             raise ValueError(
                 f'{loading.function}(): the weights of the layer "{layer.name}" '
                 f"({', '.join(weight.name for _, weight in keyed[place])}) must be in "
-                f"{loading.path}, but there {', '.join(sorted(there))} was found in its place"
+                f"{loading.path}, but {', '.join(sorted(there))} was found in its place"
             )
         values = [there[name] for name in found if name is not None]
         loading.layer(layer.name, [w for _, w in keyed[place]], hdf5.Saved(place, [], values))

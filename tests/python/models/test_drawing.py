@@ -96,7 +96,7 @@ def test_a_shared_layer_is_drawn_once_for_each_call():
         (["last", "skip"], "comes after"),
         (["skip"], "two names"),
         ("skip", "two names"),
-        (["(", "last"], "no pattern"),
+        (["(", "last"], "is not a regular expression"),
     ],
 )
 def test_layers_that_are_not_there_are_named(graph, layer_range, said):

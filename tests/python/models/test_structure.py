@@ -45,7 +45,7 @@ def test_layers_are_found_by_name_and_place(model):
         ({"index": -4}, "3 layers"),
         ({}, "either"),
         ({"name": "layer1", "index": 1}, "either"),
-        ({"index": 1.5}, "`index` must be the number of a layer: a whole number"),
+        ({"index": 1.5}, "`index` must be the index of a layer: an integer"),
     ],
 )
 def test_layers_that_are_not_there_are_named(model, arguments, said):
@@ -156,7 +156,7 @@ def test_a_layer_is_frozen_whole(model):
         ({"from_": 2, "to": 0}, "must not come after"),
         ({"from_": 0, "which": 1}, "either `which`"),
         ({"which": [True, False]}, "each of the 3"),
-        ({"which": lambda layer: None}, "must give True or False"),
+        ({"which": lambda layer: None}, "must return True or False"),
         ({"to": 7}, "`to`"),
         ({"which": 1.5}, "`which` must be"),
     ],

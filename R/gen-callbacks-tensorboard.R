@@ -4,16 +4,16 @@
 #'
 #' @param log_dir Path of the folder; "logs" if not given.
 #' @param histogram_freq Number of epochs between histograms of the weights; 0 for none.
-#' @param batch_size Has no meaning any more.
+#' @param batch_size No longer has any effect.
 #' @param write_graph Whether to write the graph of the model.
-#' @param write_grads Has no meaning any more.
+#' @param write_grads No longer has any effect.
 #' @param write_images Whether to write the weights as images too, with the histograms.
 #' @param embeddings_freq Number of epochs between the weights of embeddings; 0 for none. It
 #'   needs the Python package tensorboard.
-#' @param embeddings_layer_names Has no meaning any more.
+#' @param embeddings_layer_names No longer has any effect.
 #' @param embeddings_metadata Path of a file with the names of what is embedded, or a named list
 #'   of paths by the names of layers.
-#' @param embeddings_data Has no meaning any more.
+#' @param embeddings_data No longer has any effect.
 #' @param update_freq "epoch" or "batch", or a number of batches after which to write.
 #' @param profile_batch The batch to profile, or the first and the last; 0 for none.
 #' @return A callback for `fit()`.

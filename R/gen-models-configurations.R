@@ -1,6 +1,6 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' The layers of a model as JSON, without its weights
+#' The architecture of a model as JSON, without its weights
 #'
 #' @param object The model.
 #' @return A string.
@@ -13,16 +13,16 @@ model_to_json <- function(object) {
   call_python("model_to_json")
 }
 
-#' Makes a model of the layers that JSON describes, with new weights
+#' Makes a model from its architecture in JSON, with newly initialized weights
 #'
-#' Code that the text may carry is never run.
+#' Code embedded in the text is never run.
 #'
-#' @param json What `model_to_json()` gave; what Keras 2 wrote is read too.
-#' @param custom_objects Layers and functions of your own that the model uses, as a named list
-#'   by their names.
+#' @param json A string returned by `model_to_json()`, or written by Keras 2.
+#' @param custom_objects Custom layers and functions that the model uses, as a named list by
+#'   their names.
 #' @return The model, not compiled.
 #' @section Errors:
-#' - `ValueError`: The string is no JSON, or describes no model.
+#' - `ValueError`: The string is not JSON, or does not describe a model.
 #' @family model persistence
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -32,9 +32,9 @@ model_from_json <- function(json, custom_objects = NULL) {
   call_python("model_from_json")
 }
 
-#' The layers of a model as YAML, without its weights
+#' The architecture of a model as YAML, without its weights
 #'
-#' The text is written in the part of YAML that is JSON too.
+#' The text uses the subset of YAML that is also JSON.
 #'
 #' @param object The model.
 #' @return A string.
@@ -47,17 +47,17 @@ model_to_yaml <- function(object) {
   call_python("model_to_yaml")
 }
 
-#' Makes a model of the layers that YAML describes, with new weights
+#' Makes a model from its architecture in YAML, with newly initialized weights
 #'
-#' Code that the text may carry is never run.
+#' Code embedded in the text is never run.
 #'
-#' @param yaml What `model_to_yaml()` gave. Other YAML is read where the Python package PyYAML
-#'   is installed, with its safe loader.
-#' @param custom_objects Layers and functions of your own that the model uses, as a named list
-#'   by their names.
+#' @param yaml A string returned by `model_to_yaml()`. Other YAML is read with the safe loader
+#'   of the Python package PyYAML, if that is installed.
+#' @param custom_objects Custom layers and functions that the model uses, as a named list by
+#'   their names.
 #' @return The model, not compiled.
 #' @section Errors:
-#' - `ValueError`: The string is no YAML, or describes no model.
+#' - `ValueError`: The string is not YAML, or does not describe a model.
 #' @family model persistence
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -67,16 +67,16 @@ model_from_yaml <- function(yaml, custom_objects = NULL) {
   call_python("model_from_yaml")
 }
 
-#' A model as bytes, with its weights
+#' Serializes a model to bytes, with its weights
 #'
-#' What stands in an HDF5 file of `save_model_hdf5()`.
+#' The bytes are those of a file written by `save_model_hdf5()`.
 #'
 #' @param model The model.
-#' @param include_optimizer Whether how the model was compiled, and the state of the optimizer,
-#'   are kept too.
+#' @param include_optimizer Whether to include how the model was compiled and the state of the
+#'   optimizer.
 #' @return Bytes; in R a raw vector, which can be saved with other objects of R.
 #' @section Errors:
-#' - `ValueError`: The model has not been built, so that it has no weights.
+#' - `ValueError`: The model has not been built, so it has no weights.
 #' @family model persistence
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -86,17 +86,17 @@ serialize_model <- function(model, include_optimizer = TRUE) {
   call_python("serialize_model")
 }
 
-#' Makes a model of bytes, with its weights
+#' Restores a model, with its weights, from bytes
 #'
-#' Code that the bytes may carry is never run.
+#' Code embedded in the bytes is never run.
 #'
-#' @param model What `serialize_model()` gave.
-#' @param custom_objects Layers and functions of your own that the model uses, as a named list
-#'   by their names.
-#' @param compile Whether to compile the model as it was, with the state of its optimizer.
+#' @param model Bytes returned by `serialize_model()`.
+#' @param custom_objects Custom layers and functions that the model uses, as a named list by
+#'   their names.
+#' @param compile Whether to compile the model as it was and restore the optimizer's state.
 #' @return The model.
 #' @section Errors:
-#' - `ValueError`: The bytes hold no model, or are damaged.
+#' - `ValueError`: The bytes do not contain a model, or are damaged.
 #' @family model persistence
 #' @export
 #' @examplesIf rkeras::is_keras_available()

@@ -1,19 +1,19 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Sequential model, a stack of layers
+#' Sequential model: layers applied one after another
 #'
-#' Layers are added with the layer functions, by a pipe: the model is changed in place, and is
-#' their value too.
+#' Layers are added by piping the model into layer functions. Each modifies the model in place
+#' and returns it.
 #'
 #' @param layers A list of layers to begin with.
 #' @param name Name of the model.
-#' @param ... The input, if it is to be known before data come: `input_shape` (without the batch
-#'   axis) or `batch_input_shape`, and `batch_size`, `dtype`, `input_tensor`, `sparse`; also
-#'   `trainable`.
+#' @param ... The input, if the model should be built before it sees data: `input_shape`
+#'   (without the batch axis) or `batch_input_shape`, and `batch_size`, `dtype`, `input_tensor`,
+#'   `sparse`; also `trainable`.
 #' @return A Sequential model.
 #' @section Errors:
 #' - `ValueError`: An argument of the input is given without a shape.
-#' - `TypeError`: `layers` holds something else than layers.
+#' - `TypeError`: `layers` contains something other than layers.
 #' @family models
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -25,12 +25,12 @@ keras_model_sequential <- function(layers = NULL, name = NULL, ...) {
   call_python("keras_model_sequential")
 }
 
-#' Functional model, from its inputs to its outputs
+#' Functional model, defined by its inputs and outputs
 #'
-#' @param inputs The input tensor of `layer_input()`, or a list of them.
-#' @param outputs The output tensor, or a list of them: what layers made of the inputs.
+#' @param inputs The input tensor returned by `layer_input()`, or a list of such tensors.
+#' @param outputs The output tensor that layers computed from the inputs, or a list of them.
 #' @param ... `name`, the name of the model; `trainable`.
-#' @return A model, to be compiled and trained.
+#' @return The model, not compiled.
 #' @section Errors:
 #' - `ValueError`: `outputs` is missing, or is not computed from `inputs`.
 #' @family models

@@ -5,22 +5,22 @@
 #' `fit()` takes generators too; use it instead.
 #'
 #' @param object The model.
-#' @param generator A function that returns a list of inputs and targets, or NULL at the end, at
-#'   each call; or a dataset.
+#' @param generator A function that at each call returns a list of inputs and targets, and NULL
+#'   at the end; or a dataset.
 #' @param steps_per_epoch Number of batches in an epoch.
 #' @param epochs Number of epochs. With `initial_epoch`, the number of the last one.
 #' @param verbose How much is printed: 0 nothing, 1 a progress bar, 2 a line per epoch.
 #' @param callbacks A callback or a list of them.
-#' @param view_metrics Whether to draw the metrics while training goes on, as in `fit()`.
+#' @param view_metrics Whether to plot the metrics during training, as in `fit()`.
 #' @param validation_data Data to be evaluated after each epoch, as in `fit()`.
-#' @param validation_steps Number of batches to evaluate, for data without an end.
+#' @param validation_steps Number of batches to evaluate, for endless data.
 #' @param class_weight How much each class counts in the loss, as in `fit()`.
-#' @param max_queue_size Has no meaning any more.
-#' @param workers Has no meaning any more.
-#' @param initial_epoch The epoch to go on from, to resume training: 0 begins.
-#' @return The history, as that of `fit()`.
+#' @param max_queue_size No longer has any effect.
+#' @param workers No longer has any effect.
+#' @param initial_epoch The epoch from which to resume training; 0 starts from the beginning.
+#' @return The history, as `fit()` returns it.
 #' @section Errors:
-#' - `ValueError`: The generator does not give batches that fit the model.
+#' - `ValueError`: The generator returns batches that do not fit the model.
 #' @family models
 #' @export
 fit_generator <- function(object,
@@ -46,15 +46,15 @@ fit_generator <- function(object,
 #' `evaluate()` takes generators too; use it instead.
 #'
 #' @param object The model.
-#' @param generator A function that returns a list of inputs and targets, or NULL at the end, at
-#'   each call; or a dataset.
-#' @param steps Number of batches, for data without an end.
-#' @param max_queue_size Has no meaning any more.
-#' @param workers Has no meaning any more.
+#' @param generator A function that at each call returns a list of inputs and targets, and NULL
+#'   at the end; or a dataset.
+#' @param steps Number of batches, for endless data.
+#' @param max_queue_size No longer has any effect.
+#' @param workers No longer has any effect.
 #' @param callbacks A callback or a list of them.
 #' @return The loss and the metrics by name.
 #' @section Errors:
-#' - `ValueError`: The generator does not give batches that fit the model.
+#' - `ValueError`: The generator returns batches that do not fit the model.
 #' @family models
 #' @export
 evaluate_generator <- function(object,
@@ -71,16 +71,16 @@ evaluate_generator <- function(object,
 #' `predict()` takes generators too; use it instead.
 #'
 #' @param object The model.
-#' @param generator A function that returns a list of inputs and targets, or NULL at the end, at
-#'   each call; or a dataset.
-#' @param steps Number of batches, for data without an end.
-#' @param max_queue_size Has no meaning any more.
-#' @param workers Has no meaning any more.
+#' @param generator A function that at each call returns a list of inputs and targets, and NULL
+#'   at the end; or a dataset.
+#' @param steps Number of batches, for endless data.
+#' @param max_queue_size No longer has any effect.
+#' @param workers No longer has any effect.
 #' @param verbose How much is printed: 0 nothing, 1 a progress bar, 2 a line per epoch.
 #' @param callbacks A callback or a list of them.
 #' @return An array with the samples along the first axis; a list of arrays for several outputs.
 #' @section Errors:
-#' - `ValueError`: The generator does not give batches that fit the model.
+#' - `ValueError`: The generator returns batches that do not fit the model.
 #' @family models
 #' @export
 predict_generator <- function(object,
@@ -93,7 +93,7 @@ predict_generator <- function(object,
   call_python("predict_generator")
 }
 
-#' Computes probabilities of classes: the outputs of a model
+#' Computes class probabilities, that is, the outputs of a model
 #'
 #' `predict()` does the same; use it instead.
 #'
@@ -101,7 +101,7 @@ predict_generator <- function(object,
 #' @param x The inputs, as in `predict()`.
 #' @param batch_size Number of samples in a batch; 32 if not given.
 #' @param verbose How much is printed: 0 nothing, 1 a progress bar, 2 a line per epoch.
-#' @param steps Number of batches, for data without an end.
+#' @param steps Number of batches, for endless data.
 #' @return An array with the samples along the first axis.
 #' @section Errors:
 #' - `ValueError`: The data do not fit the model.
@@ -113,16 +113,16 @@ predict_proba <- function(object, x, batch_size = NULL, verbose = 0, steps = NUL
 
 #' The most probable class of each sample
 #'
-#' Use `predict()` instead, and of its outputs the place of the largest, or, for one output,
-#' whether it is above 0.5.
+#' Use `predict()` instead, followed by `k_argmax()`, or for a single output unit by a
+#' comparison with 0.5.
 #'
 #' @param object The model.
 #' @param x The inputs, as in `predict()`.
 #' @param batch_size Number of samples in a batch; 32 if not given.
 #' @param verbose How much is printed: 0 nothing, 1 a progress bar, 2 a line per epoch.
-#' @param steps Number of batches, for data without an end.
-#' @return The numbers of the classes, from 0: a vector where the model has an output for each
-#'   class, a matrix of one column of 0 and 1 where it has one output.
+#' @param steps Number of batches, for endless data.
+#' @return Class indices from 0: a vector where the model has one output unit per class; a
+#'   one-column matrix of 0 and 1 where it has a single unit.
 #' @section Errors:
 #' - `ValueError`: The data do not fit the model, or it has several outputs.
 #' @family models
@@ -131,15 +131,15 @@ predict_classes <- function(object, x, batch_size = NULL, verbose = 0, steps = N
   call_python("predict_classes")
 }
 
-#' A copy of a model on each of several GPUs; has been taken out of TensorFlow
+#' Copies a model to several GPUs; removed from TensorFlow
 #'
-#' It always fails, and says what to do instead: make and compile the model in the scope of a
-#' strategy of TensorFlow.
+#' Always fails, and says what to do instead: make and compile the model in the scope of a
+#' TensorFlow distribution strategy.
 #'
 #' @param model The model.
-#' @param gpus The number of GPUs, or their numbers.
-#' @param cpu_merge Whether the weights were to be merged on the CPU.
-#' @param cpu_relocation Whether the weights were to be made on the CPU.
+#' @param gpus The number of GPUs, or their indices.
+#' @param cpu_merge Whether to merge the weights on the CPU.
+#' @param cpu_relocation Whether to create the weights on the CPU.
 #' @return Nothing.
 #' @section Errors:
 #' - `MultiGpuError`: Always.

@@ -1,25 +1,25 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Exports a model to a folder that TensorFlow serves
+#' Exports a model to a folder for TensorFlow Serving
 #'
 #' The folder holds the graph and the weights, in the SavedModel format. TensorFlow Serving
-#' finds the function `serving_default`; TensorFlow's `saved_model.load()` in Python gives it as
-#' `serve`. It is written whole or not at all. To get the model of Keras back, use
-#' `save_model_tf()`.
+#' calls the function `serving_default`; in Python, `tf$saved_model$load()` returns it as
+#' `serve`. The folder is written completely or not at all. To load the Keras model again later,
+#' use `save_model_tf()` instead.
 #'
 #' @param object The model.
 #' @param export_dir_base Path of the folder.
-#' @param overwrite Whether a folder that is there is replaced.
-#' @param versioned Whether the model goes into a folder inside, whose name is the time; if not
-#'   given, where `overwrite` is FALSE.
-#' @param remove_learning_phase Has no meaning any more: what is exported is the model as it
-#'   predicts.
-#' @param as_text Has no meaning any more.
-#' @param ... `input_signature`: what the function takes, as a list of `tf$TensorSpec`.
+#' @param overwrite Whether to replace an existing folder.
+#' @param versioned Whether to write into a subfolder named after the time. By default, only if
+#'   `overwrite` is FALSE.
+#' @param remove_learning_phase No longer has any effect: the model is always exported in
+#'   inference mode.
+#' @param as_text No longer has any effect.
+#' @param ... `input_signature`: the inputs of the function, as a list of `tf$TensorSpec`.
 #' @return The path of the folder with the model.
 #' @section Errors:
-#' - `FileExistsError`: There is such a folder, and `overwrite` is FALSE.
-#' - `ValueError`: The model has not been built, so that it has no weights to export.
+#' - `FileExistsError`: The folder exists, and `overwrite` is FALSE.
+#' - `ValueError`: The model has not been built, so it has no weights to export.
 #' @family model persistence
 #' @method export_savedmodel keras.engine.training.Model
 #' @export
@@ -38,19 +38,19 @@ export_savedmodel.keras.engine.training.Model <- function(object,
 
 #' Saves a model to a folder in TensorFlow's SavedModel format
 #'
-#' As `save_model_tf()` does.
+#' This is what `save_model_tf()` does.
 #'
 #' @param model The model.
 #' @param saved_model_path Path of the folder.
-#' @param custom_objects Has no meaning any more in saving; it is given when loading.
-#' @param as_text Has no meaning any more.
-#' @param input_signature What the served function takes, as a list of `tf$TensorSpec`. It needs
-#'   `serving_only`.
-#' @param serving_only Whether the folder is for serving alone, so that
-#'   `model_from_saved_model()` can't get the model back.
+#' @param custom_objects No longer has any effect when saving; give them when loading.
+#' @param as_text No longer has any effect.
+#' @param input_signature The inputs of the served function, as a list of `tf$TensorSpec`.
+#'   Requires `serving_only`.
+#' @param serving_only Whether to write what serving needs and nothing more;
+#'   `model_from_saved_model()` can't load such a folder.
 #' @return The path.
 #' @section Errors:
-#' - `ValueError`: The model has not been built, so that it has no weights to save.
+#' - `ValueError`: The model has not been built, so it has no weights to save.
 #' @family model persistence
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -68,15 +68,15 @@ model_to_saved_model <- function(model,
 
 #' Loads a model from a folder that `model_to_saved_model()` wrote
 #'
-#' Code that a file may carry is never run.
+#' Code embedded in a file is never run.
 #'
 #' @param saved_model_path Path of the folder.
-#' @param custom_objects Layers, losses and functions of your own that the model uses, as a
-#'   named list by their names.
+#' @param custom_objects Custom layers, losses and functions that the model uses, as a named
+#'   list by their names.
 #' @return The model.
 #' @section Errors:
-#' - `FileNotFoundError`: There is no such folder.
-#' - `ValueError`: The folder holds no model of Keras, or is damaged.
+#' - `FileNotFoundError`: The folder does not exist.
+#' - `ValueError`: The folder does not contain a Keras model, or is damaged.
 #' @family model persistence
 #' @export
 #' @examplesIf rkeras::is_keras_available()

@@ -1,17 +1,17 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' One update of the weights, from one batch
+#' Updates the weights once, using a single batch
 #'
 #' @param object The compiled model.
 #' @param x The inputs of one batch: an array with the samples along the first axis; a list of
 #'   arrays, or a named list by the names of the inputs, for several.
 #' @param y The targets, in the same forms.
-#' @param class_weight How much each class counts in the loss: a named list from the number of
-#'   the class, from 0, to its weight.
-#' @param sample_weight How much each sample counts in the loss: an array with one number for
-#'   each.
-#' @return The loss; with metrics or several outputs a list of the loss and the other values, in
-#'   the order in which `evaluate()` gives them. They are those before the update.
+#' @param class_weight The weight of each class in the loss: a named list from class index,
+#'   counted from 0, to weight.
+#' @param sample_weight The weight of each sample in the loss: an array with one number per
+#'   sample.
+#' @return The loss; with metrics or several outputs, a list of the loss and the other values,
+#'   in the order of the results of `evaluate()`. They are computed before the update.
 #' @section Errors:
 #' - `ValueError`: The model is not compiled, or the data do not fit it.
 #' @family models
@@ -24,16 +24,16 @@ train_on_batch <- function(object, x, y, class_weight = NULL, sample_weight = NU
   call_python("train_on_batch")
 }
 
-#' The loss and the metrics of one batch
+#' Computes the loss and the metrics on a single batch
 #'
 #' @param object The compiled model.
 #' @param x The inputs of one batch: an array with the samples along the first axis; a list of
 #'   arrays, or a named list by the names of the inputs, for several.
 #' @param y The targets, in the same forms.
-#' @param sample_weight How much each sample counts in the loss: an array with one number for
-#'   each.
-#' @return The loss; with metrics or several outputs a list of the loss and the other values, in
-#'   the order in which `evaluate()` gives them.
+#' @param sample_weight The weight of each sample in the loss: an array with one number per
+#'   sample.
+#' @return The loss; with metrics or several outputs, a list of the loss and the other values,
+#'   in the order of the results of `evaluate()`.
 #' @section Errors:
 #' - `ValueError`: The model is not compiled, or the data do not fit it.
 #' @family models
@@ -46,7 +46,7 @@ test_on_batch <- function(object, x, y, sample_weight = NULL) {
   call_python("test_on_batch")
 }
 
-#' The outputs of a model for one batch
+#' Computes the outputs of a model for a single batch
 #'
 #' @param object The model; it need not be compiled.
 #' @param x The inputs of one batch: an array with the samples along the first axis; a list of

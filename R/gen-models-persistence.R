@@ -3,17 +3,17 @@
 #' Saves a model to an HDF5 file
 #'
 #' The file holds the layers, the weights, how the model was compiled, and the state of the
-#' optimizer, so that training can go on. It is written whole or not at all.
+#' optimizer, so that training can be resumed. It is written completely or not at all.
 #'
 #' @param object The model.
 #' @param filepath Path of the file.
-#' @param overwrite Whether a file that is there is replaced.
-#' @param include_optimizer Whether how the model was compiled, and the state of the optimizer,
-#'   are saved too.
+#' @param overwrite Whether to replace an existing file.
+#' @param include_optimizer Whether to save how the model was compiled and the state of the
+#'   optimizer.
 #' @return The path.
 #' @section Errors:
-#' - `FileExistsError`: There is such a file, and `overwrite` is FALSE.
-#' - `ValueError`: The model has not been built, so that it has no weights to save.
+#' - `FileExistsError`: The file exists, and `overwrite` is FALSE.
+#' - `ValueError`: The model has not been built, so it has no weights to save.
 #' @family model persistence
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -26,16 +26,16 @@ save_model_hdf5 <- function(object, filepath, overwrite = TRUE, include_optimize
 
 #' Loads a model from an HDF5 file
 #'
-#' Code that a file may carry is never run.
+#' Code embedded in a file is never run.
 #'
 #' @param filepath Path of the file.
-#' @param custom_objects Layers, losses and functions of your own that the model uses, as a
-#'   named list by their names.
-#' @param compile Whether to compile the model as it was, with the state of its optimizer.
+#' @param custom_objects Custom layers, losses and functions that the model uses, as a named
+#'   list by their names.
+#' @param compile Whether to compile the model as it was and restore the optimizer's state.
 #' @return The model.
 #' @section Errors:
-#' - `FileNotFoundError`: There is no such file.
-#' - `ValueError`: The file holds no model, or is damaged.
+#' - `FileNotFoundError`: The file does not exist.
+#' - `ValueError`: The file does not contain a model, or is damaged.
 #' @family model persistence
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -48,22 +48,22 @@ load_model_hdf5 <- function(filepath, custom_objects = NULL, compile = TRUE) {
 
 #' Saves a model to a folder in TensorFlow's SavedModel format
 #'
-#' TensorFlow alone can serve the folder. It also holds the model in Keras' own format, from
-#' which `load_model_tf()` gets it back with how it was compiled and the state of its optimizer;
-#' in plain Python, `keras.models.load_model()` reads that file. The folder is written whole or
-#' not at all.
+#' TensorFlow can serve the folder without Keras. The folder also holds the model in Keras' own
+#' format, from which `load_model_tf()` restores it, compiled as it was and with the state of
+#' its optimizer; in plain Python, `keras.models.load_model()` reads that file. The folder is
+#' written completely or not at all.
 #'
 #' @param object The model.
 #' @param filepath Path of the folder.
-#' @param overwrite Whether a folder that is there is replaced.
-#' @param include_optimizer Whether how the model was compiled, and the state of the optimizer,
-#'   are saved too.
-#' @param signatures Has no meaning any more.
-#' @param options Has no meaning any more.
+#' @param overwrite Whether to replace an existing folder.
+#' @param include_optimizer Whether to save how the model was compiled and the state of the
+#'   optimizer.
+#' @param signatures No longer has any effect.
+#' @param options No longer has any effect.
 #' @return The path.
 #' @section Errors:
-#' - `FileExistsError`: There is such a folder, and `overwrite` is FALSE.
-#' - `ValueError`: The model has not been built, so that it has no weights to save.
+#' - `FileExistsError`: The folder exists, and `overwrite` is FALSE.
+#' - `ValueError`: The model has not been built, so it has no weights to save.
 #' @family model persistence
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -81,16 +81,16 @@ save_model_tf <- function(object,
 
 #' Loads a model from a folder that `save_model_tf()` wrote
 #'
-#' Code that a file may carry is never run.
+#' Code embedded in a file is never run.
 #'
 #' @param filepath Path of the folder.
-#' @param custom_objects Layers, losses and functions of your own that the model uses, as a
-#'   named list by their names.
-#' @param compile Whether to compile the model as it was, with the state of its optimizer.
+#' @param custom_objects Custom layers, losses and functions that the model uses, as a named
+#'   list by their names.
+#' @param compile Whether to compile the model as it was and restore the optimizer's state.
 #' @return The model.
 #' @section Errors:
-#' - `FileNotFoundError`: There is no such folder.
-#' - `ValueError`: The folder holds no model of Keras, or is damaged.
+#' - `FileNotFoundError`: The folder does not exist.
+#' - `ValueError`: The folder does not contain a Keras model, or is damaged.
 #' @family model persistence
 #' @export
 #' @examplesIf rkeras::is_keras_available()

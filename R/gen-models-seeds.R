@@ -1,18 +1,18 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Makes what follows reproducible, from one seed
+#' Makes the session reproducible
 #'
-#' Python's, numpy's and TensorFlow's random numbers start from the seed, and TensorFlow is told
-#' to compute in the same order each time. In R, `set.seed()` is called too.
+#' Seeds the random number generators of Python, numpy and TensorFlow, and makes TensorFlow's
+#' operations deterministic. In R, `set.seed()` is called too.
 #'
 #' In R, `set.seed()` alone makes weights, dropout and the order of samples reproducible, as
 #' long as no seed was given to Keras or TensorFlow itself.
 #'
 #' @param seed The seed.
-#' @param disable_gpu Whether to hide GPUs, whose sums depend on the order of threads. It must
-#'   be said before TensorFlow has used one.
-#' @param disable_parallel_cpu Whether TensorFlow computes in a fixed order on the CPU. Threads
-#'   are used all the same, where their order can't be seen in the result.
+#' @param disable_gpu Whether to hide GPUs, whose sums depend on the order of threads. This must
+#'   happen before TensorFlow first uses one.
+#' @param disable_parallel_cpu Whether TensorFlow's operations are deterministic. Threads are
+#'   still used where their order does not affect the result.
 #' @param quiet Whether to print nothing.
 #' @return The seed.
 #' @section Errors:

@@ -1,11 +1,11 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' A layer of a model, by its name or its place
+#' Gets a layer of a model by name or index
 #'
 #' @param object The model.
 #' @param name The name of the layer.
-#' @param index The place of the layer among the layers of the model. In R the first is 1, in
-#'   Python 0; negative numbers count from the end.
+#' @param index The index of the layer in the model. In R the first layer is 1, in Python 0;
+#'   negative numbers count from the end.
 #' @return The layer.
 #' @section Errors:
 #' - `ValueError`: There is no such layer, or not exactly one of `name` and `index` was given.
@@ -20,7 +20,7 @@ get_layer <- function(object, name = NULL, index = NULL) {
   call_python("get_layer")
 }
 
-#' Takes the last layer off a Sequential model
+#' Removes the last layer of a Sequential model
 #'
 #' @param object The model; it is changed in place.
 #' @return The model.
@@ -37,16 +37,16 @@ pop_layer <- function(object) {
   invisible(call_python("pop_layer"))
 }
 
-#' A model of the same layers, with new weights
+#' Clones a model: the same layers, with newly initialized weights
 #'
 #' @param model A Sequential or functional model.
-#' @param input_tensors Symbolic tensors to be the inputs of the new model; new ones are made if
-#'   not given.
-#' @param clone_function A function of a layer that gives the layer to take its place in the new
-#'   model. Without it, each layer is made again from its configuration.
+#' @param input_tensors Symbolic tensors that become the inputs of the new model. By default,
+#'   new ones are made.
+#' @param clone_function A function that is called with each layer and returns its replacement
+#'   in the new model. By default, each layer is made anew from its configuration.
 #' @return The new model, not compiled.
 #' @section Errors:
-#' - `ValueError`: The model has no configuration that it could be made from.
+#' - `ValueError`: The model is neither Sequential nor functional.
 #' @family models
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -57,18 +57,18 @@ clone_model <- function(model, input_tensors = NULL, clone_function = NULL) {
   call_python("clone_model")
 }
 
-#' Freezes weights: training does not change them
+#' Freezes weights, so that training does not change them
 #'
-#' Without `from`, `to` and `which` all layers are frozen. With them, those layers are frozen,
-#' and all others of the model are not. What is frozen counts for a model from when it is
-#' compiled next.
+#' Without `from`, `to` and `which`, all layers are frozen. With them, those layers are frozen
+#' and all other layers of the model are unfrozen. The change takes effect when the model is
+#' next compiled.
 #'
 #' @param object A model or layer; it is changed in place.
-#' @param from The first layer: a layer, its name or its number. In R the first is 1, in Python
+#' @param from The first layer: a layer, its name or its index. In R the first is 1, in Python
 #'   0; negative numbers count from the end.
 #' @param to The last layer, in the same way.
-#' @param which Which layers, instead of `from` and `to`: layers, their names or their numbers;
-#'   TRUE or FALSE for each layer; or a function that is called with each layer and gives TRUE
+#' @param which Which layers, instead of `from` and `to`: layers, their names or their indices;
+#'   TRUE or FALSE for each layer; or a function that is called with each layer and returns TRUE
 #'   or FALSE, in R also as a formula: `~ .x$name == "dense"`.
 #' @return The model or layer.
 #' @section Errors:
@@ -84,17 +84,18 @@ freeze_weights <- function(object, from = NULL, to = NULL, which = NULL) {
   invisible(call_python("freeze_weights"))
 }
 
-#' Unfreezes weights: training changes them
+#' Unfreezes weights, so that training changes them
 #'
-#' Without `from`, `to` and `which` all layers are trained. With them, those layers are trained,
-#' and all others of the model are frozen. It counts for a model from when it is compiled next.
+#' Without `from`, `to` and `which`, all layers are unfrozen. With them, those layers are
+#' unfrozen and all other layers of the model are frozen. The change takes effect when the model
+#' is next compiled.
 #'
 #' @param object A model or layer; it is changed in place.
-#' @param from The first layer: a layer, its name or its number. In R the first is 1, in Python
+#' @param from The first layer: a layer, its name or its index. In R the first is 1, in Python
 #'   0; negative numbers count from the end.
 #' @param to The last layer, in the same way.
-#' @param which Which layers, instead of `from` and `to`: layers, their names or their numbers;
-#'   TRUE or FALSE for each layer; or a function that is called with each layer and gives TRUE
+#' @param which Which layers, instead of `from` and `to`: layers, their names or their indices;
+#'   TRUE or FALSE for each layer; or a function that is called with each layer and returns TRUE
 #'   or FALSE, in R also as a formula: `~ .x$name == "dense"`.
 #' @return The model or layer.
 #' @section Errors:

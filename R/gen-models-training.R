@@ -8,15 +8,15 @@
 #'   several outputs a list, or a named list by the names of the outputs.
 #' @param metrics Metrics to be computed in training and testing: a name, an object or a
 #'   function, or several in a list; for several outputs a named list.
-#' @param loss_weights For several outputs: how much each loss counts.
-#' @param weighted_metrics Metrics that sample weights apply to.
-#' @param run_eagerly Whether to run step by step without a graph, which is slow, to find an
-#'   error.
-#' @param steps_per_execution Number of batches in one call of the graph.
-#' @param ... `jit_compile`: whether to compile with XLA, which on CPU is mostly slower; FALSE
-#'   if not given. `auto_scale_loss`.
-#' @param target_tensors Has no meaning any more.
-#' @param sample_weight_mode Has no meaning any more.
+#' @param loss_weights For several outputs: the weight of each loss in the total loss.
+#' @param weighted_metrics Metrics that take class and sample weights into account.
+#' @param run_eagerly Whether to run each step eagerly, without a graph; slow, but easier to
+#'   debug.
+#' @param steps_per_execution Number of batches per call of the graph.
+#' @param ... `jit_compile`: whether to compile with XLA, which is mostly slower on CPU; FALSE
+#'   if not given. `auto_scale_loss`: whether to scale the loss in mixed precision.
+#' @param target_tensors No longer has any effect.
+#' @param sample_weight_mode No longer has any effect.
 #' @return The model.
 #' @section Errors:
 #' - `ValueError`: The optimizer, a loss or a metric is unknown.
@@ -46,27 +46,27 @@ compile.keras.engine.training.Model <- function(object,
 #' @param x The inputs: an array with the samples along the first axis; a list of arrays, or a
 #'   named list by the names of the inputs, for several; a dataset; or a generator function,
 #'   which returns a list of inputs and targets at each call.
-#' @param y The targets, in the same forms. NULL where `x` gives them too.
+#' @param y The targets, in the same forms; NULL if `x` supplies them too.
 #' @param batch_size Number of samples in each update of the weights; 32 if not given.
 #' @param epochs Number of epochs; with `initial_epoch`, the number of the last one. 0 trains
 #'   nothing.
 #' @param verbose How much is printed: 0 nothing, 1 a progress bar, 2 a line per epoch; "auto"
 #'   is 1 at a terminal and 2 elsewhere.
 #' @param callbacks A callback or a list of them.
-#' @param view_metrics Whether to draw the metrics while training goes on; "auto" draws them in
-#'   an interactive session that has a graphics viewer.
-#' @param validation_split Share of the samples, from the end of the data, that is held out to
-#'   be evaluated after each epoch.
-#' @param validation_data Data to be evaluated after each epoch: a list of inputs and targets,
-#'   and sample weights if there are; or a dataset.
+#' @param view_metrics Whether to plot the metrics during training; "auto" does so in an
+#'   interactive session with a graphics viewer.
+#' @param validation_split Fraction of the samples, taken from the end of the data, to hold out
+#'   for evaluation after each epoch.
+#' @param validation_data Data to evaluate after each epoch: a list of inputs, targets and
+#'   optionally sample weights; or a dataset.
 #' @param shuffle Whether to shuffle the samples before each epoch.
-#' @param class_weight How much each class counts in the loss: a named list from the number of
-#'   the class, from 0, to its weight.
-#' @param sample_weight How much each sample counts in the loss: an array with one number for
-#'   each.
-#' @param initial_epoch The epoch to go on from, to resume training: 0 begins.
-#' @param steps_per_epoch Number of batches in an epoch, for data without an end.
-#' @param validation_steps Number of batches to evaluate, for data without an end.
+#' @param class_weight The weight of each class in the loss: a named list from class index,
+#'   counted from 0, to weight.
+#' @param sample_weight The weight of each sample in the loss: an array with one number per
+#'   sample.
+#' @param initial_epoch The epoch from which to resume training; 0 starts from the beginning.
+#' @param steps_per_epoch Number of batches in an epoch, for endless data.
+#' @param validation_steps Number of batches to evaluate, for endless data.
 #' @param ... `validation_batch_size`, `validation_freq`, `max_queue_size`, `workers`,
 #'   `use_multiprocessing`.
 #' @return The history: `params`, and `metrics` with the values of each epoch.
@@ -108,8 +108,8 @@ fit.keras.engine.training.Model <- function(object,
 #' @param y The targets, as in `fit()`.
 #' @param batch_size Number of samples in a batch; 32 if not given.
 #' @param verbose How much is printed, as in `fit()`.
-#' @param sample_weight How much each sample counts: an array with one number for each.
-#' @param steps Number of batches, for data without an end.
+#' @param sample_weight The weight of each sample: an array with one number per sample.
+#' @param steps Number of batches, for endless data.
 #' @param callbacks A callback or a list of them.
 #' @param ... `max_queue_size`, `workers`, `use_multiprocessing`.
 #' @return The loss and the metrics by name.
@@ -140,7 +140,7 @@ evaluate.keras.engine.training.Model <- function(object,
 #' @param x The inputs, as in `fit()`.
 #' @param batch_size Number of samples in a batch; 32 if not given.
 #' @param verbose How much is printed, as in `fit()`.
-#' @param steps Number of batches, for data without an end.
+#' @param steps Number of batches, for endless data.
 #' @param callbacks A callback or a list of them.
 #' @param ... `max_queue_size`, `workers`, `use_multiprocessing`.
 #' @return An array with the samples along the first axis; a list of arrays for several outputs.

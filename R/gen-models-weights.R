@@ -2,15 +2,15 @@
 
 #' Saves the weights of a model to an HDF5 file
 #'
-#' The file has the layout of Keras 2, and is written whole or not at all.
+#' The file has the layout of Keras 2. It is written completely or not at all.
 #'
 #' @param object The model.
 #' @param filepath Path of the file.
-#' @param overwrite Whether a file that is there is replaced.
+#' @param overwrite Whether to replace an existing file.
 #' @return The path.
 #' @section Errors:
-#' - `FileExistsError`: There is such a file, and `overwrite` is FALSE.
-#' - `ValueError`: The model has not been built, so that it has no weights to save.
+#' - `FileExistsError`: The file exists, and `overwrite` is FALSE.
+#' - `ValueError`: The model has not been built, so it has no weights to save.
 #' @family model persistence
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -23,21 +23,20 @@ save_model_weights_hdf5 <- function(object, filepath, overwrite = TRUE) {
 
 #' Loads weights of a model from an HDF5 file
 #'
-#' The file is one of `save_model_weights_hdf5()`, of `save_model_hdf5()`, or of Keras. If the
-#' weights do not fit, the model is left as it was.
+#' The file may be written by `save_model_weights_hdf5()`, `save_model_hdf5()` or Keras. If the
+#' weights do not fit, the model is left unchanged.
 #'
 #' @param object The model; its weights are changed in place.
 #' @param filepath Path of the file.
-#' @param by_name Whether weights go to the layers of the same names, and to no others; if not,
-#'   the layers of the file and of the model are taken in their order.
-#' @param skip_mismatch Whether layers are left as they are, with a warning, where the number or
-#'   the shapes of the weights differ; if not, that is an error.
-#' @param reshape Whether weights of another shape are reshaped, where they have the same number
-#'   of elements.
+#' @param by_name Whether to load weights into the layers of the same names only. By default,
+#'   the layers of the file and of the model are matched by their order.
+#' @param skip_mismatch Whether to skip, with a warning, layers where the number or the shapes
+#'   of the weights differ. By default, that is an error.
+#' @param reshape Whether to reshape weights that have the right number of elements.
 #' @return The model.
 #' @section Errors:
-#' - `FileNotFoundError`: There is no such file.
-#' - `ValueError`: The file holds no weights, or not those of such a model.
+#' - `FileNotFoundError`: The file does not exist.
+#' - `ValueError`: The file does not contain weights, or not those of such a model.
 #' @family model persistence
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -52,18 +51,18 @@ load_model_weights_hdf5 <- function(object,
   invisible(call_python("load_model_weights_hdf5"))
 }
 
-#' Saves the weights of a model as a checkpoint of TensorFlow
+#' Saves the weights of a model as a TensorFlow checkpoint
 #'
 #' A checkpoint is two files, whose names begin with `filepath`, and the file `checkpoint`
 #' beside them, which names the newest.
 #'
 #' @param object The model.
 #' @param filepath What the names of the files begin with.
-#' @param overwrite Whether a file that is there is replaced.
+#' @param overwrite Whether to replace an existing file.
 #' @return The path.
 #' @section Errors:
-#' - `FileExistsError`: There is such a checkpoint, and `overwrite` is FALSE.
-#' - `ValueError`: The model has not been built, so that it has no weights to save.
+#' - `FileExistsError`: The checkpoint exists, and `overwrite` is FALSE.
+#' - `ValueError`: The model has not been built, so it has no weights to save.
 #' @family model persistence
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -74,23 +73,23 @@ save_model_weights_tf <- function(object, filepath, overwrite = TRUE) {
   invisible(call_python("save_model_weights_tf"))
 }
 
-#' Loads weights of a model from a checkpoint of TensorFlow
+#' Loads weights of a model from a TensorFlow checkpoint
 #'
-#' The checkpoint is one of `save_model_weights_tf()`, or of Keras 2 where the model is a stack
-#' or graph of plain layers. If the weights do not fit, the model is left as it was.
+#' The checkpoint may be written by `save_model_weights_tf()`, or by Keras 2 if the model is
+#' Sequential or functional and made of plain layers. If the weights do not fit, the model is
+#' left unchanged.
 #'
 #' @param object The model; its weights are changed in place.
 #' @param filepath What the names of the checkpoint's files begin with; or a folder, whose
-#'   newest checkpoint is taken.
-#' @param by_name Must be FALSE: checkpoints have no names of layers.
-#' @param skip_mismatch Whether layers are left as they are, with a warning, where the number or
-#'   the shapes of the weights differ; if not, that is an error.
-#' @param reshape Whether weights of another shape are reshaped, where they have the same number
-#'   of elements.
+#'   newest checkpoint is loaded.
+#' @param by_name Must be FALSE: checkpoints contain no layer names.
+#' @param skip_mismatch Whether to skip, with a warning, layers where the number or the shapes
+#'   of the weights differ. By default, that is an error.
+#' @param reshape Whether to reshape weights that have the right number of elements.
 #' @return The model.
 #' @section Errors:
-#' - `FileNotFoundError`: There is no such checkpoint.
-#' - `ValueError`: The checkpoint holds no weights, or not those of such a model.
+#' - `FileNotFoundError`: The checkpoint does not exist.
+#' - `ValueError`: The checkpoint does not contain weights, or not those of such a model.
 #' @family model persistence
 #' @export
 #' @examplesIf rkeras::is_keras_available()

@@ -81,7 +81,7 @@ class ArrayConstant(keras.initializers.Initializer):  # type: ignore[misc]
         return tf.convert_to_tensor(values.astype(dtype))
 
     def get_config(self) -> dict[str, Any]:
-        """The arguments of the constructor."""
+        """The constructor's arguments."""
         config = {"value": self.value}
         return config if self.imaginary is None else config | {"imaginary": self.imaginary}
 

@@ -19,7 +19,7 @@ def regularizer_l1(l: Float = 0.01) -> Any:  # noqa: E741 - the name in the R AP
         l: The factor.
 
     Returns:
-        A regularizer, a function of a tensor that gives a scalar.
+        A regularizer: a function that maps a tensor to a scalar.
 
     Raises:
         ValueError: `l` is negative.
@@ -39,7 +39,7 @@ def regularizer_l2(l: Float = 0.01) -> Any:  # noqa: E741 - the name in the R AP
         l: The factor.
 
     Returns:
-        A regularizer, a function of a tensor that gives a scalar.
+        A regularizer: a function that maps a tensor to a scalar.
 
     Raises:
         ValueError: `l` is negative.
@@ -60,7 +60,7 @@ def regularizer_l1_l2(l1: Float = 0.01, l2: Float = 0.01) -> Any:
         l2: The factor of the L2 part.
 
     Returns:
-        A regularizer, a function of a tensor that gives a scalar.
+        A regularizer: a function that maps a tensor to a scalar.
 
     Raises:
         ValueError: A factor is negative.
@@ -91,7 +91,7 @@ def regularizer_orthogonal(
         **kwargs: Further arguments of `keras.regularizers.OrthogonalRegularizer`.
 
     Returns:
-        A regularizer, a function of a matrix that gives a scalar.
+        A regularizer: a function that maps a matrix to a scalar.
 
     Raises:
         ValueError: `factor` is negative, `mode` is unknown, or the tensor is no matrix.

@@ -46,7 +46,7 @@ def learning_rate_schedule_cosine_decay(
         alpha: The last rate, as a fraction of the first.
 
     Returns:
-        A schedule, a function of the step; to be given to an optimizer as `learning_rate`.
+        A schedule: a function of the step, to pass to an optimizer as `learning_rate`.
 
     Source:
         Loshchilov and Hutter (2017), "SGDR: Stochastic Gradient Descent with Warm
@@ -90,7 +90,7 @@ def learning_rate_schedule_cosine_decay_restarts(
         alpha: The last rate of a period, as a fraction of `initial_learning_rate`.
 
     Returns:
-        A schedule, a function of the step; to be given to an optimizer as `learning_rate`.
+        A schedule: a function of the step, to pass to an optimizer as `learning_rate`.
 
     Source:
         Loshchilov and Hutter (2017), "SGDR: Stochastic Gradient Descent with Warm
@@ -130,7 +130,7 @@ def learning_rate_schedule_exponential_decay(
         decay_rate: The factor over `decay_steps` steps.
 
     Returns:
-        A schedule, a function of the step; to be given to an optimizer as `learning_rate`.
+        A schedule: a function of the step, to pass to an optimizer as `learning_rate`.
 
     Example:
         >>> from rkeras_py import learning_rate_schedule_exponential_decay, optimizer_sgd
@@ -167,7 +167,7 @@ def learning_rate_schedule_inverse_time_decay(
         decay_rate: How fast the rate decays.
 
     Returns:
-        A schedule, a function of the step; to be given to an optimizer as `learning_rate`.
+        A schedule: a function of the step, to pass to an optimizer as `learning_rate`.
 
     Example:
         >>> from rkeras_py import learning_rate_schedule_inverse_time_decay, optimizer_sgd
@@ -203,7 +203,7 @@ def learning_rate_schedule_piecewise_constant_decay(
         values: The rates, one more than there are boundaries.
 
     Returns:
-        A schedule, a function of the step; to be given to an optimizer as `learning_rate`.
+        A schedule: a function of the step, to pass to an optimizer as `learning_rate`.
 
     Raises:
         ValueError: The numbers of boundaries and values do not fit, or the boundaries
@@ -259,7 +259,7 @@ def learning_rate_schedule_polynomial_decay(
             falls more slowly.
 
     Returns:
-        A schedule, a function of the step; to be given to an optimizer as `learning_rate`.
+        A schedule: a function of the step, to pass to an optimizer as `learning_rate`.
 
     Example:
         >>> from rkeras_py import learning_rate_schedule_polynomial_decay, optimizer_sgd

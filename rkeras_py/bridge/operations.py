@@ -164,7 +164,9 @@ def _for_engine(target: Any, value: Any) -> Any:
         return value
     if type(value) is Labelled and layer:
         if isinstance(target, keras.Model):
-            raise ValueError("in a list of inputs of a model, all or none have a name of their own")
+            raise ValueError(
+                "in a list of inputs of a model, all elements or none must have a name of their own"
+            )
         return list(value)
     if has_na(value):
         raise ValueError("NA has no meaning in integers, logicals and strings of TensorFlow")

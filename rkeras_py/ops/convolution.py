@@ -53,17 +53,17 @@ def convolve(
         kernel: Tensor of shape `(*kernel_size, channels // groups, filters)` and the
             dtype of `x`. Its rank gives the number of spatial axes.
         strides: Steps between output positions.
-        padding: "valid", "same" (odd zeros after), or along one axis "causal".
+        padding: "valid", "same" (odd zeros after), or, in 1D, "causal".
         dilation_rate: Steps between the taps of the kernel.
         groups: Number of groups of channels that are convolved separately.
         data_format: "channels_last" or "channels_first".
-        bias: One number per channel of the result to add to it, or None.
+        bias: A value per output channel to add to the result, or None.
 
     Returns:
         Tensor of the layout and dtype of `x`, with `filters` channels.
 
     Raises:
-        ValueError: An argument is not what is stated here.
+        ValueError: An argument is invalid.
     """
     rank = kernel.shape.rank - 2
     strides = arguments.integers(strides, rank, "strides")

@@ -30,7 +30,7 @@ def in_native_layout(
         x: A tensor with one or more batch axes before `rank` spatial axes and channels.
         rank: Number of spatial axes.
         data_format: "channels_last" or "channels_first".
-        bias: One number per channel to add to the result, or None.
+        bias: A value per channel to add to the result, or None.
 
     Returns:
         The result, in the layout of `x`.

@@ -20,7 +20,7 @@ def zero_pad(x: tf.Tensor, padding: Pairs, data_format: str = "channels_last") -
         Tensor of the layout and dtype of `x`.
 
     Raises:
-        ValueError: An argument is not what is stated here.
+        ValueError: An argument is invalid.
     """
     padding = arguments.pairs(padding, len(padding), "padding")
     before, after = _others(x, len(padding), data_format)
@@ -39,7 +39,7 @@ def crop(x: tf.Tensor, cropping: Pairs, data_format: str = "channels_last") -> t
         Tensor of the layout and dtype of `x`.
 
     Raises:
-        ValueError: An argument is not what is stated here.
+        ValueError: An argument is invalid.
     """
     cropping = arguments.pairs(cropping, len(cropping), "cropping")
     before, after = _others(x, len(cropping), data_format)

@@ -90,7 +90,7 @@ def upsample(
         Tensor of the layout and dtype of `x`.
 
     Raises:
-        ValueError: An argument is not what is stated here.
+        ValueError: An argument is invalid.
     """
     size = arguments.integers(size, len(size), "size")
     interpolation = arguments.choice(interpolation, INTERPOLATIONS, "interpolation")

@@ -26,16 +26,16 @@ def separable_convolve(
         depthwise_kernel: Tensor of shape `(*kernel_size, channels, multiplier)`.
         pointwise_kernel: Tensor of shape `(*ones, channels * multiplier, filters)`.
         strides: Steps between output positions.
-        padding: "valid", "same" (odd zeros after), or along one axis "causal".
+        padding: "valid", "same" (odd zeros after), or, in 1D, "causal".
         dilation_rate: Steps between the taps of the depthwise kernel.
         data_format: "channels_last" or "channels_first".
-        bias: One number per channel of the result to add to it, or None.
+        bias: A value per output channel to add to the result, or None.
 
     Returns:
         Tensor of the layout and dtype of `x`, with `filters` channels.
 
     Raises:
-        ValueError: An argument is not what is stated here.
+        ValueError: An argument is invalid.
     """
     rank = depthwise_kernel.shape.rank - 2
     data_format = arguments.choice(data_format, arguments.DATA_FORMATS, "data_format")

@@ -37,13 +37,13 @@ def transposed_convolve(
             usual size, which is `strides` times the input's for "same".
         dilation_rate: Steps between the taps of the kernel.
         data_format: "channels_last" or "channels_first".
-        bias: One number per channel of the result to add to it, or None.
+        bias: A value per output channel to add to the result, or None.
 
     Returns:
         Tensor of the layout and dtype of `x`, with `filters` channels.
 
     Raises:
-        ValueError: An argument is not what is stated here.
+        ValueError: An argument is invalid.
     """
     rank = kernel.shape.rank - 2
     strides = arguments.integers(strides, rank, "strides")

@@ -62,7 +62,7 @@ class NesterovAdam(TimeDecay, keras.optimizers.Nadam):  # type: ignore[misc]
         return super().begin_update(learning_rate)
 
     def update_step(self, gradient: Any, variable: Any, learning_rate: Any) -> None:
-        """Updates one weight."""
+        """Updates one variable."""
         ops, dtype = keras.ops, variable.dtype
         rate = ops.cast(learning_rate, dtype)
         gradient = as_dense(gradient, variable)
@@ -79,7 +79,7 @@ class NesterovAdam(TimeDecay, keras.optimizers.Nadam):  # type: ignore[misc]
         self.assign_sub(variable, rate * mean / (ops.sqrt(variance) + self.epsilon))
 
     def get_config(self) -> dict[str, Any]:
-        """The arguments of the constructor."""
+        """The constructor's arguments."""
         return {**super().get_config(), "schedule_decay": self.schedule_decay}
 
 
@@ -97,14 +97,14 @@ def optimizer_adam(
 ) -> Any:
     """Adam, which keeps running means of the gradient and of its square.
 
-    With the gradient `g` the update number `t`, counted from 1, is
+    With the gradient `g`, update `t`, counted from 1, is
     `m = beta_1 * m + (1 - beta_1) * g; v = beta_2 * v + (1 - beta_2) * g^2;
     w = w - learning_rate * sqrt(1 - beta_2^t) / (1 - beta_1^t) * m / (sqrt(v) + epsilon)`.
 
     Args:
         learning_rate: The learning rate, or a schedule.
-        beta_1: How much of the mean of the gradient is kept, from 0 to 1.
-        beta_2: How much of the mean of its square is kept, from 0 to 1.
+        beta_1: Decay rate of the mean of the gradient, from 0 to 1.
+        beta_2: Decay rate of the mean of its square, from 0 to 1.
         amsgrad: Whether `v` in the last part is the largest that there has been.
 
     Returns:
@@ -152,14 +152,14 @@ def optimizer_adamax(
 ) -> Any:
     """Adamax, which is Adam with the largest gradient in the place of the mean square.
 
-    With the gradient `g` the update number `t`, counted from 1, is
+    With the gradient `g`, update `t`, counted from 1, is
     `m = beta_1 * m + (1 - beta_1) * g; u = max(beta_2 * u, abs(g));
     w = w - learning_rate / (1 - beta_1^t) * m / (u + epsilon)`.
 
     Args:
         learning_rate: The learning rate, or a schedule.
-        beta_1: How much of the mean of the gradient is kept, from 0 to 1.
-        beta_2: How much of the largest gradient is kept, from 0 to 1.
+        beta_1: Decay rate of the mean of the gradient, from 0 to 1.
+        beta_2: Decay rate of the largest gradient, from 0 to 1.
 
     Returns:
         An optimizer for `compile()`.
@@ -212,8 +212,8 @@ def optimizer_nadam(
 
     Args:
         learning_rate: The learning rate, or a schedule.
-        beta_1: How much of the mean of the gradient is kept, from 0 to 1.
-        beta_2: How much of the mean of its square is kept, from 0 to 1.
+        beta_1: Decay rate of the mean of the gradient, from 0 to 1.
+        beta_2: Decay rate of the mean of its square, from 0 to 1.
         schedule_decay: How fast the momentum rises to `beta_1`.
 
     Returns:

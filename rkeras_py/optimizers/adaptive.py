@@ -35,7 +35,7 @@ class RootMeanSquare(TimeDecay, keras.optimizers.RMSprop):  # type: ignore[misc]
     """RMSprop of the 2.9 API: `epsilon` is added to the root, not inside it."""
 
     def update_step(self, gradient: Any, variable: Any, learning_rate: Any) -> None:
-        """Updates one weight."""
+        """Updates one variable."""
         ops = keras.ops
         slot = functools.partial(keras_internals.optimizer_slot, self, "RMSprop", variable=variable)
         rate = ops.cast(learning_rate, variable.dtype)
@@ -62,7 +62,7 @@ class AdaptiveGradient(TimeDecay, keras.optimizers.Adagrad):  # type: ignore[mis
     """Adagrad of the 2.9 API: `epsilon` is added to the root, not inside it."""
 
     def update_step(self, gradient: Any, variable: Any, learning_rate: Any) -> None:
-        """Updates one weight."""
+        """Updates one variable."""
         ops = keras.ops
         rate = ops.cast(learning_rate, variable.dtype)
         gradient = as_dense(gradient, variable)
@@ -88,16 +88,16 @@ def optimizer_rmsprop(
 ) -> Any:
     """RMSprop, which divides the gradient by a running mean of its size.
 
-    With the gradient `g` an update is `s = rho * s + (1 - rho) * g^2;
+    With the gradient `g`, an update is `s = rho * s + (1 - rho) * g^2;
     w = w - learning_rate * g / (sqrt(s) + epsilon)`.
 
     Args:
         learning_rate: The learning rate, or a schedule.
-        rho: How much of the running mean is kept, from 0 to 1.
+        rho: Decay rate of the running mean, from 0 to 1.
         **kwargs: `momentum`, how much of the last update is kept; `centered`, whether
             the squared mean of the gradients is taken off `s`; `lr`, the name that
             `learning_rate` once had; `name`; `global_clipnorm`, the largest norm of all
-            gradients together; and what else `keras.optimizers.RMSprop` takes.
+            gradients together; and the other arguments of `keras.optimizers.RMSprop`.
 
     Returns:
         An optimizer for `compile()`.
@@ -138,15 +138,15 @@ def optimizer_adagrad(
 ) -> Any:
     """Adagrad, whose steps become smaller where gradients have been large.
 
-    With the gradient `g` an update is `s = s + g^2;
+    With the gradient `g`, an update is `s = s + g^2;
     w = w - learning_rate * g / (sqrt(s) + epsilon)`.
 
     Args:
         learning_rate: The learning rate, or a schedule.
         **kwargs: `initial_accumulator_value`, the first value of `s`, 0.1 if not given;
-            `lr`, the name that `learning_rate` once had; `name`; `global_clipnorm`, the
-            largest norm of all gradients together; and what else
-            `keras.optimizers.Adagrad` takes.
+            `lr`, the former name of `learning_rate`; `name`; `global_clipnorm`, the
+            largest norm of all gradients together; and the other arguments of
+            `keras.optimizers.Adagrad`.
 
     Returns:
         An optimizer for `compile()`.
@@ -188,13 +188,13 @@ def optimizer_adadelta(
 ) -> Any:
     """Adadelta, which scales steps by the sizes of past gradients and past updates.
 
-    With the gradient `g` an update is `s = rho * s + (1 - rho) * g^2;
+    With the gradient `g`, an update is `s = rho * s + (1 - rho) * g^2;
     d = sqrt(u + epsilon) / sqrt(s + epsilon) * g; u = rho * u + (1 - rho) * d^2;
     w = w - learning_rate * d`.
 
     Args:
         learning_rate: The learning rate, or a schedule. The paper has 1.
-        rho: How much of the running means is kept, from 0 to 1.
+        rho: Decay rate of the running means, from 0 to 1.
 
     Returns:
         An optimizer for `compile()`.

@@ -85,8 +85,8 @@ SHARED = {
     "clipnorm": "The largest norm of the gradient of one weight; larger ones are scaled down.",
     "clipvalue": "The largest absolute value in a gradient; larger ones are cut off.",
     "**kwargs": (
-        "`lr`, the name that `learning_rate` once had; `name`; `global_clipnorm`, the largest "
-        "norm of all gradients together; and what else the optimizer takes in Keras."
+        "`lr`, the former name of `learning_rate`; `name`; `global_clipnorm`, the largest "
+        "norm of all gradients together; and any other arguments of Keras' optimizer."
     ),
 }
 
@@ -94,7 +94,7 @@ SHARED = {
 class TimeDecay(keras_internals.UpdateHooks):
     """What the 2.9 API has in all optimizers and Keras 3 in none.
 
-    Goes before one of Keras' optimizers in the bases of a class.
+    Precedes one of Keras' optimizers in the bases of a class.
 
     Args:
         decay: Decay of the learning rate over time.
@@ -139,7 +139,7 @@ class TimeDecay(keras_internals.UpdateHooks):
         return gradients
 
     def get_config(self) -> dict[str, Any]:
-        """The arguments of the constructor."""
+        """The constructor's arguments."""
         return {**super().get_config(), "decay": self.decay}  # type: ignore[misc]
 
 

@@ -39,7 +39,7 @@ def optimizer_sgd(
 ) -> Any:
     """Stochastic gradient descent, with momentum if wanted.
 
-    With the gradient `g` an update is `v = momentum * v - learning_rate * g; w = w + v`;
+    With the gradient `g`, an update is `v = momentum * v - learning_rate * g; w = w + v`;
     with `nesterov` the second part is `w = w + momentum * v - learning_rate * g`.
 
     Args:

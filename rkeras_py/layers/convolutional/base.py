@@ -155,7 +155,7 @@ class SpatialLayer(keras.layers.Layer):  # type: ignore[misc]
         return tf.ensure_shape(self.apply(tf.cast(inputs, dtype)), shape)
 
     def get_config(self) -> dict[str, Any]:
-        """The constructor's arguments, serializable."""
+        """The constructor's arguments, in serializable form."""
         config: dict[str, Any] = super().get_config()
         config.pop("activity_regularizer", None)
         if self._activity_regularizer is not None:
@@ -170,7 +170,7 @@ class SpatialLayer(keras.layers.Layer):  # type: ignore[misc]
 
 
 class RearrangingLayer(SpatialLayer):
-    """A spatial layer without weights, which leaves numbers in the dtype they come in.
+    """A spatial layer without weights, which keeps the dtype of its input.
 
     The R API gives these layers no `dtype`, so it must be the input's: float64 stays
     exact and complex stays complex. (A `dtype` given to the class is kept to.)
@@ -192,7 +192,7 @@ class RearrangingLayer(SpatialLayer):
         return super().working_dtype(inputs)
 
     def get_config(self) -> dict[str, Any]:
-        """The constructor's arguments, serializable."""
+        """The constructor's arguments, in serializable form."""
         config = super().get_config()
         return config | {"dtype": None} if self.takes_any_dtype else config
 

@@ -28,21 +28,21 @@ from rkeras_py.layers.recurrent_cells import composing_sequence
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class ConvLSTM1D(ConvLSTM):
-    """Convolutional LSTM along one axis; the arguments are those of `layer_conv_lstm_1d`."""
+    """1D convolutional LSTM; takes the arguments of `layer_conv_lstm_1d`."""
 
     rank = 1
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class ConvLSTM2D(ConvLSTM):
-    """Convolutional LSTM along two axes; the arguments are those of `layer_conv_lstm_2d`."""
+    """2D convolutional LSTM; takes the arguments of `layer_conv_lstm_2d`."""
 
     rank = 2
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class ConvLSTM3D(ConvLSTM):
-    """Convolutional LSTM along three axes; the arguments are those of `layer_conv_lstm_3d`."""
+    """3D convolutional LSTM; takes the arguments of `layer_conv_lstm_3d`."""
 
     rank = 3
 
@@ -78,7 +78,7 @@ def layer_conv_lstm_1d(
     recurrent_dropout: Float = 0.0,
     **kwargs: Tail,
 ) -> Composed:
-    """Convolutional LSTM along one axis.
+    """1D convolutional LSTM.
 
     A long short-term memory whose products with the input and with the state are
     convolutions. The input's axes are `(batch, time, steps, channels)`, or with channels
@@ -94,11 +94,11 @@ def layer_conv_lstm_1d(
         axis follows the batch; with `return_state` a list of it and the two last states.
 
     Raises:
-        ValueError: An argument is not of the kind stated; the input has too few axes or
-            other channels than expected; the kernel is larger than the input and
+        ValueError: An argument is invalid; the input has too few axes or
+            an unexpected number of channels; the kernel is larger than the input and
             `padding` is "valid"; `strides` and `dilation_rate` are both greater than 1;
             the layer is `stateful` and the size of an axis other than time is unknown.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Shi et al. (2015), Convolutional LSTM network: a machine learning approach for
@@ -147,7 +147,7 @@ def layer_conv_lstm_2d(
     weights: Weights | None = None,
     input_shape: Shape | None = None,
 ) -> Composed:
-    """Convolutional LSTM along two axes.
+    """2D convolutional LSTM.
 
     A long short-term memory whose products with the input and with the state are
     convolutions. The input's axes are `(batch, time, rows, columns, channels)`, or with
@@ -163,11 +163,11 @@ def layer_conv_lstm_2d(
         axis follows the batch; with `return_state` a list of it and the two last states.
 
     Raises:
-        ValueError: An argument is not of the kind stated; the input has too few axes or
-            other channels than expected; the kernel is larger than the input and
+        ValueError: An argument is invalid; the input has too few axes or
+            an unexpected number of channels; the kernel is larger than the input and
             `padding` is "valid"; `strides` and `dilation_rate` are both greater than 1;
             the layer is `stateful` and the size of an axis other than time is unknown.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Shi et al. (2015), Convolutional LSTM network: a machine learning approach for
@@ -212,7 +212,7 @@ def layer_conv_lstm_3d(
     recurrent_dropout: Float = 0.0,
     **kwargs: Tail,
 ) -> Composed:
-    """Convolutional LSTM along three axes.
+    """3D convolutional LSTM.
 
     A long short-term memory whose products with the input and with the state are
     convolutions. The input's axes are `(batch, time, depth, rows, columns, channels)`, or
@@ -230,11 +230,11 @@ def layer_conv_lstm_3d(
         and the two last states.
 
     Raises:
-        ValueError: An argument is not of the kind stated; the input has too few axes or
-            other channels than expected; the kernel is larger than the input and
+        ValueError: An argument is invalid; the input has too few axes or
+            an unexpected number of channels; the kernel is larger than the input and
             `padding` is "valid"; `strides` and `dilation_rate` are both greater than 1;
             the layer is `stateful` and the size of an axis other than time is unknown.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Shi et al. (2015), Convolutional LSTM network: a machine learning approach for

@@ -22,7 +22,7 @@ GATES = 4  # in the order of the kernels' last axis: input, forget, cell, output
 
 
 class ConvLSTM(WeightedLayer):
-    """Convolutional LSTM along `rank` axes; the arguments are those of `layer_conv_lstm_2d`."""
+    """Convolutional LSTM over `rank` spatial axes; takes the arguments of `layer_conv_lstm_2d`."""
 
     leading_axes: tuple[str, ...] = ("batch", "time")
     weight_options = options_of(kernel="glorot_uniform", recurrent="orthogonal", bias="zeros")

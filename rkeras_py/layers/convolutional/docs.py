@@ -21,7 +21,7 @@ SHARED = {
         "axis, less than `strides`. None for the size that fits `strides` and `padding`."
     ),
     "data_format": (
-        'Where the channels stand: "channels_last", "channels_first" (behind the batch), or '
+        'Position of the channels: "channels_last", "channels_first" (behind the batch), or '
         "None for the setting of Keras, which is last."
     ),
     "dilation_rate": (
@@ -41,8 +41,8 @@ SHARED = {
     "pointwise_initializer": "Initializer of the pointwise kernel.",
     "depthwise_regularizer": "Penalty on the depthwise kernel, added to the loss.",
     "pointwise_regularizer": "Penalty on the pointwise kernel, added to the loss.",
-    "depthwise_constraint": "Function that the depthwise kernel is put through after each update.",
-    "pointwise_constraint": "Function that the pointwise kernel is put through after each update.",
+    "depthwise_constraint": "Constraint applied to the depthwise kernel after each update.",
+    "pointwise_constraint": "Constraint applied to the pointwise kernel after each update.",
     "dtype": (
         'The layer\'s dtype, such as "float32", "complex64", or a policy such as "mixed_bfloat16".'
     ),

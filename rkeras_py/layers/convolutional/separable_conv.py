@@ -31,7 +31,7 @@ from rkeras_py.ops.shapes import Size, Sizes
 
 
 class SeparableConv(WeightedLayer):
-    """Separable convolution along `rank` axes; arguments as of `layer_separable_conv_2d`."""
+    """Separable convolution over `rank` axes; arguments as for `layer_separable_conv_2d`."""
 
     weight_options = options_of(
         depthwise="glorot_uniform", pointwise="glorot_uniform", bias="zeros"
@@ -121,14 +121,14 @@ class SeparableConv(WeightedLayer):
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class SeparableConv1D(SeparableConv):
-    """Separable convolution along one axis; arguments as of `layer_separable_conv_1d`."""
+    """1D depthwise separable convolution; takes the arguments of `layer_separable_conv_1d`."""
 
     rank = 1
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class SeparableConv2D(SeparableConv):
-    """Separable convolution along two axes; arguments as of `layer_separable_conv_2d`."""
+    """2D depthwise separable convolution; takes the arguments of `layer_separable_conv_2d`."""
 
     rank = 2
 
@@ -163,14 +163,14 @@ def layer_separable_conv_1d(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Separable convolution along one axis.
+    """1D depthwise separable convolution.
 
     A depthwise convolution, which takes each channel by itself, followed by a convolution
     of size 1 that mixes the channels. The weights are a kernel of shape `(kernel_size,
     channels, depth_multiplier)`, one of shape `(1, channels * depth_multiplier,
     filters)`, and a bias of shape `(filters)`.
 
-    Any number of batch axes may come before the spatial ones, and numbers may be complex.
+    Any number of batch axes may come before the spatial ones, and values may be complex.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -178,10 +178,10 @@ def layer_separable_conv_1d(
         new_steps, filters)`, or with the channels first.
 
     Raises:
-        ValueError: An argument is not of the kind stated; the input has too few axes or
-            other channels than expected; the kernel is larger than the input and
+        ValueError: An argument is invalid; the input has too few axes or
+            an unexpected number of channels; the kernel is larger than the input and
             `padding` is "valid"; `strides` and `dilation_rate` are both greater than 1.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Chollet (2017), Xception: deep learning with depthwise separable convolutions.
@@ -225,14 +225,14 @@ def layer_separable_conv_2d(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Separable convolution along two axes.
+    """2D depthwise separable convolution.
 
     A depthwise convolution, which takes each channel by itself, followed by a convolution
     of size 1 that mixes the channels. The weights are a kernel of shape `(*kernel_size,
     channels, depth_multiplier)`, one of shape `(1, 1, channels * depth_multiplier,
     filters)`, and a bias of shape `(filters)`.
 
-    Any number of batch axes may come before the spatial ones, and numbers may be complex.
+    Any number of batch axes may come before the spatial ones, and values may be complex.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -240,10 +240,10 @@ def layer_separable_conv_2d(
         new_rows, new_columns, filters)`, or with the channels first.
 
     Raises:
-        ValueError: An argument is not of the kind stated; the input has too few axes or
-            other channels than expected; the kernel is larger than the input and
+        ValueError: An argument is invalid; the input has too few axes or
+            an unexpected number of channels; the kernel is larger than the input and
             `padding` is "valid"; `strides` and `dilation_rate` are both greater than 1.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Chollet (2017), Xception: deep learning with depthwise separable convolutions.

@@ -2,21 +2,21 @@
 
 #' Adam, which keeps running means of the gradient and of its square
 #'
-#' With the gradient `g` the update number `t`, counted from 1, is `m = beta_1 * m + (1 -
-#' beta_1) * g; v = beta_2 * v + (1 - beta_2) * g^2; w = w - learning_rate * sqrt(1 - beta_2^t)
-#' / (1 - beta_1^t) * m / (sqrt(v) + epsilon)`.
+#' With the gradient `g`, update `t`, counted from 1, is `m = beta_1 * m + (1 - beta_1) * g; v =
+#' beta_2 * v + (1 - beta_2) * g^2; w = w - learning_rate * sqrt(1 - beta_2^t) / (1 - beta_1^t)
+#' * m / (sqrt(v) + epsilon)`.
 #'
 #' @param learning_rate The learning rate, or a schedule.
-#' @param beta_1 How much of the mean of the gradient is kept, from 0 to 1.
-#' @param beta_2 How much of the mean of its square is kept, from 0 to 1.
+#' @param beta_1 Decay rate of the mean of the gradient, from 0 to 1.
+#' @param beta_2 Decay rate of the mean of its square, from 0 to 1.
 #' @param epsilon A small number that keeps divisions from those by 0; NULL for 1e-07.
 #' @param decay Decay of the learning rate over time: in the update number `t`, counted from 0,
 #'   the rate is `learning_rate / (1 + decay * t)`.
 #' @param amsgrad Whether `v` in the last part is the largest that there has been.
 #' @param clipnorm The largest norm of the gradient of one weight; larger ones are scaled down.
 #' @param clipvalue The largest absolute value in a gradient; larger ones are cut off.
-#' @param ... `lr`, the name that `learning_rate` once had; `name`; `global_clipnorm`, the
-#'   largest norm of all gradients together; and what else the optimizer takes in Keras.
+#' @param ... `lr`, the former name of `learning_rate`; `name`; `global_clipnorm`, the largest
+#'   norm of all gradients together; and any other arguments of Keras' optimizer.
 #' @return An optimizer for `compile()`.
 #' @section Errors:
 #' - `ValueError`: A number is out of its range.
@@ -41,20 +41,19 @@ optimizer_adam <- function(learning_rate = 0.001,
 
 #' Adamax, which is Adam with the largest gradient in the place of the mean square
 #'
-#' With the gradient `g` the update number `t`, counted from 1, is `m = beta_1 * m + (1 -
-#' beta_1) * g; u = max(beta_2 * u, abs(g)); w = w - learning_rate / (1 - beta_1^t) * m / (u +
-#' epsilon)`.
+#' With the gradient `g`, update `t`, counted from 1, is `m = beta_1 * m + (1 - beta_1) * g; u =
+#' max(beta_2 * u, abs(g)); w = w - learning_rate / (1 - beta_1^t) * m / (u + epsilon)`.
 #'
 #' @param learning_rate The learning rate, or a schedule.
-#' @param beta_1 How much of the mean of the gradient is kept, from 0 to 1.
-#' @param beta_2 How much of the largest gradient is kept, from 0 to 1.
+#' @param beta_1 Decay rate of the mean of the gradient, from 0 to 1.
+#' @param beta_2 Decay rate of the largest gradient, from 0 to 1.
 #' @param epsilon A small number that keeps divisions from those by 0; NULL for 1e-07.
 #' @param decay Decay of the learning rate over time: in the update number `t`, counted from 0,
 #'   the rate is `learning_rate / (1 + decay * t)`.
 #' @param clipnorm The largest norm of the gradient of one weight; larger ones are scaled down.
 #' @param clipvalue The largest absolute value in a gradient; larger ones are cut off.
-#' @param ... `lr`, the name that `learning_rate` once had; `name`; `global_clipnorm`, the
-#'   largest norm of all gradients together; and what else the optimizer takes in Keras.
+#' @param ... `lr`, the former name of `learning_rate`; `name`; `global_clipnorm`, the largest
+#'   norm of all gradients together; and any other arguments of Keras' optimizer.
 #' @return An optimizer for `compile()`.
 #' @section Errors:
 #' - `ValueError`: A number is out of its range.
@@ -84,14 +83,14 @@ optimizer_adamax <- function(learning_rate = 0.002,
 #' epsilon)`.
 #'
 #' @param learning_rate The learning rate, or a schedule.
-#' @param beta_1 How much of the mean of the gradient is kept, from 0 to 1.
-#' @param beta_2 How much of the mean of its square is kept, from 0 to 1.
+#' @param beta_1 Decay rate of the mean of the gradient, from 0 to 1.
+#' @param beta_2 Decay rate of the mean of its square, from 0 to 1.
 #' @param epsilon A small number that keeps divisions from those by 0; NULL for 1e-07.
 #' @param schedule_decay How fast the momentum rises to `beta_1`.
 #' @param clipnorm The largest norm of the gradient of one weight; larger ones are scaled down.
 #' @param clipvalue The largest absolute value in a gradient; larger ones are cut off.
-#' @param ... `lr`, the name that `learning_rate` once had; `name`; `global_clipnorm`, the
-#'   largest norm of all gradients together; and what else the optimizer takes in Keras.
+#' @param ... `lr`, the former name of `learning_rate`; `name`; `global_clipnorm`, the largest
+#'   norm of all gradients together; and any other arguments of Keras' optimizer.
 #' @return An optimizer for `compile()`.
 #' @section Errors:
 #' - `ValueError`: A number is out of its range.

@@ -2,7 +2,7 @@
 
 #' Stochastic gradient descent, with momentum if wanted
 #'
-#' With the gradient `g` an update is `v = momentum * v - learning_rate * g; w = w + v`; with
+#' With the gradient `g`, an update is `v = momentum * v - learning_rate * g; w = w + v`; with
 #' `nesterov` the second part is `w = w + momentum * v - learning_rate * g`.
 #'
 #' @param learning_rate The learning rate, or a schedule.
@@ -12,8 +12,8 @@
 #' @param nesterov Whether to look ahead along the momentum.
 #' @param clipnorm The largest norm of the gradient of one weight; larger ones are scaled down.
 #' @param clipvalue The largest absolute value in a gradient; larger ones are cut off.
-#' @param ... `lr`, the name that `learning_rate` once had; `name`; `global_clipnorm`, the
-#'   largest norm of all gradients together; and what else the optimizer takes in Keras.
+#' @param ... `lr`, the former name of `learning_rate`; `name`; `global_clipnorm`, the largest
+#'   norm of all gradients together; and any other arguments of Keras' optimizer.
 #' @return An optimizer for `compile()`.
 #' @section Errors:
 #' - `ValueError`: A number is out of its range.

@@ -10,7 +10,7 @@
 #' @param alpha The last rate, as a fraction of the first.
 #' @param ... Further arguments of the schedule's class in Keras.
 #' @param name Name of the schedule.
-#' @return A schedule, a function of the step; to be given to an optimizer as `learning_rate`.
+#' @return A schedule: a function of the step, to pass to an optimizer as `learning_rate`.
 #' @references Loshchilov and Hutter (2017), "SGDR: Stochastic Gradient Descent with Warm
 #'   Restarts", https://arxiv.org/abs/1608.03983
 #' @family learning rate schedules
@@ -40,7 +40,7 @@ learning_rate_schedule_cosine_decay <- function(initial_learning_rate,
 #' @param alpha The last rate of a period, as a fraction of `initial_learning_rate`.
 #' @param ... Further arguments of the schedule's class in Keras.
 #' @param name Name of the schedule.
-#' @return A schedule, a function of the step; to be given to an optimizer as `learning_rate`.
+#' @return A schedule: a function of the step, to pass to an optimizer as `learning_rate`.
 #' @references Loshchilov and Hutter (2017), "SGDR: Stochastic Gradient Descent with Warm
 #'   Restarts", https://arxiv.org/abs/1608.03983
 #' @family learning rate schedules
@@ -69,7 +69,7 @@ learning_rate_schedule_cosine_decay_restarts <- function(initial_learning_rate,
 #' @param staircase Whether the rate changes at whole multiples of `decay_steps` only.
 #' @param ... Further arguments of the schedule's class in Keras.
 #' @param name Name of the schedule.
-#' @return A schedule, a function of the step; to be given to an optimizer as `learning_rate`.
+#' @return A schedule: a function of the step, to pass to an optimizer as `learning_rate`.
 #' @family learning rate schedules
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -95,7 +95,7 @@ learning_rate_schedule_exponential_decay <- function(initial_learning_rate,
 #' @param staircase Whether the rate changes at whole multiples of `decay_steps` only.
 #' @param ... Further arguments of the schedule's class in Keras.
 #' @param name Name of the schedule.
-#' @return A schedule, a function of the step; to be given to an optimizer as `learning_rate`.
+#' @return A schedule: a function of the step, to pass to an optimizer as `learning_rate`.
 #' @family learning rate schedules
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -119,7 +119,7 @@ learning_rate_schedule_inverse_time_decay <- function(initial_learning_rate,
 #' @param values The rates, one more than there are boundaries.
 #' @param ... Further arguments of the schedule's class in Keras.
 #' @param name Name of the schedule.
-#' @return A schedule, a function of the step; to be given to an optimizer as `learning_rate`.
+#' @return A schedule: a function of the step, to pass to an optimizer as `learning_rate`.
 #' @section Errors:
 #' - `ValueError`: The numbers of boundaries and values do not fit, or the boundaries do not
 #'   increase.
@@ -148,7 +148,7 @@ learning_rate_schedule_piecewise_constant_decay <- function(boundaries,
 #'   the next of its multiples, so that the rate rises again and falls more slowly.
 #' @param ... Further arguments of the schedule's class in Keras.
 #' @param name Name of the schedule.
-#' @return A schedule, a function of the step; to be given to an optimizer as `learning_rate`.
+#' @return A schedule: a function of the step, to pass to an optimizer as `learning_rate`.
 #' @family learning rate schedules
 #' @export
 #' @examplesIf rkeras::is_keras_available()

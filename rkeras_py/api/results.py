@@ -12,6 +12,18 @@ class NamedNumbers(dict[str, float]):
     """Numbers by name: a dict in Python, a named numeric vector in R."""
 
 
+class Strings(list[str]):
+    """Strings: in R a character vector, also where there are none."""
+
+
+class Integers(list[int]):
+    """Whole numbers: in R an integer vector, also where there are none or one is `NA`."""
+
+
+class IntegerVectors(list[list[int]]):
+    """Lists of whole numbers: in R a list of integer vectors."""
+
+
 class Config(dict[str, Any]):
     """A configuration that knows the class of the object that it describes.
 

@@ -19,7 +19,7 @@
 #' @family sequence preprocessing
 #' @export
 #' @examplesIf rkeras::is_keras_available()
-#' rows <- pad_sequences(list(c(1), c(1, 2), c(1, 2, 3)), maxlen = 2)
+#' rows <- pad_sequences(list(list(1), c(1, 2), c(1, 2, 3)), maxlen = 2)
 pad_sequences <- function(sequences,
                           maxlen = NULL,
                           dtype = "int32",

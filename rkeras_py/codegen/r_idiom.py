@@ -89,6 +89,8 @@ def _expression(node: ast.expr, of: str) -> str:
             return f"-{_expression(operand, of)}"
         case ast.Tuple(elts=elements) | ast.List(elts=elements):
             plain = all(_is_plain(element) for element in elements)
+            if isinstance(node, ast.List) and len(elements) == 1:
+                plain = False  # c(1) is a number in R
             inside = ", ".join(_expression(element, of) for element in elements)
             return f"{'c' if plain and elements else 'list'}({inside})"
         case ast.Dict(keys=keys, values=values):

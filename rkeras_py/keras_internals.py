@@ -376,7 +376,7 @@ def momentum_product(optimizer: Any) -> Any:
 
 
 class UpdateHooks:
-    """Lets an optimizer take part in its updates. Goes before Keras' class in the bases.
+    """Lets an optimizer take part in its updates. Must precede Keras' class in the bases.
 
     Attributes:
         passed_by: A class of Keras whose own part in updates is left out.
@@ -496,7 +496,7 @@ def in_xla(graph: Any) -> bool:
 
 
 def is_dense_column(value: Any) -> bool:
-    """Whether a value is a feature column that gives numbers."""
+    """Whether a value is a feature column with numeric output."""
     return isinstance(value, _DENSE_COLUMN.get())
 
 

@@ -95,7 +95,8 @@ class ModelCheckpoint(Watching, keras.callbacks.ModelCheckpoint):  # type: ignor
         if self.save_best_only and self.monitor not in logs:
             warnings.warn(
                 f"callback_model_checkpoint(): only the best model is to be saved, but `monitor` "
-                f'is "{self.monitor}" and there are only {", ".join(sorted(logs))}: nothing saved',
+                f'is "{self.monitor}" and the logs have only {", ".join(sorted(logs))}: '
+                "nothing was saved",
                 stacklevel=2,
             )
             return

@@ -179,15 +179,15 @@ def layer_random_zoom(
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class RandomContrast(keras.layers.RandomContrast):
-    """Random contrast by less and more; that of Keras 3 takes the smaller one for less."""
+    """Random contrast with the bounds as given; Keras 3 takes the smaller as the lower one."""
 
     def __init__(self, factor: tuple[float, float], **config: Any) -> None:
         super().__init__(0.0, **config)
         less, more = factor
         if not 0 <= less <= 1 or more < 0:
             raise ValueError(
-                "`factor` must be a number from 0 to 1 by which the contrast may be less, and "
-                f"one from 0 by which it may be more, but {factor} was given"
+                "`factor` must be how far the contrast may fall, from 0 to 1, and how far it "
+                f"may rise, at least 0, but {factor} was given"
             )
         self.factor = (less, more)
 

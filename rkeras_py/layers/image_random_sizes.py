@@ -41,10 +41,10 @@ class RandomCrop(keras.layers.Layer):
 
         if training:
             room = tf.shape(x)[-3:-1] - size
-            share = keras.random.uniform((2,), dtype="float32", seed=self._seeds)
+            fraction = keras.random.uniform((2,), dtype="float32", seed=self._seeds)
 
             def cropped() -> Any:
-                start = tf.cast(share * tf.cast(room + 1, "float32"), "int32")
+                start = tf.cast(fraction * tf.cast(room + 1, "float32"), "int32")
                 top, left = tf.unstack(tf.minimum(start, room))
                 return x[..., top : top + self.height, left : left + self.width, :]
 
@@ -114,8 +114,7 @@ class _RandomSide(keras.layers.Layer):
         lower, upper = bounds if len(bounds) == 2 else (1, 0)
         if lower > upper or lower < -1:
             raise ValueError(
-                f"`factor` must be a smallest and a largest number, at least -1, but {factor} "
-                "was given"
+                f"`factor` must be a lower and an upper bound, at least -1, but {factor} was given"
             )
         self.factor = tuple(factor) if isinstance(factor, list) else factor
         self.interpolation = interpolation
@@ -130,9 +129,9 @@ class _RandomSide(keras.layers.Layer):
         if not training:
             return x
         lower, upper = self._range
-        share = keras.random.uniform((), 1 + lower, 1 + upper, dtype="float32", seed=self._seeds)
+        fraction = keras.random.uniform((), 1 + lower, 1 + upper, dtype="float32", seed=self._seeds)
         sizes = tf.unstack(tf.shape(x)[-3:-1])
-        sizes[self.side] = tf.cast(share * tf.cast(sizes[self.side], "float32"), "int32")
+        sizes[self.side] = tf.cast(fraction * tf.cast(sizes[self.side], "float32"), "int32")
         y = tf.cast(tf.image.resize(x, sizes, self.interpolation), self.compute_dtype)
         y.set_shape(self.compute_output_shape(x.shape))
         return y

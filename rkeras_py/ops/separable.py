@@ -1,4 +1,4 @@
-"""Separable convolution along one and two axes: a depthwise one, then one that mixes channels."""
+"""1D and 2D separable convolution: a depthwise one, then a pointwise one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def separable_convolve(
     data_format: str = "channels_last",
     bias: tf.Tensor | None = None,
 ) -> tf.Tensor:
-    """A depthwise convolution, then one with a kernel of size 1 that mixes the channels.
+    """A depthwise convolution, then a pointwise one (of size 1), which mixes the channels.
 
     Args:
         x: As for `depthwise_convolve`.
@@ -44,5 +44,5 @@ def separable_convolve(
         spread = depthwise_convolve(flat, depthwise_kernel, strides, padding, dilation_rate)
         return convolve(spread, pointwise_kernel)
 
-    # The layout is changed once, around both steps.
+    # The layout is converted once, around both steps.
     return layout.in_native_layout(both, x, rank, data_format, bias)

@@ -80,17 +80,17 @@ class Conv(WeightedLayer):
 
     @property
     def kernel(self) -> tf.Tensor | keras.Variable | None:
-        """The kernel, `(*kernel_size, channels // groups, filters)`; a complex one is a view."""
+        """The kernel, `(*kernel_size, channels // groups, filters)`; a view if complex."""
         return self._shown(self._kernel)
 
     def spatial_shape(self, spatial: Sizes) -> Sizes:
-        """Spatial sizes of the output."""
+        """Spatial shape of the output."""
         return shapes.convolution_shape(
             spatial, self.kernel_size, self.strides, self.padding, self.dilation_rate
         )
 
     def out_channels(self, channels: Size) -> Size:
-        """Channels of the output."""
+        """Number of output channels."""
         if channels is not None:
             if channels % self.groups:
                 raise ValueError(
@@ -166,8 +166,8 @@ def layer_conv_1d(
     """1D convolution.
 
     Slides `filters` kernels along the spatial axes of its input and computes
-    `activation(convolution(input, kernel) + bias)`. Along this one axis `padding =
-    "causal"` makes each output depend on earlier inputs alone. The weights are a kernel
+    `activation(convolution(input, kernel) + bias)`. With `padding = "causal"` each output
+    depends only on the current and earlier inputs. The weights are a kernel
     of shape `(kernel_size, channels / groups, filters)` and a bias of shape `(filters)`.
 
     Any number of batch axes may come before the spatial ones, and values may be complex
@@ -243,7 +243,7 @@ def layer_conv_2d(
             an unexpected number of channels; the kernel is larger than the input and
             `padding` is "valid"; `strides` and `dilation_rate` are both greater than 1;
             `filters` or the input's channels are not divisible by `groups`. `padding` is
-            "causal", which is for one axis only.
+            "causal", which is for 1D convolutions only.
         TypeError: The layer can't be composed with `object`.
 
     Source:
@@ -304,7 +304,7 @@ def layer_conv_3d(
             an unexpected number of channels; the kernel is larger than the input and
             `padding` is "valid"; `strides` and `dilation_rate` are both greater than 1;
             `filters` or the input's channels are not divisible by `groups`. `padding` is
-            "causal", which is for one axis only.
+            "causal", which is for 1D convolutions only.
         TypeError: The layer can't be composed with `object`.
 
     Source:

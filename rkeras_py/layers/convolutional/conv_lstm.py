@@ -85,13 +85,14 @@ def layer_conv_lstm_1d(
     first `(batch, time, channels, steps)`. The weights are the input's kernel,
     `(kernel_size, channels, 4 * filters)`, the state's, `(kernel_size, filters, 4 *
     filters)`, and a bias, `(4 * filters)`, each with the gates in the order input,
-    forget, cell, output. The state's convolution is "same", without strides or dilation.
+    forget, cell, output. The state's convolution has "same" padding and no strides or
+    dilation.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
         added where it is one; for a tensor the output tensor, of shape `(batch,
         new_steps, filters)`, or with the channels first; with `return_sequences` a time
-        axis follows the batch; with `return_state` a list of it and the two last states.
+        axis follows the batch; with `return_state` a list of it and the two final states.
 
     Raises:
         ValueError: An argument is invalid; the input has too few axes or
@@ -154,13 +155,14 @@ def layer_conv_lstm_2d(
     channels first `(batch, time, channels, rows, columns)`. The weights are the input's
     kernel, `(*kernel_size, channels, 4 * filters)`, the state's, `(*kernel_size, filters,
     4 * filters)`, and a bias, `(4 * filters)`, each with the gates in the order input,
-    forget, cell, output. The state's convolution is "same", without strides or dilation.
+    forget, cell, output. The state's convolution has "same" padding and no strides or
+    dilation.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
         added where it is one; for a tensor the output tensor, of shape `(batch, new_rows,
         new_columns, filters)`, or with the channels first; with `return_sequences` a time
-        axis follows the batch; with `return_state` a list of it and the two last states.
+        axis follows the batch; with `return_state` a list of it and the two final states.
 
     Raises:
         ValueError: An argument is invalid; the input has too few axes or
@@ -219,8 +221,8 @@ def layer_conv_lstm_3d(
     with channels first `(batch, time, channels, depth, rows, columns)`. The weights are
     the input's kernel, `(*kernel_size, channels, 4 * filters)`, the state's,
     `(*kernel_size, filters, 4 * filters)`, and a bias, `(4 * filters)`, each with the
-    gates in the order input, forget, cell, output. The state's convolution is "same",
-    without strides or dilation.
+    gates in the order input, forget, cell, output. The state's convolution has "same"
+    padding and no strides or dilation.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer

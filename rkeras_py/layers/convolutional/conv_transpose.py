@@ -89,7 +89,7 @@ class ConvTranspose(WeightedLayer):
         return self._shown(self._kernel)
 
     def spatial_shape(self, spatial: Sizes) -> Sizes:
-        """Spatial sizes of the output."""
+        """Spatial shape of the output."""
         more = self.output_padding or (None,) * self.rank
 
         def size(i: int, n: int) -> int:
@@ -108,7 +108,7 @@ class ConvTranspose(WeightedLayer):
         )
 
     def out_channels(self, channels: Size) -> Size:
-        """Channels of the output."""
+        """Number of output channels."""
         if channels is not None:
             self.check_channels(channels, self._kernel, axis=-1)
         return self.filters
@@ -178,8 +178,8 @@ def layer_conv_1d_transpose(
 ) -> Composed:
     """1D transposed convolution.
 
-    Goes the other way than a convolution: from the shape of its output to the shape of
-    its input, with the same connections. Strides make the output larger. The weights are
+    The reverse of a convolution: it maps the shape of a convolution's output to that of its
+    input, with the same connectivity. Strides enlarge the output. The weights are
     a kernel of shape `(kernel_size, filters, channels)` and a bias of shape `(filters)`.
 
     Any number of batch axes may come before the spatial ones, and values may be complex.
@@ -235,8 +235,8 @@ def layer_conv_2d_transpose(
 ) -> Composed:
     """2D transposed convolution.
 
-    Goes the other way than a convolution: from the shape of its output to the shape of
-    its input, with the same connections. Strides make the output larger. The weights are
+    The reverse of a convolution: it maps the shape of a convolution's output to that of its
+    input, with the same connectivity. Strides enlarge the output. The weights are
     a kernel of shape `(*kernel_size, filters, channels)` and a bias of shape `(filters)`.
 
     Any number of batch axes may come before the spatial ones, and values may be complex.
@@ -292,8 +292,8 @@ def layer_conv_3d_transpose(
 ) -> Composed:
     """3D transposed convolution.
 
-    Goes the other way than a convolution: from the shape of its output to the shape of
-    its input, with the same connections. Strides make the output larger. The weights are
+    The reverse of a convolution: it maps the shape of a convolution's output to that of its
+    input, with the same connectivity. Strides enlarge the output. The weights are
     a kernel of shape `(*kernel_size, filters, channels)` and a bias of shape `(filters)`.
 
     Any number of batch axes may come before the spatial ones, and values may be complex.

@@ -32,13 +32,13 @@ class Cropping(RearrangingLayer):
         self.cropping = arguments.pairs(cropping, self.rank, "cropping")
 
     def spatial_shape(self, spatial: Sizes) -> Sizes:
-        """Spatial sizes of the output."""
+        """Spatial shape of the output."""
         return shapes.mapped(
             spatial, lambda i, n: n - sum(self.cropping[i]), "cropping", str(self.cropping)
         )
 
     def apply(self, inputs: tf.Tensor) -> tf.Tensor:
-        """What is left."""
+        """The cropped tensor."""
         return crop(inputs, self.cropping, self.data_format)
 
 
@@ -74,11 +74,11 @@ def layer_cropping_1d(
 ) -> Composed:
     """1D cropping.
 
-    Leaves out the beginning and the end of the spatial axes. Any number of batch axes may
+    Removes the beginning and the end of each spatial axis. Any number of batch axes may
     come before, and values may be complex.
 
     Args:
-        cropping: How much to cut off: a whole number for both sides, or two (before, after).
+        cropping: How much to remove: a whole number for both sides, or two (before, after).
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -110,11 +110,11 @@ def layer_cropping_2d(
 ) -> Composed:
     """2D cropping.
 
-    Leaves out the beginning and the end of the spatial axes. Any number of batch axes may
+    Removes the beginning and the end of each spatial axis. Any number of batch axes may
     come before, and values may be complex.
 
     Args:
-        cropping: How much to cut off: a whole number for all sides, 2 for both
+        cropping: How much to remove: a whole number for all sides, 2 numbers for both
             sides of each axis, or 2 pairs (before, after).
 
     Returns:
@@ -147,11 +147,11 @@ def layer_cropping_3d(
 ) -> Composed:
     """3D cropping.
 
-    Leaves out the beginning and the end of the spatial axes. Any number of batch axes may
+    Removes the beginning and the end of each spatial axis. Any number of batch axes may
     come before, and values may be complex.
 
     Args:
-        cropping: How much to cut off: a whole number for all sides, 3 for both
+        cropping: How much to remove: a whole number for all sides, 3 numbers for both
             sides of each axis, or 3 pairs (before, after).
 
     Returns:

@@ -83,13 +83,13 @@ class DepthwiseConv(WeightedLayer):
     depthwise_kernel = kernel
 
     def spatial_shape(self, spatial: Sizes) -> Sizes:
-        """Spatial sizes of the output."""
+        """Spatial shape of the output."""
         return shapes.convolution_shape(
             spatial, self.kernel_size, self.strides, self.padding, self.dilation_rate
         )
 
     def out_channels(self, channels: Size) -> Size:
-        """Channels of the output."""
+        """Number of output channels."""
         if channels is None:
             return None
         self.check_channels(channels, self._kernel)
@@ -145,7 +145,7 @@ def layer_depthwise_conv_1d(
 ) -> Composed:
     """1D depthwise convolution.
 
-    Convolves each channel by itself; each gives `depth_multiplier` channels. The weights
+    Convolves each channel separately, into `depth_multiplier` output channels. The weights
     are a kernel of shape `(kernel_size, channels, depth_multiplier)` and a bias of shape
     `(channels * depth_multiplier)`.
 
@@ -202,7 +202,7 @@ def layer_depthwise_conv_2d(
 ) -> Composed:
     """2D depthwise convolution.
 
-    Convolves each channel by itself; each gives `depth_multiplier` channels. The weights
+    Convolves each channel separately, into `depth_multiplier` output channels. The weights
     are a kernel of shape `(*kernel_size, channels, depth_multiplier)` and a bias of shape
     `(channels * depth_multiplier)`.
 

@@ -72,7 +72,7 @@ class SeparableConv(WeightedLayer):
         self._pointwise: keras.Variable | None = None
 
     def build(self, input_shape: Sizes) -> None:
-        """Makes the two kernels and the bias."""
+        """Creates the two kernels and the bias."""
         self.compute_output_shape(input_shape)
         channels = self.known_channels(input_shape)
         depthwise = (*self.kernel_size, channels, self.depth_multiplier)
@@ -93,13 +93,13 @@ class SeparableConv(WeightedLayer):
         return self._shown(self._pointwise)
 
     def spatial_shape(self, spatial: Sizes) -> Sizes:
-        """Spatial sizes of the output."""
+        """Spatial shape of the output."""
         return shapes.convolution_shape(
             spatial, self.kernel_size, self.strides, self.padding, self.dilation_rate
         )
 
     def out_channels(self, channels: Size) -> Size:
-        """Channels of the output."""
+        """Number of output channels."""
         if channels is not None:
             self.check_channels(channels, self._depthwise)
         return self.filters
@@ -165,8 +165,9 @@ def layer_separable_conv_1d(
 ) -> Composed:
     """1D depthwise separable convolution.
 
-    A depthwise convolution, which takes each channel by itself, followed by a convolution
-    of size 1 that mixes the channels. The weights are a kernel of shape `(kernel_size,
+    A depthwise convolution, which treats each channel separately, followed by a pointwise
+    convolution of size 1, which mixes the channels. The weights are a kernel of
+    shape `(kernel_size,
     channels, depth_multiplier)`, one of shape `(1, channels * depth_multiplier,
     filters)`, and a bias of shape `(filters)`.
 
@@ -227,8 +228,9 @@ def layer_separable_conv_2d(
 ) -> Composed:
     """2D depthwise separable convolution.
 
-    A depthwise convolution, which takes each channel by itself, followed by a convolution
-    of size 1 that mixes the channels. The weights are a kernel of shape `(*kernel_size,
+    A depthwise convolution, which treats each channel separately, followed by a pointwise
+    convolution of size 1, which mixes the channels. The weights are a kernel of
+    shape `(*kernel_size,
     channels, depth_multiplier)`, one of shape `(1, 1, channels * depth_multiplier,
     filters)`, and a bias of shape `(filters)`.
 

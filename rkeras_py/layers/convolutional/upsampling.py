@@ -40,20 +40,20 @@ class UpSampling(RearrangingLayer):
         self.interpolation = arguments.choice(interpolation, resize.INTERPOLATIONS, "interpolation")
 
     def spatial_shape(self, spatial: Sizes) -> Sizes:
-        """Spatial sizes of the output."""
+        """Spatial shape of the output."""
         return tuple(
             None if n is None else n * factor for n, factor in zip(spatial, self.size, strict=True)
         )
 
     def working_dtype(self, inputs: Any) -> str:
-        """The dtype to work in: a float to find values between whole numbers."""
+        """The dtype to compute in: a float type, to interpolate between integers."""
         dtype = super().working_dtype(inputs)
         between = self.interpolation not in ("nearest", "area")
         whole = not dtype.startswith(("float", "bfloat", "complex"))
         return str(keras.config.floatx()) if between and whole else dtype
 
     def apply(self, inputs: tf.Tensor) -> tf.Tensor:
-        """The larger tensor."""
+        """The upsampled tensor."""
         return upsample(inputs, self.size, self.interpolation, self.data_format)
 
 
@@ -126,9 +126,9 @@ def layer_upsampling_2d(
     and values may be complex.
 
     Args:
-        interpolation: How to find the values between: "nearest" repeats, "area" means
-            over areas (the same here), "bilinear", "bicubic", "mitchellcubic",
-            "lanczos3", "lanczos5" and "gaussian" weight neighbours.
+        interpolation: Interpolation method: "nearest" repeats values, "area" averages over
+            areas (the same result here), "bilinear", "bicubic", "mitchellcubic",
+            "lanczos3", "lanczos5" and "gaussian" weight neighbouring values.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer

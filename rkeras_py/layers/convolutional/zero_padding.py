@@ -33,7 +33,7 @@ class ZeroPadding(RearrangingLayer):
         self.padding = arguments.pairs(padding, self.rank, "padding")
 
     def spatial_shape(self, spatial: Sizes) -> Sizes:
-        """Spatial sizes of the output."""
+        """Spatial shape of the output."""
         return tuple(
             None if n is None else n + sum(pair)
             for n, pair in zip(spatial, self.padding, strict=True)
@@ -76,7 +76,7 @@ def layer_zero_padding_1d(
 ) -> Composed:
     """1D zero padding.
 
-    Adds zeros before and after the spatial axes. Any number of batch axes may come
+    Adds zeros before and after each spatial axis. Any number of batch axes may come
     before, and values may be complex.
 
     Args:
@@ -113,11 +113,11 @@ def layer_zero_padding_2d(
 ) -> Composed:
     """2D zero padding.
 
-    Adds zeros before and after the spatial axes. Any number of batch axes may come
+    Adds zeros before and after each spatial axis. Any number of batch axes may come
     before, and values may be complex.
 
     Args:
-        padding: How many zeros: a whole number for all sides, 2 for both sides
+        padding: How many zeros: a whole number for all sides, 2 numbers for both sides
             of each axis, or 2 pairs (before, after).
 
     Returns:
@@ -150,11 +150,11 @@ def layer_zero_padding_3d(
 ) -> Composed:
     """3D zero padding.
 
-    Adds zeros before and after the spatial axes. Any number of batch axes may come
+    Adds zeros before and after each spatial axis. Any number of batch axes may come
     before, and values may be complex.
 
     Args:
-        padding: How many zeros: a whole number for all sides, 3 for both sides
+        padding: How many zeros: a whole number for all sides, 3 numbers for both sides
             of each axis, or 3 pairs (before, after).
 
     Returns:

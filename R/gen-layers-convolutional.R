@@ -3,8 +3,8 @@
 #' 1D convolution
 #'
 #' Slides `filters` kernels along the spatial axes of its input and computes
-#' `activation(convolution(input, kernel) + bias)`. Along this one axis `padding = "causal"`
-#' makes each output depend on earlier inputs alone. The weights are a kernel of shape
+#' `activation(convolution(input, kernel) + bias)`. With `padding = "causal"` each output
+#' depends only on the current and earlier inputs. The weights are a kernel of shape
 #' `(kernel_size, channels / groups, filters)` and a bias of shape `(filters)`.
 #'
 #' Any number of batch axes may come before the spatial ones, and values may be complex (`dtype
@@ -16,14 +16,14 @@
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param data_format Position of the channels: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
-#' @param groups Into how many groups of channels input and output are split; each is convolved
-#'   by itself. Divides the channels of both.
+#' @param groups Number of groups that the channels of input and output are split into; each
+#'   group is convolved separately. It must divide the channels of both.
 #' @param activation Function applied to the result. NULL leaves it linear.
 #' @param use_bias Whether to add a bias.
 #' @param kernel_initializer Initializer of the kernel.
@@ -100,14 +100,14 @@ layer_conv_1d <- function(object,
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param data_format Position of the channels: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
-#' @param groups Into how many groups of channels input and output are split; each is convolved
-#'   by itself. Divides the channels of both.
+#' @param groups Number of groups that the channels of input and output are split into; each
+#'   group is convolved separately. It must divide the channels of both.
 #' @param activation Function applied to the result. NULL leaves it linear.
 #' @param use_bias Whether to add a bias.
 #' @param kernel_initializer Initializer of the kernel.
@@ -133,7 +133,7 @@ layer_conv_1d <- function(object,
 #' - `ValueError`: An argument is invalid; the input has too few axes or an unexpected number of
 #'   channels; the kernel is larger than the input and `padding` is "valid"; `strides` and
 #'   `dilation_rate` are both greater than 1; `filters` or the input's channels are not
-#'   divisible by `groups`. `padding` is "causal", which is for one axis only.
+#'   divisible by `groups`. `padding` is "causal", which is for 1D convolutions only.
 #' - `TypeError`: The layer can't be composed with `object`.
 #' @references Complex weights and their initializers: Trabelsi et al. (2018), Deep complex
 #'   networks. <https://arxiv.org/abs/1705.09792>
@@ -184,14 +184,14 @@ layer_conv_2d <- function(object,
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param data_format Position of the channels: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
-#' @param groups Into how many groups of channels input and output are split; each is convolved
-#'   by itself. Divides the channels of both.
+#' @param groups Number of groups that the channels of input and output are split into; each
+#'   group is convolved separately. It must divide the channels of both.
 #' @param activation Function applied to the result. NULL leaves it linear.
 #' @param use_bias Whether to add a bias.
 #' @param kernel_initializer Initializer of the kernel.
@@ -217,7 +217,7 @@ layer_conv_2d <- function(object,
 #' - `ValueError`: An argument is invalid; the input has too few axes or an unexpected number of
 #'   channels; the kernel is larger than the input and `padding` is "valid"; `strides` and
 #'   `dilation_rate` are both greater than 1; `filters` or the input's channels are not
-#'   divisible by `groups`. `padding` is "causal", which is for one axis only.
+#'   divisible by `groups`. `padding` is "causal", which is for 1D convolutions only.
 #' - `TypeError`: The layer can't be composed with `object`.
 #' @references Complex weights and their initializers: Trabelsi et al. (2018), Deep complex
 #'   networks. <https://arxiv.org/abs/1705.09792>
@@ -259,8 +259,8 @@ layer_conv_3d <- function(object,
 #' The input's axes are `(batch, time, steps, channels)`, or with channels first `(batch, time,
 #' channels, steps)`. The weights are the input's kernel, `(kernel_size, channels, 4 *
 #' filters)`, the state's, `(kernel_size, filters, 4 * filters)`, and a bias, `(4 * filters)`,
-#' each with the gates in the order input, forget, cell, output. The state's convolution is
-#' "same", without strides or dilation.
+#' each with the gates in the order input, forget, cell, output. The state's convolution has
+#' "same" padding and no strides or dilation.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
@@ -268,10 +268,10 @@ layer_conv_3d <- function(object,
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param data_format Position of the channels: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
 #' @param activation Function applied to the result. NULL leaves it linear.
@@ -303,7 +303,7 @@ layer_conv_3d <- function(object,
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch, new_steps,
 #'   filters)`, or with the channels first; with `return_sequences` a time axis follows the
-#'   batch; with `return_state` a list of it and the two last states.
+#'   batch; with `return_state` a list of it and the two final states.
 #' @section Errors:
 #' - `ValueError`: An argument is invalid; the input has too few axes or an unexpected number of
 #'   channels; the kernel is larger than the input and `padding` is "valid"; `strides` and
@@ -355,7 +355,7 @@ layer_conv_lstm_1d <- function(object,
 #' `(batch, time, channels, rows, columns)`. The weights are the input's kernel, `(*kernel_size,
 #' channels, 4 * filters)`, the state's, `(*kernel_size, filters, 4 * filters)`, and a bias, `(4
 #' * filters)`, each with the gates in the order input, forget, cell, output. The state's
-#' convolution is "same", without strides or dilation.
+#' convolution has "same" padding and no strides or dilation.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
@@ -363,10 +363,10 @@ layer_conv_lstm_1d <- function(object,
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param data_format Position of the channels: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
 #' @param activation Function applied to the result. NULL leaves it linear.
@@ -401,7 +401,7 @@ layer_conv_lstm_1d <- function(object,
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch, new_rows,
 #'   new_columns, filters)`, or with the channels first; with `return_sequences` a time axis
-#'   follows the batch; with `return_state` a list of it and the two last states.
+#'   follows the batch; with `return_state` a list of it and the two final states.
 #' @section Errors:
 #' - `ValueError`: An argument is invalid; the input has too few axes or an unexpected number of
 #'   channels; the kernel is larger than the input and `padding` is "valid"; `strides` and
@@ -457,7 +457,7 @@ layer_conv_lstm_2d <- function(object,
 #' `(batch, time, channels, depth, rows, columns)`. The weights are the input's kernel,
 #' `(*kernel_size, channels, 4 * filters)`, the state's, `(*kernel_size, filters, 4 * filters)`,
 #' and a bias, `(4 * filters)`, each with the gates in the order input, forget, cell, output.
-#' The state's convolution is "same", without strides or dilation.
+#' The state's convolution has "same" padding and no strides or dilation.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
@@ -465,10 +465,10 @@ layer_conv_lstm_2d <- function(object,
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param data_format Position of the channels: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
 #' @param activation Function applied to the result. NULL leaves it linear.
@@ -547,8 +547,8 @@ layer_conv_lstm_3d <- function(object,
 
 #' 1D transposed convolution
 #'
-#' Goes the other way than a convolution: from the shape of its output to the shape of its
-#' input, with the same connections. Strides make the output larger. The weights are a kernel of
+#' The reverse of a convolution: it maps the shape of a convolution's output to that of its
+#' input, with the same connectivity. Strides enlarge the output. The weights are a kernel of
 #' shape `(kernel_size, filters, channels)` and a bias of shape `(filters)`.
 #'
 #' Any number of batch axes may come before the spatial ones, and values may be complex.
@@ -559,13 +559,13 @@ layer_conv_lstm_3d <- function(object,
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param output_padding What to add to the output's smallest size: a whole number, or one for
-#'   each spatial axis, less than `strides`. NULL for the size that fits `strides` and
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
+#' @param output_padding What to add to the smallest possible output size: a whole number, or
+#'   one for each spatial axis, less than `strides`. NULL infers it from `strides` and
 #'   `padding`.
-#' @param data_format Position of the channels: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
 #' @param activation Function applied to the result. NULL leaves it linear.
@@ -630,8 +630,8 @@ layer_conv_1d_transpose <- function(object,
 
 #' 2D transposed convolution
 #'
-#' Goes the other way than a convolution: from the shape of its output to the shape of its
-#' input, with the same connections. Strides make the output larger. The weights are a kernel of
+#' The reverse of a convolution: it maps the shape of a convolution's output to that of its
+#' input, with the same connectivity. Strides enlarge the output. The weights are a kernel of
 #' shape `(*kernel_size, filters, channels)` and a bias of shape `(filters)`.
 #'
 #' Any number of batch axes may come before the spatial ones, and values may be complex.
@@ -642,13 +642,13 @@ layer_conv_1d_transpose <- function(object,
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param output_padding What to add to the output's smallest size: a whole number, or one for
-#'   each spatial axis, less than `strides`. NULL for the size that fits `strides` and
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
+#' @param output_padding What to add to the smallest possible output size: a whole number, or
+#'   one for each spatial axis, less than `strides`. NULL infers it from `strides` and
 #'   `padding`.
-#' @param data_format Position of the channels: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
 #' @param activation Function applied to the result. NULL leaves it linear.
@@ -713,8 +713,8 @@ layer_conv_2d_transpose <- function(object,
 
 #' 3D transposed convolution
 #'
-#' Goes the other way than a convolution: from the shape of its output to the shape of its
-#' input, with the same connections. Strides make the output larger. The weights are a kernel of
+#' The reverse of a convolution: it maps the shape of a convolution's output to that of its
+#' input, with the same connectivity. Strides enlarge the output. The weights are a kernel of
 #' shape `(*kernel_size, filters, channels)` and a bias of shape `(filters)`.
 #'
 #' Any number of batch axes may come before the spatial ones, and values may be complex.
@@ -725,13 +725,13 @@ layer_conv_2d_transpose <- function(object,
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param output_padding What to add to the output's smallest size: a whole number, or one for
-#'   each spatial axis, less than `strides`. NULL for the size that fits `strides` and
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
+#' @param output_padding What to add to the smallest possible output size: a whole number, or
+#'   one for each spatial axis, less than `strides`. NULL infers it from `strides` and
 #'   `padding`.
-#' @param data_format Position of the channels: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
 #' @param activation Function applied to the result. NULL leaves it linear.
@@ -796,12 +796,12 @@ layer_conv_3d_transpose <- function(object,
 
 #' 1D cropping
 #'
-#' Leaves out the beginning and the end of the spatial axes. Any number of batch axes may come
+#' Removes the beginning and the end of each spatial axis. Any number of batch axes may come
 #' before, and values may be complex.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param cropping How much to cut off: a whole number for both sides, or two (before, after).
+#' @param cropping How much to remove: a whole number for both sides, or two (before, after).
 #' @param batch_size Fixed batch size.
 #' @param name Name of the layer, unique within its model. Generated if not given.
 #' @param trainable Whether the layer's weights are updated in training.
@@ -829,15 +829,15 @@ layer_cropping_1d <- function(object,
 
 #' 2D cropping
 #'
-#' Leaves out the beginning and the end of the spatial axes. Any number of batch axes may come
+#' Removes the beginning and the end of each spatial axis. Any number of batch axes may come
 #' before, and values may be complex.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param cropping How much to cut off: a whole number for all sides, 2 for both sides of each
-#'   axis, or 2 pairs (before, after).
-#' @param data_format Position of the channels: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#' @param cropping How much to remove: a whole number for all sides, 2 numbers for both sides of
+#'   each axis, or 2 pairs (before, after).
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param batch_size Fixed batch size.
 #' @param name Name of the layer, unique within its model. Generated if not given.
 #' @param trainable Whether the layer's weights are updated in training.
@@ -866,15 +866,15 @@ layer_cropping_2d <- function(object,
 
 #' 3D cropping
 #'
-#' Leaves out the beginning and the end of the spatial axes. Any number of batch axes may come
+#' Removes the beginning and the end of each spatial axis. Any number of batch axes may come
 #' before, and values may be complex.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param cropping How much to cut off: a whole number for all sides, 3 for both sides of each
-#'   axis, or 3 pairs (before, after).
-#' @param data_format Position of the channels: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#' @param cropping How much to remove: a whole number for all sides, 3 numbers for both sides of
+#'   each axis, or 3 pairs (before, after).
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param batch_size Fixed batch size.
 #' @param name Name of the layer, unique within its model. Generated if not given.
 #' @param trainable Whether the layer's weights are updated in training.
@@ -903,7 +903,7 @@ layer_cropping_3d <- function(object,
 
 #' 1D depthwise convolution
 #'
-#' Convolves each channel by itself; each gives `depth_multiplier` channels. The weights are a
+#' Convolves each channel separately, into `depth_multiplier` output channels. The weights are a
 #' kernel of shape `(kernel_size, channels, depth_multiplier)` and a bias of shape `(channels *
 #' depth_multiplier)`.
 #'
@@ -914,11 +914,11 @@ layer_cropping_3d <- function(object,
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
 #' @param depth_multiplier Number of outputs of the depthwise step for each input channel.
-#' @param data_format Position of the channels: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
 #' @param activation Function applied to the result. NULL leaves it linear.
@@ -970,7 +970,7 @@ layer_depthwise_conv_1d <- function(object,
 
 #' 2D depthwise convolution
 #'
-#' Convolves each channel by itself; each gives `depth_multiplier` channels. The weights are a
+#' Convolves each channel separately, into `depth_multiplier` output channels. The weights are a
 #' kernel of shape `(*kernel_size, channels, depth_multiplier)` and a bias of shape `(channels *
 #' depth_multiplier)`.
 #'
@@ -981,11 +981,11 @@ layer_depthwise_conv_1d <- function(object,
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
 #' @param depth_multiplier Number of outputs of the depthwise step for each input channel.
-#' @param data_format Position of the channels: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
 #' @param activation Function applied to the result. NULL leaves it linear.
@@ -1049,10 +1049,10 @@ layer_depthwise_conv_2d <- function(object,
 
 #' 1D depthwise separable convolution
 #'
-#' A depthwise convolution, which takes each channel by itself, followed by a convolution of
-#' size 1 that mixes the channels. The weights are a kernel of shape `(kernel_size, channels,
-#' depth_multiplier)`, one of shape `(1, channels * depth_multiplier, filters)`, and a bias of
-#' shape `(filters)`.
+#' A depthwise convolution, which treats each channel separately, followed by a pointwise
+#' convolution of size 1, which mixes the channels. The weights are a kernel of shape
+#' `(kernel_size, channels, depth_multiplier)`, one of shape `(1, channels * depth_multiplier,
+#' filters)`, and a bias of shape `(filters)`.
 #'
 #' Any number of batch axes may come before the spatial ones, and values may be complex.
 #'
@@ -1062,10 +1062,10 @@ layer_depthwise_conv_2d <- function(object,
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param data_format Position of the channels: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
 #' @param depth_multiplier Number of outputs of the depthwise step for each input channel.
@@ -1137,10 +1137,10 @@ layer_separable_conv_1d <- function(object,
 
 #' 2D depthwise separable convolution
 #'
-#' A depthwise convolution, which takes each channel by itself, followed by a convolution of
-#' size 1 that mixes the channels. The weights are a kernel of shape `(*kernel_size, channels,
-#' depth_multiplier)`, one of shape `(1, 1, channels * depth_multiplier, filters)`, and a bias
-#' of shape `(filters)`.
+#' A depthwise convolution, which treats each channel separately, followed by a pointwise
+#' convolution of size 1, which mixes the channels. The weights are a kernel of shape
+#' `(*kernel_size, channels, depth_multiplier)`, one of shape `(1, 1, channels *
+#' depth_multiplier, filters)`, and a bias of shape `(filters)`.
 #'
 #' Any number of batch axes may come before the spatial ones, and values may be complex.
 #'
@@ -1150,10 +1150,10 @@ layer_separable_conv_1d <- function(object,
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param data_format Position of the channels: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
 #' @param depth_multiplier Number of outputs of the depthwise step for each input channel.
@@ -1230,7 +1230,7 @@ layer_separable_conv_2d <- function(object,
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param size How many times larger: a whole number, or one for each spatial axis.
+#' @param size Upsampling factor: a whole number, or one for each spatial axis.
 #' @param batch_size Fixed batch size.
 #' @param name Name of the layer, unique within its model. Generated if not given.
 #' @param trainable Whether the layer's weights are updated in training.
@@ -1262,12 +1262,12 @@ layer_upsampling_1d <- function(object,
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param size How many times larger: a whole number, or one for each spatial axis.
-#' @param data_format Position of the channels: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
-#' @param interpolation How to find the values between: "nearest" repeats, "area" means over
-#'   areas (the same here), "bilinear", "bicubic", "mitchellcubic", "lanczos3", "lanczos5" and
-#'   "gaussian" weight neighbours.
+#' @param size Upsampling factor: a whole number, or one for each spatial axis.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
+#' @param interpolation Interpolation method: "nearest" repeats values, "area" averages over
+#'   areas (the same result here), "bilinear", "bicubic", "mitchellcubic", "lanczos3",
+#'   "lanczos5" and "gaussian" weight neighbouring values.
 #' @param batch_size Fixed batch size.
 #' @param name Name of the layer, unique within its model. Generated if not given.
 #' @param trainable Whether the layer's weights are updated in training.
@@ -1301,9 +1301,9 @@ layer_upsampling_2d <- function(object,
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param size How many times larger: a whole number, or one for each spatial axis.
-#' @param data_format Position of the channels: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#' @param size Upsampling factor: a whole number, or one for each spatial axis.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param batch_size Fixed batch size.
 #' @param name Name of the layer, unique within its model. Generated if not given.
 #' @param trainable Whether the layer's weights are updated in training.
@@ -1331,7 +1331,7 @@ layer_upsampling_3d <- function(object,
 
 #' 1D zero padding
 #'
-#' Adds zeros before and after the spatial axes. Any number of batch axes may come before, and
+#' Adds zeros before and after each spatial axis. Any number of batch axes may come before, and
 #' values may be complex.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
@@ -1364,15 +1364,15 @@ layer_zero_padding_1d <- function(object,
 
 #' 2D zero padding
 #'
-#' Adds zeros before and after the spatial axes. Any number of batch axes may come before, and
+#' Adds zeros before and after each spatial axis. Any number of batch axes may come before, and
 #' values may be complex.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param padding How many zeros: a whole number for all sides, 2 for both sides of each axis,
-#'   or 2 pairs (before, after).
-#' @param data_format Position of the channels: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#' @param padding How many zeros: a whole number for all sides, 2 numbers for both sides of each
+#'   axis, or 2 pairs (before, after).
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param batch_size Fixed batch size.
 #' @param name Name of the layer, unique within its model. Generated if not given.
 #' @param trainable Whether the layer's weights are updated in training.
@@ -1400,15 +1400,15 @@ layer_zero_padding_2d <- function(object,
 
 #' 3D zero padding
 #'
-#' Adds zeros before and after the spatial axes. Any number of batch axes may come before, and
+#' Adds zeros before and after each spatial axis. Any number of batch axes may come before, and
 #' values may be complex.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param padding How many zeros: a whole number for all sides, 3 for both sides of each axis,
-#'   or 3 pairs (before, after).
-#' @param data_format Position of the channels: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#' @param padding How many zeros: a whole number for all sides, 3 numbers for both sides of each
+#'   axis, or 3 pairs (before, after).
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param batch_size Fixed batch size.
 #' @param name Name of the layer, unique within its model. Generated if not given.
 #' @param trainable Whether the layer's weights are updated in training.

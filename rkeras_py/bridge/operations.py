@@ -251,9 +251,9 @@ def sizes(shape: Any) -> list[Any]:
 def array(target: Any) -> Any:
     """`as.array(x)`: the numbers of a tensor."""
     if type(target).__name__ == "SparseTensor":
-        from rkeras_py.bridge import tensors
+        from rkeras_py.backend.creation import dense
 
-        target = tensors.dense(target)
+        target = dense(target)
     if type(target).__name__ == "TensorShape":
         value: Any = sizes(target)
     elif hasattr(target, "numpy"):

@@ -79,7 +79,6 @@ _MODULES = (
     "callbacks.progress",
     "callbacks.tensorboard",
     "constraints",
-    "data.sequences",
     "initializers",
     "losses.probabilistic",
     "losses.regression",

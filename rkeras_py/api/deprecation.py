@@ -1,4 +1,4 @@
-"""Classed warnings, given once: obsolete arguments and deprecated functions."""
+"""Warnings with a class: an argument that has no meaning any more, said once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import warnings
 
 
 class DeprecatedFunctionWarning(UserWarning):
-    """A function of the 2.9.0 API that is superseded by a better one."""
+    """A function of the 2.9.0 API that has a better one in its place."""
 
 
 class ObsoleteArgumentWarning(UserWarning):
@@ -17,7 +17,7 @@ _said: set[tuple[str, str]] = set()
 
 
 def obsolete(function: str, argument: str, instead: str) -> None:
-    """Warns once per session that an argument no longer has a meaning.
+    """Warns once in a session that an argument has no meaning any more.
 
     Args:
         function: The public function that was called.
@@ -35,7 +35,7 @@ def obsolete(function: str, argument: str, instead: str) -> None:
 
 
 def deprecated(function: str, instead: str) -> None:
-    """Warns once per session that a function is superseded.
+    """Warns once in a session that a function has a better one in its place.
 
     Args:
         function: The public function that was called.

@@ -1,4 +1,4 @@
-"""Results with a special form in R."""
+"""Results that have a form of their own in R."""
 
 from __future__ import annotations
 
@@ -12,20 +12,8 @@ class NamedNumbers(dict[str, float]):
     """Numbers by name: a dict in Python, a named numeric vector in R."""
 
 
-class Strings(list[str]):
-    """Strings: in R a character vector, also where there are none."""
-
-
-class Integers(list[int]):
-    """Whole numbers: in R an integer vector, also where there are none or one is `NA`."""
-
-
-class IntegerVectors(list[list[int]]):
-    """Lists of whole numbers: in R a list of integer vectors."""
-
-
 class Config(dict[str, Any]):
-    """A configuration that knows the class of the object that it describes.
+    """A configuration that knows of which class it is the configuration.
 
     In R a list with the attribute `config_class`.
 
@@ -51,11 +39,11 @@ class Frame(np.ndarray[Any, Any]):
 
 
 class PythonArray(np.ndarray[Any, Any]):
-    """An array that R keeps as a Python object instead of converting it to an R array."""
+    """An array that R holds as the object of Python that it is, instead of as an array of R."""
 
 
 @dataclass
 class Record:
-    """Base of results that are dataclasses in Python and classed lists in R."""
+    """The base of results that are a dataclass in Python and in R a list with a class."""
 
     r_class: ClassVar[str]

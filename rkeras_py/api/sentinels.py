@@ -1,4 +1,4 @@
-"""Sentinels: objects that no value of a user can be."""
+"""Objects that stand for themselves: what no value of a user can be."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Generates files from the registry: R wrappers, help pages, NAMESPACE, `__init__`."""
+"""Writes what follows from the registry: R wrappers, help pages, NAMESPACE, `__init__`."""

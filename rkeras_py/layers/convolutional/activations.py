@@ -1,8 +1,9 @@
-"""Activations by name, with support for complex numbers.
+"""Activations by name, also for complex numbers.
 
-Functions with a complex definition (tanh, sigmoid, ...) are computed as defined. The others
-(relu, hard_sigmoid, ...) are applied to the real and imaginary parts separately, as in
-Trabelsi et al., Deep Complex Networks (2018). A custom function gets the complex tensor.
+Of a complex number, the functions that are defined for it (tanh, sigmoid, ...) are
+what mathematics says they are. The others (relu, hard_sigmoid, ...) are applied to the
+real and the imaginary part by themselves, as in Trabelsi et al., Deep Complex Networks
+(2018). A function of the user's own gets the complex tensor.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from rkeras_py.layers.hard_sigmoid import hard_sigmoid
 
 Activation = Callable[[Any], Any]
 
-# Keras' own activations downcast complex128 to complex64.
+# Keras' own make complex128 complex64 on the way.
 _ANALYTIC: dict[str, Activation] = {
     "linear": tf.identity,
     "tanh": tf.math.tanh,
@@ -26,7 +27,7 @@ _NEEDS_ORDER = ("softmax", "log_softmax", "sparsemax", "glu")
 
 
 def get(activation: Any) -> Activation | None:
-    """The activation function for a name, a config or a function; None for None."""
+    """The function of an activation given by name, config or itself; None for none."""
     if activation is None:
         return None
     if isinstance(activation, str) and activation == "hard_sigmoid":
@@ -35,7 +36,7 @@ def get(activation: Any) -> Activation | None:
 
 
 def serialize(activation: Activation | None) -> Any:
-    """A serialized activation that `get` accepts."""
+    """What `get` takes back."""
     if activation is None:
         return None
     if activation is hard_sigmoid:
@@ -44,7 +45,7 @@ def serialize(activation: Activation | None) -> Any:
 
 
 def activate(activation: Activation | None, x: tf.Tensor) -> tf.Tensor:
-    """Applies an activation to real or complex values.
+    """Applies an activation to real or complex numbers.
 
     Raises:
         ValueError: The activation has no meaning for complex numbers.

@@ -1,1 +1,0 @@
-"""What a model is fed: sequences, text, time series."""

@@ -1,28 +1,28 @@
-# R's control flow on tensors whose values are not known yet, as inside of tf_function().
+# R's control flow on symbolic tensors, whose values are unknown while tf_function() traces.
 
-#' Makes a graph of an R function
+#' Compiles an R function into a TensorFlow graph
 #'
-#' The function is called once for each kind of arguments, to see which operations of TensorFlow it
-#' is made of; later calls run those without R.
+#' The function is called (traced) once for each combination of shapes and dtypes of its arguments,
+#' to record its TensorFlow operations; later calls run those without R.
 #'
-#' With `autograph = TRUE`, `if`, `while` and `for` of the function, and of functions made inside of
-#' it, become part of the graph where they depend on a tensor:
-#' `if (mean(x) > 0) y <- x else y <- -x` decides anew in each call. Variables that a branch or the
-#' body of a loop assigns become tensors; those that exist only in one branch are gone afterwards.
-#' A loop over a tensor goes along its first axis, one over a dataset takes its elements.
-#' `return()`, `break` and `next` can't stand in a branch or loop that depends on a tensor.
+#' With `autograph = TRUE`, `if`, `while` and `for` in the function, and in functions defined inside
+#' it, become part of the graph if they depend on a tensor:
+#' `if (mean(x) > 0) y <- x else y <- -x` decides anew in each call. Variables assigned in a branch
+#' or in the body of a loop become tensors; those that exist in one branch only are gone afterwards.
+#' A loop over a tensor iterates over its first axis, a loop over a dataset over its elements.
+#' `return()`, `break` and `next` are not allowed in a branch or loop that depends on a tensor.
 #'
 #' @param f A function whose arguments and result are tensors, or lists of tensors.
 #' @param input_signature A list of `tf$TensorSpec()`, one for each argument: the shapes and dtypes
-#'   that `f` is made for; what it is called with if `NULL`.
-#' @param autograph Whether `if`, `while` and `for` on tensors are made part of the graph. Without
-#'   it they are an error.
-#' @param ... More arguments of `tf.function`, by name, such as `jit_compile` or
+#'   to trace `f` for. If `NULL`, those of the arguments it is called with.
+#' @param autograph Whether `if`, `while` and `for` on tensors become part of the graph. Otherwise
+#'   they are an error.
+#' @param ... Further arguments of `tf.function`, by name, such as `jit_compile` or
 #'   `reduce_retracing`.
-#' @return A function of Python.
+#' @return A Python function.
 #' @section Errors:
-#' - `ValueError`: `f` is no function; an argument without a name; a `return()`, `break` or `next`
-#'   that depends on a tensor.
+#' - `ValueError`: `f` is not a function; an argument in `...` has no name; a `return()`, `break` or
+#'   `next` depends on a tensor.
 #' @family session
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -48,16 +48,16 @@ tf_function <- function(f, input_signature = NULL, autograph = TRUE, ...) {
     )
   }
   if (autograph && !inherits(f, "rkeras_object") && !is.primitive(f)) {
-    # A copy in another environment is not the compiled one, which would not look `if` up.
+    # The copy in a new environment is not byte-compiled; compiled code would not look up `if`.
     environment(f) <- with_control_flow(environment(f))
   }
-  # TensorFlow counts how often the code of a function is traced, to warn, and all R functions have
-  # the same code in Python; what has none is counted by itself.
+  # To warn of retracing, TensorFlow counts traces by code object, which all R functions share in
+  # Python; a partial has none, and is counted by itself.
   f <- rkeras_import("functools")$partial(f)
   tf$`function`(f, input_signature = input_signature, autograph = FALSE, ...)
 }
 
-# An environment in which `if`, `while` and `for` look at what they depend on.
+# An environment in which `if`, `while` and `for` check whether they depend on a tensor.
 with_control_flow <- function(parent) {
   list2env(list(`if` = if_on_tensor, `while` = while_on_tensor, `for` = for_on_tensor),
     parent = parent
@@ -82,7 +82,7 @@ while_on_tensor <- function(cond, body) {
   if (is_symbolic(test)) {
     return(graph_loop(function() eval(condition, frame), function() eval(body, frame), body, frame))
   }
-  # The condition was evaluated once by now, and may have done something.
+  # The condition was evaluated once already, and may have side effects.
   is_first <- TRUE
   check <- function() {
     value <- if (is_first) test else eval(condition, frame)
@@ -121,7 +121,7 @@ graph_if <- function(test, branches, has_else, frame) {
   value_is_tensor <- c(NA, NA)
   run <- function(i, with_value) {
     function() {
-      # Each branch starts from what was there before the other one.
+      # Each branch starts from the variables as they were before the other one.
       on.exit(restore(unlist(assigned), before, frame))
       value <- eval(branches[[i]], frame)
       value_is_tensor[[i]] <<- is_tensor_like(value)
@@ -132,7 +132,7 @@ graph_if <- function(test, branches, has_else, frame) {
   }
   choose <- function(with_value) tf$cond(test, run(1, with_value), run(2, with_value))
   found <- tryCatch(choose(has_else), rkeras_error = function(error) {
-    # Branches whose values can't be one tensor may be there for what they assign.
+    # Branches whose values can't become one tensor may matter only for what they assign.
     is_statement <- any(vapply(branches, ends_with_assignment, NA))
     if (!has_else || !(is_statement || isFALSE(all(value_is_tensor)))) stop(error)
     choose(FALSE)
@@ -142,7 +142,7 @@ graph_if <- function(test, branches, has_else, frame) {
   if (length(found) > length(names)) found[[length(found)]] else invisible()
 }
 
-# `proceeds` says whether the loop goes on, `step` runs its body; both see the variables in `frame`.
+# `proceeds` tests the loop's condition, `step` runs its body; both see the variables in `frame`.
 graph_loop <- function(proceeds, step, body, frame, start = list()) {
   refuse_jumps(body, "loop")
   names <- c(
@@ -169,7 +169,7 @@ graph_loop <- function(proceeds, step, body, frame, start = list()) {
     },
     unname(tensors_of(before, before))
   )
-  # What the body made for itself was part of its graph.
+  # Variables that only the body uses belong to its graph.
   rm(list = intersect(setdiff(restores, names), ls(frame, all.names = TRUE)), envir = frame)
   put(found)
   invisible()
@@ -198,7 +198,7 @@ dataset_for <- function(name, dataset, body, frame) {
   refuse_jumps(body, "loop")
   names <- Filter(function(name) exists(name, frame, inherits = FALSE), assigned_in(body))
   before <- mget(names, frame)
-  # Datasets take a list for one tensor.
+  # A dataset would convert a list to one tensor.
   found <- dataset$reduce(
     tuple(unname(tensors_of(before, before))),
     function(state, element) {
@@ -265,12 +265,12 @@ refuse_jumps <- function(code, where, jumps = c("return", "break", "next")) {
   called <- called_name(code)
   if (called %in% jumps) {
     refuse_value(
-      "tf_function", called, if (called == "return") "()", " can't stand in ",
+      "tf_function", called, if (called == "return") "()", " is not allowed in ",
       if (where == "if") "an `if`" else "a loop",
       " that depends on a tensor: assign the result to a variable"
     )
   }
-  # Inner loops that do not depend on a tensor may end as they like.
+  # Inner loops that do not depend on a tensor may use `break` and `next`.
   if (called %in% c("for", "while", "repeat")) jumps <- "return"
   for (part in as.list(code)) {
     if (!missing(part)) refuse_jumps(part, where, jumps)
@@ -289,7 +289,7 @@ is_tensor_like <- function(x) {
   inherits(x, "tensorflow.tensor") || (is.atomic(x) && length(x) > 0)
 }
 
-# Values as tensors; those that R holds as numbers, in the dtype that the variable had before.
+# Converts values to tensors; plain R numbers get the dtype that the variable had before.
 tensors_of <- function(x, before = NULL) {
   if (is.list(x)) {
     same <- is.list(before) && length(before)

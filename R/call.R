@@ -1,7 +1,6 @@
 # Calls of Python: public functions by their formals, operations by position.
 
-# Calls the public function `name` with those formals of the R function that called
-# this one that were given.
+# Calls the public function `name` with the formals of the calling R function that were given.
 call_python <- function(name, frame = parent.frame()) {
   .Call(rk_call_frame, name, names(formals(sys.function(sys.parent()))), frame)
 }
@@ -31,13 +30,13 @@ call_handle <- function(...) {
   if (is.null(value)) invisible(NULL) else invisible_if_sequential(value)
 }
 
-# The functions of this package by name; called by Python, which knows them again by address.
+# The functions of this package by name; called by Python, which recognises them by address.
 own_functions <- function(names) {
   mget(names, envir = topenv(), mode = "function", ifnotfound = list(NULL))
 }
 
-# The function that a formula stands for, as in purrr: `.x`, `.` and `..1` are its argument. NULL
-# for anything else.
+# Converts a one-sided formula to a function, as in purrr: `.x`, `.` and `..1` are its argument.
+# NULL for anything else.
 function_of_formula <- function(formula) {
   if (!inherits(formula, "formula") || length(formula) != 2L) {
     return(NULL)
@@ -48,8 +47,8 @@ function_of_formula <- function(formula) {
   f
 }
 
-# The formals of an R function for Python: names, what kind of default each has, and the default
-# if it is a constant.
+# The formals of an R function for Python: names, the kind of each default, and its value if it is
+# a constant.
 signature_of <- function(f) {
   taken <- formals(args(f))
   list(

@@ -2,7 +2,7 @@
 # and made in Python (rkeras_py/bridge/classes.py) when it is first used, so that classes at the
 # top of a package start no Python.
 
-# Describes a class, for the function `called`. `inherit` is not looked at before the class is made.
+# Describes a class, for the function `called`. `inherit` is evaluated when the class is made.
 define_class <- function(classname, members, inherit, convert = TRUE, doc = NULL, called) {
   if (!is_string(classname)) {
     stop_argument(called, "classname", "a string", classname)
@@ -36,13 +36,13 @@ define_class <- function(classname, members, inherit, convert = TRUE, doc = NULL
   definition
 }
 
-# Classes that were written or used in this session, for objects that readRDS() brings.
+# Classes that were written or used in this session, for objects loaded by readRDS().
 remember_class <- function(classname, class) {
   the$classes[[classname]] <- class
 }
 
-# The class or function of R that a saved object knows by a name: one of this session, else one
-# in the global environment. NULL if there is none. Called by Python.
+# The R class or function that a saved object refers to by name: one of this session, else one in
+# the global environment. NULL if there is none. Called by Python.
 known_object <- function(name) {
   class <- the$classes[[name]]
   if (is.environment(class) && !inherits(class, "R6ClassGenerator")) {
@@ -58,7 +58,7 @@ known_object <- function(name) {
   }
 }
 
-# The class in Python, made when it is first asked for.
+# The class in Python, made when it is first needed.
 python_class <- function(definition) {
   made <- definition$python
   if (is.null(made) || is_stale(made)) {

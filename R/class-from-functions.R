@@ -2,35 +2,34 @@
 
 #' Classes from functions
 #'
-#' Make layers, models, losses, metrics and callbacks of your own from R functions. In the functions
-#' `self` is the object, `super` what its class inherits from (`super$initialize(...)`,
-#' `super()$get_config()`), and `private` an environment of the object's own. A class is made in
-#' Python when it is first used.
+#' Define custom layers, models, losses, metrics and callbacks by R functions. In these functions,
+#' `self` is the object, `super` gives access to the parent class (`super$initialize(...)`,
+#' `super()$get_config()`), and `private` is an environment with the object's private members. The
+#' class is created in Python when it is first used.
 #'
-#' @param classname The name of the class; the one by which `custom_objects` knows it when a
-#'   model is loaded.
+#' @param classname The name of the class, under which `custom_objects` finds it when a model is
+#'   loaded.
 #' @param ... Further methods and fields of the class. Functions marked with [mark_active()] become
-#'   properties; `private`, a list, holds members that are seen from the methods alone.
-#' @param initialize What is done with the arguments that an object is made with. If it does not
-#'   call `super$initialize()`, that is done for it afterwards.
-#' @param build Makes the weights, from the shape of the input.
+#'   properties; `private`, a list, holds members that only methods can see.
+#' @param initialize The constructor. If it does not call `super$initialize()`, that is called
+#'   afterwards.
+#' @param build Creates the weights, given the shape of the input.
 #' @param call Computes the output.
-#' @param get_config The arguments with which an equal object can be made, in a named list. If
-#'   missing, those with which it was made, if they are numbers, strings and logicals.
-#' @param train_step,predict_step,test_step,compute_loss,compute_metrics What the model does with a
-#'   batch in place of what Keras does.
-#' @param update_state Takes in a batch.
-#' @param result The metric of what came since the last reset.
-#' @param on_epoch_begin,on_epoch_end,on_train_begin,on_train_end What is done at that moment. What
-#'   is assigned to parts of `logs` is there for the callbacks that come after it, and in the
-#'   history.
+#' @param get_config Returns the constructor arguments that make an equal object, as a named list.
+#'   By default, those that the object was made with, if they are numbers, strings and logicals.
+#' @param train_step,predict_step,test_step,compute_loss,compute_metrics Override what Keras does
+#'   with a batch.
+#' @param update_state Updates the metric with a batch.
+#' @param result Computes the metric over the batches since the last reset.
+#' @param on_epoch_begin,on_epoch_end,on_train_begin,on_train_end Called at that moment. Values
+#'   assigned to elements of `logs` are seen by the callbacks that follow and by the history.
 #' @param on_batch_begin,on_batch_end,on_train_batch_begin,on_train_batch_end The same, for batches
 #'   of training.
 #' @param on_predict_batch_begin,on_predict_batch_end,on_predict_begin,on_predict_end The same, in
 #'   prediction.
 #' @param on_test_batch_begin,on_test_batch_end,on_test_begin,on_test_end The same, in evaluation.
-#' @return `new_layer_class()`: a function like the layer functions, with `object` first and then
-#'   the arguments of `initialize`. The others: a function that makes objects of the class.
+#' @return `new_layer_class()`: a layer function, with `object` first and then the arguments of
+#'   `initialize`. The others: a function that makes objects of the class.
 #' @family classes
 #' @name new-classes
 #' @examplesIf rkeras::is_keras_available()
@@ -111,10 +110,9 @@ class_from_members <- function(classname, members, inherit, called) {
 #' Layer class from functions
 #'
 #' @inheritParams new-classes
-#' @param compute_output_shape The shape of the output, from that of the input.
-#' @param inherit The class of layers that it inherits from.
-#' @return A function like the layer functions, with `object` first and then the arguments of
-#'   `initialize`.
+#' @param compute_output_shape Computes the shape of the output from that of the input.
+#' @param inherit The layer class that it inherits from.
+#' @return A layer function, with `object` first and then the arguments of `initialize`.
 #' @family classes
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -139,9 +137,9 @@ Layer <- function(classname, initialize, build = NULL, call = NULL, compute_outp
 
 #' Active properties of classes
 #'
-#' Marks a function as a property in [new_layer_class()] and its like, or in [`%py_class%`]: it is
-#' called when the property is read, and with the value when one is assigned, if it has an
-#' argument.
+#' Marks a function as a property in [new_layer_class()] and related functions, or in
+#' [`%py_class%`]. It is called without arguments when the property is read and, if it has an
+#' argument, with the new value when the property is assigned.
 #'
 #' @param x A function.
 #' @param sym A name, unquoted.

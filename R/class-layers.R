@@ -1,15 +1,14 @@
-# Layers and models by classes and functions of the user's.
+# Layers and models from custom classes and functions.
 
-#' Layer function of a class
+#' Layer function for a class
 #'
-#' Makes a function that is used as the layer functions are, with `object` first and then the
-#' arguments of the class, from a class of layers.
+#' Makes a layer function from a layer class: `object` comes first, then the arguments of the class.
 #'
 #' @param Layer The class: made with [`%py_class%`] or [new_layer_class()], an R6 class that
-#'   inherits from [KerasLayer] or from a class of Python, or a class of Python.
+#'   inherits from [KerasLayer] or from a Python class, or a Python class.
 #' @param modifiers A named list of functions that are applied to the arguments of these names.
-#' @param convert Whether the methods of an R6 class that inherits from a class of Python get
-#'   values of R; if not, they get Python's objects themselves.
+#' @param convert Whether the methods of an R6 class that inherits from a Python class get R values.
+#'   Otherwise they get the Python objects.
 #' @return The function.
 #' @family classes
 #' @export
@@ -43,7 +42,7 @@ create_layer_wrapper <- function(Layer, modifiers = NULL, convert = TRUE) {
   )
 }
 
-# The formals that a class of layers is made with.
+# The formals of a layer class' constructor.
 layer_formals <- function(Layer) {
   definition <- attr(Layer, "rkeras_definition")
   if (is_definition(definition)) {
@@ -62,15 +61,15 @@ layer_formals <- function(Layer) {
   stats::setNames(taken, names)
 }
 
-#' Makes a wrapper of any class, and composes it
+#' Makes a wrapper layer of any class, and composes it
 #'
-#' @param wrapper_class A class of wrappers: an R6 class that inherits from [KerasWrapper], or a
-#'   class of Python.
+#' @param wrapper_class A wrapper class: an R6 class that inherits from [KerasWrapper], or a Python
+#'   class.
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a tensor.
 #' @param args The arguments of the class, by name: `layer` is the layer to wrap. The standard
 #'   arguments of a layer (`input_shape`, `name`, `trainable`, ...) may be among them.
-#' @return The layer where `object` is missing or NULL; the Sequential model with the layer added
-#'   where it is one; for a tensor the output tensor.
+#' @return The layer if `object` is missing or NULL; the model with the layer added for a
+#'   Sequential model; the output tensor for a tensor.
 #' @family classes
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -83,11 +82,11 @@ create_wrapper <- function(wrapper_class, object, args = list()) {
   invisible_if_sequential(create_layer(wrapper_class, object, args))
 }
 
-#' Model whose computation is an R function
+#' Model defined by an R function
 #'
-#' @param model_fn A function of the model. It makes the layers that are needed, may keep them on
-#'   the model, and returns the function that computes the outputs: `function(inputs, mask = NULL)`,
-#'   which may have `training` too.
+#' @param model_fn A function of the model. It makes the layers, may store them on the model, and
+#'   returns the function that computes the outputs: `function(inputs, mask = NULL)`, which may also
+#'   have the argument `training`.
 #' @param name Name of the model.
 #' @return A model.
 #' @family classes

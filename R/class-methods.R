@@ -1,7 +1,7 @@
-# Methods of classes written in R: what Python is told of them, and how they see `self`, `super`
-# and `private` when it calls them. rkeras_py/bridge/methods.py is the other half.
+# Methods of classes written in R: their description for Python, and how they see `self`, `super`
+# and `private` when Python calls them. rkeras_py/bridge/methods.py is the counterpart.
 
-# What Python is told of a function: the formals without `self`, and what their defaults are.
+# Describes a function for Python: the formals without `self`, and their defaults.
 describe_method <- function(f) {
   if (!is.function(f) || is.primitive(f)) {
     return(list(
@@ -43,7 +43,7 @@ constant_of <- function(default) {
   if (state_of_default(default) == "constant") default else NULL
 }
 
-# Whether code assigns to a variable, or to a part of it.
+# Whether code assigns to a variable, or to an element of it.
 assigns <- function(code, name) {
   if (!is.call(code)) {
     return(FALSE)
@@ -59,7 +59,7 @@ assigns <- function(code, name) {
   }
   parts <- as.list(code)
   for (i in seq_along(parts)) {
-    # An empty argument, as in x[1, ], can't be looked at under a name.
+    # An empty argument, as in x[1, ], is an error when bound to a name.
     if (!identical(parts[[i]], quote(expr = )) && assigns(parts[[i]], name)) {
       return(TRUE)
     }
@@ -67,7 +67,7 @@ assigns <- function(code, name) {
   FALSE
 }
 
-# The same function, which leaves the last value of its `logs` with .keep_logs().
+# The same function, but it passes the last value of its `logs` to .keep_logs().
 keep_logs <- function(f) {
   environment_of <- environment(f)
   body(f) <- bquote({
@@ -80,7 +80,7 @@ keep_logs <- function(f) {
 
 # ---- called by Python -----------------------------------------------------------------------
 
-# A function with `self`, `super` and `private` around it.
+# Gives a function an enclosing environment with `self`, `super` and `private`.
 bind_method <- function(f, class, self) {
   scope <- new.env(parent = environment(f))
   scope$self <- self
@@ -95,7 +95,7 @@ call_method <- function(.f, .class, .self, .explicit, ...) {
   if (.explicit) method(.self, ...) else method(...)
 }
 
-# Calls a method of a callback; its value is what it made of `logs`, NULL for no change.
+# Calls a method of a callback, and returns the `logs` as it changed them, or NULL.
 call_with_logs <- function(.f, .class, .self, .explicit, ...) {
   kept <- NULL
   if (!is.null(.self)) {
@@ -121,9 +121,9 @@ super_of <- function(class, self) {
   operate("super_attribute", of[[1]], of[[2]], name)
 }
 
-# The environment of the private members of an object, which `reference` finds: the object
-# holds this environment, so nothing in here may hold the object. `classes` come with the most
-# general first, and `members` are functions that give what each of them has.
+# The environment of an object's private members. The object holds this environment, so nothing in
+# here may hold the object; `reference` finds it instead. `classes` are sorted with the most general
+# first; `members` are functions that return the members of each.
 new_private <- function(classes, members, reference) {
   private <- new.env(parent = emptyenv())
   for (i in seq_along(classes)) {

@@ -2,16 +2,16 @@
 
 #' Classes written like Python's
 #'
-#' Writes a class: `Name(parent) %py_class% { ... }`. What the block assigns are the members:
-#' functions are methods, those assigned with [`%<-active%`] properties, the rest fields; a list
-#' `private` holds members that are seen from the methods alone. In methods there are `self`,
-#' `super` and `private`; a string at the top of the block is the documentation. The block is
-#' evaluated at once; Python is started only when the class is first used.
+#' Defines a class: `Name(parent) %py_class% { ... }`. Assignments in the block define its members:
+#' functions are methods, functions assigned with [`%<-active%`] are properties, everything else is
+#' a field; a list `private` holds members that only methods can see. Methods can use `self`,
+#' `super` and `private`. A string at the top of the block is the documentation. The block is
+#' evaluated at once, but Python is started only when the class is first used.
 #'
-#' @param spec The name of the class, and in parentheses the classes that it inherits from.
-#'   `convert = FALSE` there has methods get Python's objects themselves in place of R values.
+#' @param spec The name of the class and, in parentheses, its parent classes. With
+#'   `convert = FALSE` there, methods get Python objects instead of R values.
 #' @param body The block.
-#' @return The class, a function that makes its objects, invisibly; it is assigned to its name too.
+#' @return The class, a function that makes its objects, invisibly. It is also assigned to its name.
 #' @family classes
 #' @name py_class
 #' @aliases %py_class%

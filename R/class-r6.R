@@ -1,19 +1,18 @@
-# R6 classes to inherit from. Python gets an object of its own for each object of theirs.
+# R6 base classes. Each R6 object of a derived class has a counterpart in Python.
 
 #' Base class of callbacks
 #'
-#' Inherit from it with [R6::R6Class()], with the methods for the moments at which something is to
-#' be done. Only the methods that a class has are called, so the others cost nothing. Objects are
-#' given to [fit()] among the `callbacks`.
+#' Inherit from it with [R6::R6Class()], and define the methods that you need. Only methods that a
+#' class defines are called, so the others cost nothing. Pass objects to [fit()] as `callbacks`.
 #'
-#' `epoch` and `batch` count from 0. What a method assigns to parts of `logs` is there for the
-#' callbacks that come after it, and in the history.
+#' `epoch` and `batch` count from 0. Values that a method assigns to elements of `logs` are seen by
+#' the callbacks that follow and by the history.
 #'
 #' @format An [R6::R6Class] generator.
 #' @section Fields and arguments:
 #' - `params`: Parameters of training: `verbose`, `epochs`, `steps`.
 #' - `model`: The model. `self$model$stop_training <- TRUE` ends training.
-#' - `params`, `model`: What the fields are set to.
+#' - `params`, `model`: The new values of the fields.
 #' - `epoch`: Number of the epoch.
 #' - `batch`: Number of the batch in the epoch.
 #' - `logs`: Named list of the loss and the metrics.
@@ -97,8 +96,8 @@ KerasCallback <- R6::R6Class("KerasCallback",
 
 #' Base class of constraints
 #'
-#' Inherit from it with [R6::R6Class()], with a method `call` that returns the weights as they may
-#' be. Objects are given to layers as `kernel_constraint` and the like.
+#' Inherit from it with [R6::R6Class()], and define a method `call` that returns the constrained
+#' weights. Pass objects to layers as `kernel_constraint` and similar arguments.
 #'
 #' @format An [R6::R6Class] generator.
 #' @section Fields and arguments:
@@ -113,7 +112,7 @@ KerasCallback <- R6::R6Class("KerasCallback",
 #' layer_dense(units = 2, kernel_constraint = AtMostOne$new())
 KerasConstraint <- R6::R6Class("KerasConstraint",
   public = list(
-    # What the weights become after each step of training.
+    # Returns the constrained weights; applied after each update.
     call = function(w) {
       stop_classed("call", "constraints must have a method `call`", "NotImplementedError")
     },
@@ -127,21 +126,19 @@ KerasConstraint <- R6::R6Class("KerasConstraint",
 
 #' Base class of layers
 #'
-#' Inherit from it with [R6::R6Class()]. The layer is made by [create_layer()], or by the function
-#' that [create_layer_wrapper()] makes of the class.
+#' Inherit from it with [R6::R6Class()]. Make the layer with [create_layer()], or with the function
+#' that [create_layer_wrapper()] makes from the class.
 #'
 #' @format An [R6::R6Class] generator.
 #' @section Fields and arguments:
 #' - `input_shape`: Shape of the input, a list with the batch first, `NULL` where unknown.
-#' - `inputs`: The input, a tensor or a list of tensors; in `add_loss()` of no use any more.
-#' - `mask`: The mask of the input, or `NULL`. A method may leave it out, and may have
+#' - `inputs`: The input, a tensor or a list of tensors. Has no effect any more in `add_loss()`.
+#' - `mask`: The mask of the input, or `NULL`. A method may omit it, and may have the argument
 #'   `training`.
-#' - `supports_masking`: Whether a mask of the input goes on to the layers that follow: as it is, or
-#'   as a method `compute_mask(inputs, mask)` makes it. `NULL`: if there is such a method.
 #' - `losses`: A tensor, or a list of them.
-#' - `name`, `shape`, `dtype`, `initializer`, `regularizer`, `trainable`, `constraint`: Name,
-#'   shape, type, initial values, penalty, whether it is trained, and constraint of the weight.
-#' - `wrapper`: The layer of Python.
+#' - `name`, `shape`, `dtype`, `initializer`, `regularizer`, `trainable`, `constraint`: Properties
+#'   of the weight.
+#' - `wrapper`: The Python layer.
 #' - `input`, `output`: Input and output tensor of the layer.
 #' @family classes
 #' @export
@@ -165,8 +162,6 @@ KerasConstraint <- R6::R6Class("KerasConstraint",
 #' layer_input(shape = 3) %>% layer_linear(units = 2)
 KerasLayer <- R6::R6Class("KerasLayer",
   public = list(
-    supports_masking = NULL,
-
     # Makes the weights.
     build = function(input_shape) NULL,
 
@@ -175,7 +170,7 @@ KerasLayer <- R6::R6Class("KerasLayer",
       stop_classed("call", "layers must have a method `call`", "NotImplementedError")
     },
 
-    # The shape of the output. If a class has none, Keras finds it out from `call`.
+    # Returns the shape of the output. If a class does not define it, Keras infers it from `call`.
     compute_output_shape = function(input_shape) {
       input_shape
     },
@@ -194,12 +189,12 @@ KerasLayer <- R6::R6Class("KerasLayer",
       )
     },
 
-    # Called when the layer of Python is there.
+    # Called once the Python layer exists.
     .set_wrapper = function(wrapper) {
       private$wrapper <- wrapper
     },
 
-    # The layer of Python.
+    # The Python layer.
     python_layer = function() {
       if (is.null(private$wrapper)) NULL else operate("itself", private$wrapper)
     }
@@ -217,22 +212,20 @@ KerasLayer <- R6::R6Class("KerasLayer",
 
 #' Base class of wrappers
 #'
-#' Layers around another layer. Inherit from it with [R6::R6Class()], and make the layer with
-#' [create_wrapper()], with the layer to wrap as `layer` in `args`. In the methods
+#' For layers that wrap another layer. Inherit from it with [R6::R6Class()], and make the layer with
+#' [create_wrapper()], passing the layer to wrap as `layer` in `args`. In methods,
 #' `private$py_wrapper$layer` is the wrapped layer, which is built before `build` is called.
 #'
 #' @format An [R6::R6Class] generator.
 #' @section Fields and arguments:
 #' - `input_shape`: Shape of the input, a list with the batch first, `NULL` where unknown.
-#' - `inputs`: The input, a tensor or a list of tensors; in `add_loss()` of no use any more.
-#' - `mask`: The mask of the input, or `NULL`. A method may leave it out, and may have
+#' - `inputs`: The input, a tensor or a list of tensors. Has no effect any more in `add_loss()`.
+#' - `mask`: The mask of the input, or `NULL`. A method may omit it, and may have the argument
 #'   `training`.
-#' - `supports_masking`: Whether a mask of the input goes on to the layers that follow: as it is, or
-#'   as a method `compute_mask(inputs, mask)` makes it. `NULL`: if there is such a method.
 #' - `losses`: A tensor, or a list of them.
-#' - `name`, `shape`, `dtype`, `initializer`, `regularizer`, `trainable`, `constraint`: Name,
-#'   shape, type, initial values, penalty, whether it is trained, and constraint of the weight.
-#' - `py_wrapper`: The layer of Python.
+#' - `name`, `shape`, `dtype`, `initializer`, `regularizer`, `trainable`, `constraint`: Properties
+#'   of the weight.
+#' - `py_wrapper`: The Python layer.
 #' - `input`, `output`: Input and output tensor of the layer.
 #' @family classes
 #' @export
@@ -244,15 +237,13 @@ KerasLayer <- R6::R6Class("KerasLayer",
 #' create_wrapper(Doubled, args = list(layer = layer_dense(units = 2)))
 KerasWrapper <- R6::R6Class("KerasWrapper",
   public = list(
-    supports_masking = NULL,
-
     # Makes the weights.
     build = function(input_shape) NULL,
 
     # Computes the output: that of the wrapped layer.
     call = function(inputs, mask = NULL) private$py_wrapper$layer(inputs),
 
-    # The shape of the output. If a class has none, Keras finds it out from `call`.
+    # Returns the shape of the output. If a class does not define it, Keras infers it from `call`.
     compute_output_shape = function(input_shape) {
       input_shape
     },
@@ -271,12 +262,12 @@ KerasWrapper <- R6::R6Class("KerasWrapper",
       )
     },
 
-    # Called when the layer of Python is there.
+    # Called once the Python layer exists.
     .set_py_wrapper = function(py_wrapper) {
       private$py_wrapper <- py_wrapper
     },
 
-    # The layer of Python.
+    # The Python layer.
     python_wrapper = function() {
       if (is.null(private$py_wrapper)) NULL else operate("itself", private$py_wrapper)
     }
@@ -301,7 +292,7 @@ keras_bases <- function() {
   )
 }
 
-# Which of the classes above a generator inherits from, or NULL.
+# The name of the class above that a generator inherits from, or NULL.
 keras_kind <- function(generator) {
   while (inherits(generator, "R6ClassGenerator")) {
     if (generator$classname %in% names(keras_bases())) {
@@ -312,7 +303,7 @@ keras_kind <- function(generator) {
   NULL
 }
 
-# A method as the nearest class has it that has one, or NULL.
+# A method of a class, own or inherited, or NULL.
 generator_method <- function(generator, name) {
   while (inherits(generator, "R6ClassGenerator")) {
     if (!is.null(generator$public_methods[[name]])) {
@@ -323,7 +314,7 @@ generator_method <- function(generator, name) {
   NULL
 }
 
-# The callback, constraint or layer of Python for an R6 object; called by Python.
+# The Python callback, constraint or layer for an R6 object; called by Python.
 python_of_r6 <- function(object) {
   if (inherits(object, "KerasLayer")) {
     return(made_by(object$python_layer(), "create_layer"))
@@ -352,7 +343,7 @@ made_by <- function(layer, maker) {
   layer
 }
 
-# The class of Python for an R6 class, made once; called by Python.
+# The Python class for an R6 class, made once; called by Python.
 class_of_generator <- function(generator) {
   made <- generator$.rkeras_class
   if (!is.null(made) && !is_stale(made)) {
@@ -365,7 +356,7 @@ class_of_generator <- function(generator) {
     }
     python_class(definition_of_generator(generator, TRUE))
   } else {
-    own <- c("build", "call", "compute_output_shape", "compute_mask", "get_config")
+    own <- c("build", "call", "compute_output_shape", "get_config")
     methods <- lapply(stats::setNames(own, own), generator_method, generator = generator)
     base <- keras_bases()[[kind]]$public_methods
     unwritten <- vapply(own, function(name) {
@@ -385,7 +376,7 @@ class_of_generator <- function(generator) {
   made
 }
 
-# An R6 class that inherits from a class of Python, as %py_class% would define it.
+# An R6 class that inherits from a Python class, as %py_class% would define it.
 definition_of_generator <- function(generator, convert) {
   members <- c(
     generator$public_methods, generator$public_fields, lapply(generator$active, mark_active)
@@ -398,7 +389,7 @@ definition_of_generator <- function(generator, convert) {
   )
 }
 
-# What Python calls to make R6 objects, in environments of which it keeps hold, and their methods.
+# Called by Python to make R6 objects, in environments that Python keeps, and to call their methods.
 new_r6 <- function(.holder, .proxy, ...) {
   object <- .holder$generator$new(...)
   if (inherits(object, "KerasLayer")) {
@@ -413,10 +404,6 @@ new_r6 <- function(.holder, .proxy, ...) {
 
 new_plain_r6 <- function(.holder, ...) {
   .holder$generator$new(...)
-}
-
-field_of_r6 <- function(.held, .name) {
-  .held$object[[.name]]
 }
 
 call_r6 <- function(.held, .name, ...) {

@@ -1,36 +1,36 @@
-# Packages with the old names, for scripts and packages that ask for them.
+# Packages with the old names, for scripts and packages that load them.
 #
 # inst/compat has a folder for each: its DESCRIPTION, and in `exports` the names that the real
-# package exports. What is installed re-exports those of them that rkeras has.
+# package exports. The installed package re-exports those that rkeras has.
 
 #' Lets `library(keras)` find rkeras
 #'
 #' `install_compat()` installs thin packages named `keras`, `tensorflow`, `tfdatasets` and `tfruns`
-#' whose functions are those of rkeras, so that scripts with `library(keras)` and packages that
-#' import from keras run as they are. `packageVersion("keras")` is 2.9.0. It needs neither Python
-#' nor a network.
+#' that re-export the functions of rkeras, so that scripts with `library(keras)` and packages that
+#' import from keras run unmodified. `packageVersion("keras")` is 2.9.0. It needs neither Python nor
+#' a network connection.
 #'
-#' A package holds those names of the real one that rkeras has when it is installed; call
+#' A package contains those functions of the real one that rkeras has at that time, so call
 #' `install_compat()` again after an update of rkeras. A package whose main functions rkeras does
-#' not have yet is left out, with a message; asked for by name it is an error.
+#' not have yet is skipped with a message; naming it in `packages` makes that an error.
 #'
 #' @param lib The library to install into, or to remove from. R must look there: it must be one of
 #'   [.libPaths()] when `library(keras)` is called.
 #' @param packages Names of the packages.
-#' @return `install_compat()`: invisibly a list with, for each package installed, the names that
-#'   the real one exports and rkeras has not. `remove_compat()`: the names of the packages that were
-#'   removed, invisibly. Packages that `install_compat()` did not install are never removed.
+#' @return `install_compat()`: a list with an element for each installed package, the names that the
+#'   real one exports and rkeras lacks, invisibly. `remove_compat()`: the names of the packages that
+#'   were removed, invisibly. Packages that `install_compat()` did not install are never removed.
 #' @section Errors:
-#' - `rkeras_compat_real`: The real package is installed, in any library that R looks at;
-#'   nothing is installed or removed then.
-#' - `rkeras_compat_incomplete`: rkeras does not have what a package is asked for; the field
-#'   `missing` names it.
+#' - `rkeras_compat_real`: The real package is installed in one of R's libraries. Nothing is
+#'   installed or removed then.
+#' - `rkeras_compat_incomplete`: rkeras lacks main functions of a package; the field `missing` names
+#'   them.
 #' - `rkeras_compat_failed`: `R CMD INSTALL` failed.
-#' - `ValueError`: `lib` is no folder that can be written to, or there is no such package.
+#' - `ValueError`: `lib` is not a writable folder, or there is no such package.
 #' @family session
 #' @export
 #' @examples
-#' # Into a library of its own, which is removed again.
+#' # Uses a temporary library.
 #' library <- tempfile()
 #' dir.create(library)
 #' if (!nzchar(system.file(package = "tensorflow"))) {
@@ -90,7 +90,7 @@ remove_compat <- function(lib = .libPaths()[1],
   invisible(own)
 }
 
-# ---- what is asked for ----------------------------------------------------------------------
+# ---- arguments ------------------------------------------------------------------------------
 
 compat_library <- function(lib, called) {
   if (!is.character(lib) || length(lib) != 1 || is.na(lib) || !dir.exists(lib)) {
@@ -121,7 +121,7 @@ refuse_value <- function(called, ...) {
   ))
 }
 
-# Whether a package in a library is one of ours; NA where there is none of that name.
+# Whether a package in a library is one of ours; NA if there is none of that name.
 is_compat <- function(package, lib) {
   file <- file.path(lib, package, "DESCRIPTION")
   if (!file.exists(file)) {
@@ -149,7 +149,7 @@ refuse_real <- function(packages, libraries, called) {
   ))
 }
 
-# ---- what there is ----------------------------------------------------------------------------
+# ---- contents of inst/compat ------------------------------------------------------------------
 
 compat_file <- function(...) {
   system.file("compat", ..., package = "rkeras", mustWork = TRUE)
@@ -159,12 +159,12 @@ compat_description <- function(package) {
   read.dcf(compat_file(package, "DESCRIPTION"))[1, ]
 }
 
-# The functions without which a package would be none.
+# The main functions of a package, without which it is not installed.
 compat_needs <- function(package) {
   strsplit(compat_description(package)[["Config/rkeras/needs"]], ",\\s*")[[1]]
 }
 
-# Those names of the real package, from the list of this name, that rkeras has.
+# The names in a list (`exports` or `methods`) of the real package that rkeras has.
 compat_names <- function(package, list) {
   file <- system.file("compat", package, list, package = "rkeras")
   own <- if (list == "exports") {
@@ -204,7 +204,7 @@ install_one <- function(package, lib) {
   if (length(methods)) {
     writeLines(methods, file.path(source, "inst", "methods"))
   }
-  # rkeras may be in a library that the new process would not look at.
+  # rkeras may be in a library that the new process would not search.
   libraries <- unique(c(lib, dirname(system.file(package = "rkeras")), .libPaths()))
   said <- with_environment(
     c(R_LIBS = paste(libraries, collapse = ":")),

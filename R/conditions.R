@@ -1,10 +1,10 @@
-# Conditions: this package's own errors, and what calls of Python report. All have the classes
-# that Python's have, so that tryCatch(ValueError = ) takes them wherever they were raised.
+# Conditions: this package's own errors, and those of calls to Python. All have Python's classes, so
+# that tryCatch(ValueError = ) catches them wherever they were raised.
 
 # ---- errors of R code -----------------------------------------------------------------------
 
-# Raises an error for the exported function `called`. `class` is what Python would raise, after more
-# special classes.
+# Raises an error for the exported function `called`. `class` is what Python would raise, most
+# specific first.
 stop_classed <- function(called, message, class) {
   stop(errorCondition(
     paste0(called, if (!startsWith(called, "%")) "()", ": ", message),
@@ -12,8 +12,8 @@ stop_classed <- function(called, message, class) {
   ))
 }
 
-# Raises the error for an argument with a wrong value: which function, which argument, what was
-# expected, what came.
+# Raises the error for an invalid argument: the function, the argument, what was expected, and what
+# was given.
 stop_argument <- function(called, argument, expected, given) {
   stop_classed(
     called, paste0("`", argument, "` must be ", expected, ", but ", shown(given), " was given"),
@@ -31,7 +31,7 @@ call_of <- function(name) {
   NULL
 }
 
-# A value as a message shows it: its source, if that is short.
+# A value as shown in messages: its source, if that is short.
 shown <- function(value) {
   if (is.object(value) || is.function(value) || is.environment(value) || is.language(value)) {
     return(paste("an object of class", class(value)[[1]]))
@@ -50,8 +50,8 @@ is_string <- function(x) is.character(x) && length(x) == 1 && !is.na(x)
 
 # ---- R's errors on their way to Python ------------------------------------------------------
 
-# Evaluates a call for Python. Its error is a value here: R must not jump over Python's frames.
-# Warnings, messages and restarts go on to whoever handles them.
+# Evaluates a call for Python. An error is returned as a value: R must not jump over Python's
+# frames. Warnings, messages and restarts reach their handlers as usual.
 guard <- function(call) tryCatch(call, error = caught)
 
 caught <- function(condition) {
@@ -60,8 +60,8 @@ caught <- function(condition) {
 
 # ---- Python's errors and warnings on their way to R -----------------------------------------
 
-# Signals what a call of Python reported: warnings first, then its error; returns the
-# value where there was none. Called from C, when no frame of Python is left.
+# Signals the warnings, then the error, that a call to Python reported; returns its value if there
+# was no error. Called from C, when no Python frame is left.
 signal_from_python <- function(report) {
   call <- caller_of_python()
   for (warned in report$warnings) {
@@ -84,7 +84,7 @@ signal_from_python <- function(report) {
   ))
 }
 
-# The call that the user wrote: of the function outside of this package's own helpers.
+# The call that the user wrote: the innermost one that is not a helper of this package.
 caller_of_python <- function() {
   own <- c("signal_from_python", "caller_of_python", "call_python", "compose_python", "operate")
   calls <- sys.calls()
@@ -97,12 +97,12 @@ caller_of_python <- function() {
   NULL
 }
 
-#' The last error of Python
+#' The last Python error
 #'
-#' Shows where in Python the last error that came to R was raised.
+#' Prints the Python traceback of the last error that Python raised in this session.
 #'
 #' @return A list with `message`, `classes` and `traceback`, invisibly; `NULL` if there was no
-#'   error in this session. It is also printed.
+#'   error in this session.
 #' @family session
 #' @export
 #' @examples

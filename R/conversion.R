@@ -1,7 +1,7 @@
-# Values by their classes: times, sparse matrices of Matrix, objects of reticulate.
+# Conversion by class: times, sparse matrices of Matrix, objects of reticulate.
 
-# Rows, columns (from 0), values and size of a sparse matrix, the matrix for other ones of Matrix,
-# NULL for other S4 objects; called by Python.
+# The rows, columns (from 0), values and dim of a sparse matrix; a plain matrix for other matrices
+# of Matrix; NULL for other S4 objects. Called by Python.
 triplets_of <- function(x) {
   if (!methods::is(x, "sparseMatrix")) {
     if (methods::is(x, "Matrix")) {
@@ -9,14 +9,14 @@ triplets_of <- function(x) {
     }
     return(if (methods::is(x, "sparseVector")) methods::as(x, "vector"))
   }
-  # In columns first: triplets may name a place several times, and mean the sum.
+  # Via compressed columns, because triplets may repeat a position, which stands for the sum.
   columns <- methods::as(methods::as(x, "generalMatrix"), "CsparseMatrix")
   triplets <- methods::as(columns, "TsparseMatrix")
   values <- if ("x" %in% methods::slotNames(triplets)) triplets@x else rep(1, length(triplets@i))
   list(i = triplets@i, j = triplets@j, x = as.numeric(values), dim = triplets@Dim)
 }
 
-# Times and differences of times in their plain form; called by Python.
+# Times and time differences in their basic form; called by Python.
 times_of <- function(x) as.POSIXct(x)
 
 seconds_of <- function(x) as.numeric(x, units = "secs")

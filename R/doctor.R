@@ -1,10 +1,10 @@
-# What is installed, what is missing, what to type.
+# Diagnoses of the installation.
 
 #' Is Keras available?
 #'
-#' Starts Python, if it does not run yet, and loads Keras and TensorFlow.
+#' Starts Python if it is not running, and loads Keras and TensorFlow.
 #'
-#' @param version The least version of Keras asked for, such as `"3.0"`; `NULL` for any.
+#' @param version The minimum version of Keras, such as `"3.0"`; `NULL` for any.
 #' @return `TRUE` if Keras can be used in this session, else `FALSE`.
 #' @family session
 #' @export
@@ -15,10 +15,10 @@ is_keras_available <- function(version = NULL) {
   !is.null(found) && (is.null(version) || numeric_version(found) >= version)
 }
 
-#' What is installed, what is missing
+#' Diagnoses the installation
 #'
-#' Looks at R, at the Python that would be or is used, and at all that rkeras needs in it; for
-#' each fault it says what to type. It starts no Python in this session.
+#' Checks R, the Python that is or would be used, and everything that rkeras needs in it. For each
+#' problem it says what to type. It does not start Python in this session.
 #'
 #' @return Invisibly `TRUE` if nothing is missing, else `FALSE`. The report is printed.
 #' @family session

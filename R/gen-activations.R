@@ -2,11 +2,12 @@
 
 #' Exponential linear unit
 #'
-#' Computes `x` where it is positive, `alpha * (exp(x) - 1)` elsewhere: unlike relu it takes
-#' negative values, which bring the mean of the outputs nearer to 0.
+#' Computes `x` where it is positive, `alpha * (exp(x) - 1)` elsewhere. Unlike relu it has
+#' negative outputs, which push their mean closer to 0.
 #'
 #' @param x A tensor, vector, matrix or array.
-#' @param alpha The value that large negative inputs approach, with a minus sign.
+#' @param alpha Scale of the negative part: the output approaches `-alpha` for large negative
+#'   inputs.
 #' @return A tensor of the shape of `x`.
 #' @references Clevert et al. (2016), "Fast and Accurate Deep Network Learning by Exponential
 #'   Linear Units", https://arxiv.org/abs/1511.07289
@@ -32,12 +33,12 @@ activation_exponential <- function(x) {
 
 #' Gaussian error linear unit
 #'
-#' Computes `x * P(X <= x)`, where `X` is standard normal: inputs are weighted by their size
-#' instead of being gated by their sign.
+#' Computes `x * P(X <= x)`, where `X` is standard normal: inputs are weighted by their value
+#' instead of gated by their sign.
 #'
 #' @param x A tensor, vector, matrix or array.
-#' @param approximate Whether to take `0.5 * x * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 *
-#'   x^3)))` instead of the exact value.
+#' @param approximate Whether to use the approximation `0.5 * x * (1 + tanh(sqrt(2 / pi) * (x +
+#'   0.044715 * x^3)))` instead of the exact formula.
 #' @return A tensor of the shape of `x`.
 #' @references Hendrycks and Gimpel (2016), "Gaussian Error Linear Units",
 #'   https://arxiv.org/abs/1606.08415
@@ -49,9 +50,9 @@ activation_gelu <- function(x, approximate = FALSE) {
   call_python("activation_gelu")
 }
 
-#' Hard sigmoid: three straight pieces that follow the sigmoid, quicker to compute
+#' Hard sigmoid: a piecewise linear approximation of the sigmoid, faster to compute
 #'
-#' Computes `0.2 * x + 0.5`, but at least 0 and at most 1.
+#' Computes `0.2 * x + 0.5`, clipped to the range from 0 to 1.
 #'
 #' @param x A tensor, vector, matrix or array.
 #' @return A tensor of the shape of `x`.
@@ -63,7 +64,7 @@ activation_hard_sigmoid <- function(x) {
   call_python("activation_hard_sigmoid")
 }
 
-#' Linear activation: `x` as it is
+#' Linear activation: returns `x` unchanged
 #'
 #' @param x A tensor, vector, matrix or array.
 #' @return A tensor with the values of `x`.
@@ -77,14 +78,13 @@ activation_linear <- function(x) {
 
 #' Rectified linear unit
 #'
-#' With the defaults computes `max(x, 0)`. In general: `max_value` where `x` is as large or
-#' larger, `x` between `threshold` and `max_value`, and `alpha * (x - threshold)` below
-#' `threshold`.
+#' With the defaults, computes `max(x, 0)`. In general: `max_value` where `x >= max_value`, `x`
+#' between `threshold` and `max_value`, and `alpha * (x - threshold)` below `threshold`.
 #'
 #' @param x A tensor, vector, matrix or array.
 #' @param alpha Slope below the threshold.
 #' @param max_value Largest value of the result; NULL for no bound.
-#' @param threshold Where the unit starts to pass its input on.
+#' @param threshold The input above which values pass through.
 #' @return A tensor of the shape of `x`.
 #' @family activations
 #' @export
@@ -99,7 +99,7 @@ activation_relu <- function(x, alpha = 0, max_value = NULL, threshold = 0) {
 #' Computes `scale * x` where `x` is positive, `scale * alpha * (exp(x) - 1)` elsewhere, with
 #' `scale = 1.05070098` and `alpha = 1.67326324`. With these, and weights from
 #' `initializer_lecun_normal()`, the outputs of deep dense networks keep mean 0 and variance 1.
-#' Use `layer_alpha_dropout()` for dropout with it.
+#' Combine it with `layer_alpha_dropout()`.
 #'
 #' @param x A tensor, vector, matrix or array.
 #' @return A tensor of the shape of `x`.
@@ -128,8 +128,8 @@ activation_sigmoid <- function(x) {
 #' Softmax: `exp(x) / sum(exp(x))`, with the sum along one axis
 #'
 #' @param x A tensor, vector, matrix or array.
-#' @param axis The axis along which the results add up to 1. 0 is the first axis. Counted from
-#'   0, as in Python, and from -1 backwards.
+#' @param axis The axis along which the results sum to 1. 0 is the first axis. Counted from 0,
+#'   as in Python, and from -1 backwards.
 #' @return A tensor of the shape of `x`.
 #' @family activations
 #' @export
@@ -164,7 +164,7 @@ activation_softsign <- function(x) {
   call_python("activation_softsign")
 }
 
-#' Swish, also called silu: `x * sigmoid(x)`
+#' Swish, also called SiLU: `x * sigmoid(x)`
 #'
 #' @param x A tensor, vector, matrix or array.
 #' @return A tensor of the shape of `x`.

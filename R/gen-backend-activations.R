@@ -33,11 +33,11 @@
 #' @examplesIf rkeras::is_keras_available()
 #' k_get_value(k_relu(c(-10, 1, 5), alpha = 0.5, max_value = 2))
 #' k_get_value(k_elu(c(0, 1)))
-#' k_get_value(k_sigmoid(c(0)))
+#' k_get_value(k_sigmoid(list(0)))
 #' k_get_value(k_hard_sigmoid(c(-3, 0, 3)))
-#' k_get_value(k_tanh(c(0)))
+#' k_get_value(k_tanh(list(0)))
 #' k_get_value(k_softmax(c(1, 1)))
-#' k_get_value(k_softplus(c(0)))
+#' k_get_value(k_softplus(list(0)))
 #' k_get_value(k_softsign(c(-1, 1)))
 NULL
 

@@ -29,9 +29,9 @@
 #' @examplesIf rkeras::is_keras_available()
 #' k_eval(k_ctc_label_dense_to_sparse(list(c(1, 2, 9), c(3, 9, 9)), c(2, 1)))
 #' p <- list(list(c(0.6, 0.3, 0.1), c(0.1, 0.8, 0.1), c(0.1, 0.2, 0.7)))
-#' k_int_shape(k_ctc_batch_cost(list(c(0, 1)), p, list(c(3)), list(c(2))))
+#' k_int_shape(k_ctc_batch_cost(list(c(0, 1)), p, list(list(3)), list(list(2))))
 #' p <- list(list(c(0.6, 0.3, 0.1), c(0.1, 0.8, 0.1), c(0.1, 0.2, 0.7)))
-#' decoded <- k_ctc_decode(p, c(3))
+#' decoded <- k_ctc_decode(p, list(3))
 NULL
 
 #' @rdname backend_ctc

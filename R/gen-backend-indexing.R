@@ -31,7 +31,7 @@
 #' indices <- k_constant(c(0, 2), dtype = "int32")
 #' k_get_value(k_gather(c(10, 20, 30), indices))
 #' k_get_value(k_one_hot(c(0, 2), 3))
-#' k_get_value(k_in_top_k(list(c(0.1, 0.6, 0.3)), c(2), 2))
+#' k_get_value(k_in_top_k(list(c(0.1, 0.6, 0.3), c(0.2, 0.3, 0.5)), c(2, 0), 2))
 NULL
 
 #' @rdname backend_indexing

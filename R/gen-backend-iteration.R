@@ -39,8 +39,8 @@
 #' @name backend_iteration
 #' @examplesIf rkeras::is_keras_available()
 #' k_get_value(k_map_fn(k_square, c(1, 2)))
-#' k_get_value(k_foldl(k_maximum, list(c(1), c(3), c(2))))
-#' k_get_value(k_foldr(k_maximum, list(c(1), c(3), c(2))))
+#' k_get_value(k_foldl(k_maximum, list(list(1), list(3), list(2))))
+#' k_get_value(k_foldr(k_maximum, list(list(1), list(3), list(2))))
 #' x <- k_ones(c(2, 3, 4))
 NULL
 

@@ -30,7 +30,7 @@
 #' @family backend
 #' @name backend_linear_algebra
 #' @examplesIf rkeras::is_keras_available()
-#' k_get_value(k_dot(list(c(1, 2)), list(c(3), c(4))))
+#' k_get_value(k_dot(list(c(1, 2)), list(list(3), list(4))))
 #' k_get_value(k_batch_dot(list(c(1, 2)), list(c(3, 4)), axes = 2))
 #' k_int_shape(k_transpose(list(c(1, 2, 3))))
 #' k_get_value(k_l2_normalize(c(3, 4)))

@@ -27,7 +27,7 @@
 #' @examplesIf rkeras::is_keras_available()
 #' k_int_shape(k_binary_crossentropy(c(1, 0), c(0.5, 0.5)))
 #' k_get_value(k_categorical_crossentropy(list(c(0, 1)), list(c(0.5, 0.5))))
-#' k_get_value(k_sparse_categorical_crossentropy(c(1), list(c(0.5, 0.5))))
+#' k_get_value(k_sparse_categorical_crossentropy(list(1), list(c(0.5, 0.5))))
 NULL
 
 #' @rdname backend_crossentropies

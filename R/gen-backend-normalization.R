@@ -34,7 +34,7 @@
 #' @examplesIf rkeras::is_keras_available()
 #' y <- k_batch_normalization(list(c(1, 3)), c(1, 1), c(4, 4), NULL, NULL, epsilon = 0)
 #' k_get_value(y)
-#' parts <- k_normalize_batch_in_training(list(c(1), c(3)), NULL, NULL, 0)
+#' parts <- k_normalize_batch_in_training(list(list(1), list(3)), NULL, NULL, 0)
 #' length(parts)
 #' k_get_value(k_bias_add(list(c(1, 2)), c(10, 20)))
 NULL

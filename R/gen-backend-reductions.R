@@ -58,7 +58,7 @@
 #' k_get_value(k_mean(list(c(1, 2), c(4, 3)), axis = 2))
 #' k_get_value(k_var(list(c(1, 2, 3, 4)), axis = 2))
 #' k_get_value(k_std(list(c(1, 3)), axis = 2))
-#' k_get_value(k_logsumexp(list(c(-1000)), axis = 2))
+#' k_get_value(k_logsumexp(list(list(-1000)), axis = 2))
 #' k_get_value(k_argmax(list(c(1, 5, 2))))
 #' k_get_value(k_argmin(list(c(1, 5, 2))))
 #' k_get_value(k_cumsum(c(1, 2)))

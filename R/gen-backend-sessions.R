@@ -32,7 +32,7 @@
 #' @name backend_sessions
 #' @examplesIf rkeras::is_keras_available()
 #' k_clear_session()
-#' k_eval(k_constant(c(1)))
+#' k_eval(k_constant(list(1)))
 #' k_clear_session()
 #' k_reset_uids()
 #' k_get_uid("mine")

@@ -1,18 +1,17 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Stops training when a quantity does not become better any more
+#' Stops training when a monitored quantity stops improving
 #'
-#' @param monitor The quantity to watch, by its name in the logs, such as "val_loss".
-#' @param min_delta The smallest change that counts as becoming better.
-#' @param patience Number of epochs without a better value after which training stops.
-#' @param verbose Whether to say when training stops.
-#' @param mode Whether the quantity is to become small ("min") or large ("max"). "auto" takes
-#'   that from the metric, and where it does not tell, from the name: large for accuracies and
-#'   areas under curves, small for all others.
-#' @param baseline A value that is to be reached: training stops if the quantity does not become
-#'   better than it.
-#' @param restore_best_weights Whether the model gets back the weights of the epoch with the
-#'   best value when training ends. Otherwise it keeps the last ones.
+#' @param monitor The quantity to monitor, by its name in the logs, such as "val_loss".
+#' @param min_delta The smallest change that counts as an improvement.
+#' @param patience Number of epochs without improvement after which training stops.
+#' @param verbose Whether to print a message when training stops.
+#' @param mode Whether lower ("min") or higher ("max") values are better. "auto" takes the
+#'   direction from the metric, or, if the metric has none, from its name: higher is better for
+#'   accuracies and areas under curves, lower for all others.
+#' @param baseline A value to beat: training stops if the quantity does not improve on it.
+#' @param restore_best_weights Whether to restore the weights of the epoch with the best value.
+#'   Otherwise the model keeps the weights of the last epoch.
 #' @return A callback for `fit()`.
 #' @family callbacks
 #' @export
@@ -28,20 +27,20 @@ callback_early_stopping <- function(monitor = "val_loss",
   call_python("callback_early_stopping")
 }
 
-#' Reduces the learning rate when a quantity does not become better any more
+#' Reduces the learning rate when a monitored quantity stops improving
 #'
-#' The rate also stands in the logs and the history, as `lr`.
+#' The rate is also recorded in the logs and the history, as `lr`.
 #'
-#' @param monitor The quantity to watch, by its name in the logs, such as "val_loss".
-#' @param factor Factor of the learning rate, below 1: `lr * factor` is the new one.
-#' @param patience Number of epochs without a better value after which the rate is reduced.
-#' @param verbose Whether to say when the rate is reduced.
-#' @param mode Whether the quantity is to become small ("min") or large ("max"). "auto" takes
-#'   that from the metric, and where it does not tell, from the name: large for accuracies and
-#'   areas under curves, small for all others.
-#' @param min_delta The smallest change that counts as becoming better.
-#' @param cooldown Number of epochs to wait after the rate was reduced before the quantity is
-#'   watched again.
+#' @param monitor The quantity to monitor, by its name in the logs, such as "val_loss".
+#' @param factor Factor by which the learning rate is reduced, below 1: the new rate is `lr *
+#'   factor`.
+#' @param patience Number of epochs without improvement after which the rate is reduced.
+#' @param verbose Whether to print a message when the rate is reduced.
+#' @param mode Whether lower ("min") or higher ("max") values are better. "auto" takes the
+#'   direction from the metric, or, if the metric has none, from its name: higher is better for
+#'   accuracies and areas under curves, lower for all others.
+#' @param min_delta The smallest change that counts as an improvement.
+#' @param cooldown Number of epochs to wait after a reduction before monitoring resumes.
 #' @param min_lr The smallest learning rate.
 #' @return A callback for `fit()`.
 #' @section Errors:
@@ -63,13 +62,13 @@ callback_reduce_lr_on_plateau <- function(monitor = "val_loss",
 
 #' Sets the learning rate at the beginning of each epoch
 #'
-#' The rate also stands in the logs and the history, as `lr`.
+#' The rate is also recorded in the logs and the history, as `lr`.
 #'
 #' @param schedule A function of the epoch, counted from 0, and of the learning rate so far (or
-#'   of the epoch alone), that gives the new rate.
+#'   of the epoch alone), that returns the new rate.
 #' @return A callback for `fit()`.
 #' @section Errors:
-#' - `ValueError`: In training: the function gives no number.
+#' - `ValueError`: During training: the function does not return a number.
 #' @family callbacks
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -79,7 +78,7 @@ callback_learning_rate_scheduler <- function(schedule) {
   call_python("callback_learning_rate_scheduler")
 }
 
-#' Stops training when the loss is not a number, or infinite
+#' Stops training when the loss is NaN or infinite
 #'
 #' @return A callback for `fit()`.
 #' @family callbacks

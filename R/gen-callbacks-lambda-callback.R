@@ -1,9 +1,9 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Calls functions of your own
+#' Calls your own functions at each stage of training
 #'
-#' The functions for epochs and batches get two arguments: the number of the epoch or batch,
-#' counted from 0, and the logs. The others get the logs only.
+#' Functions for epochs and batches receive two arguments: the number of the epoch or batch,
+#' counted from 0, and the logs. The others receive only the logs.
 #'
 #' @param on_epoch_begin Called at the beginning of each epoch.
 #' @param on_epoch_end Called at the end of each epoch.
@@ -17,8 +17,8 @@
 #' @param on_predict_batch_end Called at the end of each batch in prediction.
 #' @param on_predict_begin Called at the beginning of prediction.
 #' @param on_predict_end Called at the end of prediction.
-#' @param on_test_batch_begin Called at the beginning of each batch in evaluation, validation in
-#'   training included.
+#' @param on_test_batch_begin Called at the beginning of each batch in evaluation, including
+#'   validation during training.
 #' @param on_test_batch_end Called at the end of each batch in evaluation.
 #' @param on_test_begin Called at the beginning of evaluation.
 #' @param on_test_end Called at the end of evaluation.

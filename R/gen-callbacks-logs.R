@@ -1,10 +1,10 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Writes the results of each epoch to a file of comma-separated values
+#' Writes the results of each epoch to a CSV file
 #'
 #' @param filename Path of the file.
-#' @param separator What stands between values.
-#' @param append Whether to add lines to a file that is there, instead of replacing it.
+#' @param separator The field separator.
+#' @param append Whether to append to an existing file instead of overwriting it.
 #' @return A callback for `fit()`. The file has a column `epoch`, counted from 0, and one for
 #'   each value in the logs.
 #' @family callbacks
@@ -15,16 +15,16 @@ callback_csv_logger <- function(filename, separator = ",", append = FALSE) {
   call_python("callback_csv_logger")
 }
 
-#' Sends the results of each epoch to a server, by HTTP
+#' Sends the results of each epoch to an HTTP server
 #'
-#' @param root Address of the server.
-#' @param path Path on the server, to which the results are posted.
-#' @param field Field of the form in which the results stand, as JSON.
-#' @param headers Further headers, as a named list.
-#' @param send_as_json Whether to send the JSON itself instead of a form.
-#' @return A callback for `fit()`. A server that can't be reached is a warning.
+#' @param root Root URL of the server.
+#' @param path Path on the server to which the results are posted.
+#' @param field Name of the form field that holds the results, as JSON.
+#' @param headers Additional HTTP headers, as a named list.
+#' @param send_as_json Whether to send plain JSON instead of a form.
+#' @return A callback for `fit()`. If the server can't be reached, it warns.
 #' @section Errors:
-#' - `ValueError`: `headers` is no named list.
+#' - `ValueError`: `headers` is not a named list.
 #' @family callbacks
 #' @export
 #' @examplesIf rkeras::is_keras_available()

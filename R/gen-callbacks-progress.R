@@ -2,11 +2,11 @@
 
 #' Shows a progress bar with the values in the logs
 #'
-#' @param count_mode Whether the bar counts "samples" or "steps", which are batches. In
-#'   predictions, and for models that keep no loss, it counts batches.
-#' @param stateful_metrics Names of values that other callbacks add to the logs and that are
-#'   shown as they are, instead of their mean over the epoch. If not given, all are.
-#' @return A callback for `fit()`, in the place of the usual progress bar.
+#' @param count_mode Whether the bar counts "samples" or "steps", that is, batches. In
+#'   prediction, and for models that track no loss, it counts batches.
+#' @param stateful_metrics Names of values added to the logs by other callbacks that are shown
+#'   as they are, not averaged over the epoch. By default none is averaged.
+#' @return A callback for `fit()` that replaces the usual progress bar.
 #' @family callbacks
 #' @export
 #' @examplesIf rkeras::is_keras_available()

@@ -1,21 +1,21 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Writes log files that TensorBoard shows
+#' Writes log files for TensorBoard
 #'
 #' @param log_dir Path of the folder; "logs" if not given.
 #' @param histogram_freq Number of epochs between histograms of the weights; 0 for none.
 #' @param batch_size No longer has any effect.
 #' @param write_graph Whether to write the graph of the model.
 #' @param write_grads No longer has any effect.
-#' @param write_images Whether to write the weights as images too, with the histograms.
-#' @param embeddings_freq Number of epochs between the weights of embeddings; 0 for none. It
-#'   needs the Python package tensorboard.
+#' @param write_images Whether to also write the weights as images, along with the histograms.
+#' @param embeddings_freq Number of epochs between saves of the embedding weights; 0 for none.
+#'   Needs the Python package tensorboard.
 #' @param embeddings_layer_names No longer has any effect.
-#' @param embeddings_metadata Path of a file with the names of what is embedded, or a named list
-#'   of paths by the names of layers.
+#' @param embeddings_metadata Path of a file with the labels of the embedded items, or a named
+#'   list of such paths by layer name.
 #' @param embeddings_data No longer has any effect.
-#' @param update_freq "epoch" or "batch", or a number of batches after which to write.
-#' @param profile_batch The batch to profile, or the first and the last; 0 for none.
+#' @param update_freq "epoch", "batch", or the number of batches between writes.
+#' @param profile_batch The batch to profile, or the first and last of a range; 0 for none.
 #' @return A callback for `fit()`.
 #' @section Errors:
 #' - `ImportError`: `embeddings_freq` is given and tensorboard is not installed.

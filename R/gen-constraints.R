@@ -1,15 +1,15 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Keeps the norm of the weights of each unit at or below a value
+#' Limits the norm of the weights of each unit to a maximum
 #'
-#' Weights whose norm is larger are scaled down to it: `w * min(norm, max_value) / norm`.
+#' Weights with a larger norm are scaled down to it: `w * min(norm, max_value) / norm`.
 #'
 #' @param max_value The largest norm.
 #' @param axis The axis or axes along which norms are calculated. For a dense layer's kernel, of
 #'   shape `(features, units)`, 0 constrains the weights of each unit. For the kernel of a 2D
 #'   convolution, of shape `(rows, columns, channels, filters)`, `c(0, 1, 2)` constrains those
 #'   of each filter. Counted from 0, as in Python, and from -1 backwards.
-#' @return A constraint, a function of a tensor that gives one of the same shape.
+#' @return A constraint: a function that maps a tensor to one of the same shape.
 #' @references Srivastava et al. (2014), "Dropout: A Simple Way to Prevent Neural Networks from
 #'   Overfitting", https://jmlr.org/papers/v15/srivastava14a.html
 #' @family constraints
@@ -27,13 +27,13 @@ constraint_maxnorm <- function(max_value = 2, axis = 0) {
 #'
 #' @param min_value The smallest norm.
 #' @param max_value The largest norm.
-#' @param rate How strictly the bounds are held: 1 brings the norm inside at once, a smaller
-#'   rate step by step.
+#' @param rate How strictly the bounds are enforced: 1 brings the norm within them at once, a
+#'   smaller rate gradually.
 #' @param axis The axis or axes along which norms are calculated. For a dense layer's kernel, of
 #'   shape `(features, units)`, 0 constrains the weights of each unit. For the kernel of a 2D
 #'   convolution, of shape `(rows, columns, channels, filters)`, `c(0, 1, 2)` constrains those
 #'   of each filter. Counted from 0, as in Python, and from -1 backwards.
-#' @return A constraint, a function of a tensor that gives one of the same shape.
+#' @return A constraint: a function that maps a tensor to one of the same shape.
 #' @family constraints
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -43,9 +43,9 @@ constraint_minmaxnorm <- function(min_value = 0, max_value = 1, rate = 1, axis =
   call_python("constraint_minmaxnorm")
 }
 
-#' Keeps weights at or above 0: `max(w, 0)`
+#' Keeps weights non-negative: `max(w, 0)`
 #'
-#' @return A constraint, a function of a tensor that gives one of the same shape.
+#' @return A constraint: a function that maps a tensor to one of the same shape.
 #' @family constraints
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -60,7 +60,7 @@ constraint_nonneg <- function() {
 #'   shape `(features, units)`, 0 constrains the weights of each unit. For the kernel of a 2D
 #'   convolution, of shape `(rows, columns, channels, filters)`, `c(0, 1, 2)` constrains those
 #'   of each filter. Counted from 0, as in Python, and from -1 backwards.
-#' @return A constraint, a function of a tensor that gives one of the same shape.
+#' @return A constraint: a function that maps a tensor to one of the same shape.
 #' @family constraints
 #' @export
 #' @examplesIf rkeras::is_keras_available()

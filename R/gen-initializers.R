@@ -1,12 +1,12 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Weights that begin with a value, or with the values of an array
+#' Initializes weights with a constant or with the values of an array
 #'
-#' @param value A number for all weights; or a vector, matrix or array with as many numbers as
-#'   there are weights. Complex numbers are for complex weights.
+#' @param value A number for all weights, or a vector, matrix or array with a value for each
+#'   weight. Complex values require complex weights.
 #' @return An initializer.
 #' @section Errors:
-#' - `ValueError`: When a weight is made: the values do not fit its shape.
+#' - `ValueError`: When a weight is created: the values do not fit its shape.
 #' @family initializers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -15,7 +15,7 @@ initializer_constant <- function(value = 0) {
   call_python("initializer_constant")
 }
 
-#' Weights that begin at 0
+#' Initializes weights to 0
 #'
 #' @return An initializer.
 #' @family initializers
@@ -26,7 +26,7 @@ initializer_zeros <- function() {
   call_python("initializer_zeros")
 }
 
-#' Weights that begin at 1
+#' Initializes weights to 1
 #'
 #' @return An initializer.
 #' @family initializers
@@ -37,12 +37,12 @@ initializer_ones <- function() {
   call_python("initializer_ones")
 }
 
-#' A matrix with `gain` on its diagonal and 0 elsewhere
+#' Initializes a matrix to `gain` on its diagonal and 0 elsewhere
 #'
 #' @param gain The values on the diagonal.
 #' @return An initializer for weights with two axes.
 #' @section Errors:
-#' - `ValueError`: When a weight is made: it has not two axes.
+#' - `ValueError`: When a weight is created: it does not have two axes.
 #' @family initializers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -51,7 +51,7 @@ initializer_identity <- function(gain = 1) {
   call_python("initializer_identity")
 }
 
-#' Weights drawn from a normal distribution
+#' Draws weights from a normal distribution
 #'
 #' @param mean The mean.
 #' @param stddev The standard deviation.
@@ -67,10 +67,10 @@ initializer_random_normal <- function(mean = 0, stddev = 0.05, seed = NULL) {
   call_python("initializer_random_normal")
 }
 
-#' Weights drawn evenly from an interval
+#' Draws weights from a uniform distribution
 #'
-#' @param minval Where the interval begins.
-#' @param maxval Where it ends.
+#' @param minval Lower bound of the interval.
+#' @param maxval Upper bound of the interval.
 #' @param seed A whole number, with which the same values are drawn for a shape each time. NULL
 #'   draws new ones at each call, from the session's seed.
 #' @return An initializer.
@@ -83,12 +83,12 @@ initializer_random_uniform <- function(minval = -0.05, maxval = 0.05, seed = NUL
   call_python("initializer_random_uniform")
 }
 
-#' Weights drawn from a normal distribution without its tails
+#' Draws weights from a truncated normal distribution
 #'
 #' Values more than two standard deviations from the mean are drawn again.
 #'
 #' @param mean The mean.
-#' @param stddev The standard deviation before the tails are cut off.
+#' @param stddev The standard deviation before truncation.
 #' @param seed A whole number, with which the same values are drawn for a shape each time. NULL
 #'   draws new ones at each call, from the session's seed.
 #' @return An initializer.
@@ -101,16 +101,16 @@ initializer_truncated_normal <- function(mean = 0, stddev = 0.05, seed = NULL) {
   call_python("initializer_truncated_normal")
 }
 
-#' Weights whose variance follows from the shape of the weight
+#' Draws weights whose variance depends on the shape of the weight
 #'
 #' The variance is `scale / n`, where `n` is the number of inputs of a unit ("fan_in"), the
 #' number of units that an input feeds ("fan_out"), or the mean of both ("fan_avg").
 #'
-#' @param scale Factor of the variance, positive.
+#' @param scale Positive scaling factor of the variance.
 #' @param mode "fan_in", "fan_out" or "fan_avg".
-#' @param distribution "normal" or "truncated_normal" for a normal distribution without the
-#'   values that are more than two standard deviations away; "untruncated_normal"; or "uniform"
-#'   for an interval around 0.
+#' @param distribution "normal" or "truncated_normal" for a normal distribution truncated at two
+#'   standard deviations; "untruncated_normal"; or "uniform" for a uniform distribution around
+#'   0.
 #' @param seed A whole number, with which the same values are drawn for a shape each time. NULL
 #'   draws new ones at each call, from the session's seed.
 #' @return An initializer.
@@ -128,11 +128,11 @@ initializer_variance_scaling <- function(scale = 1,
   call_python("initializer_variance_scaling")
 }
 
-#' A random matrix with orthogonal rows or columns, whichever are fewer
+#' Draws a random matrix with orthogonal rows or columns, whichever are fewer
 #'
-#' Weights with more than two axes are made as a matrix with the last axis as columns.
+#' Weights with more than two axes are drawn as a matrix whose columns are the last axis.
 #'
-#' @param gain Factor of the matrix.
+#' @param gain Multiplicative factor of the matrix.
 #' @param seed A whole number, with which the same values are drawn for a shape each time. NULL
 #'   draws new ones at each call, from the session's seed.
 #' @return An initializer for weights with at least two axes.
@@ -148,8 +148,8 @@ initializer_orthogonal <- function(gain = 1, seed = NULL) {
 
 #' LeCun's uniform initializer
 #'
-#' Draws evenly between `-limit` and `limit`, `limit = sqrt(3 / fan_in)`, where `fan_in` is the
-#' number of inputs of a unit.
+#' Draws uniformly between `-limit` and `limit`, `limit = sqrt(3 / fan_in)`, where `fan_in` is
+#' the number of inputs of a unit.
 #'
 #' @param seed A whole number, with which the same values are drawn for a shape each time. NULL
 #'   draws new ones at each call, from the session's seed.
@@ -166,7 +166,7 @@ initializer_lecun_uniform <- function(seed = NULL) {
 #' LeCun's normal initializer
 #'
 #' Draws from a normal distribution with standard deviation `sqrt(1 / fan_in)`, where `fan_in`
-#' is the number of inputs of a unit, without the values more than two standard deviations away.
+#' is the number of inputs of a unit, truncated at two standard deviations.
 #'
 #' @param seed A whole number, with which the same values are drawn for a shape each time. NULL
 #'   draws new ones at each call, from the session's seed.
@@ -183,7 +183,7 @@ initializer_lecun_normal <- function(seed = NULL) {
 
 #' Glorot's uniform initializer, also called Xavier's
 #'
-#' Draws evenly between `-limit` and `limit`, `limit = sqrt(6 / (fan_in + fan_out))`, where
+#' Draws uniformly between `-limit` and `limit`, `limit = sqrt(6 / (fan_in + fan_out))`, where
 #' `fan_in` is the number of inputs of a unit and `fan_out` the number of units that an input
 #' feeds.
 #'
@@ -204,7 +204,7 @@ initializer_glorot_uniform <- function(seed = NULL) {
 #'
 #' Draws from a normal distribution with standard deviation `sqrt(2 / (fan_in + fan_out))`,
 #' where `fan_in` is the number of inputs of a unit and `fan_out` the number of units that an
-#' input feeds, without the values more than two standard deviations away.
+#' input feeds, truncated at two standard deviations.
 #'
 #' @param seed A whole number, with which the same values are drawn for a shape each time. NULL
 #'   draws new ones at each call, from the session's seed.
@@ -221,8 +221,8 @@ initializer_glorot_normal <- function(seed = NULL) {
 
 #' He's uniform initializer, for layers with relu
 #'
-#' Draws evenly between `-limit` and `limit`, `limit = sqrt(6 / fan_in)`, where `fan_in` is the
-#' number of inputs of a unit.
+#' Draws uniformly between `-limit` and `limit`, `limit = sqrt(6 / fan_in)`, where `fan_in` is
+#' the number of inputs of a unit.
 #'
 #' @param seed A whole number, with which the same values are drawn for a shape each time. NULL
 #'   draws new ones at each call, from the session's seed.
@@ -240,7 +240,7 @@ initializer_he_uniform <- function(seed = NULL) {
 #' He's normal initializer, for layers with relu
 #'
 #' Draws from a normal distribution with standard deviation `sqrt(2 / fan_in)`, where `fan_in`
-#' is the number of inputs of a unit, without the values more than two standard deviations away.
+#' is the number of inputs of a unit, truncated at two standard deviations.
 #'
 #' @param seed A whole number, with which the same values are drawn for a shape each time. NULL
 #'   draws new ones at each call, from the session's seed.

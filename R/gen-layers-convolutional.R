@@ -1,13 +1,13 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Convolution along one axis
+#' 1D convolution
 #'
 #' Slides `filters` kernels along the spatial axes of its input and computes
-#' `activation(convolution(input, kernel) + bias)`. Along this one axis `padding = "causal"`
-#' makes each output depend on earlier inputs alone. The weights are a kernel of shape
+#' `activation(convolution(input, kernel) + bias)`. With `padding = "causal"` each output
+#' depends only on the current and earlier inputs. The weights are a kernel of shape
 #' `(kernel_size, channels / groups, filters)` and a bias of shape `(filters)`.
 #'
-#' Any number of batch axes may come before the spatial ones, and numbers may be complex (`dtype
+#' Any number of batch axes may come before the spatial ones, and values may be complex (`dtype
 #' = "complex64"` or "complex128").
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
@@ -16,14 +16,14 @@
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
-#' @param groups Into how many groups of channels input and output are split; each is convolved
-#'   by itself. Divides the channels of both.
+#' @param groups Number of groups that the channels of input and output are split into; each
+#'   group is convolved separately. It must divide the channels of both.
 #' @param activation Function applied to the result. NULL leaves it linear.
 #' @param use_bias Whether to add a bias.
 #' @param kernel_initializer Initializer of the kernel.
@@ -31,26 +31,26 @@
 #' @param kernel_regularizer Penalty on the kernel, added to the loss.
 #' @param bias_regularizer Penalty on the bias, added to the loss.
 #' @param activity_regularizer Penalty on the output, added to the loss.
-#' @param kernel_constraint Function that the kernel is put through after each update.
-#' @param bias_constraint Function that the bias is put through after each update.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
+#' @param kernel_constraint Constraint applied to the kernel after each update.
+#' @param bias_constraint Constraint applied to the bias after each update.
+#' @param input_shape Shape of the input without the batch axis. Needed in the first layer of a
+#'   model if the shape must be known before there is data.
 #' @param batch_input_shape Shape of the input with the batch axis.
-#' @param batch_size Fixed size of the batch axis.
+#' @param batch_size Fixed batch size.
 #' @param dtype The layer's dtype, such as "float32", "complex64", or a policy such as
 #'   "mixed_bfloat16".
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training.
 #' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_steps,
 #'   filters)`, or with the channels first.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated; the input has too few axes or other
-#'   channels than expected; the kernel is larger than the input and `padding` is "valid";
-#'   `strides` and `dilation_rate` are both greater than 1; `filters` or the input's channels
-#'   are not divisible by `groups`.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid; the input has too few axes or an unexpected number of
+#'   channels; the kernel is larger than the input and `padding` is "valid"; `strides` and
+#'   `dilation_rate` are both greater than 1; `filters` or the input's channels are not
+#'   divisible by `groups`.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @references Complex weights and their initializers: Trabelsi et al. (2018), Deep complex
 #'   networks. <https://arxiv.org/abs/1705.09792>
 #' @family convolutional layers
@@ -85,13 +85,13 @@ layer_conv_1d <- function(object,
   compose_python("layer_conv_1d")
 }
 
-#' Convolution along two axes
+#' 2D convolution
 #'
 #' Slides `filters` kernels along the spatial axes of its input and computes
 #' `activation(convolution(input, kernel) + bias)`. The weights are a kernel of shape
 #' `(*kernel_size, channels / groups, filters)` and a bias of shape `(filters)`.
 #'
-#' Any number of batch axes may come before the spatial ones, and numbers may be complex (`dtype
+#' Any number of batch axes may come before the spatial ones, and values may be complex (`dtype
 #' = "complex64"` or "complex128").
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
@@ -100,14 +100,14 @@ layer_conv_1d <- function(object,
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
-#' @param groups Into how many groups of channels input and output are split; each is convolved
-#'   by itself. Divides the channels of both.
+#' @param groups Number of groups that the channels of input and output are split into; each
+#'   group is convolved separately. It must divide the channels of both.
 #' @param activation Function applied to the result. NULL leaves it linear.
 #' @param use_bias Whether to add a bias.
 #' @param kernel_initializer Initializer of the kernel.
@@ -115,26 +115,26 @@ layer_conv_1d <- function(object,
 #' @param kernel_regularizer Penalty on the kernel, added to the loss.
 #' @param bias_regularizer Penalty on the bias, added to the loss.
 #' @param activity_regularizer Penalty on the output, added to the loss.
-#' @param kernel_constraint Function that the kernel is put through after each update.
-#' @param bias_constraint Function that the bias is put through after each update.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
+#' @param kernel_constraint Constraint applied to the kernel after each update.
+#' @param bias_constraint Constraint applied to the bias after each update.
+#' @param input_shape Shape of the input without the batch axis. Needed in the first layer of a
+#'   model if the shape must be known before there is data.
 #' @param batch_input_shape Shape of the input with the batch axis.
-#' @param batch_size Fixed size of the batch axis.
+#' @param batch_size Fixed batch size.
 #' @param dtype The layer's dtype, such as "float32", "complex64", or a policy such as
 #'   "mixed_bfloat16".
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training.
 #' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_rows,
 #'   new_columns, filters)`, or with the channels first.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated; the input has too few axes or other
-#'   channels than expected; the kernel is larger than the input and `padding` is "valid";
-#'   `strides` and `dilation_rate` are both greater than 1; `filters` or the input's channels
-#'   are not divisible by `groups`. `padding` is "causal", which is for one axis only.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid; the input has too few axes or an unexpected number of
+#'   channels; the kernel is larger than the input and `padding` is "valid"; `strides` and
+#'   `dilation_rate` are both greater than 1; `filters` or the input's channels are not
+#'   divisible by `groups`. `padding` is "causal", which is for 1D convolutions only.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @references Complex weights and their initializers: Trabelsi et al. (2018), Deep complex
 #'   networks. <https://arxiv.org/abs/1705.09792>
 #' @family convolutional layers
@@ -169,13 +169,13 @@ layer_conv_2d <- function(object,
   compose_python("layer_conv_2d")
 }
 
-#' Convolution along three axes
+#' 3D convolution
 #'
 #' Slides `filters` kernels along the spatial axes of its input and computes
 #' `activation(convolution(input, kernel) + bias)`. The weights are a kernel of shape
 #' `(*kernel_size, channels / groups, filters)` and a bias of shape `(filters)`.
 #'
-#' Any number of batch axes may come before the spatial ones, and numbers may be complex (`dtype
+#' Any number of batch axes may come before the spatial ones, and values may be complex (`dtype
 #' = "complex64"` or "complex128").
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
@@ -184,14 +184,14 @@ layer_conv_2d <- function(object,
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
-#' @param groups Into how many groups of channels input and output are split; each is convolved
-#'   by itself. Divides the channels of both.
+#' @param groups Number of groups that the channels of input and output are split into; each
+#'   group is convolved separately. It must divide the channels of both.
 #' @param activation Function applied to the result. NULL leaves it linear.
 #' @param use_bias Whether to add a bias.
 #' @param kernel_initializer Initializer of the kernel.
@@ -199,26 +199,26 @@ layer_conv_2d <- function(object,
 #' @param kernel_regularizer Penalty on the kernel, added to the loss.
 #' @param bias_regularizer Penalty on the bias, added to the loss.
 #' @param activity_regularizer Penalty on the output, added to the loss.
-#' @param kernel_constraint Function that the kernel is put through after each update.
-#' @param bias_constraint Function that the bias is put through after each update.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
+#' @param kernel_constraint Constraint applied to the kernel after each update.
+#' @param bias_constraint Constraint applied to the bias after each update.
+#' @param input_shape Shape of the input without the batch axis. Needed in the first layer of a
+#'   model if the shape must be known before there is data.
 #' @param batch_input_shape Shape of the input with the batch axis.
-#' @param batch_size Fixed size of the batch axis.
+#' @param batch_size Fixed batch size.
 #' @param dtype The layer's dtype, such as "float32", "complex64", or a policy such as
 #'   "mixed_bfloat16".
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training.
 #' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_depth,
 #'   new_rows, new_columns, filters)`, or with the channels first.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated; the input has too few axes or other
-#'   channels than expected; the kernel is larger than the input and `padding` is "valid";
-#'   `strides` and `dilation_rate` are both greater than 1; `filters` or the input's channels
-#'   are not divisible by `groups`. `padding` is "causal", which is for one axis only.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid; the input has too few axes or an unexpected number of
+#'   channels; the kernel is larger than the input and `padding` is "valid"; `strides` and
+#'   `dilation_rate` are both greater than 1; `filters` or the input's channels are not
+#'   divisible by `groups`. `padding` is "causal", which is for 1D convolutions only.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @references Complex weights and their initializers: Trabelsi et al. (2018), Deep complex
 #'   networks. <https://arxiv.org/abs/1705.09792>
 #' @family convolutional layers
@@ -253,14 +253,14 @@ layer_conv_3d <- function(object,
   compose_python("layer_conv_3d")
 }
 
-#' Convolutional LSTM along one axis
+#' 1D convolutional LSTM
 #'
 #' A long short-term memory whose products with the input and with the state are convolutions.
 #' The input's axes are `(batch, time, steps, channels)`, or with channels first `(batch, time,
 #' channels, steps)`. The weights are the input's kernel, `(kernel_size, channels, 4 *
 #' filters)`, the state's, `(kernel_size, filters, 4 * filters)`, and a bias, `(4 * filters)`,
-#' each with the gates in the order input, forget, cell, output. The state's convolution is
-#' "same", without strides or dilation.
+#' each with the gates in the order input, forget, cell, output. The state's convolution has
+#' "same" padding and no strides or dilation.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
@@ -268,49 +268,48 @@ layer_conv_3d <- function(object,
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
 #' @param activation Function applied to the result. NULL leaves it linear.
-#' @param recurrent_activation Function of the gates. "hard_sigmoid" is that of Keras 2, `0.2 *
-#'   x + 0.5` from 0 to 1.
+#' @param recurrent_activation Activation of the gates. "hard_sigmoid" is that of Keras 2, `0.2
+#'   * x + 0.5` from 0 to 1.
 #' @param use_bias Whether to add a bias.
 #' @param kernel_initializer Initializer of the kernel.
-#' @param recurrent_initializer Initializer of the kernel by which the state is multiplied.
+#' @param recurrent_initializer Initializer of the kernel that multiplies the state.
 #' @param bias_initializer Initializer of the bias.
-#' @param unit_forget_bias Whether the bias of the forget gate begins at 1, so that it is open.
+#' @param unit_forget_bias Whether the bias of the forget gate starts at 1: an open gate.
 #' @param kernel_regularizer Penalty on the kernel, added to the loss.
 #' @param recurrent_regularizer Penalty on the recurrent kernel, added to the loss.
 #' @param bias_regularizer Penalty on the bias, added to the loss.
 #' @param activity_regularizer Penalty on the output, added to the loss.
-#' @param kernel_constraint Function that the kernel is put through after each update.
-#' @param recurrent_constraint Function that the recurrent kernel is put through after each
-#'   update.
-#' @param bias_constraint Function that the bias is put through after each update.
-#' @param return_sequences Whether to return the output of each step, not of the last alone.
-#' @param return_state Whether to return the last state (states) after the output.
-#' @param go_backwards Whether to run from the last step to the first.
-#' @param stateful Whether the last states of a batch are the first of the next;
-#'   `reset_states()` makes them 0. The size of the batch must be fixed, by `batch_input_shape`
-#'   or `batch_size`.
-#' @param dropout Share of the input to drop in training, from 0 to 1.
-#' @param recurrent_dropout Share of the state to drop in training, from 0 to 1.
+#' @param kernel_constraint Constraint applied to the kernel after each update.
+#' @param recurrent_constraint Constraint applied to the recurrent kernel after each update.
+#' @param bias_constraint Constraint applied to the bias after each update.
+#' @param return_sequences Whether to return the outputs of all steps instead of only the last.
+#' @param return_state Whether to return the last state or states in addition to the output.
+#' @param go_backwards Whether to process the sequence in reverse.
+#' @param stateful Whether the last states of a batch are the initial states of the next;
+#'   `reset_states()` resets them to 0. The batch size must be fixed, by `batch_input_shape` or
+#'   `batch_size`.
+#' @param dropout Fraction of the input to drop in training, from 0 to 1.
+#' @param recurrent_dropout Fraction of the state to drop in training, from 0 to 1.
 #' @param ... The standard arguments of a layer: `input_shape` (or `input_length` and
 #'   `input_dim`), `batch_input_shape`, `batch_size`, `dtype`, `name`, `trainable`, `weights`;
 #'   and `seed`, the seed of the dropout.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch, new_steps,
 #'   filters)`, or with the channels first; with `return_sequences` a time axis follows the
-#'   batch; with `return_state` a list of it and the two last states.
+#'   batch; with `return_state` a list of it and the two final states.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated; the input has too few axes or other
-#'   channels than expected; the kernel is larger than the input and `padding` is "valid";
-#'   `strides` and `dilation_rate` are both greater than 1; the layer is `stateful` and the size
-#'   of an axis other than time is unknown.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid; the input has too few axes or an unexpected number of
+#'   channels; the kernel is larger than the input and `padding` is "valid"; `strides` and
+#'   `dilation_rate` are both greater than 1; the layer is `stateful` and the size of an axis
+#'   other than time is unknown.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @references Shi et al. (2015), Convolutional LSTM network: a machine learning approach for
 #'   precipitation nowcasting. <https://arxiv.org/abs/1506.04214>
 #' @family convolutional layers
@@ -349,14 +348,14 @@ layer_conv_lstm_1d <- function(object,
   compose_python("layer_conv_lstm_1d")
 }
 
-#' Convolutional LSTM along two axes
+#' 2D convolutional LSTM
 #'
 #' A long short-term memory whose products with the input and with the state are convolutions.
 #' The input's axes are `(batch, time, rows, columns, channels)`, or with channels first
 #' `(batch, time, channels, rows, columns)`. The weights are the input's kernel, `(*kernel_size,
 #' channels, 4 * filters)`, the state's, `(*kernel_size, filters, 4 * filters)`, and a bias, `(4
 #' * filters)`, each with the gates in the order input, forget, cell, output. The state's
-#' convolution is "same", without strides or dilation.
+#' convolution has "same" padding and no strides or dilation.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
@@ -364,52 +363,51 @@ layer_conv_lstm_1d <- function(object,
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
 #' @param activation Function applied to the result. NULL leaves it linear.
-#' @param recurrent_activation Function of the gates. "hard_sigmoid" is that of Keras 2, `0.2 *
-#'   x + 0.5` from 0 to 1.
+#' @param recurrent_activation Activation of the gates. "hard_sigmoid" is that of Keras 2, `0.2
+#'   * x + 0.5` from 0 to 1.
 #' @param use_bias Whether to add a bias.
 #' @param kernel_initializer Initializer of the kernel.
-#' @param recurrent_initializer Initializer of the kernel by which the state is multiplied.
+#' @param recurrent_initializer Initializer of the kernel that multiplies the state.
 #' @param bias_initializer Initializer of the bias.
-#' @param unit_forget_bias Whether the bias of the forget gate begins at 1, so that it is open.
+#' @param unit_forget_bias Whether the bias of the forget gate starts at 1: an open gate.
 #' @param kernel_regularizer Penalty on the kernel, added to the loss.
 #' @param recurrent_regularizer Penalty on the recurrent kernel, added to the loss.
 #' @param bias_regularizer Penalty on the bias, added to the loss.
 #' @param activity_regularizer Penalty on the output, added to the loss.
-#' @param kernel_constraint Function that the kernel is put through after each update.
-#' @param recurrent_constraint Function that the recurrent kernel is put through after each
-#'   update.
-#' @param bias_constraint Function that the bias is put through after each update.
-#' @param return_sequences Whether to return the output of each step, not of the last alone.
-#' @param return_state Whether to return the last state (states) after the output.
-#' @param go_backwards Whether to run from the last step to the first.
-#' @param stateful Whether the last states of a batch are the first of the next;
-#'   `reset_states()` makes them 0. The size of the batch must be fixed, by `batch_input_shape`
-#'   or `batch_size`.
-#' @param dropout Share of the input to drop in training, from 0 to 1.
-#' @param recurrent_dropout Share of the state to drop in training, from 0 to 1.
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
+#' @param kernel_constraint Constraint applied to the kernel after each update.
+#' @param recurrent_constraint Constraint applied to the recurrent kernel after each update.
+#' @param bias_constraint Constraint applied to the bias after each update.
+#' @param return_sequences Whether to return the outputs of all steps instead of only the last.
+#' @param return_state Whether to return the last state or states in addition to the output.
+#' @param go_backwards Whether to process the sequence in reverse.
+#' @param stateful Whether the last states of a batch are the initial states of the next;
+#'   `reset_states()` resets them to 0. The batch size must be fixed, by `batch_input_shape` or
+#'   `batch_size`.
+#' @param dropout Fraction of the input to drop in training, from 0 to 1.
+#' @param recurrent_dropout Fraction of the state to drop in training, from 0 to 1.
+#' @param batch_size Fixed batch size.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training.
 #' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
+#' @param input_shape Shape of the input without the batch axis. Needed in the first layer of a
+#'   model if the shape must be known before there is data.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch, new_rows,
 #'   new_columns, filters)`, or with the channels first; with `return_sequences` a time axis
-#'   follows the batch; with `return_state` a list of it and the two last states.
+#'   follows the batch; with `return_state` a list of it and the two final states.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated; the input has too few axes or other
-#'   channels than expected; the kernel is larger than the input and `padding` is "valid";
-#'   `strides` and `dilation_rate` are both greater than 1; the layer is `stateful` and the size
-#'   of an axis other than time is unknown.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid; the input has too few axes or an unexpected number of
+#'   channels; the kernel is larger than the input and `padding` is "valid"; `strides` and
+#'   `dilation_rate` are both greater than 1; the layer is `stateful` and the size of an axis
+#'   other than time is unknown.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @references Shi et al. (2015), Convolutional LSTM network: a machine learning approach for
 #'   precipitation nowcasting. <https://arxiv.org/abs/1506.04214>
 #' @family convolutional layers
@@ -452,14 +450,14 @@ layer_conv_lstm_2d <- function(object,
   compose_python("layer_conv_lstm_2d")
 }
 
-#' Convolutional LSTM along three axes
+#' 3D convolutional LSTM
 #'
 #' A long short-term memory whose products with the input and with the state are convolutions.
 #' The input's axes are `(batch, time, depth, rows, columns, channels)`, or with channels first
 #' `(batch, time, channels, depth, rows, columns)`. The weights are the input's kernel,
 #' `(*kernel_size, channels, 4 * filters)`, the state's, `(*kernel_size, filters, 4 * filters)`,
 #' and a bias, `(4 * filters)`, each with the gates in the order input, forget, cell, output.
-#' The state's convolution is "same", without strides or dilation.
+#' The state's convolution has "same" padding and no strides or dilation.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
@@ -467,36 +465,35 @@ layer_conv_lstm_2d <- function(object,
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
 #' @param activation Function applied to the result. NULL leaves it linear.
-#' @param recurrent_activation Function of the gates. "hard_sigmoid" is that of Keras 2, `0.2 *
-#'   x + 0.5` from 0 to 1.
+#' @param recurrent_activation Activation of the gates. "hard_sigmoid" is that of Keras 2, `0.2
+#'   * x + 0.5` from 0 to 1.
 #' @param use_bias Whether to add a bias.
 #' @param kernel_initializer Initializer of the kernel.
-#' @param recurrent_initializer Initializer of the kernel by which the state is multiplied.
+#' @param recurrent_initializer Initializer of the kernel that multiplies the state.
 #' @param bias_initializer Initializer of the bias.
-#' @param unit_forget_bias Whether the bias of the forget gate begins at 1, so that it is open.
+#' @param unit_forget_bias Whether the bias of the forget gate starts at 1: an open gate.
 #' @param kernel_regularizer Penalty on the kernel, added to the loss.
 #' @param recurrent_regularizer Penalty on the recurrent kernel, added to the loss.
 #' @param bias_regularizer Penalty on the bias, added to the loss.
 #' @param activity_regularizer Penalty on the output, added to the loss.
-#' @param kernel_constraint Function that the kernel is put through after each update.
-#' @param recurrent_constraint Function that the recurrent kernel is put through after each
-#'   update.
-#' @param bias_constraint Function that the bias is put through after each update.
-#' @param return_sequences Whether to return the output of each step, not of the last alone.
-#' @param return_state Whether to return the last state (states) after the output.
-#' @param go_backwards Whether to run from the last step to the first.
-#' @param stateful Whether the last states of a batch are the first of the next;
-#'   `reset_states()` makes them 0. The size of the batch must be fixed, by `batch_input_shape`
-#'   or `batch_size`.
-#' @param dropout Share of the input to drop in training, from 0 to 1.
-#' @param recurrent_dropout Share of the state to drop in training, from 0 to 1.
+#' @param kernel_constraint Constraint applied to the kernel after each update.
+#' @param recurrent_constraint Constraint applied to the recurrent kernel after each update.
+#' @param bias_constraint Constraint applied to the bias after each update.
+#' @param return_sequences Whether to return the outputs of all steps instead of only the last.
+#' @param return_state Whether to return the last state or states in addition to the output.
+#' @param go_backwards Whether to process the sequence in reverse.
+#' @param stateful Whether the last states of a batch are the initial states of the next;
+#'   `reset_states()` resets them to 0. The batch size must be fixed, by `batch_input_shape` or
+#'   `batch_size`.
+#' @param dropout Fraction of the input to drop in training, from 0 to 1.
+#' @param recurrent_dropout Fraction of the state to drop in training, from 0 to 1.
 #' @param ... The standard arguments of a layer: `input_shape` (or `input_length` and
 #'   `input_dim`), `batch_input_shape`, `batch_size`, `dtype`, `name`, `trainable`, `weights`;
 #'   and `seed`, the seed of the dropout.
@@ -505,11 +502,11 @@ layer_conv_lstm_2d <- function(object,
 #'   new_rows, new_columns, filters)`, or with the channels first; with `return_sequences` a
 #'   time axis follows the batch; with `return_state` a list of it and the two last states.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated; the input has too few axes or other
-#'   channels than expected; the kernel is larger than the input and `padding` is "valid";
-#'   `strides` and `dilation_rate` are both greater than 1; the layer is `stateful` and the size
-#'   of an axis other than time is unknown.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid; the input has too few axes or an unexpected number of
+#'   channels; the kernel is larger than the input and `padding` is "valid"; `strides` and
+#'   `dilation_rate` are both greater than 1; the layer is `stateful` and the size of an axis
+#'   other than time is unknown.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @references Shi et al. (2015), Convolutional LSTM network: a machine learning approach for
 #'   precipitation nowcasting. <https://arxiv.org/abs/1506.04214>
 #' @family convolutional layers
@@ -548,13 +545,13 @@ layer_conv_lstm_3d <- function(object,
   compose_python("layer_conv_lstm_3d")
 }
 
-#' Transposed convolution along one axis
+#' 1D transposed convolution
 #'
-#' Goes the other way than a convolution: from the shape of its output to the shape of its
-#' input, with the same connections. Strides make the output larger. The weights are a kernel of
+#' The reverse of a convolution: it maps the shape of a convolution's output to that of its
+#' input, with the same connectivity. Strides enlarge the output. The weights are a kernel of
 #' shape `(kernel_size, filters, channels)` and a bias of shape `(filters)`.
 #'
-#' Any number of batch axes may come before the spatial ones, and numbers may be complex.
+#' Any number of batch axes may come before the spatial ones, and values may be complex.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
@@ -562,13 +559,13 @@ layer_conv_lstm_3d <- function(object,
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param output_padding What to add to the output's smallest size: a whole number, or one for
-#'   each spatial axis, less than `strides`. NULL for the size that fits `strides` and
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
+#' @param output_padding What to add to the smallest possible output size: a whole number, or
+#'   one for each spatial axis, less than `strides`. NULL infers it from `strides` and
 #'   `padding`.
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
 #' @param activation Function applied to the result. NULL leaves it linear.
@@ -578,25 +575,25 @@ layer_conv_lstm_3d <- function(object,
 #' @param kernel_regularizer Penalty on the kernel, added to the loss.
 #' @param bias_regularizer Penalty on the bias, added to the loss.
 #' @param activity_regularizer Penalty on the output, added to the loss.
-#' @param kernel_constraint Function that the kernel is put through after each update.
-#' @param bias_constraint Function that the bias is put through after each update.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
+#' @param kernel_constraint Constraint applied to the kernel after each update.
+#' @param bias_constraint Constraint applied to the bias after each update.
+#' @param input_shape Shape of the input without the batch axis. Needed in the first layer of a
+#'   model if the shape must be known before there is data.
 #' @param batch_input_shape Shape of the input with the batch axis.
-#' @param batch_size Fixed size of the batch axis.
+#' @param batch_size Fixed batch size.
 #' @param dtype The layer's dtype, such as "float32", "complex64", or a policy such as
 #'   "mixed_bfloat16".
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training.
 #' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_steps,
 #'   filters)`, or with the channels first.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated; the input has too few axes or other
-#'   channels than expected; `output_padding` is not less than `strides`; `strides` and
-#'   `dilation_rate` are both greater than 1.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid; the input has too few axes or an unexpected number of
+#'   channels; `output_padding` is not less than `strides`; `strides` and `dilation_rate` are
+#'   both greater than 1.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @references Zeiler et al. (2010), Deconvolutional networks.
 #'   <https://doi.org/10.1109/CVPR.2010.5539957>
 #' @family convolutional layers
@@ -631,13 +628,13 @@ layer_conv_1d_transpose <- function(object,
   compose_python("layer_conv_1d_transpose")
 }
 
-#' Transposed convolution along two axes
+#' 2D transposed convolution
 #'
-#' Goes the other way than a convolution: from the shape of its output to the shape of its
-#' input, with the same connections. Strides make the output larger. The weights are a kernel of
+#' The reverse of a convolution: it maps the shape of a convolution's output to that of its
+#' input, with the same connectivity. Strides enlarge the output. The weights are a kernel of
 #' shape `(*kernel_size, filters, channels)` and a bias of shape `(filters)`.
 #'
-#' Any number of batch axes may come before the spatial ones, and numbers may be complex.
+#' Any number of batch axes may come before the spatial ones, and values may be complex.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
@@ -645,13 +642,13 @@ layer_conv_1d_transpose <- function(object,
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param output_padding What to add to the output's smallest size: a whole number, or one for
-#'   each spatial axis, less than `strides`. NULL for the size that fits `strides` and
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
+#' @param output_padding What to add to the smallest possible output size: a whole number, or
+#'   one for each spatial axis, less than `strides`. NULL infers it from `strides` and
 #'   `padding`.
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
 #' @param activation Function applied to the result. NULL leaves it linear.
@@ -661,25 +658,25 @@ layer_conv_1d_transpose <- function(object,
 #' @param kernel_regularizer Penalty on the kernel, added to the loss.
 #' @param bias_regularizer Penalty on the bias, added to the loss.
 #' @param activity_regularizer Penalty on the output, added to the loss.
-#' @param kernel_constraint Function that the kernel is put through after each update.
-#' @param bias_constraint Function that the bias is put through after each update.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
+#' @param kernel_constraint Constraint applied to the kernel after each update.
+#' @param bias_constraint Constraint applied to the bias after each update.
+#' @param input_shape Shape of the input without the batch axis. Needed in the first layer of a
+#'   model if the shape must be known before there is data.
 #' @param batch_input_shape Shape of the input with the batch axis.
-#' @param batch_size Fixed size of the batch axis.
+#' @param batch_size Fixed batch size.
 #' @param dtype The layer's dtype, such as "float32", "complex64", or a policy such as
 #'   "mixed_bfloat16".
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training.
 #' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_rows,
 #'   new_columns, filters)`, or with the channels first.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated; the input has too few axes or other
-#'   channels than expected; `output_padding` is not less than `strides`; `strides` and
-#'   `dilation_rate` are both greater than 1.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid; the input has too few axes or an unexpected number of
+#'   channels; `output_padding` is not less than `strides`; `strides` and `dilation_rate` are
+#'   both greater than 1.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @references Zeiler et al. (2010), Deconvolutional networks.
 #'   <https://doi.org/10.1109/CVPR.2010.5539957>
 #' @family convolutional layers
@@ -714,13 +711,13 @@ layer_conv_2d_transpose <- function(object,
   compose_python("layer_conv_2d_transpose")
 }
 
-#' Transposed convolution along three axes
+#' 3D transposed convolution
 #'
-#' Goes the other way than a convolution: from the shape of its output to the shape of its
-#' input, with the same connections. Strides make the output larger. The weights are a kernel of
+#' The reverse of a convolution: it maps the shape of a convolution's output to that of its
+#' input, with the same connectivity. Strides enlarge the output. The weights are a kernel of
 #' shape `(*kernel_size, filters, channels)` and a bias of shape `(filters)`.
 #'
-#' Any number of batch axes may come before the spatial ones, and numbers may be complex.
+#' Any number of batch axes may come before the spatial ones, and values may be complex.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
@@ -728,13 +725,13 @@ layer_conv_2d_transpose <- function(object,
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param output_padding What to add to the output's smallest size: a whole number, or one for
-#'   each spatial axis, less than `strides`. NULL for the size that fits `strides` and
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
+#' @param output_padding What to add to the smallest possible output size: a whole number, or
+#'   one for each spatial axis, less than `strides`. NULL infers it from `strides` and
 #'   `padding`.
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
 #' @param activation Function applied to the result. NULL leaves it linear.
@@ -744,25 +741,25 @@ layer_conv_2d_transpose <- function(object,
 #' @param kernel_regularizer Penalty on the kernel, added to the loss.
 #' @param bias_regularizer Penalty on the bias, added to the loss.
 #' @param activity_regularizer Penalty on the output, added to the loss.
-#' @param kernel_constraint Function that the kernel is put through after each update.
-#' @param bias_constraint Function that the bias is put through after each update.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
+#' @param kernel_constraint Constraint applied to the kernel after each update.
+#' @param bias_constraint Constraint applied to the bias after each update.
+#' @param input_shape Shape of the input without the batch axis. Needed in the first layer of a
+#'   model if the shape must be known before there is data.
 #' @param batch_input_shape Shape of the input with the batch axis.
-#' @param batch_size Fixed size of the batch axis.
+#' @param batch_size Fixed batch size.
 #' @param dtype The layer's dtype, such as "float32", "complex64", or a policy such as
 #'   "mixed_bfloat16".
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training.
 #' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_depth,
 #'   new_rows, new_columns, filters)`, or with the channels first.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated; the input has too few axes or other
-#'   channels than expected; `output_padding` is not less than `strides`; `strides` and
-#'   `dilation_rate` are both greater than 1.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid; the input has too few axes or an unexpected number of
+#'   channels; `output_padding` is not less than `strides`; `strides` and `dilation_rate` are
+#'   both greater than 1.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @references Zeiler et al. (2010), Deconvolutional networks.
 #'   <https://doi.org/10.1109/CVPR.2010.5539957>
 #' @family convolutional layers
@@ -797,25 +794,25 @@ layer_conv_3d_transpose <- function(object,
   compose_python("layer_conv_3d_transpose")
 }
 
-#' Cuts off the borders of one axis
+#' 1D cropping
 #'
-#' Leaves out the beginning and the end of the spatial axes. Any number of batch axes may come
-#' before, and numbers may be complex.
+#' Removes the beginning and the end of each spatial axis. Any number of batch axes may come
+#' before, and values may be complex.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param cropping How much to cut off: a whole number for both sides, or two (before, after).
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
+#' @param cropping How much to remove: a whole number for both sides, or two (before, after).
+#' @param batch_size Fixed batch size.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training.
 #' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_steps,
 #'   channels)`, or with the channels first.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated or negative, nothing would be left, or
-#'   the input has too few axes.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid or negative, nothing would be left, or the input has
+#'   too few axes.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family convolutional layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -830,28 +827,28 @@ layer_cropping_1d <- function(object,
   compose_python("layer_cropping_1d")
 }
 
-#' Cuts off the borders of two axes
+#' 2D cropping
 #'
-#' Leaves out the beginning and the end of the spatial axes. Any number of batch axes may come
-#' before, and numbers may be complex.
+#' Removes the beginning and the end of each spatial axis. Any number of batch axes may come
+#' before, and values may be complex.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param cropping How much to cut off: a whole number for all sides, 2 for both sides of each
-#'   axis, or 2 pairs (before, after).
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
+#' @param cropping How much to remove: a whole number for all sides, 2 numbers for both sides of
+#'   each axis, or 2 pairs (before, after).
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
+#' @param batch_size Fixed batch size.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training.
 #' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_rows,
 #'   new_columns, channels)`, or with the channels first.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated or negative, nothing would be left, or
-#'   the input has too few axes.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid or negative, nothing would be left, or the input has
+#'   too few axes.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family convolutional layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -867,28 +864,28 @@ layer_cropping_2d <- function(object,
   compose_python("layer_cropping_2d")
 }
 
-#' Cuts off the borders of three axes
+#' 3D cropping
 #'
-#' Leaves out the beginning and the end of the spatial axes. Any number of batch axes may come
-#' before, and numbers may be complex.
+#' Removes the beginning and the end of each spatial axis. Any number of batch axes may come
+#' before, and values may be complex.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param cropping How much to cut off: a whole number for all sides, 3 for both sides of each
-#'   axis, or 3 pairs (before, after).
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
+#' @param cropping How much to remove: a whole number for all sides, 3 numbers for both sides of
+#'   each axis, or 3 pairs (before, after).
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
+#' @param batch_size Fixed batch size.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training.
 #' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_depth,
 #'   new_rows, new_columns, channels)`, or with the channels first.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated or negative, nothing would be left, or
-#'   the input has too few axes.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid or negative, nothing would be left, or the input has
+#'   too few axes.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family convolutional layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -904,24 +901,24 @@ layer_cropping_3d <- function(object,
   compose_python("layer_cropping_3d")
 }
 
-#' Depthwise convolution along one axis
+#' 1D depthwise convolution
 #'
-#' Convolves each channel by itself; each gives `depth_multiplier` channels. The weights are a
+#' Convolves each channel separately, into `depth_multiplier` output channels. The weights are a
 #' kernel of shape `(kernel_size, channels, depth_multiplier)` and a bias of shape `(channels *
 #' depth_multiplier)`.
 #'
-#' Any number of batch axes may come before the spatial ones, and numbers may be complex.
+#' Any number of batch axes may come before the spatial ones, and values may be complex.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
 #' @param depth_multiplier Number of outputs of the depthwise step for each input channel.
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
 #' @param activation Function applied to the result. NULL leaves it linear.
@@ -931,9 +928,8 @@ layer_cropping_3d <- function(object,
 #' @param depthwise_regularizer Penalty on the depthwise kernel, added to the loss.
 #' @param bias_regularizer Penalty on the bias, added to the loss.
 #' @param activity_regularizer Penalty on the output, added to the loss.
-#' @param depthwise_constraint Function that the depthwise kernel is put through after each
-#'   update.
-#' @param bias_constraint Function that the bias is put through after each update.
+#' @param depthwise_constraint Constraint applied to the depthwise kernel after each update.
+#' @param bias_constraint Constraint applied to the bias after each update.
 #' @param ... The standard arguments of a layer: `input_shape` (or `input_length` and
 #'   `input_dim`), `batch_input_shape`, `batch_size`, `dtype`, `name`, `trainable`, `weights`;
 #'   and `seed`, the seed of the dropout.
@@ -941,10 +937,10 @@ layer_cropping_3d <- function(object,
 #'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_steps,
 #'   channels * depth_multiplier)`, or with the channels first.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated; the input has too few axes or other
-#'   channels than expected; the kernel is larger than the input and `padding` is "valid";
-#'   `strides` and `dilation_rate` are both greater than 1.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid; the input has too few axes or an unexpected number of
+#'   channels; the kernel is larger than the input and `padding` is "valid"; `strides` and
+#'   `dilation_rate` are both greater than 1.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @references Chollet (2017), Xception: deep learning with depthwise separable convolutions.
 #'   <https://arxiv.org/abs/1610.02357>
 #' @family convolutional layers
@@ -972,24 +968,24 @@ layer_depthwise_conv_1d <- function(object,
   compose_python("layer_depthwise_conv_1d")
 }
 
-#' Depthwise convolution along two axes
+#' 2D depthwise convolution
 #'
-#' Convolves each channel by itself; each gives `depth_multiplier` channels. The weights are a
+#' Convolves each channel separately, into `depth_multiplier` output channels. The weights are a
 #' kernel of shape `(*kernel_size, channels, depth_multiplier)` and a bias of shape `(channels *
 #' depth_multiplier)`.
 #'
-#' Any number of batch axes may come before the spatial ones, and numbers may be complex.
+#' Any number of batch axes may come before the spatial ones, and values may be complex.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
 #' @param depth_multiplier Number of outputs of the depthwise step for each input channel.
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
 #' @param activation Function applied to the result. NULL leaves it linear.
@@ -999,26 +995,25 @@ layer_depthwise_conv_1d <- function(object,
 #' @param depthwise_regularizer Penalty on the depthwise kernel, added to the loss.
 #' @param bias_regularizer Penalty on the bias, added to the loss.
 #' @param activity_regularizer Penalty on the output, added to the loss.
-#' @param depthwise_constraint Function that the depthwise kernel is put through after each
-#'   update.
-#' @param bias_constraint Function that the bias is put through after each update.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
+#' @param depthwise_constraint Constraint applied to the depthwise kernel after each update.
+#' @param bias_constraint Constraint applied to the bias after each update.
+#' @param input_shape Shape of the input without the batch axis. Needed in the first layer of a
+#'   model if the shape must be known before there is data.
 #' @param batch_input_shape Shape of the input with the batch axis.
-#' @param batch_size Fixed size of the batch axis.
+#' @param batch_size Fixed batch size.
 #' @param dtype The layer's dtype, such as "float32", "complex64", or a policy such as
 #'   "mixed_bfloat16".
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training.
 #' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_rows,
 #'   new_columns, channels * depth_multiplier)`, or with the channels first.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated; the input has too few axes or other
-#'   channels than expected; the kernel is larger than the input and `padding` is "valid";
-#'   `strides` and `dilation_rate` are both greater than 1.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid; the input has too few axes or an unexpected number of
+#'   channels; the kernel is larger than the input and `padding` is "valid"; `strides` and
+#'   `dilation_rate` are both greater than 1.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @references Chollet (2017), Xception: deep learning with depthwise separable convolutions.
 #'   <https://arxiv.org/abs/1610.02357>
 #' @family convolutional layers
@@ -1052,14 +1047,14 @@ layer_depthwise_conv_2d <- function(object,
   compose_python("layer_depthwise_conv_2d")
 }
 
-#' Separable convolution along one axis
+#' 1D depthwise separable convolution
 #'
-#' A depthwise convolution, which takes each channel by itself, followed by a convolution of
-#' size 1 that mixes the channels. The weights are a kernel of shape `(kernel_size, channels,
-#' depth_multiplier)`, one of shape `(1, channels * depth_multiplier, filters)`, and a bias of
-#' shape `(filters)`.
+#' A depthwise convolution, which treats each channel separately, followed by a pointwise
+#' convolution of size 1, which mixes the channels. The weights are a kernel of shape
+#' `(kernel_size, channels, depth_multiplier)`, one of shape `(1, channels * depth_multiplier,
+#' filters)`, and a bias of shape `(filters)`.
 #'
-#' Any number of batch axes may come before the spatial ones, and numbers may be complex.
+#' Any number of batch axes may come before the spatial ones, and values may be complex.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
@@ -1067,10 +1062,10 @@ layer_depthwise_conv_2d <- function(object,
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
 #' @param depth_multiplier Number of outputs of the depthwise step for each input channel.
@@ -1083,28 +1078,26 @@ layer_depthwise_conv_2d <- function(object,
 #' @param pointwise_regularizer Penalty on the pointwise kernel, added to the loss.
 #' @param bias_regularizer Penalty on the bias, added to the loss.
 #' @param activity_regularizer Penalty on the output, added to the loss.
-#' @param depthwise_constraint Function that the depthwise kernel is put through after each
-#'   update.
-#' @param pointwise_constraint Function that the pointwise kernel is put through after each
-#'   update.
-#' @param bias_constraint Function that the bias is put through after each update.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
+#' @param depthwise_constraint Constraint applied to the depthwise kernel after each update.
+#' @param pointwise_constraint Constraint applied to the pointwise kernel after each update.
+#' @param bias_constraint Constraint applied to the bias after each update.
+#' @param input_shape Shape of the input without the batch axis. Needed in the first layer of a
+#'   model if the shape must be known before there is data.
 #' @param batch_input_shape Shape of the input with the batch axis.
-#' @param batch_size Fixed size of the batch axis.
+#' @param batch_size Fixed batch size.
 #' @param dtype The layer's dtype, such as "float32", "complex64", or a policy such as
 #'   "mixed_bfloat16".
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training.
 #' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_steps,
 #'   filters)`, or with the channels first.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated; the input has too few axes or other
-#'   channels than expected; the kernel is larger than the input and `padding` is "valid";
-#'   `strides` and `dilation_rate` are both greater than 1.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid; the input has too few axes or an unexpected number of
+#'   channels; the kernel is larger than the input and `padding` is "valid"; `strides` and
+#'   `dilation_rate` are both greater than 1.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @references Chollet (2017), Xception: deep learning with depthwise separable convolutions.
 #'   <https://arxiv.org/abs/1610.02357>
 #' @family convolutional layers
@@ -1142,14 +1135,14 @@ layer_separable_conv_1d <- function(object,
   compose_python("layer_separable_conv_1d")
 }
 
-#' Separable convolution along two axes
+#' 2D depthwise separable convolution
 #'
-#' A depthwise convolution, which takes each channel by itself, followed by a convolution of
-#' size 1 that mixes the channels. The weights are a kernel of shape `(*kernel_size, channels,
-#' depth_multiplier)`, one of shape `(1, 1, channels * depth_multiplier, filters)`, and a bias
-#' of shape `(filters)`.
+#' A depthwise convolution, which treats each channel separately, followed by a pointwise
+#' convolution of size 1, which mixes the channels. The weights are a kernel of shape
+#' `(*kernel_size, channels, depth_multiplier)`, one of shape `(1, 1, channels *
+#' depth_multiplier, filters)`, and a bias of shape `(filters)`.
 #'
-#' Any number of batch axes may come before the spatial ones, and numbers may be complex.
+#' Any number of batch axes may come before the spatial ones, and values may be complex.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
@@ -1157,10 +1150,10 @@ layer_separable_conv_1d <- function(object,
 #' @param kernel_size Size of the kernel: a whole number, or one for each spatial axis.
 #' @param strides Steps between outputs: a whole number, or one for each spatial axis.
 #' @param padding "valid" for no padding; "same" for zeros around the input, so that the output
-#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in convolutions
-#'   along one axis. Upper or lower case.
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
+#'   of a stride of 1 is as large as the input; "causal" for zeros before it, in 1D
+#'   convolutions. Upper or lower case.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
 #' @param dilation_rate Steps between the taps of the kernel: a whole number, or one for each
 #'   spatial axis. Greater than 1 only where `strides` are 1.
 #' @param depth_multiplier Number of outputs of the depthwise step for each input channel.
@@ -1173,28 +1166,26 @@ layer_separable_conv_1d <- function(object,
 #' @param pointwise_regularizer Penalty on the pointwise kernel, added to the loss.
 #' @param bias_regularizer Penalty on the bias, added to the loss.
 #' @param activity_regularizer Penalty on the output, added to the loss.
-#' @param depthwise_constraint Function that the depthwise kernel is put through after each
-#'   update.
-#' @param pointwise_constraint Function that the pointwise kernel is put through after each
-#'   update.
-#' @param bias_constraint Function that the bias is put through after each update.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
+#' @param depthwise_constraint Constraint applied to the depthwise kernel after each update.
+#' @param pointwise_constraint Constraint applied to the pointwise kernel after each update.
+#' @param bias_constraint Constraint applied to the bias after each update.
+#' @param input_shape Shape of the input without the batch axis. Needed in the first layer of a
+#'   model if the shape must be known before there is data.
 #' @param batch_input_shape Shape of the input with the batch axis.
-#' @param batch_size Fixed size of the batch axis.
+#' @param batch_size Fixed batch size.
 #' @param dtype The layer's dtype, such as "float32", "complex64", or a policy such as
 #'   "mixed_bfloat16".
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training.
 #' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_rows,
 #'   new_columns, filters)`, or with the channels first.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated; the input has too few axes or other
-#'   channels than expected; the kernel is larger than the input and `padding` is "valid";
-#'   `strides` and `dilation_rate` are both greater than 1.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid; the input has too few axes or an unexpected number of
+#'   channels; the kernel is larger than the input and `padding` is "valid"; `strides` and
+#'   `dilation_rate` are both greater than 1.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @references Chollet (2017), Xception: deep learning with depthwise separable convolutions.
 #'   <https://arxiv.org/abs/1610.02357>
 #' @family convolutional layers
@@ -1232,24 +1223,24 @@ layer_separable_conv_2d <- function(object,
   compose_python("layer_separable_conv_2d")
 }
 
-#' Upsampling along one axis
+#' 1D upsampling
 #'
 #' Makes the spatial axis `size` times longer by repeating values. Any number of batch axes may
-#' come before, and numbers may be complex.
+#' come before, and values may be complex.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param size How many times larger: a whole number, or one for each spatial axis.
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
+#' @param size Upsampling factor: a whole number, or one for each spatial axis.
+#' @param batch_size Fixed batch size.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training.
 #' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_steps,
 #'   channels)`, or with the channels first.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated, or the input has too few axes.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid, or the input has too few axes.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family convolutional layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -1264,29 +1255,29 @@ layer_upsampling_1d <- function(object,
   compose_python("layer_upsampling_1d")
 }
 
-#' Upsampling along two axes
+#' 2D upsampling
 #'
 #' Makes the spatial axes `size` times longer. Any number of batch axes may come before, and
-#' numbers may be complex.
+#' values may be complex.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param size How many times larger: a whole number, or one for each spatial axis.
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
-#' @param interpolation How to find the values between: "nearest" repeats, "area" means over
-#'   areas (the same here), "bilinear", "bicubic", "mitchellcubic", "lanczos3", "lanczos5" and
-#'   "gaussian" weight neighbours.
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
+#' @param size Upsampling factor: a whole number, or one for each spatial axis.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
+#' @param interpolation Interpolation method: "nearest" repeats values, "area" averages over
+#'   areas (the same result here), "bilinear", "bicubic", "mitchellcubic", "lanczos3",
+#'   "lanczos5" and "gaussian" weight neighbouring values.
+#' @param batch_size Fixed batch size.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training.
 #' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_rows,
 #'   new_columns, channels)`, or with the channels first.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated, or the input has too few axes.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid, or the input has too few axes.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family convolutional layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -1303,26 +1294,26 @@ layer_upsampling_2d <- function(object,
   compose_python("layer_upsampling_2d")
 }
 
-#' Upsampling along three axes
+#' 3D upsampling
 #'
 #' Makes the spatial axes `size` times longer by repeating values. Any number of batch axes may
-#' come before, and numbers may be complex.
+#' come before, and values may be complex.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param size How many times larger: a whole number, or one for each spatial axis.
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
+#' @param size Upsampling factor: a whole number, or one for each spatial axis.
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
+#' @param batch_size Fixed batch size.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training.
 #' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_depth,
 #'   new_rows, new_columns, channels)`, or with the channels first.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated, or the input has too few axes.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid, or the input has too few axes.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family convolutional layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -1338,26 +1329,25 @@ layer_upsampling_3d <- function(object,
   compose_python("layer_upsampling_3d")
 }
 
-#' Zeros around one axis
+#' 1D zero padding
 #'
-#' Adds zeros before and after the spatial axes. Any number of batch axes may come before, and
-#' numbers may be complex.
+#' Adds zeros before and after each spatial axis. Any number of batch axes may come before, and
+#' values may be complex.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
 #' @param padding How many zeros: a whole number for both sides, or two (before, after); a named
 #'   list (in R a named list) of `left_pad` and `right_pad` says the same.
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
+#' @param batch_size Fixed batch size.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training.
 #' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_steps,
 #'   channels)`, or with the channels first.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated or negative, or the input has too few
-#'   axes.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid or negative, or the input has too few axes.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family convolutional layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -1372,28 +1362,27 @@ layer_zero_padding_1d <- function(object,
   compose_python("layer_zero_padding_1d")
 }
 
-#' Zeros around two axes
+#' 2D zero padding
 #'
-#' Adds zeros before and after the spatial axes. Any number of batch axes may come before, and
-#' numbers may be complex.
+#' Adds zeros before and after each spatial axis. Any number of batch axes may come before, and
+#' values may be complex.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param padding How many zeros: a whole number for all sides, 2 for both sides of each axis,
-#'   or 2 pairs (before, after).
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
+#' @param padding How many zeros: a whole number for all sides, 2 numbers for both sides of each
+#'   axis, or 2 pairs (before, after).
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
+#' @param batch_size Fixed batch size.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training.
 #' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_rows,
 #'   new_columns, channels)`, or with the channels first.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated or negative, or the input has too few
-#'   axes.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid or negative, or the input has too few axes.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family convolutional layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -1409,28 +1398,27 @@ layer_zero_padding_2d <- function(object,
   compose_python("layer_zero_padding_2d")
 }
 
-#' Zeros around three axes
+#' 3D zero padding
 #'
-#' Adds zeros before and after the spatial axes. Any number of batch axes may come before, and
-#' numbers may be complex.
+#' Adds zeros before and after each spatial axis. Any number of batch axes may come before, and
+#' values may be complex.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param padding How many zeros: a whole number for all sides, 3 for both sides of each axis,
-#'   or 3 pairs (before, after).
-#' @param data_format Where the channels stand: "channels_last", "channels_first" (behind the
-#'   batch), or NULL for the setting of Keras, which is last.
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
+#' @param padding How many zeros: a whole number for all sides, 3 numbers for both sides of each
+#'   axis, or 3 pairs (before, after).
+#' @param data_format Position of the channels: "channels_last", "channels_first" (after the
+#'   batch), or NULL for the session's default, which is last.
+#' @param batch_size Fixed batch size.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training.
 #' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch..., new_depth,
 #'   new_rows, new_columns, channels)`, or with the channels first.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated or negative, or the input has too few
-#'   axes.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid or negative, or the input has too few axes.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family convolutional layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()

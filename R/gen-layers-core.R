@@ -16,21 +16,21 @@
 #' @param kernel_regularizer Penalty on the kernel, added to the loss.
 #' @param bias_regularizer Penalty on the bias, added to the loss.
 #' @param activity_regularizer Penalty on the output, added to the loss.
-#' @param kernel_constraint Function that the kernel is put through after each update.
-#' @param bias_constraint Function that the bias is put through after each update.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
+#' @param kernel_constraint Constraint applied to the kernel after each update.
+#' @param bias_constraint Constraint applied to the bias after each update.
+#' @param input_shape Shape of the input without the batch axis. Needed in the first layer of a
+#'   model if the shape must be known before there is data.
 #' @param batch_input_shape Shape of the input with the batch axis.
-#' @param batch_size Fixed size of the batch axis.
+#' @param batch_size Fixed batch size.
 #' @param dtype The layer's dtype, such as "float32".
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training.
 #' @param weights Initial weights: a list of the kernel and, with a bias, the bias.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch, ..., units)`.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated, or `weights` have other shapes.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid, or `weights` have other shapes.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family core layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -57,23 +57,23 @@ layer_dense <- function(object,
   compose_python("layer_dense")
 }
 
-#' Flattens its input, all axes but the batch into one
+#' Flattens its input: merges all axes but the batch axis into one
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of shape `(batch, ...)`.
-#' @param data_format "channels_last" (the default) or "channels_first": where the channels
-#'   stand in the input. The result lists channels last in both.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
+#' @param data_format "channels_last" (the default) or "channels_first": the position of the
+#'   channels in the input. The output is in channels-last order for both.
+#' @param input_shape Shape of the input without the batch axis. Needed in the first layer of a
+#'   model if the shape must be known before there is data.
 #' @param dtype The layer's dtype, such as "float32".
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights; this layer has none.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training; this layer has none.
 #' @param weights Initial weights; this layer has none, so only an empty list fits.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch, size)`.
 #' @section Errors:
 #' - `ValueError`: `data_format` is unknown.
-#' - `TypeError`: `object` can't be composed with.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family core layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -90,14 +90,14 @@ layer_flatten <- function(object,
 
 #' Input of a functional model
 #'
-#' @param shape Shape of one sample, without the batch axis; NULL where a size is unknown.
+#' @param shape Shape of a sample, without the batch axis; NULL for unknown sizes.
 #' @param batch_shape Shape with the batch axis first, instead of `shape`.
-#' @param name Name of the input, by which data in a named list find it.
-#' @param dtype The dtype of the input; the default is that of the session, "float32".
+#' @param name Name of the input, which matches it with data given as a named list.
+#' @param dtype The dtype of the input; by default that of the session, "float32".
 #' @param sparse Whether the input is a sparse tensor.
-#' @param tensor A symbolic tensor to take as the input, instead of a new one.
-#' @param ragged Whether the input is a ragged tensor, whose samples differ in length. A size
-#'   that differs is NULL in `shape`.
+#' @param tensor A symbolic tensor to use as the input, instead of a new one.
+#' @param ragged Whether the input is a ragged tensor, whose samples differ in length. Sizes
+#'   that differ are NULL in `shape`.
 #' @return A symbolic tensor of shape `(batch, shape)`.
 #' @section Errors:
 #' - `ValueError`: Neither or both of `shape` and `batch_shape` are given, or both `sparse` and
@@ -116,27 +116,27 @@ layer_input <- function(shape = NULL,
   call_python("layer_input")
 }
 
-#' Gives its input another shape with the same elements in the same order
+#' Reshapes its input; the elements stay in the same order
 #'
-#' The order is that of Keras, in which the last axis runs fastest.
+#' The order is row-major, as in Keras: the last index changes fastest.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param target_shape The shape wanted, without the batch axis. One size may be NULL (or -1):
-#'   it follows from the others.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
+#' @param target_shape The target shape, without the batch axis. One size may be NULL (or -1)
+#'   and is then inferred from the others.
+#' @param input_shape Shape of the input without the batch axis. Needed in the first layer of a
+#'   model if the shape must be known before there is data.
 #' @param batch_input_shape Shape of the input with the batch axis.
-#' @param batch_size Fixed size of the batch axis.
+#' @param batch_size Fixed batch size.
 #' @param dtype The layer's dtype, such as "float32".
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights; this layer has none.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training; this layer has none.
 #' @param weights Initial weights; this layer has none, so only an empty list fits.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch, target_shape)`.
 #' @section Errors:
-#' - `ValueError`: The number of elements is another one.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: The number of elements differs.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family core layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -153,26 +153,26 @@ layer_reshape <- function(object,
   compose_python("layer_reshape")
 }
 
-#' Puts the axes of its input into another order
+#' Permutes the axes of its input
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param dims For each axis of the output, the axis of the input that it is. The batch axis
-#'   stays where it is and is not counted, and the first axis after it is number 1, in R and in
-#'   Python alike: `c(2, 1)` swaps the two axes of a sample.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
+#' @param dims For each axis of the output, the corresponding axis of the input. The batch axis
+#'   stays in place and is not counted; the first axis after it is number 1, in R and Python
+#'   alike: `c(2, 1)` swaps the two axes of a sample.
+#' @param input_shape Shape of the input without the batch axis. Needed in the first layer of a
+#'   model if the shape must be known before there is data.
 #' @param batch_input_shape Shape of the input with the batch axis.
-#' @param batch_size Fixed size of the batch axis.
+#' @param batch_size Fixed batch size.
 #' @param dtype The layer's dtype, such as "float32".
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights; this layer has none.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training; this layer has none.
 #' @param weights Initial weights; this layer has none, so only an empty list fits.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
-#'   added where it is one; for a tensor the output tensor, with the axes in the new order.
+#'   added where it is one; for a tensor the output tensor, with permuted axes.
 #' @section Errors:
-#' - `ValueError`: `dims` is no permutation of 1, 2, ...
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: `dims` is not a permutation of 1, 2, ...
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family core layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -189,20 +189,20 @@ layer_permute <- function(object,
   compose_python("layer_permute")
 }
 
-#' Repeats its input, to make a sequence of equal steps
+#' Repeats its input `n` times, as a sequence of equal steps
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of shape `(batch, features)`.
 #' @param n How many times.
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights; this layer has none.
+#' @param batch_size Fixed batch size.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training; this layer has none.
 #' @param weights Initial weights; this layer has none, so only an empty list fits.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch, n, features)`.
 #' @section Errors:
-#' - `ValueError`: `n` is less than 1, or the input has not 2 axes.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: `n` is less than 1, or the input does not have 2 axes.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family core layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -216,31 +216,32 @@ layer_repeat_vector <- function(object,
   compose_python("layer_repeat_vector")
 }
 
-#' Layer made of a function
+#' Wraps a function as a layer
 #'
-#' The function must have no weights of its own: a layer that learns is a class of layers.
+#' The function must not have weights of its own: a layer that learns needs a class.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, a tensor,
 #'   or a list of tensors, which the function gets as a list.
-#' @param f Function of the input. If it has arguments `mask` or `training`, it gets them too.
-#' @param output_shape Shape of the result without the batch axis, or a function that gives the
-#'   result's shape for the input's. NULL finds it by itself.
-#' @param mask What becomes of masks: NULL for no mask in the result, a mask, or a function of
-#'   the input and its mask.
+#' @param f Function of the input. If it has arguments `mask` or `training`, they are passed
+#'   too.
+#' @param output_shape Shape of the result without the batch axis, or a function that returns
+#'   the result's shape for the input's. NULL infers it.
+#' @param mask Mask of the result: NULL for none, a mask, or a function of the input and its
+#'   mask.
 #' @param arguments Further arguments of the function, by name.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
+#' @param input_shape Shape of the input without the batch axis. Needed in the first layer of a
+#'   model if the shape must be known before there is data.
 #' @param batch_input_shape Shape of the input with the batch axis.
-#' @param batch_size Fixed size of the batch axis.
+#' @param batch_size Fixed batch size.
 #' @param dtype The layer's dtype, such as "float32".
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training.
 #' @param weights Initial weights: a list of arrays, in the order of `get_weights()`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
-#'   added where it is one; for a tensor what the function gives for it.
+#'   added where it is one; for a tensor the result of the function.
 #' @section Errors:
 #' - `ValueError`: `arguments` has no names.
-#' - `TypeError`: `object` can't be composed with.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family core layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -261,27 +262,27 @@ layer_lambda <- function(object,
   compose_python("layer_lambda")
 }
 
-#' Masks the steps of a sequence that were padded
+#' Masks the padded steps of a sequence
 #'
-#' A step whose features all equal `mask_value` is set to 0, and the layers that follow, as far
-#' as they know masks, skip it.
+#' A step whose features all equal `mask_value` is set to 0, and subsequent layers that support
+#' masks skip it.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of shape `(batch, steps, features)`.
 #' @param mask_value The value that marks a step as padded.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
+#' @param input_shape Shape of the input without the batch axis. Needed in the first layer of a
+#'   model if the shape must be known before there is data.
 #' @param batch_input_shape Shape of the input with the batch axis.
-#' @param batch_size Fixed size of the batch axis.
+#' @param batch_size Fixed batch size.
 #' @param dtype The layer's dtype, such as "float32".
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights; this layer has none.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training; this layer has none.
 #' @param weights Initial weights; this layer has none, so only an empty list fits.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of the same shape, with a mask of
 #'   shape `(batch, steps)`.
 #' @section Errors:
-#' - `TypeError`: `object` can't be composed with.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family core layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -298,26 +299,26 @@ layer_masking <- function(object,
   compose_python("layer_masking")
 }
 
-#' Adds a penalty on its input to the loss, and passes the input on unchanged
+#' Adds a penalty on its input to the loss and returns the input unchanged
 #'
-#' The penalty is `l1 * sum(abs(x)) + l2 * sum(x^2)`, divided by the size of the batch.
+#' The penalty is `l1 * sum(abs(x)) + l2 * sum(x^2)`, divided by the batch size.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
 #' @param l1 Factor of the sum of absolute values.
 #' @param l2 Factor of the sum of squares.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
+#' @param input_shape Shape of the input without the batch axis. Needed in the first layer of a
+#'   model if the shape must be known before there is data.
 #' @param batch_input_shape Shape of the input with the batch axis.
-#' @param batch_size Fixed size of the batch axis.
+#' @param batch_size Fixed batch size.
 #' @param dtype The layer's dtype, such as "float32".
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights; this layer has none.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training; this layer has none.
 #' @param weights Initial weights; this layer has none, so only an empty list fits.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, equal to the input.
 #' @section Errors:
-#' - `TypeError`: `object` can't be composed with.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family core layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -335,21 +336,21 @@ layer_activity_regularization <- function(object,
   compose_python("layer_activity_regularization")
 }
 
-#' Makes a layer of any class, and composes it
+#' Creates a layer of any class and composes it
 #'
-#' For layers that have no function of their own: those that a user wrote, and those of Keras
-#' that the API does not know.
+#' For layers without a function of their own: custom layers, and Keras layers that the API does
+#' not cover.
 #'
 #' @param layer_class A class of layers.
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param args The arguments of the class, by name; the standard arguments of a layer
-#'   (`input_shape`, `batch_size`, `weights`, ...) may be among them.
+#' @param args The arguments of the class, by name; they may include the standard arguments of a
+#'   layer (`input_shape`, `batch_size`, `weights`, ...).
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor.
 #' @section Errors:
 #' - `ValueError`: `args` has no names.
-#' - `TypeError`: `object` can't be composed with, or the class has no such argument.
+#' - `TypeError`: The layer can't be composed with `object`, or the class has no such argument.
 #' @family core layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()

@@ -3,28 +3,28 @@
 #' Drops random elements of its input
 #'
 #' In training each element is set to 0 with probability `rate`, and the others are multiplied
-#' by `1 / (1 - rate)`, so the expected sum stays. Outside of training the input passes
+#' by `1 / (1 - rate)`, so the expected sum is unchanged. Outside of training the input passes
 #' unchanged.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param rate Share of the input to drop, from 0 to 1.
-#' @param noise_shape Shape of the mask, the batch axis included, where elements are to be
-#'   dropped together: the mask is spread over axes of size 1. NULL stands for the input's size,
-#'   so `list(NULL, 1, NULL)` drops whole time courses of features.
-#' @param seed Seed of the random numbers, for runs that can be repeated.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
+#' @param rate Fraction of the input to drop, from 0 to 1.
+#' @param noise_shape Shape of the mask, including the batch axis, to drop elements together:
+#'   the mask is broadcast along axes of size 1. NULL stands for the input's size, so
+#'   `list(NULL, 1, NULL)` drops a feature at all time steps.
+#' @param seed Random seed, for reproducible results.
+#' @param input_shape Shape of the input without the batch axis. Needed in the first layer of a
+#'   model if the shape must be known before there is data.
 #' @param batch_input_shape Shape of the input with the batch axis.
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights; this layer has none.
+#' @param batch_size Fixed batch size.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training; this layer has none.
 #' @param weights Initial weights; this layer has none, so only an empty list fits.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of the same shape.
 #' @section Errors:
 #' - `ValueError`: `rate` is not between 0 and 1.
-#' - `TypeError`: `object` can't be composed with.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @references Srivastava et al. (2014), Dropout: a simple way to prevent neural networks from
 #'   overfitting. Journal of Machine Learning Research 15, 1929-1958.
 #' @family dropout layers
@@ -47,20 +47,20 @@ layer_dropout <- function(object,
 #' Drops whole channels of a sequence
 #'
 #' Like `layer_dropout()`, but a channel is dropped at all time steps or at none: neighbouring
-#' steps are alike, so single elements would tell nothing new.
+#' steps are strongly correlated, so dropping single elements would not regularize.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of shape `(batch, steps, channels)`.
-#' @param rate Share of the input to drop, from 0 to 1.
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights; this layer has none.
+#' @param rate Fraction of the input to drop, from 0 to 1.
+#' @param batch_size Fixed batch size.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training; this layer has none.
 #' @param weights Initial weights; this layer has none, so only an empty list fits.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of the same shape.
 #' @section Errors:
 #' - `ValueError`: `rate` is not between 0 and 1.
-#' - `TypeError`: `object` can't be composed with.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @references Tompson et al. (2014), Efficient object localization using convolutional
 #'   networks. <https://arxiv.org/abs/1411.4280>
 #' @family dropout layers
@@ -83,18 +83,18 @@ layer_spatial_dropout_1d <- function(object,
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of shape `(batch, rows, cols, channels)`, or `(batch, channels, rows, cols)` where
 #'   channels come first.
-#' @param rate Share of the input to drop, from 0 to 1.
-#' @param data_format Where the channels stand: "channels_last" or "channels_first". NULL takes
-#'   what the Keras configuration says.
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights; this layer has none.
+#' @param rate Fraction of the input to drop, from 0 to 1.
+#' @param data_format Position of the channels: "channels_last" or "channels_first". NULL takes
+#'   the default of the session.
+#' @param batch_size Fixed batch size.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training; this layer has none.
 #' @param weights Initial weights; this layer has none, so only an empty list fits.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of the same shape.
 #' @section Errors:
 #' - `ValueError`: `rate` is not between 0 and 1, or `data_format` is unknown.
-#' - `TypeError`: `object` can't be composed with.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @references Tompson et al. (2014), Efficient object localization using convolutional
 #'   networks. <https://arxiv.org/abs/1411.4280>
 #' @family dropout layers
@@ -118,18 +118,18 @@ layer_spatial_dropout_2d <- function(object,
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of shape `(batch, depth, rows, cols, channels)`, or `(batch, channels, depth, rows,
 #'   cols)` where channels come first.
-#' @param rate Share of the input to drop, from 0 to 1.
-#' @param data_format Where the channels stand: "channels_last" or "channels_first". NULL takes
-#'   what the Keras configuration says.
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights; this layer has none.
+#' @param rate Fraction of the input to drop, from 0 to 1.
+#' @param data_format Position of the channels: "channels_last" or "channels_first". NULL takes
+#'   the default of the session.
+#' @param batch_size Fixed batch size.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training; this layer has none.
 #' @param weights Initial weights; this layer has none, so only an empty list fits.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of the same shape.
 #' @section Errors:
 #' - `ValueError`: `rate` is not between 0 and 1, or `data_format` is unknown.
-#' - `TypeError`: `object` can't be composed with.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @references Tompson et al. (2014), Efficient object localization using convolutional
 #'   networks. <https://arxiv.org/abs/1411.4280>
 #' @family dropout layers

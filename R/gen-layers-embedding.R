@@ -1,8 +1,8 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Turns whole numbers into vectors that are learned
+#' Maps integers to learned vectors
 #'
-#' Number `i` of the input becomes row `i` of a table, counted from 0.
+#' The integer `i` of the input becomes row `i` of a table, counted from 0.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of whole numbers of shape `(batch, steps)`.
@@ -11,21 +11,21 @@
 #' @param embeddings_initializer Initializer of the table.
 #' @param embeddings_regularizer Penalty on the table, added to the loss.
 #' @param activity_regularizer Penalty on the output, added to the loss.
-#' @param embeddings_constraint Function that the table is put through after each update.
-#' @param mask_zero Whether the number 0 stands for padding, which the layers that follow skip.
-#'   Then 0 is no word, and `input_dim` is the size of the vocabulary plus 1.
-#' @param input_length Number of steps, where it is always the same. Needed where
-#'   `layer_flatten()` and `layer_dense()` follow.
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
+#' @param embeddings_constraint Constraint applied to the table after each update.
+#' @param mask_zero Whether 0 is padding, which subsequent layers skip. 0 is then not a word,
+#'   and `input_dim` is the size of the vocabulary plus 1.
+#' @param input_length Number of steps, if it is constant. Required if `layer_flatten()` and
+#'   `layer_dense()` follow.
+#' @param batch_size Fixed batch size.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training.
 #' @param weights Initial weights: a list of the table, of shape `(input_dim, output_dim)`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch, steps,
 #'   output_dim)`.
 #' @section Errors:
-#' - `ValueError`: The input has not `input_length` steps.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: The input does not have `input_length` steps.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family embedding layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()

@@ -1,20 +1,20 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Makes one matrix of columns by name, as feature columns tell how
+#' Converts named columns to one matrix, as described by feature columns
 #'
-#' The columns are made with TensorFlow's `feature_column` functions: numbers, numbers in
-#' buckets, categories as ones and zeros or as embeddings that are learned, and crosses of them.
-#' The output has them side by side, in the order of their names.
+#' The columns are made with TensorFlow's `feature_column` functions: numeric columns,
+#' bucketized columns, categories as indicators or learned embeddings, and crosses of them. The
+#' output concatenates them in the order of their names.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or tensors
 #'   by name, each of shape `(batch)` or `(batch, size)`.
 #' @param feature_columns A feature column, or a list of them, with or without names.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training.
+#' @param input_shape Shape of the input without the batch axis. Needed in the first layer of a
+#'   model if the shape must be known before there is data.
 #' @param batch_input_shape Shape of the input with the batch axis.
-#' @param batch_size Fixed size of the batch axis.
+#' @param batch_size Fixed batch size.
 #' @param dtype The layer's dtype, such as "float32".
 #' @param weights Initial weights: a list of the embeddings' tables, in the order of the
 #'   columns' names.
@@ -22,8 +22,8 @@
 #'   added where it is one; for tensors by name the output tensor, of shape `(batch, size of all
 #'   columns)`.
 #' @section Errors:
-#' - `ValueError`: One of `feature_columns` is no column that gives numbers.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: One of `feature_columns` is not a dense column.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family feature layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()

@@ -2,20 +2,20 @@
 
 #' Flips images at random
 #'
-#' In training only; outside of it images pass unchanged.
+#' Active in training only; otherwise images pass through unchanged.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of images, of shape `(batch, rows, cols, channels)` or `(rows, cols, channels)`.
 #' @param mode "horizontal" (left and right are swapped), "vertical" (top and bottom), or
 #'   "horizontal_and_vertical".
-#' @param seed Seed of the random numbers, for runs that can be repeated.
+#' @param seed Random seed, for reproducible results.
 #' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
 #'   `batch_size`, `dtype`, `name`, `trainable`, `weights`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of the same shape.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family image preprocessing layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -24,27 +24,27 @@ layer_random_flip <- function(object, mode = "horizontal_and_vertical", seed = N
   compose_python("layer_random_flip")
 }
 
-#' Moves images at random
+#' Shifts images at random
 #'
-#' In training only; outside of it images pass unchanged.
+#' Active in training only; otherwise images pass through unchanged.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of images, of shape `(batch, rows, cols, channels)` or `(rows, cols, channels)`.
-#' @param height_factor How far to move down, as a share of the height: the smallest and the
-#'   largest; one number `a` stands for `(-a, a)`.
-#' @param width_factor How far to move to the right, as a share of the width, likewise.
-#' @param fill_mode What stands where the image does not reach: "reflect" (mirrored, the edge
-#'   pixel twice), "wrap", "constant" (`fill_value`) or "nearest" (the edge pixel).
-#' @param interpolation How pixels between pixels are found: "bilinear" or "nearest".
-#' @param seed Seed of the random numbers, for runs that can be repeated.
-#' @param fill_value The value beyond the edges with `fill_mode` "constant".
+#' @param height_factor How far to shift down, as a fraction of the height: the lower and the
+#'   upper bound; one number `a` stands for `(-a, a)`.
+#' @param width_factor How far to shift right, as a fraction of the width, likewise.
+#' @param fill_mode How points outside the image are filled: "reflect" (mirrored, the edge pixel
+#'   twice), "wrap", "constant" (`fill_value`) or "nearest" (the edge pixel).
+#' @param interpolation Interpolation method: "bilinear" or "nearest".
+#' @param seed Random seed, for reproducible results.
+#' @param fill_value The value outside the image with `fill_mode` "constant".
 #' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
 #'   `batch_size`, `dtype`, `name`, `trainable`, `weights`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of the same shape.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family image preprocessing layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -61,26 +61,26 @@ layer_random_translation <- function(object,
   compose_python("layer_random_translation")
 }
 
-#' Turns images at random
+#' Rotates images at random
 #'
-#' In training only; outside of it images pass unchanged.
+#' Active in training only; otherwise images pass through unchanged.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of images, of shape `(batch, rows, cols, channels)` or `(rows, cols, channels)`.
-#' @param factor How far to turn counter-clockwise, as a share of the full circle: the smallest
-#'   and the largest; one number `a` stands for `(-a, a)`.
-#' @param fill_mode What stands where the image does not reach: "reflect" (mirrored, the edge
-#'   pixel twice), "wrap", "constant" (`fill_value`) or "nearest" (the edge pixel).
-#' @param interpolation How pixels between pixels are found: "bilinear" or "nearest".
-#' @param seed Seed of the random numbers, for runs that can be repeated.
-#' @param fill_value The value beyond the edges with `fill_mode` "constant".
+#' @param factor How far to rotate counter-clockwise, as a fraction of a full turn: the lower
+#'   and the upper bound; one number `a` stands for `(-a, a)`.
+#' @param fill_mode How points outside the image are filled: "reflect" (mirrored, the edge pixel
+#'   twice), "wrap", "constant" (`fill_value`) or "nearest" (the edge pixel).
+#' @param interpolation Interpolation method: "bilinear" or "nearest".
+#' @param seed Random seed, for reproducible results.
+#' @param fill_value The value outside the image with `fill_mode` "constant".
 #' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
 #'   `batch_size`, `dtype`, `name`, `trainable`, `weights`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of the same shape.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family image preprocessing layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -97,26 +97,27 @@ layer_random_rotation <- function(object,
 
 #' Zooms images at random
 #'
-#' In training only; outside of it images pass unchanged.
+#' Active in training only; otherwise images pass through unchanged.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of images, of shape `(batch, rows, cols, channels)` or `(rows, cols, channels)`.
-#' @param height_factor How much more of the height to see: the smallest and the largest share,
-#'   where positive numbers zoom out and negative ones in; one number `a` stands for `(-a, a)`.
-#' @param width_factor How much more of the width to see, likewise. NULL keeps the ratio of the
-#'   sides.
-#' @param fill_mode What stands where the image does not reach: "reflect" (mirrored, the edge
-#'   pixel twice), "wrap", "constant" (`fill_value`) or "nearest" (the edge pixel).
-#' @param interpolation How pixels between pixels are found: "bilinear" or "nearest".
-#' @param seed Seed of the random numbers, for runs that can be repeated.
-#' @param fill_value The value beyond the edges with `fill_mode` "constant".
+#' @param height_factor Relative change of the visible height: the lower and the upper bound,
+#'   where positive values zoom out and negative values zoom in; one number `a` stands for `(-a,
+#'   a)`.
+#' @param width_factor Relative change of the visible width, likewise. NULL keeps the aspect
+#'   ratio.
+#' @param fill_mode How points outside the image are filled: "reflect" (mirrored, the edge pixel
+#'   twice), "wrap", "constant" (`fill_value`) or "nearest" (the edge pixel).
+#' @param interpolation Interpolation method: "bilinear" or "nearest".
+#' @param seed Random seed, for reproducible results.
+#' @param fill_value The value outside the image with `fill_mode` "constant".
 #' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
 #'   `batch_size`, `dtype`, `name`, `trainable`, `weights`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of the same shape.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family image preprocessing layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -134,21 +135,20 @@ layer_random_zoom <- function(object,
 
 #' Changes the contrast of images at random
 #'
-#' For each image and channel, `(x - mean) * f + mean`, with a random factor `f`, then cut to 0
-#' to 255. In training only; outside of it images pass unchanged.
+#' For each image and channel, `(x - mean) * f + mean`, with a random factor `f`, then clipped
+#' to the range from 0 to 255. Active in training only; otherwise images pass through unchanged.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of images, of shape `(batch, rows, cols, channels)` or `(rows, cols, channels)`.
-#' @param factor How much `f` may be less than 1, and how much more: two numbers, or one for
-#'   both.
-#' @param seed Seed of the random numbers, for runs that can be repeated.
+#' @param factor How far `f` may be below 1 and how far above: two numbers, or one for both.
+#' @param seed Random seed, for reproducible results.
 #' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
 #'   `batch_size`, `dtype`, `name`, `trainable`, `weights`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of the same shape.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family image preprocessing layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -164,17 +164,17 @@ layer_random_contrast <- function(object, factor, seed = NULL, ...) {
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of images, of shape `(batch, rows, cols, channels)` or `(rows, cols, channels)`.
-#' @param factor What to add, as a share of the range of values: the smallest and the largest,
-#'   from -1 to 1; one number `a` stands for `(-a, a)`.
-#' @param value_range Smallest and largest value of the pixels; the result is cut to them.
-#' @param seed Seed of the random numbers, for runs that can be repeated.
+#' @param factor What to add, as a fraction of the range of values: the lower and the upper
+#'   bound, from -1 to 1; one number `a` stands for `(-a, a)`.
+#' @param value_range Smallest and largest pixel value; the result is clipped to this range.
+#' @param seed Random seed, for reproducible results.
 #' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
 #'   `batch_size`, `dtype`, `name`, `trainable`, `weights`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of the same shape.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family image preprocessing layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()

@@ -6,18 +6,18 @@
 #'   tensor of images, of shape `(batch, rows, cols, channels)` or `(rows, cols, channels)`.
 #' @param height Number of rows of the output.
 #' @param width Number of columns of the output.
-#' @param interpolation How pixels between pixels are found: "bilinear", "nearest", "bicubic",
-#'   "area", "lanczos3", "lanczos5", "gaussian" or "mitchellcubic".
-#' @param crop_to_aspect_ratio Whether to cut what sticks out, instead of distorting the image
-#'   where its sides are in another ratio.
+#' @param interpolation Interpolation method: "bilinear", "nearest", "bicubic", "area",
+#'   "lanczos3", "lanczos5", "gaussian" or "mitchellcubic".
+#' @param crop_to_aspect_ratio Whether to crop an image with a different aspect ratio instead of
+#'   distorting it.
 #' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
 #'   `batch_size`, `dtype`, `name`, `trainable`, `weights`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch, height, width,
 #'   channels)`.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family image preprocessing layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -31,9 +31,9 @@ layer_resizing <- function(object,
   compose_python("layer_resizing")
 }
 
-#' Cuts the middle out of images
+#' Crops images to their center
 #'
-#' Where an image is smaller, the largest middle part of the right ratio of sides is resized
+#' If an image is smaller, its largest central part with the target aspect ratio is resized
 #' instead.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
@@ -46,8 +46,8 @@ layer_resizing <- function(object,
 #'   added where it is one; for a tensor the output tensor, of shape `(batch, height, width,
 #'   channels)`.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family image preprocessing layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -58,8 +58,8 @@ layer_center_crop <- function(object, height, width, ...) {
 
 #' Multiplies its input by a factor and adds an offset
 #'
-#' The output is `x * scale + offset`: `scale = 1/255` takes pixels from 0 to 255 to values from
-#' 0 to 1, and `scale = 1/127.5, offset = -1` to values from -1 to 1.
+#' The output is `x * scale + offset`: `scale = 1/255` maps pixel values from 0..255 to 0..1,
+#' and `scale = 1/127.5, offset = -1` maps them to -1..1.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
@@ -70,8 +70,8 @@ layer_center_crop <- function(object, height, width, ...) {
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of the same shape.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family image preprocessing layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()

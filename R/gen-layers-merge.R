@@ -1,16 +1,16 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Sum of its inputs, element by element
+#' Elementwise sum of its inputs
 #'
-#' @param inputs The tensors to merge: a list or a named list of two or more; or one, and the
-#'   others after it. Missing or NULL gives the layer.
-#' @param ... Tensors without a name are further inputs; by name, the standard arguments of a
+#' @param inputs The tensors to merge: a list of two or more, named or not; or one tensor, with
+#'   the others after it. If missing or NULL, the layer itself is returned.
+#' @param ... Unnamed tensors are further inputs; named values are the standard arguments of a
 #'   layer: `dtype`, `name`, `trainable`.
-#' @return The layer where `inputs` is missing or NULL; else the output tensor, of the shape
-#'   that the inputs are spread to.
+#' @return The layer where `inputs` is missing or NULL; else the output tensor, of the
+#'     broadcast shape of the inputs.
 #' @section Errors:
-#' - `ValueError`: The inputs' shapes don't fit together.
-#' - `TypeError`: `inputs` are no tensors.
+#' - `ValueError`: The inputs' shapes are incompatible.
+#' - `TypeError`: `inputs` are not tensors.
 #' @family merging layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -21,17 +21,17 @@ layer_add <- function(inputs, ...) {
   compose_python("layer_add")
 }
 
-#' Difference of its two inputs, element by element: the first minus the second
+#' Elementwise difference of its two inputs: the first minus the second
 #'
-#' @param inputs The tensors to merge: a list or a named list of two or more; or one, and the
-#'   others after it. Missing or NULL gives the layer.
-#' @param ... Tensors without a name are further inputs; by name, the standard arguments of a
+#' @param inputs The tensors to merge: a list of two or more, named or not; or one tensor, with
+#'   the others after it. If missing or NULL, the layer itself is returned.
+#' @param ... Unnamed tensors are further inputs; named values are the standard arguments of a
 #'   layer: `dtype`, `name`, `trainable`.
-#' @return The layer where `inputs` is missing or NULL; else the output tensor, of the shape
-#'   that the inputs are spread to.
+#' @return The layer where `inputs` is missing or NULL; else the output tensor, of the
+#'     broadcast shape of the inputs.
 #' @section Errors:
-#' - `ValueError`: There are not exactly two inputs, or their shapes don't fit together.
-#' - `TypeError`: `inputs` are no tensors.
+#' - `ValueError`: There are not exactly two inputs, or their shapes are incompatible.
+#' - `TypeError`: `inputs` are not tensors.
 #' @family merging layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -42,17 +42,17 @@ layer_subtract <- function(inputs, ...) {
   compose_python("layer_subtract")
 }
 
-#' Product of its inputs, element by element
+#' Elementwise product of its inputs
 #'
-#' @param inputs The tensors to merge: a list or a named list of two or more; or one, and the
-#'   others after it. Missing or NULL gives the layer.
-#' @param ... Tensors without a name are further inputs; by name, the standard arguments of a
+#' @param inputs The tensors to merge: a list of two or more, named or not; or one tensor, with
+#'   the others after it. If missing or NULL, the layer itself is returned.
+#' @param ... Unnamed tensors are further inputs; named values are the standard arguments of a
 #'   layer: `dtype`, `name`, `trainable`.
-#' @return The layer where `inputs` is missing or NULL; else the output tensor, of the shape
-#'   that the inputs are spread to.
+#' @return The layer where `inputs` is missing or NULL; else the output tensor, of the
+#'     broadcast shape of the inputs.
 #' @section Errors:
-#' - `ValueError`: The inputs' shapes don't fit together.
-#' - `TypeError`: `inputs` are no tensors.
+#' - `ValueError`: The inputs' shapes are incompatible.
+#' - `TypeError`: `inputs` are not tensors.
 #' @family merging layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -63,17 +63,17 @@ layer_multiply <- function(inputs, ...) {
   compose_python("layer_multiply")
 }
 
-#' Mean of its inputs, element by element
+#' Elementwise mean of its inputs
 #'
-#' @param inputs The tensors to merge: a list or a named list of two or more; or one, and the
-#'   others after it. Missing or NULL gives the layer.
-#' @param ... Tensors without a name are further inputs; by name, the standard arguments of a
+#' @param inputs The tensors to merge: a list of two or more, named or not; or one tensor, with
+#'   the others after it. If missing or NULL, the layer itself is returned.
+#' @param ... Unnamed tensors are further inputs; named values are the standard arguments of a
 #'   layer: `dtype`, `name`, `trainable`.
-#' @return The layer where `inputs` is missing or NULL; else the output tensor, of the shape
-#'   that the inputs are spread to.
+#' @return The layer where `inputs` is missing or NULL; else the output tensor, of the
+#'     broadcast shape of the inputs.
 #' @section Errors:
-#' - `ValueError`: The inputs' shapes don't fit together.
-#' - `TypeError`: `inputs` are no tensors.
+#' - `ValueError`: The inputs' shapes are incompatible.
+#' - `TypeError`: `inputs` are not tensors.
 #' @family merging layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -84,17 +84,17 @@ layer_average <- function(inputs, ...) {
   compose_python("layer_average")
 }
 
-#' Largest of its inputs, element by element
+#' Elementwise maximum of its inputs
 #'
-#' @param inputs The tensors to merge: a list or a named list of two or more; or one, and the
-#'   others after it. Missing or NULL gives the layer.
-#' @param ... Tensors without a name are further inputs; by name, the standard arguments of a
+#' @param inputs The tensors to merge: a list of two or more, named or not; or one tensor, with
+#'   the others after it. If missing or NULL, the layer itself is returned.
+#' @param ... Unnamed tensors are further inputs; named values are the standard arguments of a
 #'   layer: `dtype`, `name`, `trainable`.
-#' @return The layer where `inputs` is missing or NULL; else the output tensor, of the shape
-#'   that the inputs are spread to.
+#' @return The layer where `inputs` is missing or NULL; else the output tensor, of the
+#'     broadcast shape of the inputs.
 #' @section Errors:
-#' - `ValueError`: The inputs' shapes don't fit together.
-#' - `TypeError`: `inputs` are no tensors.
+#' - `ValueError`: The inputs' shapes are incompatible.
+#' - `TypeError`: `inputs` are not tensors.
 #' @family merging layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -105,17 +105,17 @@ layer_maximum <- function(inputs, ...) {
   compose_python("layer_maximum")
 }
 
-#' Smallest of its inputs, element by element
+#' Elementwise minimum of its inputs
 #'
-#' @param inputs The tensors to merge: a list or a named list of two or more; or one, and the
-#'   others after it. Missing or NULL gives the layer.
-#' @param ... Tensors without a name are further inputs; by name, the standard arguments of a
+#' @param inputs The tensors to merge: a list of two or more, named or not; or one tensor, with
+#'   the others after it. If missing or NULL, the layer itself is returned.
+#' @param ... Unnamed tensors are further inputs; named values are the standard arguments of a
 #'   layer: `dtype`, `name`, `trainable`.
-#' @return The layer where `inputs` is missing or NULL; else the output tensor, of the shape
-#'   that the inputs are spread to.
+#' @return The layer where `inputs` is missing or NULL; else the output tensor, of the
+#'     broadcast shape of the inputs.
 #' @section Errors:
-#' - `ValueError`: The inputs' shapes don't fit together.
-#' - `TypeError`: `inputs` are no tensors.
+#' - `ValueError`: The inputs' shapes are incompatible.
+#' - `TypeError`: `inputs` are not tensors.
 #' @family merging layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -126,19 +126,19 @@ layer_minimum <- function(inputs, ...) {
   compose_python("layer_minimum")
 }
 
-#' Joins its inputs along an axis
+#' Concatenates its inputs along an axis
 #'
-#' @param inputs The tensors to merge: a list or a named list of two or more; or one, and the
-#'   others after it. Missing or NULL gives the layer.
-#' @param axis The axis along which to join; all others must have equal sizes. 0 is the batch
-#'   axis. Counted from 0, as in Python, and from -1 backwards.
-#' @param ... Tensors without a name are further inputs; by name, the standard arguments of a
+#' @param inputs The tensors to merge: a list of two or more, named or not; or one tensor, with
+#'   the others after it. If missing or NULL, the layer itself is returned.
+#' @param axis The axis along which to concatenate; all others must have equal sizes. 0 is the
+#'   batch axis. Counted from 0, as in Python, and from -1 backwards.
+#' @param ... Unnamed tensors are further inputs; named values are the standard arguments of a
 #'   layer: `dtype`, `name`, `trainable`.
 #' @return The layer where `inputs` is missing or NULL; else the output tensor, whose size along
 #'   `axis` is the sum of the inputs' sizes.
 #' @section Errors:
-#' - `ValueError`: The inputs' shapes don't fit together.
-#' - `TypeError`: `inputs` are no tensors.
+#' - `ValueError`: The inputs' shapes are incompatible.
+#' - `TypeError`: `inputs` are not tensors.
 #' @family merging layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -152,20 +152,20 @@ layer_concatenate <- function(inputs, axis = -1, ...) {
 
 #' Dot product of its two inputs, sample by sample
 #'
-#' @param inputs The tensors to merge: a list or a named list of two or more; or one, and the
-#'   others after it. Missing or NULL gives the layer.
+#' @param inputs The tensors to merge: a list of two or more, named or not; or one tensor, with
+#'   the others after it. If missing or NULL, the layer itself is returned.
 #' @param axes The axis to sum over in both inputs, or one axis for each. 0 is the batch axis,
 #'   which can't be summed over. Counted from 0, as in Python, and from -1 backwards.
 #' @param normalize Whether to scale the inputs to length 1 along their axes first; the result
-#'   is then their cosine.
-#' @param ... Tensors without a name are further inputs; by name, the standard arguments of a
+#'   is then the cosine similarity.
+#' @param ... Unnamed tensors are further inputs; named values are the standard arguments of a
 #'   layer: `dtype`, `name`, `trainable`.
 #' @return The layer where `inputs` is missing or NULL; else the output tensor: the batch axis,
 #'   then the remaining axes of the first input and those of the second, or `(batch, 1)` where
 #'   none remain.
 #' @section Errors:
 #' - `ValueError`: There are not exactly two inputs, or their sizes along `axes` differ.
-#' - `TypeError`: `inputs` are no tensors.
+#' - `TypeError`: `inputs` are not tensors.
 #' @family merging layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()

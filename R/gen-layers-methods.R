@@ -2,8 +2,9 @@
 
 #' The configuration of a layer or model, without its weights
 #'
-#' @param object A layer or model; also an optimizer, initializer or the like.
-#' @return The arguments with which it can be made again, by name, for `from_config()`.
+#' @param object A layer or model, or another Keras object such as an optimizer or initializer.
+#' @return The constructor's arguments by name, from which `from_config()` re-creates the
+#'   object.
 #' @section Errors:
 #' - `ValueError`: `object` has no configuration.
 #' @family layer methods
@@ -16,10 +17,10 @@ get_config <- function(object) {
   call_python("get_config")
 }
 
-#' Makes a layer or model from its configuration, with new weights
+#' Creates a layer or model from its configuration, with new weights
 #'
-#' @param config What `get_config()` gave.
-#' @return A layer or model like the one whose configuration it is.
+#' @param config The result of `get_config()`.
+#' @return A layer or model with that configuration.
 #' @section Errors:
 #' - `ValueError`: `config` does not come from `get_config()`, so its class is unknown.
 #' @family layer methods
@@ -32,7 +33,7 @@ from_config <- function(config) {
   call_python("from_config")
 }
 
-#' The number of weights' elements of a layer or model
+#' The number of parameters of a layer or model
 #'
 #' @param object A layer or model.
 #' @return A whole number.
@@ -51,8 +52,8 @@ count_params <- function(object) {
 #' The weights of a layer or model
 #'
 #' @param object A layer or model.
-#' @param trainable TRUE for those that training changes, FALSE for those that it does not, NA
-#'   (the default) for all.
+#' @param trainable TRUE for the trainable weights, FALSE for the others, NA (the default) for
+#'   all.
 #' @return A list of arrays.
 #' @family layer methods
 #' @export
@@ -81,12 +82,12 @@ set_weights <- function(object, weights) {
   invisible(call_python("set_weights"))
 }
 
-#' Makes the states of recurrent layers 0 again, and those of metrics
+#' Resets the states of recurrent layers and of metrics to 0
 #'
 #' @param object A layer, a model, of which all layers are reset, or a metric.
 #' @return The layer or model.
 #' @section Errors:
-#' - `ValueError`: A single layer that has no states.
+#' - `ValueError`: The layer has no states.
 #' @family layer methods
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -99,11 +100,11 @@ reset_states <- function(object) {
 #' The symbolic tensor on which a layer was called
 #'
 #' @param object A layer or model.
-#' @param node_index Number of the call that is meant, where the layer was called on several
-#'   symbolic tensors, in their order.
+#' @param node_index Which call of the layer is meant, if it was called on several symbolic
+#'   tensors: the number of the call, in order.
 #' @return A symbolic tensor, or a list of them for a layer with several inputs.
 #' @section Errors:
-#' - `ValueError`: The layer was not called so often.
+#' - `ValueError`: The layer was not called that many times.
 #' @family layer methods
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -114,14 +115,14 @@ get_input_at <- function(object, node_index) {
   call_python("get_input_at")
 }
 
-#' The symbolic tensor that a layer gave
+#' The symbolic tensor that a layer returned
 #'
 #' @param object A layer or model.
-#' @param node_index Number of the call that is meant, where the layer was called on several
-#'   symbolic tensors, in their order.
+#' @param node_index Which call of the layer is meant, if it was called on several symbolic
+#'   tensors: the number of the call, in order.
 #' @return A symbolic tensor, or a list of them for a layer with several outputs.
 #' @section Errors:
-#' - `ValueError`: The layer was not called so often.
+#' - `ValueError`: The layer was not called that many times.
 #' @family layer methods
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -135,11 +136,11 @@ get_output_at <- function(object, node_index) {
 #' The shape of the symbolic tensor on which a layer was called
 #'
 #' @param object A layer or model.
-#' @param node_index Number of the call that is meant, where the layer was called on several
-#'   symbolic tensors, in their order.
+#' @param node_index Which call of the layer is meant, if it was called on several symbolic
+#'   tensors: the number of the call, in order.
 #' @return A shape, or a list of them for a layer with several inputs.
 #' @section Errors:
-#' - `ValueError`: The layer was not called so often.
+#' - `ValueError`: The layer was not called that many times.
 #' @family layer methods
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -150,14 +151,14 @@ get_input_shape_at <- function(object, node_index) {
   call_python("get_input_shape_at")
 }
 
-#' The shape of the symbolic tensor that a layer gave
+#' The shape of the symbolic tensor that a layer returned
 #'
 #' @param object A layer or model.
-#' @param node_index Number of the call that is meant, where the layer was called on several
-#'   symbolic tensors, in their order.
+#' @param node_index Which call of the layer is meant, if it was called on several symbolic
+#'   tensors: the number of the call, in order.
 #' @return A shape, or a list of them for a layer with several outputs.
 #' @section Errors:
-#' - `ValueError`: The layer was not called so often.
+#' - `ValueError`: The layer was not called that many times.
 #' @family layer methods
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -171,12 +172,12 @@ get_output_shape_at <- function(object, node_index) {
 #' The mask of the symbolic tensor on which a layer was called
 #'
 #' @param object A layer or model.
-#' @param node_index Number of the call that is meant, where the layer was called on several
-#'   symbolic tensors, in their order.
-#' @return A symbolic tensor of logicals, NULL where there is no mask, or a list for a layer
-#'   with several inputs.
+#' @param node_index Which call of the layer is meant, if it was called on several symbolic
+#'   tensors: the number of the call, in order.
+#' @return A boolean symbolic tensor, NULL if there is no mask, or a list for a layer with
+#'   several inputs.
 #' @section Errors:
-#' - `ValueError`: The layer was not called so often.
+#' - `ValueError`: The layer was not called that many times.
 #' @family layer methods
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -187,15 +188,15 @@ get_input_mask_at <- function(object, node_index) {
   call_python("get_input_mask_at")
 }
 
-#' The mask of the symbolic tensor that a layer gave
+#' The mask of the symbolic tensor that a layer returned
 #'
 #' @param object A layer or model.
-#' @param node_index Number of the call that is meant, where the layer was called on several
-#'   symbolic tensors, in their order.
-#' @return A symbolic tensor of logicals, NULL where there is no mask, or a list for a layer
-#'   with several outputs.
+#' @param node_index Which call of the layer is meant, if it was called on several symbolic
+#'   tensors: the number of the call, in order.
+#' @return A boolean symbolic tensor, NULL if there is no mask, or a list for a layer with
+#'   several outputs.
 #' @section Errors:
-#' - `ValueError`: The layer was not called so often.
+#' - `ValueError`: The layer was not called that many times.
 #' @family layer methods
 #' @export
 #' @examplesIf rkeras::is_keras_available()

@@ -1,25 +1,25 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Adds normal noise of mean 0 in training
+#' Adds Gaussian noise with mean 0 in training
 #'
-#' Outside of training the input passes unchanged.
+#' Outside of training the input passes through unchanged.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
 #' @param stddev Standard deviation of the noise, from 0 to 1.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
+#' @param input_shape Shape of the input without the batch axis. Needed in the first layer of a
+#'   model if the shape must be known before there is data.
 #' @param batch_input_shape Shape of the input with the batch axis.
-#' @param batch_size Fixed size of the batch axis.
+#' @param batch_size Fixed batch size.
 #' @param dtype The layer's dtype, such as "float32".
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights; this layer has none.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training; this layer has none.
 #' @param weights Initial weights; this layer has none, so only an empty list fits.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of the same shape.
 #' @section Errors:
 #' - `ValueError`: `stddev` is not between 0 and 1.
-#' - `TypeError`: `object` can't be composed with.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family noise layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -36,27 +36,27 @@ layer_gaussian_noise <- function(object,
   compose_python("layer_gaussian_noise")
 }
 
-#' Multiplies its input by normal noise of mean 1 in training
+#' Multiplies its input by Gaussian noise with mean 1 in training
 #'
-#' The noise has the standard deviation `sqrt(rate / (1 - rate))`, that of the factors of
-#' `layer_dropout()`. Outside of training the input passes unchanged.
+#' The standard deviation of the noise is `sqrt(rate / (1 - rate))`, as for the factors of
+#' `layer_dropout()`. Outside of training the input passes through unchanged.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param rate The rate of the dropout that it stands for, from 0 to less than 1.
-#' @param input_shape Shape of the input without the batch axis. Needed on the first layer of a
-#'   model, where the shape is to be known before data come.
+#' @param rate The equivalent dropout rate, from 0 to less than 1.
+#' @param input_shape Shape of the input without the batch axis. Needed in the first layer of a
+#'   model if the shape must be known before there is data.
 #' @param batch_input_shape Shape of the input with the batch axis.
-#' @param batch_size Fixed size of the batch axis.
+#' @param batch_size Fixed batch size.
 #' @param dtype The layer's dtype, such as "float32".
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights; this layer has none.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training; this layer has none.
 #' @param weights Initial weights; this layer has none, so only an empty list fits.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of the same shape.
 #' @section Errors:
 #' - `ValueError`: `rate` is not between 0 and 1.
-#' - `TypeError`: `object` can't be composed with.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @references Srivastava et al. (2014), Dropout: a simple way to prevent neural networks from
 #'   overfitting. Journal of Machine Learning Research 15, 1929-1958.
 #' @family noise layers
@@ -75,25 +75,25 @@ layer_gaussian_dropout <- function(object,
   compose_python("layer_gaussian_dropout")
 }
 
-#' Dropout that keeps mean and variance, for networks of `layer_activation_selu()`
+#' Dropout that preserves mean and variance, for networks with `layer_activation_selu()`
 #'
-#' In training an element takes, with probability `rate`, the value to which "selu" tends for
-#' small inputs; a scale and an offset then restore mean 0 and variance 1. Outside of training
-#' the input passes unchanged.
+#' In training an element is set, with probability `rate`, to the limit of "selu" for large
+#' negative inputs; a scale and an offset then restore mean 0 and variance 1. Outside of
+#' training the input passes through unchanged.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param rate Share of the input to drop, from 0 to 1.
-#' @param noise_shape Shape of the mask, the batch axis included, where elements are to be
-#'   dropped together: the mask is spread over axes of size 1. NULL stands for the input's size.
-#' @param seed Seed of the random numbers, for runs that can be repeated.
+#' @param rate Fraction of the input to drop, from 0 to 1.
+#' @param noise_shape Shape of the mask, including the batch axis, to drop elements together:
+#'   the mask is broadcast along axes of size 1. NULL stands for the input's size.
+#' @param seed Random seed, for reproducible results.
 #' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
 #'   `batch_size`, `dtype`, `name`, `trainable`, `weights`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of the same shape.
 #' @section Errors:
 #' - `ValueError`: `rate` is not between 0 and 1.
-#' - `TypeError`: `object` can't be composed with.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @references Klambauer et al. (2017), Self-normalizing neural networks.
 #'   <https://arxiv.org/abs/1706.02515>
 #' @family noise layers

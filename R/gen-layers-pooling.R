@@ -11,21 +11,20 @@
 #' @param pool_size Size of the window, in steps.
 #' @param strides How far the window moves from one output to the next. NULL for `pool_size`.
 #' @param padding "valid" for windows that lie within the input, "same" for an output of size
-#'   `ceil(size / strides)`, where windows may reach over the edge; what lies beyond is not
+#'   `ceil(size / strides)`, where windows may extend beyond the edge; values beyond it are not
 #'   counted.
-#' @param data_format Where the channels stand: "channels_last" or "channels_first". NULL takes
-#'   what the Keras configuration says.
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights; this layer has none.
+#' @param data_format Position of the channels: "channels_last" or "channels_first". NULL takes
+#'   the default of the session.
+#' @param batch_size Fixed batch size.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training; this layer has none.
 #' @param weights Initial weights; this layer has none, so only an empty list fits.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch, pooled_steps,
 #'   channels)`.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated, or the input is smaller than the
-#'   window.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid, or the input is smaller than the window.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family pooling layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -53,21 +52,20 @@ layer_average_pooling_1d <- function(object,
 #' @param pool_size Size of the window: `(rows, cols)`, or one size for both.
 #' @param strides How far the window moves from one output to the next. NULL for `pool_size`.
 #' @param padding "valid" for windows that lie within the input, "same" for an output of size
-#'   `ceil(size / strides)`, where windows may reach over the edge; what lies beyond is not
+#'   `ceil(size / strides)`, where windows may extend beyond the edge; values beyond it are not
 #'   counted.
-#' @param data_format Where the channels stand: "channels_last" or "channels_first". NULL takes
-#'   what the Keras configuration says.
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights; this layer has none.
+#' @param data_format Position of the channels: "channels_last" or "channels_first". NULL takes
+#'   the default of the session.
+#' @param batch_size Fixed batch size.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training; this layer has none.
 #' @param weights Initial weights; this layer has none, so only an empty list fits.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch, pooled_rows,
 #'   pooled_cols, channels)`.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated, or the input is smaller than the
-#'   window.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid, or the input is smaller than the window.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family pooling layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -95,21 +93,20 @@ layer_average_pooling_2d <- function(object,
 #' @param pool_size Size of the window: `(depth, rows, cols)`, or one size for all.
 #' @param strides How far the window moves from one output to the next. NULL for `pool_size`.
 #' @param padding "valid" for windows that lie within the input, "same" for an output of size
-#'   `ceil(size / strides)`, where windows may reach over the edge; what lies beyond is not
+#'   `ceil(size / strides)`, where windows may extend beyond the edge; values beyond it are not
 #'   counted.
-#' @param data_format Where the channels stand: "channels_last" or "channels_first". NULL takes
-#'   what the Keras configuration says.
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights; this layer has none.
+#' @param data_format Position of the channels: "channels_last" or "channels_first". NULL takes
+#'   the default of the session.
+#' @param batch_size Fixed batch size.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training; this layer has none.
 #' @param weights Initial weights; this layer has none, so only an empty list fits.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch, pooled_depth,
 #'   pooled_rows, pooled_cols, channels)`.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated, or the input is smaller than the
-#'   window.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid, or the input is smaller than the window.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family pooling layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -138,21 +135,20 @@ layer_average_pooling_3d <- function(object,
 #' @param pool_size Size of the window, in steps.
 #' @param strides How far the window moves from one output to the next. NULL for `pool_size`.
 #' @param padding "valid" for windows that lie within the input, "same" for an output of size
-#'   `ceil(size / strides)`, where windows may reach over the edge; what lies beyond is not
+#'   `ceil(size / strides)`, where windows may extend beyond the edge; values beyond it are not
 #'   counted.
-#' @param data_format Where the channels stand: "channels_last" or "channels_first". NULL takes
-#'   what the Keras configuration says.
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights; this layer has none.
+#' @param data_format Position of the channels: "channels_last" or "channels_first". NULL takes
+#'   the default of the session.
+#' @param batch_size Fixed batch size.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training; this layer has none.
 #' @param weights Initial weights; this layer has none, so only an empty list fits.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch, pooled_steps,
 #'   channels)`.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated, or the input is smaller than the
-#'   window.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid, or the input is smaller than the window.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family pooling layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -181,21 +177,20 @@ layer_max_pooling_1d <- function(object,
 #' @param pool_size Size of the window: `(rows, cols)`, or one size for both.
 #' @param strides How far the window moves from one output to the next. NULL for `pool_size`.
 #' @param padding "valid" for windows that lie within the input, "same" for an output of size
-#'   `ceil(size / strides)`, where windows may reach over the edge; what lies beyond is not
+#'   `ceil(size / strides)`, where windows may extend beyond the edge; values beyond it are not
 #'   counted.
-#' @param data_format Where the channels stand: "channels_last" or "channels_first". NULL takes
-#'   what the Keras configuration says.
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights; this layer has none.
+#' @param data_format Position of the channels: "channels_last" or "channels_first". NULL takes
+#'   the default of the session.
+#' @param batch_size Fixed batch size.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training; this layer has none.
 #' @param weights Initial weights; this layer has none, so only an empty list fits.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch, pooled_rows,
 #'   pooled_cols, channels)`.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated, or the input is smaller than the
-#'   window.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid, or the input is smaller than the window.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family pooling layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -224,21 +219,20 @@ layer_max_pooling_2d <- function(object,
 #' @param pool_size Size of the window: `(depth, rows, cols)`, or one size for all.
 #' @param strides How far the window moves from one output to the next. NULL for `pool_size`.
 #' @param padding "valid" for windows that lie within the input, "same" for an output of size
-#'   `ceil(size / strides)`, where windows may reach over the edge; what lies beyond is not
+#'   `ceil(size / strides)`, where windows may extend beyond the edge; values beyond it are not
 #'   counted.
-#' @param data_format Where the channels stand: "channels_last" or "channels_first". NULL takes
-#'   what the Keras configuration says.
-#' @param batch_size Fixed size of the batch axis.
-#' @param name Name of the layer, unique in its model. Made up if not given.
-#' @param trainable Whether training changes the layer's weights; this layer has none.
+#' @param data_format Position of the channels: "channels_last" or "channels_first". NULL takes
+#'   the default of the session.
+#' @param batch_size Fixed batch size.
+#' @param name Name of the layer, unique within its model. Generated if not given.
+#' @param trainable Whether the layer's weights are updated in training; this layer has none.
 #' @param weights Initial weights; this layer has none, so only an empty list fits.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of shape `(batch, pooled_depth,
 #'   pooled_rows, pooled_cols, channels)`.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated, or the input is smaller than the
-#'   window.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid, or the input is smaller than the window.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family pooling layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -257,13 +251,13 @@ layer_max_pooling_3d <- function(object,
 
 #' Mean of each channel over all steps of a sequence
 #'
-#' Steps that are masked are not counted.
+#' Masked steps are not counted.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of shape `(batch, steps, channels)`, or `(batch, channels, steps)` where channels
 #'   come first.
-#' @param data_format Where the channels stand: "channels_last" or "channels_first". NULL takes
-#'   what the Keras configuration says.
+#' @param data_format Position of the channels: "channels_last" or "channels_first". NULL takes
+#'   the default of the session.
 #' @param keepdims Whether to keep the axes that were pooled, with size 1.
 #' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
 #'   `batch_size`, `dtype`, `name`, `trainable`, `weights`.
@@ -272,7 +266,7 @@ layer_max_pooling_3d <- function(object,
 #'   `(batch, 1, channels)` with `keepdims`.
 #' @section Errors:
 #' - `ValueError`: `data_format` is unknown.
-#' - `TypeError`: `object` can't be composed with.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family pooling layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -289,8 +283,8 @@ layer_global_average_pooling_1d <- function(object,
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of shape `(batch, rows, cols, channels)`, or `(batch, channels, rows, cols)` where
 #'   channels come first.
-#' @param data_format Where the channels stand: "channels_last" or "channels_first". NULL takes
-#'   what the Keras configuration says.
+#' @param data_format Position of the channels: "channels_last" or "channels_first". NULL takes
+#'   the default of the session.
 #' @param keepdims Whether to keep the axes that were pooled, with size 1.
 #' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
 #'   `batch_size`, `dtype`, `name`, `trainable`, `weights`.
@@ -299,7 +293,7 @@ layer_global_average_pooling_1d <- function(object,
 #'   `(batch, 1, 1, channels)` with `keepdims`.
 #' @section Errors:
 #' - `ValueError`: `data_format` is unknown.
-#' - `TypeError`: `object` can't be composed with.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family pooling layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -313,8 +307,8 @@ layer_global_average_pooling_2d <- function(object, data_format = NULL, keepdims
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of shape `(batch, depth, rows, cols, channels)`, or `(batch, channels, depth, rows,
 #'   cols)` where channels come first.
-#' @param data_format Where the channels stand: "channels_last" or "channels_first". NULL takes
-#'   what the Keras configuration says.
+#' @param data_format Position of the channels: "channels_last" or "channels_first". NULL takes
+#'   the default of the session.
 #' @param keepdims Whether to keep the axes that were pooled, with size 1.
 #' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
 #'   `batch_size`, `dtype`, `name`, `trainable`, `weights`.
@@ -323,7 +317,7 @@ layer_global_average_pooling_2d <- function(object, data_format = NULL, keepdims
 #'   `(batch, 1, 1, 1, channels)` with `keepdims`.
 #' @section Errors:
 #' - `ValueError`: `data_format` is unknown.
-#' - `TypeError`: `object` can't be composed with.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family pooling layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -337,8 +331,8 @@ layer_global_average_pooling_3d <- function(object, data_format = NULL, keepdims
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of shape `(batch, steps, channels)`, or `(batch, channels, steps)` where channels
 #'   come first.
-#' @param data_format Where the channels stand: "channels_last" or "channels_first". NULL takes
-#'   what the Keras configuration says.
+#' @param data_format Position of the channels: "channels_last" or "channels_first". NULL takes
+#'   the default of the session.
 #' @param keepdims Whether to keep the axes that were pooled, with size 1.
 #' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
 #'   `batch_size`, `dtype`, `name`, `trainable`, `weights`.
@@ -347,7 +341,7 @@ layer_global_average_pooling_3d <- function(object, data_format = NULL, keepdims
 #'   `(batch, 1, channels)` with `keepdims`.
 #' @section Errors:
 #' - `ValueError`: `data_format` is unknown.
-#' - `TypeError`: `object` can't be composed with.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family pooling layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -364,8 +358,8 @@ layer_global_max_pooling_1d <- function(object,
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of shape `(batch, rows, cols, channels)`, or `(batch, channels, rows, cols)` where
 #'   channels come first.
-#' @param data_format Where the channels stand: "channels_last" or "channels_first". NULL takes
-#'   what the Keras configuration says.
+#' @param data_format Position of the channels: "channels_last" or "channels_first". NULL takes
+#'   the default of the session.
 #' @param keepdims Whether to keep the axes that were pooled, with size 1.
 #' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
 #'   `batch_size`, `dtype`, `name`, `trainable`, `weights`.
@@ -374,7 +368,7 @@ layer_global_max_pooling_1d <- function(object,
 #'   `(batch, 1, 1, channels)` with `keepdims`.
 #' @section Errors:
 #' - `ValueError`: `data_format` is unknown.
-#' - `TypeError`: `object` can't be composed with.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family pooling layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -388,8 +382,8 @@ layer_global_max_pooling_2d <- function(object, data_format = NULL, keepdims = F
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of shape `(batch, depth, rows, cols, channels)`, or `(batch, channels, depth, rows,
 #'   cols)` where channels come first.
-#' @param data_format Where the channels stand: "channels_last" or "channels_first". NULL takes
-#'   what the Keras configuration says.
+#' @param data_format Position of the channels: "channels_last" or "channels_first". NULL takes
+#'   the default of the session.
 #' @param keepdims Whether to keep the axes that were pooled, with size 1.
 #' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
 #'   `batch_size`, `dtype`, `name`, `trainable`, `weights`.
@@ -398,7 +392,7 @@ layer_global_max_pooling_2d <- function(object, data_format = NULL, keepdims = F
 #'   `(batch, 1, 1, 1, channels)` with `keepdims`.
 #' @section Errors:
 #' - `ValueError`: `data_format` is unknown.
-#' - `TypeError`: `object` can't be composed with.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family pooling layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()

@@ -1,13 +1,14 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Turns strings or whole numbers into bins, by a hash
+#' Hashes strings or whole numbers into bins
 #'
 #' It needs no vocabulary; different values may share a bin.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of strings or whole numbers.
-#' @param num_bins Number of bins, that of `mask_value` included.
-#' @param mask_value Value of missing input, which gets bin 0 for itself. NULL for none.
+#' @param num_bins Number of bins, including that of `mask_value`.
+#' @param mask_value Value of missing input, which bin 0 is reserved for. NULL for no such
+#'   value.
 #' @param salt One or two whole numbers that key the hash (SipHash64). NULL takes a hash without
 #'   a key (FarmHash64).
 #' @param ... `output_mode`, "int", "one_hot", "multi_hot" or "count"; `sparse`; and the
@@ -17,8 +18,8 @@
 #'   added where it is one; for a tensor the output tensor, of whole numbers from 0 to `num_bins
 #'   - 1` and the same shape.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: An argument is invalid.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family preprocessing layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -27,14 +28,14 @@ layer_hashing <- function(object, num_bins, mask_value = NULL, salt = NULL, ...)
   compose_python("layer_hashing")
 }
 
-#' Encodes categories, which are whole numbers from 0, by ones and zeros
+#' Encodes categories, given as whole numbers from 0, as ones and zeros
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of whole numbers from 0 to `num_tokens - 1`.
 #' @param num_tokens Number of categories.
-#' @param output_mode "one_hot", for each number a 1 at its place; "multi_hot", for each sample
-#'   a 1 at the place of each number that it has; "count", how often it has it. The layer
-#'   itself, called with `count_weights`, sums these instead of ones.
+#' @param output_mode "one_hot", for each category a 1 at its index; "multi_hot", for each
+#'   sample a 1 at the index of each category that it contains; "count", the number of times
+#'   that it contains it. Called with `count_weights`, the layer sums these instead of counting.
 #' @param sparse Whether the output is a sparse tensor.
 #' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
 #'   `batch_size`, `dtype`, `name`, `trainable`, `weights`.
@@ -43,7 +44,7 @@ layer_hashing <- function(object, num_bins, mask_value = NULL, salt = NULL, ...)
 #'   "one_hot" `(batch, ..., num_tokens)`.
 #' @section Errors:
 #' - `ValueError`: `num_tokens` is not given, or `output_mode` is unknown.
-#' - `TypeError`: `object` can't be composed with.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family preprocessing layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -57,17 +58,17 @@ layer_category_encoding <- function(object,
   compose_python("layer_category_encoding")
 }
 
-#' Turns numbers into the bins in which they lie
+#' Sorts numbers into bins
 #'
-#' With boundaries `b`, bin 0 has what is less than the first, bin 1 what is from the first to
-#' less than the second, and so on.
+#' Bin 0 holds the numbers below the first boundary, bin 1 those from the first boundary to just
+#' below the second, and so on.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param bin_boundaries The boundaries, in growing order.
+#' @param bin_boundaries The boundaries, in increasing order.
 #' @param num_bins Number of bins, instead of `bin_boundaries`: `adapt()` then finds boundaries
-#'   that give bins of about equal numbers of values.
-#' @param epsilon How exact these are, as a share of the values.
+#'   for bins with about equal counts.
+#' @param epsilon Tolerance of these boundaries, as a fraction of the values.
 #' @param ... `output_mode`, "int", "one_hot", "multi_hot" or "count"; `sparse`; and the
 #'   standard arguments of a layer: `input_shape`, `batch_input_shape`, `batch_size`, `dtype`,
 #'   `name`, `trainable`, `weights`.
@@ -75,7 +76,7 @@ layer_category_encoding <- function(object,
 #'   added where it is one; for a tensor the output tensor, of whole numbers of the same shape.
 #' @section Errors:
 #' - `ValueError`: Neither or both of `bin_boundaries` and `num_bins` are given.
-#' - `TypeError`: `object` can't be composed with.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family preprocessing layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -88,25 +89,25 @@ layer_discretization <- function(object,
   compose_python("layer_discretization")
 }
 
-#' Shifts and scales numbers to mean 0 and variance 1
+#' Shifts and scales values to mean 0 and variance 1
 #'
-#' The output is `(x - mean) / sqrt(variance)`, with mean and variance given, or learned from
+#' The output is `(x - mean) / sqrt(variance)`, with the mean and variance given or learned from
 #' data with `adapt()`.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param axis The axis of the features, which have a mean and variance each, or several axes;
-#'   the batch axis is the first. NULL for one mean and variance of all. Counted from 1, and
+#' @param axis The axis of the features, each of which has its own mean and variance, or several
+#'   axes; the first axis is the batch. NULL for a single mean and variance. Counted from 1, and
 #'   from -1 backwards.
 #' @param mean The mean, a number or one for each feature. It needs `variance` too.
 #' @param variance The variance.
-#' @param ... `invert`, whether to do the opposite; and the standard arguments of a layer:
+#' @param ... `invert`, whether to apply the inverse; and the standard arguments of a layer:
 #'   `input_shape`, `batch_input_shape`, `batch_size`, `dtype`, `name`, `trainable`, `weights`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of the same shape.
 #' @section Errors:
 #' - `ValueError`: Only one of `mean` and `variance` is given.
-#' - `TypeError`: `object` can't be composed with.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family preprocessing layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -117,21 +118,22 @@ layer_normalization <- function(object, axis = -1L, mean = NULL, variance = NULL
   compose_python("layer_normalization")
 }
 
-#' Has a preprocessing layer learn from data: a vocabulary, a mean, bins
+#' Fits a preprocessing layer to data: its vocabulary, mean and variance, or bins
 #'
-#' What it learned from other data before is forgotten.
+#' It replaces anything learned before.
 #'
 #' @param object A layer: `layer_text_vectorization()`, `layer_string_lookup()`,
 #'   `layer_integer_lookup()`, `layer_normalization()` or `layer_discretization()`.
-#' @param data A vector, matrix or array; columns by name (a data frame), taken as the columns
-#'   of a matrix; or a dataset of batches.
+#' @param data A vector, matrix or array; a data frame, read as a matrix; or a dataset of
+#'   batches.
 #' @param ... Further arguments of the layer's own method.
-#' @param batch_size Number of samples that are read at a time; NULL for all at once, or 32 with
-#'   `steps`. A dataset has its batches already.
+#' @param batch_size Number of samples to read at a time; NULL for all at once, or 32 with
+#'   `steps`. A dataset is already batched.
 #' @param steps Number of batches to read; NULL for all.
 #' @return The layer.
 #' @section Errors:
-#' - `ValueError`: The layer has nothing to learn, or `batch_size` is given with a dataset.
+#' - `ValueError`: The layer has nothing to learn from data, or `batch_size` is given with a
+#'   dataset.
 #' @family preprocessing layers
 #' @export
 #' @examplesIf rkeras::is_keras_available()

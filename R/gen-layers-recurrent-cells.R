@@ -2,23 +2,22 @@
 
 #' Runs a cell over a sequence
 #'
-#' At each step the cell gets the step's input and its states, and gives an output and new
-#' states. A step that is masked is skipped: output and states stay those of the step before.
+#' At each step the cell takes the input of the step and its states, and returns an output and
+#' new states. Masked steps are skipped: they keep the previous output and states.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, a tensor
 #'   of shape `(batch, steps, features)`, or a list of it and the initial states.
-#' @param cell The cell, or a list of cells that are stacked: `layer_lstm_cell()`,
-#'   `layer_gru_cell()`, `layer_simple_rnn_cell()`, or a layer of one's own with `state_size`
-#'   and `call(inputs, states)`.
-#' @param return_sequences Whether to return the output of each step, not of the last alone.
-#' @param return_state Whether to return the last state (states) after the output.
-#' @param go_backwards Whether to run from the last step to the first.
-#' @param stateful Whether the last states of a batch are the first of the next;
-#'   `reset_states()` makes them 0. The size of the batch must be fixed, by `batch_input_shape`
-#'   or `batch_size`.
-#' @param unroll Whether to write the loop out step by step, which is faster for short sequences
-#'   and takes more memory. The number of steps must be known.
-#' @param time_major Whether input and output have the steps first, then the batch.
+#' @param cell The cell, or a list of cells to stack: `layer_lstm_cell()`, `layer_gru_cell()`,
+#'   `layer_simple_rnn_cell()`, or a custom layer with `state_size` and `call(inputs, states)`.
+#' @param return_sequences Whether to return the outputs of all steps instead of only the last.
+#' @param return_state Whether to return the last state or states in addition to the output.
+#' @param go_backwards Whether to process the sequence in reverse.
+#' @param stateful Whether the last states of a batch are the initial states of the next;
+#'   `reset_states()` resets them to 0. The batch size must be fixed, by `batch_input_shape` or
+#'   `batch_size`.
+#' @param unroll Whether to unroll the loop over the steps, which is faster for short sequences
+#'   but takes more memory. The number of steps must be known.
+#' @param time_major Whether the shapes of input and output begin with steps, then batch.
 #' @param ... The standard arguments of a layer: `input_shape` (or `input_length` and
 #'   `input_dim`), `batch_input_shape`, `batch_size`, `dtype`, `name`, `trainable`, `weights`;
 #'   and `seed`, the seed of the dropout.
@@ -28,8 +27,8 @@
 #'   `(batch, steps, units)` with `return_sequences`; with `return_state` a list of it and the
 #'   states.
 #' @section Errors:
-#' - `ValueError`: `cell` is no cell.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: `cell` is not a cell.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family recurrent cells
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -50,30 +49,29 @@ layer_rnn <- function(object,
 
 #' One step of `layer_simple_rnn()`, for `layer_rnn()`
 #'
-#' The new state, which is the output too, is `activation(input . kernel + state .
+#' The new state, which is also the output, is `activation(input . kernel + state .
 #' recurrent_kernel + bias)`.
 #'
-#' @param units Number of outputs, and of each state's elements.
+#' @param units Number of outputs, and size of each state.
 #' @param activation Function applied to the new state. NULL leaves it linear.
 #' @param use_bias Whether to add bias vectors.
-#' @param kernel_initializer Initializer of the kernel, by which the input is multiplied.
-#' @param recurrent_initializer Initializer of the kernel by which the state is multiplied.
+#' @param kernel_initializer Initializer of the kernel that multiplies the input.
+#' @param recurrent_initializer Initializer of the kernel that multiplies the state.
 #' @param bias_initializer Initializer of the bias.
 #' @param kernel_regularizer Penalty on the kernel, added to the loss.
 #' @param recurrent_regularizer Penalty on the recurrent kernel, added to the loss.
 #' @param bias_regularizer Penalty on the bias, added to the loss.
-#' @param kernel_constraint Function that the kernel is put through after each update.
-#' @param recurrent_constraint Function that the recurrent kernel is put through after each
-#'   update.
-#' @param bias_constraint Function that the bias is put through after each update.
-#' @param dropout Share of the input to drop in training, from 0 to 1.
-#' @param recurrent_dropout Share of the state to drop in training, from 0 to 1.
+#' @param kernel_constraint Constraint applied to the kernel after each update.
+#' @param recurrent_constraint Constraint applied to the recurrent kernel after each update.
+#' @param bias_constraint Constraint applied to the bias after each update.
+#' @param dropout Fraction of the input to drop in training, from 0 to 1.
+#' @param recurrent_dropout Fraction of the state to drop in training, from 0 to 1.
 #' @param ... The standard arguments of a layer: `input_shape` (or `input_length` and
 #'   `input_dim`), `batch_input_shape`, `batch_size`, `dtype`, `name`, `trainable`, `weights`;
 #'   and `seed`, the seed of the dropout.
 #' @return The cell.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated.
+#' - `ValueError`: An argument is invalid.
 #' @family recurrent cells
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -99,31 +97,30 @@ layer_simple_rnn_cell <- function(units,
 
 #' One step of `layer_gru()`, for `layer_rnn()`
 #'
-#' @param units Number of outputs, and of each state's elements.
+#' @param units Number of outputs, and size of each state.
 #' @param activation Function applied to the new state. NULL leaves it linear.
-#' @param recurrent_activation Function of the gates. "hard_sigmoid" is that of Keras 2, `0.2 *
-#'   x + 0.5` from 0 to 1.
+#' @param recurrent_activation Activation of the gates. "hard_sigmoid" is that of Keras 2, `0.2
+#'   * x + 0.5` from 0 to 1.
 #' @param use_bias Whether to add bias vectors.
-#' @param kernel_initializer Initializer of the kernel, by which the input is multiplied.
-#' @param recurrent_initializer Initializer of the kernel by which the state is multiplied.
+#' @param kernel_initializer Initializer of the kernel that multiplies the input.
+#' @param recurrent_initializer Initializer of the kernel that multiplies the state.
 #' @param bias_initializer Initializer of the bias.
 #' @param kernel_regularizer Penalty on the kernel, added to the loss.
 #' @param recurrent_regularizer Penalty on the recurrent kernel, added to the loss.
 #' @param bias_regularizer Penalty on the bias, added to the loss.
-#' @param kernel_constraint Function that the kernel is put through after each update.
-#' @param recurrent_constraint Function that the recurrent kernel is put through after each
-#'   update.
-#' @param bias_constraint Function that the bias is put through after each update.
-#' @param dropout Share of the input to drop in training, from 0 to 1.
-#' @param recurrent_dropout Share of the state to drop in training, from 0 to 1.
-#' @param reset_after Whether the reset gate is applied after the state was multiplied by its
-#'   kernel (as cuDNN does, with a bias of its own) or before (as in the first paper).
+#' @param kernel_constraint Constraint applied to the kernel after each update.
+#' @param recurrent_constraint Constraint applied to the recurrent kernel after each update.
+#' @param bias_constraint Constraint applied to the bias after each update.
+#' @param dropout Fraction of the input to drop in training, from 0 to 1.
+#' @param recurrent_dropout Fraction of the state to drop in training, from 0 to 1.
+#' @param reset_after Whether the reset gate is applied after the state is multiplied by its
+#'   kernel (as in cuDNN, with a separate bias) or before (as in the original paper).
 #' @param ... The standard arguments of a layer: `input_shape` (or `input_length` and
 #'   `input_dim`), `batch_input_shape`, `batch_size`, `dtype`, `name`, `trainable`, `weights`;
 #'   and `seed`, the seed of the dropout.
 #' @return The cell.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated.
+#' - `ValueError`: An argument is invalid.
 #' @references Cho et al. (2014), Learning phrase representations using RNN encoder-decoder for
 #'   statistical machine translation. <https://arxiv.org/abs/1406.1078>
 #' @family recurrent cells
@@ -153,30 +150,29 @@ layer_gru_cell <- function(units,
 
 #' One step of `layer_lstm()`, for `layer_rnn()`
 #'
-#' @param units Number of outputs, and of each state's elements.
+#' @param units Number of outputs, and size of each state.
 #' @param activation Function applied to the new state. NULL leaves it linear.
-#' @param recurrent_activation Function of the gates. "hard_sigmoid" is that of Keras 2, `0.2 *
-#'   x + 0.5` from 0 to 1.
+#' @param recurrent_activation Activation of the gates. "hard_sigmoid" is that of Keras 2, `0.2
+#'   * x + 0.5` from 0 to 1.
 #' @param use_bias Whether to add bias vectors.
-#' @param kernel_initializer Initializer of the kernel, by which the input is multiplied.
-#' @param recurrent_initializer Initializer of the kernel by which the state is multiplied.
+#' @param kernel_initializer Initializer of the kernel that multiplies the input.
+#' @param recurrent_initializer Initializer of the kernel that multiplies the state.
 #' @param bias_initializer Initializer of the bias.
-#' @param unit_forget_bias Whether the bias of the forget gate begins at 1, so that it is open.
+#' @param unit_forget_bias Whether the bias of the forget gate starts at 1: an open gate.
 #' @param kernel_regularizer Penalty on the kernel, added to the loss.
 #' @param recurrent_regularizer Penalty on the recurrent kernel, added to the loss.
 #' @param bias_regularizer Penalty on the bias, added to the loss.
-#' @param kernel_constraint Function that the kernel is put through after each update.
-#' @param recurrent_constraint Function that the recurrent kernel is put through after each
-#'   update.
-#' @param bias_constraint Function that the bias is put through after each update.
-#' @param dropout Share of the input to drop in training, from 0 to 1.
-#' @param recurrent_dropout Share of the state to drop in training, from 0 to 1.
+#' @param kernel_constraint Constraint applied to the kernel after each update.
+#' @param recurrent_constraint Constraint applied to the recurrent kernel after each update.
+#' @param bias_constraint Constraint applied to the bias after each update.
+#' @param dropout Fraction of the input to drop in training, from 0 to 1.
+#' @param recurrent_dropout Fraction of the state to drop in training, from 0 to 1.
 #' @param ... The standard arguments of a layer: `input_shape` (or `input_length` and
 #'   `input_dim`), `batch_input_shape`, `batch_size`, `dtype`, `name`, `trainable`, `weights`;
 #'   and `seed`, the seed of the dropout.
-#' @return The cell. It has two states: the output and the memory.
+#' @return The cell. It has two states: the output and the cell state.
 #' @section Errors:
-#' - `ValueError`: An argument is not of the kind stated.
+#' - `ValueError`: An argument is invalid.
 #' @references Hochreiter and Schmidhuber (1997), Long short-term memory. Neural Computation 9,
 #'   1735-1780.
 #' @family recurrent cells
@@ -204,10 +200,10 @@ layer_lstm_cell <- function(units,
   call_python("layer_lstm_cell")
 }
 
-#' A stack of cells that acts as one, for `layer_rnn()`
+#' Stacked cells that act as one, for `layer_rnn()`
 #'
-#' At each step the first cell gets the input, and each other cell the output of the one before
-#' it.
+#' At each step the first cell takes the input, and each other cell the output of the previous
+#' one.
 #'
 #' @param cells A list of cells.
 #' @param ... The standard arguments of a layer: `input_shape` (or `input_length` and
@@ -215,7 +211,7 @@ layer_lstm_cell <- function(units,
 #'   and `seed`, the seed of the dropout.
 #' @return The cell. Its states are those of the cells, in their order.
 #' @section Errors:
-#' - `ValueError`: One of `cells` is no cell.
+#' - `ValueError`: One of `cells` is not a cell.
 #' @family recurrent cells
 #' @export
 #' @examplesIf rkeras::is_keras_available()

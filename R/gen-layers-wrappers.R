@@ -5,8 +5,8 @@
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, a tensor
 #'   of shape `(batch, steps, features)`, or a list of it and the initial states.
 #' @param layer A recurrent layer, such as `layer_lstm()`.
-#' @param merge_mode How the outputs become one: "concat", "sum", "mul" or "ave". NULL returns
-#'   them both, as a list.
+#' @param merge_mode How the outputs are combined: "concat", "sum", "mul" or "ave". NULL returns
+#'   both, as a list.
 #' @param weights Initial weights: a list of those of the forward layer, then those of the
 #'   backward layer.
 #' @param backward_layer The layer that runs backwards, which must have `go_backwards` TRUE.
@@ -17,8 +17,8 @@
 #'   added where it is one; for a tensor the output tensor, with the last axis twice as long
 #'   where `merge_mode` is "concat".
 #' @section Errors:
-#' - `ValueError`: `layer` is no recurrent layer, or `backward_layer` doesn't fit to it.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: `layer` is not a recurrent layer, or `backward_layer` doesn't match it.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @references Schuster and Paliwal (1997), Bidirectional recurrent neural networks. IEEE
 #'   Transactions on Signal Processing 45, 2673-2681.
 #' @family layer wrappers
@@ -48,8 +48,8 @@ bidirectional <- function(object,
 #'   added where it is one; for a tensor the output tensor, of shape `(batch, steps, ...)`, with
 #'   the layer's output shape after the steps.
 #' @section Errors:
-#' - `ValueError`: `layer` is no layer, or the input has less than 3 axes.
-#' - `TypeError`: `object` can't be composed with.
+#' - `ValueError`: `layer` is not a layer, or the input has fewer than 3 axes.
+#' - `TypeError`: The layer can't be composed with `object`.
 #' @family layer wrappers
 #' @export
 #' @examplesIf rkeras::is_keras_available()

@@ -1,14 +1,15 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Crossentropy between two classes, labelled 0 and 1
+#' Crossentropy for two classes, labelled 0 and 1
 #'
 #' Computes the mean of `-y_true * log(y_pred) - (1 - y_true) * log(1 - y_pred)` along an axis.
 #' Smoothing replaces targets by `y_true * (1 - label_smoothing) + 0.5 * label_smoothing`.
 #'
-#' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
-#' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
-#' @param from_logits Whether the predictions are logits, and not probabilities.
-#' @param label_smoothing How far targets are moved towards even ones, from 0 to 1.
+#' @param y_true The targets: a tensor, vector, matrix or array. Omit for an object.
+#' @param y_pred The predictions: a tensor, vector, matrix or array. Omit for an object.
+#' @param from_logits Whether the predictions are logits instead of probabilities.
+#' @param label_smoothing How far targets are smoothed toward a uniform distribution, from 0 to
+#'   1.
 #' @param axis The axis along which the loss is computed, usually that of the classes. Counted
 #'   from 1, and from -1 backwards.
 #' @param ... Further arguments of the class in Keras, such as `dtype`.
@@ -16,9 +17,8 @@
 #'   "sum_over_batch_size" for their mean, "sum" for their sum, "none" for no reduction. With
 #'   targets and predictions "auto" reduces nothing, and the others reduce.
 #' @param name Name of the object.
-#' @return A loss object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
-#'   Otherwise a tensor with the loss of each sample, of the shape of the predictions without
-#'   `axis`.
+#' @return A loss object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+#'   tensor with the loss of each sample, of the shape of the predictions without `axis`.
 #' @family losses
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -37,16 +37,16 @@ loss_binary_crossentropy <- function(y_true,
   call_python("loss_binary_crossentropy")
 }
 
-#' Crossentropy between classes whose targets are one-hot, or probabilities
+#' Crossentropy for classes, with one-hot targets or probabilities
 #'
-#' Computes `-sum(y_true * log(y_pred))` along an axis, with predictions that were scaled to add
-#' up to 1. Smoothing replaces targets by `y_true * (1 - label_smoothing) + label_smoothing /
-#' classes`.
+#' Computes `-sum(y_true * log(y_pred))` along an axis, with predictions scaled to sum to 1.
+#' Smoothing replaces targets by `y_true * (1 - label_smoothing) + label_smoothing / classes`.
 #'
-#' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
-#' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
-#' @param from_logits Whether the predictions are logits, and not probabilities.
-#' @param label_smoothing How far targets are moved towards even ones, from 0 to 1.
+#' @param y_true The targets: a tensor, vector, matrix or array. Omit for an object.
+#' @param y_pred The predictions: a tensor, vector, matrix or array. Omit for an object.
+#' @param from_logits Whether the predictions are logits instead of probabilities.
+#' @param label_smoothing How far targets are smoothed toward a uniform distribution, from 0 to
+#'   1.
 #' @param axis The axis along which the loss is computed, usually that of the classes. Counted
 #'   from 1, and from -1 backwards.
 #' @param ... Further arguments of the class in Keras, such as `dtype`.
@@ -54,9 +54,8 @@ loss_binary_crossentropy <- function(y_true,
 #'   "sum_over_batch_size" for their mean, "sum" for their sum, "none" for no reduction. With
 #'   targets and predictions "auto" reduces nothing, and the others reduce.
 #' @param name Name of the object.
-#' @return A loss object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
-#'   Otherwise a tensor with the loss of each sample, of the shape of the predictions without
-#'   `axis`.
+#' @return A loss object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+#'   tensor with the loss of each sample, of the shape of the predictions without `axis`.
 #' @family losses
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -75,13 +74,13 @@ loss_categorical_crossentropy <- function(y_true,
   call_python("loss_categorical_crossentropy")
 }
 
-#' Crossentropy between classes whose targets are whole numbers
+#' Crossentropy for classes, with class indices as targets
 #'
 #' Computes `-log(y_pred[y_true])` along an axis. Classes are counted from 0.
 #'
-#' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
-#' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
-#' @param from_logits Whether the predictions are logits, and not probabilities.
+#' @param y_true The targets: a tensor, vector, matrix or array. Omit for an object.
+#' @param y_pred The predictions: a tensor, vector, matrix or array. Omit for an object.
+#' @param from_logits Whether the predictions are logits instead of probabilities.
 #' @param axis The axis along which the loss is computed, usually that of the classes. Counted
 #'   from 1, and from -1 backwards.
 #' @param ... Further arguments of the class in Keras, such as `dtype`.
@@ -89,9 +88,8 @@ loss_categorical_crossentropy <- function(y_true,
 #'   "sum_over_batch_size" for their mean, "sum" for their sum, "none" for no reduction. With
 #'   targets and predictions "auto" reduces nothing, and the others reduce.
 #' @param name Name of the object.
-#' @return A loss object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
-#'   Otherwise a tensor with the loss of each sample, of the shape of the predictions without
-#'   `axis`.
+#' @return A loss object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+#'   tensor with the loss of each sample, of the shape of the predictions without `axis`.
 #' @family losses
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -113,16 +111,16 @@ loss_sparse_categorical_crossentropy <- function(y_true,
 #'
 #' Computes `sum(y_true * log(y_true / y_pred))` along the last axis.
 #'
-#' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
-#' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
+#' @param y_true The targets: a tensor, vector, matrix or array. Omit for an object.
+#' @param y_pred The predictions: a tensor, vector, matrix or array. Omit for an object.
 #' @param ... Further arguments of the class in Keras, such as `dtype`.
 #' @param reduction How an object reduces the losses of the samples: "auto" or
 #'   "sum_over_batch_size" for their mean, "sum" for their sum, "none" for no reduction. With
 #'   targets and predictions "auto" reduces nothing, and the others reduce.
 #' @param name Name of the object.
-#' @return A loss object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
-#'   Otherwise a tensor with the loss of each sample, of the shape of the predictions without
-#'   their last axis.
+#' @return A loss object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+#'   tensor with the loss of each sample, of the shape of the predictions without their last
+#'   axis.
 #' @family losses
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -142,16 +140,16 @@ loss_kl_divergence <- function(y_true,
 #'
 #' Computes `sum(y_true * log(y_true / y_pred))` along the last axis.
 #'
-#' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
-#' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
+#' @param y_true The targets: a tensor, vector, matrix or array. Omit for an object.
+#' @param y_pred The predictions: a tensor, vector, matrix or array. Omit for an object.
 #' @param ... Further arguments of the class in Keras, such as `dtype`.
 #' @param reduction How an object reduces the losses of the samples: "auto" or
 #'   "sum_over_batch_size" for their mean, "sum" for their sum, "none" for no reduction. With
 #'   targets and predictions "auto" reduces nothing, and the others reduce.
 #' @param name Name of the object.
-#' @return A loss object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
-#'   Otherwise a tensor with the loss of each sample, of the shape of the predictions without
-#'   their last axis.
+#' @return A loss object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+#'   tensor with the loss of each sample, of the shape of the predictions without their last
+#'   axis.
 #' @family losses
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -171,16 +169,16 @@ loss_kullback_leibler_divergence <- function(y_true,
 #'
 #' Computes the mean of `y_pred - y_true * log(y_pred)` along the last axis.
 #'
-#' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
-#' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
+#' @param y_true The targets: a tensor, vector, matrix or array. Omit for an object.
+#' @param y_pred The predictions: a tensor, vector, matrix or array. Omit for an object.
 #' @param ... Further arguments of the class in Keras, such as `dtype`.
 #' @param reduction How an object reduces the losses of the samples: "auto" or
 #'   "sum_over_batch_size" for their mean, "sum" for their sum, "none" for no reduction. With
 #'   targets and predictions "auto" reduces nothing, and the others reduce.
 #' @param name Name of the object.
-#' @return A loss object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
-#'   Otherwise a tensor with the loss of each sample, of the shape of the predictions without
-#'   their last axis.
+#' @return A loss object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+#'   tensor with the loss of each sample, of the shape of the predictions without their last
+#'   axis.
 #' @family losses
 #' @export
 #' @examplesIf rkeras::is_keras_available()

@@ -2,12 +2,12 @@
 
 #' How often predictions equal targets
 #'
-#' The share of predictions that are equal to their targets.
+#' The fraction of predictions that equal their targets.
 #'
 #' @param ... Further arguments of the class in Keras.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`.
+#' @return A metric object for `compile()`.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -18,16 +18,17 @@ metric_accuracy <- function(..., name = NULL, dtype = NULL) {
 
 #' How often predictions are on the right side of a threshold
 #'
-#' The share of predictions that, as 1 above the threshold and 0 elsewhere, equal their targets.
+#' The fraction of predictions that equal their targets after thresholding: 1 above the
+#' threshold, 0 elsewhere.
 #'
-#' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
-#' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
+#' @param y_true The targets: a tensor, vector, matrix or array. Omit for an object.
+#' @param y_pred The predictions: a tensor, vector, matrix or array. Omit for an object.
 #' @param threshold The threshold.
 #' @param ... Further arguments of the class in Keras.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
-#'   Otherwise a tensor with the value of each sample.
+#' @return A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+#'   tensor with the value of each sample.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -44,18 +45,18 @@ metric_binary_accuracy <- function(y_true,
   call_python("metric_binary_accuracy")
 }
 
-#' How often the largest prediction is that of the right class, targets one-hot
+#' How often the largest prediction is that of the right class, with one-hot targets
 #'
-#' 1 where the largest of a sample's predictions and of its targets are at the same place, 0
-#' elsewhere.
+#' 1 if the largest prediction of a sample is at the same index as its largest target, otherwise
+#' 0.
 #'
-#' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
-#' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
+#' @param y_true The targets: a tensor, vector, matrix or array. Omit for an object.
+#' @param y_pred The predictions: a tensor, vector, matrix or array. Omit for an object.
 #' @param ... Further arguments of the class in Keras.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
-#'   Otherwise a tensor with the value of each sample.
+#' @return A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+#'   tensor with the value of each sample.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -73,16 +74,16 @@ metric_categorical_accuracy <- function(y_true,
 
 #' How often the largest prediction is that of the right class
 #'
-#' 1 where the largest of a sample's predictions is at the place that the target tells, which is
-#' counted from 0; 0 elsewhere.
+#' 1 if the largest prediction of a sample is at the index given by its target, counted from 0;
+#' otherwise 0.
 #'
-#' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
-#' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
+#' @param y_true The targets: a tensor, vector, matrix or array. Omit for an object.
+#' @param y_pred The predictions: a tensor, vector, matrix or array. Omit for an object.
 #' @param ... Further arguments of the class in Keras.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
-#'   Otherwise a tensor with the value of each sample.
+#' @return A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+#'   tensor with the value of each sample.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -98,19 +99,19 @@ metric_sparse_categorical_accuracy <- function(y_true,
   call_python("metric_sparse_categorical_accuracy")
 }
 
-#' How often the right class is among the largest predictions, targets one-hot
+#' How often the right class is among the largest predictions, with one-hot targets
 #'
-#' 1 where the prediction at the place of the largest target is among the `k` largest of the
-#' sample; 0 elsewhere.
+#' 1 if the prediction at the index of the largest target is among the `k` largest of the
+#' sample; otherwise 0.
 #'
-#' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
-#' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
-#' @param k How many of the largest predictions are looked at.
+#' @param y_true The targets: a tensor, vector, matrix or array. Omit for an object.
+#' @param y_pred The predictions: a tensor, vector, matrix or array. Omit for an object.
+#' @param k How many of the largest predictions to consider.
 #' @param ... Further arguments of the class in Keras.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
-#'   Otherwise a tensor with the value of each sample.
+#' @return A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+#'   tensor with the value of each sample.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -129,17 +130,17 @@ metric_top_k_categorical_accuracy <- function(y_true,
 
 #' How often the right class is among the largest predictions
 #'
-#' 1 where the prediction at the place that the target tells, counted from 0, is among the `k`
-#' largest of the sample; 0 elsewhere.
+#' 1 if the prediction at the index given by the target, counted from 0, is among the `k`
+#' largest of the sample; otherwise 0.
 #'
-#' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
-#' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
-#' @param k How many of the largest predictions are looked at.
+#' @param y_true The targets: a tensor, vector, matrix or array. Omit for an object.
+#' @param y_pred The predictions: a tensor, vector, matrix or array. Omit for an object.
+#' @param k How many of the largest predictions to consider.
 #' @param ... Further arguments of the class in Keras.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
-#'   Otherwise a tensor with the value of each sample.
+#' @return A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+#'   tensor with the value of each sample.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()

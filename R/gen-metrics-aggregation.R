@@ -2,12 +2,12 @@
 
 #' Mean of values
 #'
-#' The mean, with weights if there are any, of all values that the object is updated with.
+#' The mean, weighted if there are weights, of all values that the object is updated with.
 #'
 #' @param ... Further arguments of the class in Keras.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, of one argument, the values, beside their weights.
+#' @return A metric object, which takes the values and, optionally, their weights.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -18,12 +18,12 @@ metric_mean <- function(..., name = "mean", dtype = NULL) {
 
 #' Sum of values
 #'
-#' The sum, with weights if there are any, of all values that the object is updated with.
+#' The sum, weighted if there are weights, of all values that the object is updated with.
 #'
 #' @param ... Further arguments of the class in Keras.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, of one argument, the values, beside their weights.
+#' @return A metric object, which takes the values and, optionally, their weights.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -32,15 +32,16 @@ metric_sum <- function(..., name = NULL, dtype = NULL) {
   call_python("metric_sum")
 }
 
-#' Mean of each element of tensors of one shape
+#' Elementwise mean of tensors of the same shape
 #'
-#' The means, with weights if there are any, of all tensors that the object is updated with.
+#' The elementwise mean, weighted if there are weights, of all tensors that the object is
+#' updated with.
 #'
 #' @param ... Further arguments of the class in Keras.
 #' @param shape The shape of the tensors. If not given, that of the first one.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, of one argument, a tensor, beside its weights.
+#' @return A metric object, which takes a tensor and, optionally, its weights.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -49,13 +50,14 @@ metric_mean_tensor <- function(..., shape = NULL, name = NULL, dtype = NULL) {
   call_python("metric_mean_tensor")
 }
 
-#' Mean of what a function of your own gives for each sample
+#' Mean of the values that a function of your own returns for each sample
 #'
 #' @param ... Further arguments of `fn`.
-#' @param fn A function of `y_true` and `y_pred`, tensors, that gives a value for each sample.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param fn A function of the tensors `y_true` and `y_pred` that returns a value for each
+#'   sample.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`.
+#' @return A metric object for `compile()`.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()

@@ -1,15 +1,15 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Number of positives that were taken for positives
+#' Number of true positives: positives that were predicted as positive
 #'
-#' With weights of samples, the sum of their weights.
+#' With sample weights, the sum of the weights instead of the number.
 #'
 #' @param ... Further arguments of the class in Keras.
-#' @param thresholds The value above which a prediction counts as positive, or several, for as
-#'   many results. 0.5 if not given.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param thresholds The value above which a prediction counts as positive, or several, for one
+#'   result each. 0.5 if not given.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`.
+#' @return A metric object for `compile()`.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -18,16 +18,16 @@ metric_true_positives <- function(..., thresholds = NULL, name = NULL, dtype = N
   call_python("metric_true_positives")
 }
 
-#' Number of negatives that were taken for negatives
+#' Number of true negatives: negatives that were predicted as negative
 #'
-#' With weights of samples, the sum of their weights.
+#' With sample weights, the sum of the weights instead of the number.
 #'
 #' @param ... Further arguments of the class in Keras.
-#' @param thresholds The value above which a prediction counts as positive, or several, for as
-#'   many results. 0.5 if not given.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param thresholds The value above which a prediction counts as positive, or several, for one
+#'   result each. 0.5 if not given.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`.
+#' @return A metric object for `compile()`.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -36,16 +36,16 @@ metric_true_negatives <- function(..., thresholds = NULL, name = NULL, dtype = N
   call_python("metric_true_negatives")
 }
 
-#' Number of negatives that were taken for positives
+#' Number of false positives: negatives that were predicted as positive
 #'
-#' With weights of samples, the sum of their weights.
+#' With sample weights, the sum of the weights instead of the number.
 #'
 #' @param ... Further arguments of the class in Keras.
-#' @param thresholds The value above which a prediction counts as positive, or several, for as
-#'   many results. 0.5 if not given.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param thresholds The value above which a prediction counts as positive, or several, for one
+#'   result each. 0.5 if not given.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`.
+#' @return A metric object for `compile()`.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -54,16 +54,16 @@ metric_false_positives <- function(..., thresholds = NULL, name = NULL, dtype = 
   call_python("metric_false_positives")
 }
 
-#' Number of positives that were taken for negatives
+#' Number of false negatives: positives that were predicted as negative
 #'
-#' With weights of samples, the sum of their weights.
+#' With sample weights, the sum of the weights instead of the number.
 #'
 #' @param ... Further arguments of the class in Keras.
-#' @param thresholds The value above which a prediction counts as positive, or several, for as
-#'   many results. 0.5 if not given.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param thresholds The value above which a prediction counts as positive, or several, for one
+#'   result each. 0.5 if not given.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`.
+#' @return A metric object for `compile()`.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -72,19 +72,18 @@ metric_false_negatives <- function(..., thresholds = NULL, name = NULL, dtype = 
   call_python("metric_false_negatives")
 }
 
-#' Share of right ones among those taken for positive
+#' Precision: the fraction of positive predictions that are right
 #'
 #' The value is `tp / (tp + fp)`.
 #'
 #' @param ... Further arguments of the class in Keras.
-#' @param thresholds The value above which a prediction counts as positive, or several, for as
-#'   many results. 0.5 if not given.
-#' @param top_k Count as positive only the `top_k` predictions that are largest. NULL for no
-#'   bound.
+#' @param thresholds The value above which a prediction counts as positive, or several, for one
+#'   result each. 0.5 if not given.
+#' @param top_k Count only the `top_k` largest predictions as positive. NULL for no limit.
 #' @param class_id The class that counts as positive, counted from 0; NULL for all of them.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`.
+#' @return A metric object for `compile()`.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -98,19 +97,18 @@ metric_precision <- function(...,
   call_python("metric_precision")
 }
 
-#' Share of positives that are found
+#' Recall: the fraction of positives that are found
 #'
 #' The value is `tp / (tp + fn)`.
 #'
 #' @param ... Further arguments of the class in Keras.
-#' @param thresholds The value above which a prediction counts as positive, or several, for as
-#'   many results. 0.5 if not given.
-#' @param top_k Count as positive only the `top_k` predictions that are largest. NULL for no
-#'   bound.
+#' @param thresholds The value above which a prediction counts as positive, or several, for one
+#'   result each. 0.5 if not given.
+#' @param top_k Count only the `top_k` largest predictions as positive. NULL for no limit.
 #' @param class_id The class that counts as positive, counted from 0; NULL for all of them.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`.
+#' @return A metric object for `compile()`.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -124,17 +122,17 @@ metric_recall <- function(...,
   call_python("metric_recall")
 }
 
-#' Best precision where recall is at least a given one
+#' Best precision at which recall is at least a given value
 #'
-#' Of the thresholds with that recall, the one with the best precision is taken.
+#' Among the thresholds with that recall, it uses the one with the best precision.
 #'
 #' @param ... Further arguments of the class in Keras.
 #' @param recall The recall, from 0 to 1.
-#' @param num_thresholds The number of thresholds that are tried, evenly spread from 0 to 1.
+#' @param num_thresholds The number of thresholds, evenly spaced from 0 to 1.
 #' @param class_id The class that counts as positive, counted from 0; NULL for all of them.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`.
+#' @return A metric object for `compile()`.
 #' @section Errors:
 #' - `ValueError`: `recall` is not from 0 to 1.
 #' @family metrics
@@ -150,17 +148,17 @@ metric_precision_at_recall <- function(...,
   call_python("metric_precision_at_recall")
 }
 
-#' Best recall where precision is at least a given one
+#' Best recall at which precision is at least a given value
 #'
-#' Of the thresholds with that precision, the one with the best recall is taken.
+#' Among the thresholds with that precision, it uses the one with the best recall.
 #'
 #' @param ... Further arguments of the class in Keras.
 #' @param precision The precision, from 0 to 1.
-#' @param num_thresholds The number of thresholds that are tried, evenly spread from 0 to 1.
+#' @param num_thresholds The number of thresholds, evenly spaced from 0 to 1.
 #' @param class_id The class that counts as positive, counted from 0; NULL for all of them.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`.
+#' @return A metric object for `compile()`.
 #' @section Errors:
 #' - `ValueError`: `precision` is not from 0 to 1.
 #' @family metrics
@@ -176,17 +174,17 @@ metric_recall_at_precision <- function(...,
   call_python("metric_recall_at_precision")
 }
 
-#' Best sensitivity where specificity is at least a given one
+#' Best sensitivity at which specificity is at least a given value
 #'
 #' Sensitivity is `tp / (tp + fn)`, specificity is `tn / (tn + fp)`.
 #'
 #' @param ... Further arguments of the class in Keras.
 #' @param specificity The specificity, from 0 to 1.
-#' @param num_thresholds The number of thresholds that are tried, evenly spread from 0 to 1.
+#' @param num_thresholds The number of thresholds, evenly spaced from 0 to 1.
 #' @param class_id The class that counts as positive, counted from 0; NULL for all of them.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`.
+#' @return A metric object for `compile()`.
 #' @section Errors:
 #' - `ValueError`: `specificity` is not from 0 to 1.
 #' @family metrics
@@ -202,17 +200,17 @@ metric_sensitivity_at_specificity <- function(...,
   call_python("metric_sensitivity_at_specificity")
 }
 
-#' Best specificity where sensitivity is at least a given one
+#' Best specificity at which sensitivity is at least a given value
 #'
 #' Sensitivity is `tp / (tp + fn)`, specificity is `tn / (tn + fp)`.
 #'
 #' @param ... Further arguments of the class in Keras.
 #' @param sensitivity The sensitivity, from 0 to 1.
-#' @param num_thresholds The number of thresholds that are tried, evenly spread from 0 to 1.
+#' @param num_thresholds The number of thresholds, evenly spaced from 0 to 1.
 #' @param class_id The class that counts as positive, counted from 0; NULL for all of them.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`.
+#' @return A metric object for `compile()`.
 #' @section Errors:
 #' - `ValueError`: `sensitivity` is not from 0 to 1.
 #' @family metrics
@@ -230,24 +228,26 @@ metric_specificity_at_sensitivity <- function(...,
 
 #' Area under a ROC or precision-recall curve
 #'
-#' The curve is approximated at a number of thresholds, and the area below it by sums.
+#' The curve is evaluated at a number of thresholds, and the area under it is approximated by a
+#' sum.
 #'
 #' @param ... Further arguments of the class in Keras.
-#' @param num_thresholds The number of thresholds that are tried, evenly spread from 0 to 1.
-#' @param curve "ROC" for the rate of true positives over that of false ones, "PR" for precision
-#'   over recall.
+#' @param num_thresholds The number of thresholds, evenly spaced from 0 to 1.
+#' @param curve "ROC" for the true positive rate against the false positive rate, "PR" for
+#'   precision against recall.
 #' @param summation_method "interpolation" between the points of the curve, or sums of the
 #'   heights on the left of each step ("minoring" for a falling curve) or on the right
 #'   ("majoring").
-#' @param thresholds The thresholds, instead of `num_thresholds` even ones; 0 and 1 are added.
+#' @param thresholds The thresholds, instead of `num_thresholds` evenly spaced ones; 0 and 1 are
+#'   added.
 #' @param multi_label Whether predictions have an axis of labels; areas are then averaged over
 #'   the labels.
 #' @param num_labels The number of labels, where `multi_label` is TRUE.
 #' @param label_weights Weights of the labels in the average.
-#' @param from_logits Whether the predictions are logits, and not probabilities.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param from_logits Whether the predictions are logits instead of probabilities.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`.
+#' @return A metric object for `compile()`.
 #' @references Davis and Goadrich (2006), "The Relationship Between Precision-Recall and ROC
 #'   Curves", for the interpolation
 #' @family metrics
@@ -268,17 +268,17 @@ metric_auc <- function(...,
   call_python("metric_auc")
 }
 
-#' Mean intersection over union, for the classes of pixels
+#' Mean intersection over union, for semantic segmentation
 #'
-#' For each class the share of samples that are rightly of it among those that are of it or are
-#' taken for it: `tp / (tp + fp + fn)`; of these the mean.
+#' The mean over the classes of `tp / (tp + fp + fn)`: the samples that are rightly predicted as
+#' the class, as a fraction of those that belong to it or are predicted as it.
 #'
 #' @param ... Further arguments of the class in Keras.
-#' @param num_classes The number of classes. Targets and predictions are whole numbers from 0 to
-#'   one less.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param num_classes The number of classes. Targets and predictions are class indices from 0 to
+#'   `num_classes - 1`.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`.
+#' @return A metric object for `compile()`.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()

@@ -1,11 +1,11 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Gives a function of your own the name under which its values stand in the history
+#' Names a metric function of your own; the history shows its values under that name
 #'
 #' @param name The name.
-#' @param metric_fn A function of `y_true` and `y_pred`, tensors, that gives a tensor: a value
-#'   for each sample, or one for the batch.
-#' @return A function, to be given to `compile()` as a metric.
+#' @param metric_fn A function of the tensors `y_true` and `y_pred` that returns a tensor: a
+#'   value for each sample, or one for the batch.
+#' @return A function to pass to `compile()` as a metric.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()

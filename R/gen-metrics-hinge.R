@@ -1,16 +1,16 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Hinge loss of two classes, labelled -1 and 1
+#' Hinge loss for two classes, labelled -1 and 1
 #'
 #' The mean of `max(1 - y_true * y_pred, 0)`.
 #'
-#' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
-#' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
+#' @param y_true The targets: a tensor, vector, matrix or array. Omit for an object.
+#' @param y_pred The predictions: a tensor, vector, matrix or array. Omit for an object.
 #' @param ... Further arguments of the class in Keras.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
-#'   Otherwise a tensor with the value of each sample.
+#' @return A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+#'   tensor with the value of each sample.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -22,17 +22,17 @@ metric_hinge <- function(y_true, y_pred, ..., name = "hinge", dtype = NULL) {
   call_python("metric_hinge")
 }
 
-#' Squared hinge loss of two classes, labelled -1 and 1
+#' Squared hinge loss for two classes, labelled -1 and 1
 #'
 #' The mean of `max(1 - y_true * y_pred, 0)^2`.
 #'
-#' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
-#' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
+#' @param y_true The targets: a tensor, vector, matrix or array. Omit for an object.
+#' @param y_pred The predictions: a tensor, vector, matrix or array. Omit for an object.
 #' @param ... Further arguments of the class in Keras.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
-#'   Otherwise a tensor with the value of each sample.
+#' @return A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+#'   tensor with the value of each sample.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -44,15 +44,15 @@ metric_squared_hinge <- function(y_true, y_pred, ..., name = "squared_hinge", dt
   call_python("metric_squared_hinge")
 }
 
-#' Hinge loss of one-hot classes
+#' Hinge loss for one-hot classes
 #'
 #' The mean of `max(0, neg - pos + 1)` with `pos = sum(y_true * y_pred)` and `neg = max((1 -
 #' y_true) * y_pred)`.
 #'
 #' @param ... Further arguments of the class in Keras.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`.
+#' @return A metric object for `compile()`.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()

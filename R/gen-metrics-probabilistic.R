@@ -1,20 +1,21 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Crossentropy between two classes, labelled 0 and 1
+#' Crossentropy for two classes, labelled 0 and 1
 #'
 #' The mean of `-y_true * log(y_pred) - (1 - y_true) * log(1 - y_pred)`.
 #'
-#' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
-#' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
-#' @param from_logits Whether the predictions are logits, and not probabilities.
-#' @param label_smoothing How far targets are moved towards even ones, from 0 to 1.
+#' @param y_true The targets: a tensor, vector, matrix or array. Omit for an object.
+#' @param y_pred The predictions: a tensor, vector, matrix or array. Omit for an object.
+#' @param from_logits Whether the predictions are logits instead of probabilities.
+#' @param label_smoothing How far targets are smoothed toward a uniform distribution, from 0 to
+#'   1.
 #' @param axis The axis along which the metric is computed, usually that of the classes. Counted
 #'   from 1, and from -1 backwards.
 #' @param ... Further arguments of the class in Keras.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
-#'   Otherwise a tensor with the value of each sample.
+#' @return A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+#'   tensor with the value of each sample.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -33,21 +34,22 @@ metric_binary_crossentropy <- function(y_true,
   call_python("metric_binary_crossentropy")
 }
 
-#' Crossentropy between classes whose targets are one-hot, or probabilities
+#' Crossentropy for classes, with one-hot targets or probabilities
 #'
 #' The mean of `-sum(y_true * log(y_pred))`.
 #'
-#' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
-#' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
-#' @param from_logits Whether the predictions are logits, and not probabilities.
-#' @param label_smoothing How far targets are moved towards even ones, from 0 to 1.
+#' @param y_true The targets: a tensor, vector, matrix or array. Omit for an object.
+#' @param y_pred The predictions: a tensor, vector, matrix or array. Omit for an object.
+#' @param from_logits Whether the predictions are logits instead of probabilities.
+#' @param label_smoothing How far targets are smoothed toward a uniform distribution, from 0 to
+#'   1.
 #' @param axis The axis along which the metric is computed, usually that of the classes. Counted
 #'   from 1, and from -1 backwards.
 #' @param ... Further arguments of the class in Keras.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
-#'   Otherwise a tensor with the value of each sample.
+#' @return A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+#'   tensor with the value of each sample.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -66,20 +68,20 @@ metric_categorical_crossentropy <- function(y_true,
   call_python("metric_categorical_crossentropy")
 }
 
-#' Crossentropy between classes whose targets are whole numbers
+#' Crossentropy for classes, with class indices as targets
 #'
-#' The mean of `-log(y_pred[y_true])`, classes counted from 0.
+#' The mean of `-log(y_pred[y_true])`, with classes counted from 0.
 #'
-#' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
-#' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
-#' @param from_logits Whether the predictions are logits, and not probabilities.
+#' @param y_true The targets: a tensor, vector, matrix or array. Omit for an object.
+#' @param y_pred The predictions: a tensor, vector, matrix or array. Omit for an object.
+#' @param from_logits Whether the predictions are logits instead of probabilities.
 #' @param axis The axis along which the metric is computed, usually that of the classes. Counted
 #'   from 1, and from -1 backwards.
 #' @param ... Further arguments of the class in Keras.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
-#'   Otherwise a tensor with the value of each sample.
+#' @return A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+#'   tensor with the value of each sample.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -101,13 +103,13 @@ metric_sparse_categorical_crossentropy <- function(y_true,
 #'
 #' The mean of `sum(y_true * log(y_true / y_pred))`.
 #'
-#' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
-#' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
+#' @param y_true The targets: a tensor, vector, matrix or array. Omit for an object.
+#' @param y_pred The predictions: a tensor, vector, matrix or array. Omit for an object.
 #' @param ... Further arguments of the class in Keras.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
-#'   Otherwise a tensor with the value of each sample.
+#' @return A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+#'   tensor with the value of each sample.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -127,13 +129,13 @@ metric_kullback_leibler_divergence <- function(y_true,
 #'
 #' The mean of `y_pred - y_true * log(y_pred)`.
 #'
-#' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
-#' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
+#' @param y_true The targets: a tensor, vector, matrix or array. Omit for an object.
+#' @param y_pred The predictions: a tensor, vector, matrix or array. Omit for an object.
 #' @param ... Further arguments of the class in Keras.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
-#'   Otherwise a tensor with the value of each sample.
+#' @return A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+#'   tensor with the value of each sample.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()

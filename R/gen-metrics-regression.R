@@ -4,13 +4,13 @@
 #'
 #' The mean of `(y_true - y_pred)^2`.
 #'
-#' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
-#' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
+#' @param y_true The targets: a tensor, vector, matrix or array. Omit for an object.
+#' @param y_pred The predictions: a tensor, vector, matrix or array. Omit for an object.
 #' @param ... Further arguments of the class in Keras.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
-#'   Otherwise a tensor with the value of each sample.
+#' @return A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+#'   tensor with the value of each sample.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -26,14 +26,14 @@ metric_mean_squared_error <- function(y_true,
   call_python("metric_mean_squared_error")
 }
 
-#' Root of the mean squared error
+#' Root mean squared error
 #'
 #' The value is `sqrt(mean((y_true - y_pred)^2))`.
 #'
 #' @param ... Further arguments of the class in Keras.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`.
+#' @return A metric object for `compile()`.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -46,13 +46,13 @@ metric_root_mean_squared_error <- function(..., name = NULL, dtype = NULL) {
 #'
 #' The mean of `abs(y_true - y_pred)`.
 #'
-#' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
-#' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
+#' @param y_true The targets: a tensor, vector, matrix or array. Omit for an object.
+#' @param y_pred The predictions: a tensor, vector, matrix or array. Omit for an object.
 #' @param ... Further arguments of the class in Keras.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
-#'   Otherwise a tensor with the value of each sample.
+#' @return A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+#'   tensor with the value of each sample.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -68,18 +68,18 @@ metric_mean_absolute_error <- function(y_true,
   call_python("metric_mean_absolute_error")
 }
 
-#' Mean absolute error in percent of the targets
+#' Mean absolute error as a percentage of the targets
 #'
-#' The mean of `100 * abs((y_true - y_pred) / y_true)`; targets nearer to 0 than 1e-07 are taken
-#' for that.
+#' The mean of `100 * abs((y_true - y_pred) / y_true)`; `abs(y_true)` is at least 1e-07 in the
+#' denominator.
 #'
-#' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
-#' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
+#' @param y_true The targets: a tensor, vector, matrix or array. Omit for an object.
+#' @param y_pred The predictions: a tensor, vector, matrix or array. Omit for an object.
 #' @param ... Further arguments of the class in Keras.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
-#'   Otherwise a tensor with the value of each sample.
+#' @return A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+#'   tensor with the value of each sample.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -97,15 +97,15 @@ metric_mean_absolute_percentage_error <- function(y_true,
 
 #' Mean squared error of logarithms
 #'
-#' The mean of `(log(y_true + 1) - log(y_pred + 1))^2`; negative values are taken for 0.
+#' The mean of `(log(y_true + 1) - log(y_pred + 1))^2`; negative values are treated as 0.
 #'
-#' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
-#' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
+#' @param y_true The targets: a tensor, vector, matrix or array. Omit for an object.
+#' @param y_pred The predictions: a tensor, vector, matrix or array. Omit for an object.
 #' @param ... Further arguments of the class in Keras.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
-#'   Otherwise a tensor with the value of each sample.
+#' @return A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+#'   tensor with the value of each sample.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -121,15 +121,15 @@ metric_mean_squared_logarithmic_error <- function(y_true,
   call_python("metric_mean_squared_logarithmic_error")
 }
 
-#' Mean error relative to given numbers
+#' Mean error relative to given values
 #'
 #' The mean of `abs(y_true - y_pred) / normalizer`, and 0 where `normalizer` is 0.
 #'
 #' @param ... Further arguments of the class in Keras.
-#' @param normalizer What errors are divided by: as many numbers as there are predictions.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param normalizer The divisors of the errors, one for each prediction.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`.
+#' @return A metric object for `compile()`.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -143,9 +143,9 @@ metric_mean_relative_error <- function(..., normalizer, name = NULL, dtype = NUL
 #' The mean of `log(cosh(y_pred - y_true))`.
 #'
 #' @param ... Further arguments of the class in Keras.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`.
+#' @return A metric object for `compile()`.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -154,16 +154,16 @@ metric_logcosh_error <- function(..., name = "logcosh", dtype = NULL) {
   call_python("metric_logcosh_error")
 }
 
-#' Cosine of the angle between targets and predictions
+#' Cosine similarity of targets and predictions
 #'
 #' The mean of `sum(y_true * y_pred)` of vectors scaled to length 1.
 #'
 #' @param ... Further arguments of the class in Keras.
 #' @param axis The axis along which the metric is computed, usually that of the classes. Counted
 #'   from 1, and from -1 backwards.
-#' @param name Name of the object, under which its values stand in the history.
+#' @param name Name of the object, under which its values appear in the history.
 #' @param dtype The dtype of the values, such as "float32".
-#' @return A metric object, to be given to `compile()`.
+#' @return A metric object for `compile()`.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -175,15 +175,15 @@ metric_cosine_similarity <- function(...,
   call_python("metric_cosine_similarity")
 }
 
-#' Cosine of the angle between targets and predictions, with a minus sign
+#' Negative cosine similarity of targets and predictions
 #'
 #' The value is `-sum(y_true * y_pred)` of vectors scaled to length 1. The cosine itself is
 #' `metric_cosine_similarity()`.
 #'
-#' @param y_true The targets: a tensor, vector, matrix or array. Missing for an object.
-#' @param y_pred The predictions: a tensor, vector, matrix or array. Missing for an object.
-#' @return A metric object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
-#'   Otherwise a tensor with the value of each sample.
+#' @param y_true The targets: a tensor, vector, matrix or array. Omit for an object.
+#' @param y_pred The predictions: a tensor, vector, matrix or array. Omit for an object.
+#' @return A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+#'   tensor with the value of each sample.
 #' @family metrics
 #' @export
 #' @examplesIf rkeras::is_keras_available()

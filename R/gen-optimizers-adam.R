@@ -1,22 +1,22 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Adam, which keeps running means of the gradient and of its square
+#' Adam optimizer, with running means of the gradient and of its square
 #'
-#' With the gradient `g` the update number `t`, counted from 1, is `m = beta_1 * m + (1 -
-#' beta_1) * g; v = beta_2 * v + (1 - beta_2) * g^2; w = w - learning_rate * sqrt(1 - beta_2^t)
-#' / (1 - beta_1^t) * m / (sqrt(v) + epsilon)`.
+#' With the gradient `g`, update `t`, counted from 1, is `m = beta_1 * m + (1 - beta_1) * g; v =
+#' beta_2 * v + (1 - beta_2) * g^2; w = w - learning_rate * sqrt(1 - beta_2^t) / (1 - beta_1^t)
+#' * m / (sqrt(v) + epsilon)`.
 #'
 #' @param learning_rate The learning rate, or a schedule.
-#' @param beta_1 How much of the mean of the gradient is kept, from 0 to 1.
-#' @param beta_2 How much of the mean of its square is kept, from 0 to 1.
-#' @param epsilon A small number that keeps divisions from those by 0; NULL for 1e-07.
-#' @param decay Decay of the learning rate over time: in the update number `t`, counted from 0,
-#'   the rate is `learning_rate / (1 + decay * t)`.
-#' @param amsgrad Whether `v` in the last part is the largest that there has been.
-#' @param clipnorm The largest norm of the gradient of one weight; larger ones are scaled down.
-#' @param clipvalue The largest absolute value in a gradient; larger ones are cut off.
-#' @param ... `lr`, the name that `learning_rate` once had; `name`; `global_clipnorm`, the
-#'   largest norm of all gradients together; and what else the optimizer takes in Keras.
+#' @param beta_1 Decay rate of the mean of the gradient, from 0 to 1.
+#' @param beta_2 Decay rate of the mean of its square, from 0 to 1.
+#' @param epsilon A small number that avoids division by 0; NULL for 1e-07.
+#' @param decay Decay of the learning rate over time: in update `t`, counted from 0, the rate is
+#'   `learning_rate / (1 + decay * t)`.
+#' @param amsgrad Whether to use the largest `v` so far in the last step (AMSGrad).
+#' @param clipnorm The maximum norm of the gradient of each weight; larger ones are scaled down.
+#' @param clipvalue The maximum absolute value in a gradient; larger values are clipped.
+#' @param ... `lr`, the former name of `learning_rate`; `name`; `global_clipnorm`, the largest
+#'   norm of all gradients together; and any other arguments of Keras' optimizer.
 #' @return An optimizer for `compile()`.
 #' @section Errors:
 #' - `ValueError`: A number is out of its range.
@@ -39,22 +39,21 @@ optimizer_adam <- function(learning_rate = 0.001,
   call_python("optimizer_adam")
 }
 
-#' Adamax, which is Adam with the largest gradient in the place of the mean square
+#' Adamax optimizer: Adam with the infinity norm of the gradients in place of `v`
 #'
-#' With the gradient `g` the update number `t`, counted from 1, is `m = beta_1 * m + (1 -
-#' beta_1) * g; u = max(beta_2 * u, abs(g)); w = w - learning_rate / (1 - beta_1^t) * m / (u +
-#' epsilon)`.
+#' With the gradient `g`, update `t`, counted from 1, is `m = beta_1 * m + (1 - beta_1) * g; u =
+#' max(beta_2 * u, abs(g)); w = w - learning_rate / (1 - beta_1^t) * m / (u + epsilon)`.
 #'
 #' @param learning_rate The learning rate, or a schedule.
-#' @param beta_1 How much of the mean of the gradient is kept, from 0 to 1.
-#' @param beta_2 How much of the largest gradient is kept, from 0 to 1.
-#' @param epsilon A small number that keeps divisions from those by 0; NULL for 1e-07.
-#' @param decay Decay of the learning rate over time: in the update number `t`, counted from 0,
-#'   the rate is `learning_rate / (1 + decay * t)`.
-#' @param clipnorm The largest norm of the gradient of one weight; larger ones are scaled down.
-#' @param clipvalue The largest absolute value in a gradient; larger ones are cut off.
-#' @param ... `lr`, the name that `learning_rate` once had; `name`; `global_clipnorm`, the
-#'   largest norm of all gradients together; and what else the optimizer takes in Keras.
+#' @param beta_1 Decay rate of the mean of the gradient, from 0 to 1.
+#' @param beta_2 Decay rate of the infinity norm, from 0 to 1.
+#' @param epsilon A small number that avoids division by 0; NULL for 1e-07.
+#' @param decay Decay of the learning rate over time: in update `t`, counted from 0, the rate is
+#'   `learning_rate / (1 + decay * t)`.
+#' @param clipnorm The maximum norm of the gradient of each weight; larger ones are scaled down.
+#' @param clipvalue The maximum absolute value in a gradient; larger values are clipped.
+#' @param ... `lr`, the former name of `learning_rate`; `name`; `global_clipnorm`, the largest
+#'   norm of all gradients together; and any other arguments of Keras' optimizer.
 #' @return An optimizer for `compile()`.
 #' @section Errors:
 #' - `ValueError`: A number is out of its range.
@@ -75,7 +74,7 @@ optimizer_adamax <- function(learning_rate = 0.002,
   call_python("optimizer_adamax")
 }
 
-#' Nadam, which is Adam with Nesterov's momentum
+#' Nadam optimizer: Adam with Nesterov momentum
 #'
 #' With the gradient `g` and `mu(t) = beta_1 * (1 - 0.5 * 0.96^(t * schedule_decay))`, and
 #' `p(t)` the product of `mu` up to `t`, the update number `t`, counted from 1, is `m = beta_1 *
@@ -84,14 +83,14 @@ optimizer_adamax <- function(learning_rate = 0.002,
 #' epsilon)`.
 #'
 #' @param learning_rate The learning rate, or a schedule.
-#' @param beta_1 How much of the mean of the gradient is kept, from 0 to 1.
-#' @param beta_2 How much of the mean of its square is kept, from 0 to 1.
-#' @param epsilon A small number that keeps divisions from those by 0; NULL for 1e-07.
-#' @param schedule_decay How fast the momentum rises to `beta_1`.
-#' @param clipnorm The largest norm of the gradient of one weight; larger ones are scaled down.
-#' @param clipvalue The largest absolute value in a gradient; larger ones are cut off.
-#' @param ... `lr`, the name that `learning_rate` once had; `name`; `global_clipnorm`, the
-#'   largest norm of all gradients together; and what else the optimizer takes in Keras.
+#' @param beta_1 Decay rate of the mean of the gradient, from 0 to 1.
+#' @param beta_2 Decay rate of the mean of its square, from 0 to 1.
+#' @param epsilon A small number that avoids division by 0; NULL for 1e-07.
+#' @param schedule_decay How fast the momentum approaches `beta_1`.
+#' @param clipnorm The maximum norm of the gradient of each weight; larger ones are scaled down.
+#' @param clipvalue The maximum absolute value in a gradient; larger values are clipped.
+#' @param ... `lr`, the former name of `learning_rate`; `name`; `global_clipnorm`, the largest
+#'   norm of all gradients together; and any other arguments of Keras' optimizer.
 #' @return An optimizer for `compile()`.
 #' @section Errors:
 #' - `ValueError`: A number is out of its range.

@@ -1,21 +1,21 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' RMSprop, which divides the gradient by a running mean of its size
+#' RMSprop optimizer, which divides the gradient by a running root mean square
 #'
-#' With the gradient `g` an update is `s = rho * s + (1 - rho) * g^2; w = w - learning_rate * g
+#' With the gradient `g`, an update is `s = rho * s + (1 - rho) * g^2; w = w - learning_rate * g
 #' / (sqrt(s) + epsilon)`.
 #'
 #' @param learning_rate The learning rate, or a schedule.
-#' @param rho How much of the running mean is kept, from 0 to 1.
-#' @param epsilon A small number that keeps divisions from those by 0; NULL for 1e-07.
-#' @param decay Decay of the learning rate over time: in the update number `t`, counted from 0,
-#'   the rate is `learning_rate / (1 + decay * t)`.
-#' @param clipnorm The largest norm of the gradient of one weight; larger ones are scaled down.
-#' @param clipvalue The largest absolute value in a gradient; larger ones are cut off.
-#' @param ... `momentum`, how much of the last update is kept; `centered`, whether the squared
-#'   mean of the gradients is taken off `s`; `lr`, the name that `learning_rate` once had;
-#'   `name`; `global_clipnorm`, the largest norm of all gradients together; and what else
-#'   `keras.optimizers.RMSprop` takes.
+#' @param rho Decay rate of the running mean, from 0 to 1.
+#' @param epsilon A small number that avoids division by 0; NULL for 1e-07.
+#' @param decay Decay of the learning rate over time: in update `t`, counted from 0, the rate is
+#'   `learning_rate / (1 + decay * t)`.
+#' @param clipnorm The maximum norm of the gradient of each weight; larger ones are scaled down.
+#' @param clipvalue The maximum absolute value in a gradient; larger values are clipped.
+#' @param ... `momentum`, the fraction of the last update to keep; `centered`, whether to
+#'   subtract the squared mean of the gradients from `s`; `lr`, the name that `learning_rate`
+#'   once had; `name`; `global_clipnorm`, the largest norm of all gradients together; and the
+#'   other arguments of `keras.optimizers.RMSprop`.
 #' @return An optimizer for `compile()`.
 #' @section Errors:
 #' - `ValueError`: A number is out of its range.
@@ -34,20 +34,20 @@ optimizer_rmsprop <- function(learning_rate = 0.001,
   call_python("optimizer_rmsprop")
 }
 
-#' Adagrad, whose steps become smaller where gradients have been large
+#' Adagrad optimizer, with smaller steps for weights that had large gradients
 #'
-#' With the gradient `g` an update is `s = s + g^2; w = w - learning_rate * g / (sqrt(s) +
+#' With the gradient `g`, an update is `s = s + g^2; w = w - learning_rate * g / (sqrt(s) +
 #' epsilon)`.
 #'
 #' @param learning_rate The learning rate, or a schedule.
-#' @param epsilon A small number that keeps divisions from those by 0; NULL for 1e-07.
-#' @param decay Decay of the learning rate over time: in the update number `t`, counted from 0,
-#'   the rate is `learning_rate / (1 + decay * t)`.
-#' @param clipnorm The largest norm of the gradient of one weight; larger ones are scaled down.
-#' @param clipvalue The largest absolute value in a gradient; larger ones are cut off.
-#' @param ... `initial_accumulator_value`, the first value of `s`, 0.1 if not given; `lr`, the
-#'   name that `learning_rate` once had; `name`; `global_clipnorm`, the largest norm of all
-#'   gradients together; and what else `keras.optimizers.Adagrad` takes.
+#' @param epsilon A small number that avoids division by 0; NULL for 1e-07.
+#' @param decay Decay of the learning rate over time: in update `t`, counted from 0, the rate is
+#'   `learning_rate / (1 + decay * t)`.
+#' @param clipnorm The maximum norm of the gradient of each weight; larger ones are scaled down.
+#' @param clipvalue The maximum absolute value in a gradient; larger values are clipped.
+#' @param ... `initial_accumulator_value`, the initial value of `s`, 0.1 if not given; `lr`, the
+#'   former name of `learning_rate`; `name`; `global_clipnorm`, the largest norm of all
+#'   gradients together; and the other arguments of `keras.optimizers.Adagrad`.
 #' @return An optimizer for `compile()`.
 #' @section Errors:
 #' - `ValueError`: A number is out of its range.
@@ -66,20 +66,20 @@ optimizer_adagrad <- function(learning_rate = 0.01,
   call_python("optimizer_adagrad")
 }
 
-#' Adadelta, which scales steps by the sizes of past gradients and past updates
+#' Adadelta optimizer, which scales steps by past gradients and past updates
 #'
-#' With the gradient `g` an update is `s = rho * s + (1 - rho) * g^2; d = sqrt(u + epsilon) /
+#' With the gradient `g`, an update is `s = rho * s + (1 - rho) * g^2; d = sqrt(u + epsilon) /
 #' sqrt(s + epsilon) * g; u = rho * u + (1 - rho) * d^2; w = w - learning_rate * d`.
 #'
-#' @param learning_rate The learning rate, or a schedule. The paper has 1.
-#' @param rho How much of the running means is kept, from 0 to 1.
-#' @param epsilon A small number that keeps divisions from those by 0; NULL for 1e-07.
-#' @param decay Decay of the learning rate over time: in the update number `t`, counted from 0,
-#'   the rate is `learning_rate / (1 + decay * t)`.
-#' @param clipnorm The largest norm of the gradient of one weight; larger ones are scaled down.
-#' @param clipvalue The largest absolute value in a gradient; larger ones are cut off.
-#' @param ... `lr`, the name that `learning_rate` once had; `name`; `global_clipnorm`, the
-#'   largest norm of all gradients together; and what else the optimizer takes in Keras.
+#' @param learning_rate The learning rate, or a schedule. The paper uses 1.
+#' @param rho Decay rate of the running means, from 0 to 1.
+#' @param epsilon A small number that avoids division by 0; NULL for 1e-07.
+#' @param decay Decay of the learning rate over time: in update `t`, counted from 0, the rate is
+#'   `learning_rate / (1 + decay * t)`.
+#' @param clipnorm The maximum norm of the gradient of each weight; larger ones are scaled down.
+#' @param clipvalue The maximum absolute value in a gradient; larger values are clipped.
+#' @param ... `lr`, the former name of `learning_rate`; `name`; `global_clipnorm`, the largest
+#'   norm of all gradients together; and any other arguments of Keras' optimizer.
 #' @return An optimizer for `compile()`.
 #' @section Errors:
 #' - `ValueError`: A number is out of its range.

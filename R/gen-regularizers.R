@@ -3,7 +3,7 @@
 #' L1 penalty: `l * sum(abs(x))`
 #'
 #' @param l The factor.
-#' @return A regularizer, a function of a tensor that gives a scalar.
+#' @return A regularizer: a function that maps a tensor to a scalar.
 #' @section Errors:
 #' - `ValueError`: `l` is negative.
 #' @family regularizers
@@ -17,7 +17,7 @@ regularizer_l1 <- function(l = 0.01) {
 #' L2 penalty: `l * sum(x^2)`
 #'
 #' @param l The factor.
-#' @return A regularizer, a function of a tensor that gives a scalar.
+#' @return A regularizer: a function that maps a tensor to a scalar.
 #' @section Errors:
 #' - `ValueError`: `l` is negative.
 #' @family regularizers
@@ -32,7 +32,7 @@ regularizer_l2 <- function(l = 0.01) {
 #'
 #' @param l1 The factor of the L1 part.
 #' @param l2 The factor of the L2 part.
-#' @return A regularizer, a function of a tensor that gives a scalar.
+#' @return A regularizer: a function that maps a tensor to a scalar.
 #' @section Errors:
 #' - `ValueError`: A factor is negative.
 #' @family regularizers
@@ -44,18 +44,18 @@ regularizer_l1_l2 <- function(l1 = 0.01, l2 = 0.01) {
   call_python("regularizer_l1_l2")
 }
 
-#' Penalty that pushes the rows or columns of a matrix to be orthogonal to each other
+#' Orthogonality penalty: pushes the rows or columns of a matrix to be orthogonal
 #'
-#' The rows (or columns) are scaled to length 1. The penalty is `factor` times the mean of the
-#' absolute products over all pairs of different ones.
+#' The rows (or columns) are scaled to unit length. The penalty is `factor` times the mean
+#' absolute dot product over all pairs of distinct ones.
 #'
 #' @param factor The factor.
 #' @param mode "rows" or "columns". For the kernel of a dense layer, of shape `(features,
 #'   units)`, "rows" makes the vectors of the features orthogonal.
 #' @param ... Further arguments of `keras.regularizers.OrthogonalRegularizer`.
-#' @return A regularizer, a function of a matrix that gives a scalar.
+#' @return A regularizer: a function that maps a matrix to a scalar.
 #' @section Errors:
-#' - `ValueError`: `factor` is negative, `mode` is unknown, or the tensor is no matrix.
+#' - `ValueError`: `factor` is negative, `mode` is unknown, or the tensor is not a matrix.
 #' @family regularizers
 #' @export
 #' @examplesIf rkeras::is_keras_available()

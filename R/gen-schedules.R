@@ -1,16 +1,16 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Learning rate that falls along a half wave of the cosine
+#' Learning rate with cosine decay
 #'
 #' With `t = min(step, decay_steps) / decay_steps` the rate is `initial_learning_rate * ((1 -
 #' alpha) * 0.5 * (1 + cos(pi * t)) + alpha)`.
 #'
 #' @param initial_learning_rate The learning rate at the beginning.
 #' @param decay_steps The number of steps over which the rate decays; see the formula.
-#' @param alpha The last rate, as a fraction of the first.
+#' @param alpha The final rate, as a fraction of the initial one.
 #' @param ... Further arguments of the schedule's class in Keras.
 #' @param name Name of the schedule.
-#' @return A schedule, a function of the step; to be given to an optimizer as `learning_rate`.
+#' @return A schedule: a function of the step, to pass to an optimizer as `learning_rate`.
 #' @references Loshchilov and Hutter (2017), "SGDR: Stochastic Gradient Descent with Warm
 #'   Restarts", https://arxiv.org/abs/1608.03983
 #' @family learning rate schedules
@@ -26,21 +26,21 @@ learning_rate_schedule_cosine_decay <- function(initial_learning_rate,
   call_python("learning_rate_schedule_cosine_decay")
 }
 
-#' Learning rate that falls along the cosine again and again
+#' Learning rate with cosine decay and warm restarts
 #'
-#' The first period has `first_decay_steps` steps, and each is `t_mul` times as long as the one
-#' before; it begins at `m_mul` times the rate with which that one began. In the period `i`, at
-#' the fraction `t` of its length, the rate is `initial_learning_rate * ((1 - alpha) * 0.5 *
-#' m_mul^i * (1 + cos(pi * t)) + alpha)`.
+#' The first period has `first_decay_steps` steps. Each period is `t_mul` times as long as the
+#' one before, and starts at `m_mul` times its initial rate. In period `i`, at the fraction `t`
+#' of its length, the rate is `initial_learning_rate * ((1 - alpha) * 0.5 * m_mul^i * (1 +
+#' cos(pi * t)) + alpha)`.
 #'
 #' @param initial_learning_rate The learning rate at the beginning.
 #' @param first_decay_steps The number of steps in the first period.
-#' @param t_mul Factor of the length from one period to the next.
-#' @param m_mul Factor of the first rate from one period to the next.
-#' @param alpha The last rate of a period, as a fraction of `initial_learning_rate`.
+#' @param t_mul Factor by which the length changes from one period to the next.
+#' @param m_mul Factor by which the initial rate changes from one period to the next.
+#' @param alpha The final rate of a period, as a fraction of `initial_learning_rate`.
 #' @param ... Further arguments of the schedule's class in Keras.
 #' @param name Name of the schedule.
-#' @return A schedule, a function of the step; to be given to an optimizer as `learning_rate`.
+#' @return A schedule: a function of the step, to pass to an optimizer as `learning_rate`.
 #' @references Loshchilov and Hutter (2017), "SGDR: Stochastic Gradient Descent with Warm
 #'   Restarts", https://arxiv.org/abs/1608.03983
 #' @family learning rate schedules
@@ -65,11 +65,11 @@ learning_rate_schedule_cosine_decay_restarts <- function(initial_learning_rate,
 #'
 #' @param initial_learning_rate The learning rate at the beginning.
 #' @param decay_steps The number of steps over which the rate decays; see the formula.
-#' @param decay_rate The factor over `decay_steps` steps.
-#' @param staircase Whether the rate changes at whole multiples of `decay_steps` only.
+#' @param decay_rate The factor by which the rate decays over `decay_steps` steps.
+#' @param staircase Whether the rate changes only at integer multiples of `decay_steps`.
 #' @param ... Further arguments of the schedule's class in Keras.
 #' @param name Name of the schedule.
-#' @return A schedule, a function of the step; to be given to an optimizer as `learning_rate`.
+#' @return A schedule: a function of the step, to pass to an optimizer as `learning_rate`.
 #' @family learning rate schedules
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -84,7 +84,7 @@ learning_rate_schedule_exponential_decay <- function(initial_learning_rate,
   call_python("learning_rate_schedule_exponential_decay")
 }
 
-#' Learning rate that decays with the inverse of time
+#' Learning rate with inverse time decay
 #'
 #' The rate is `initial_learning_rate / (1 + decay_rate * step / decay_steps)`; with `staircase`
 #' the quotient `step / decay_steps` is rounded down.
@@ -92,10 +92,10 @@ learning_rate_schedule_exponential_decay <- function(initial_learning_rate,
 #' @param initial_learning_rate The learning rate at the beginning.
 #' @param decay_steps The number of steps over which the rate decays; see the formula.
 #' @param decay_rate How fast the rate decays.
-#' @param staircase Whether the rate changes at whole multiples of `decay_steps` only.
+#' @param staircase Whether the rate changes only at integer multiples of `decay_steps`.
 #' @param ... Further arguments of the schedule's class in Keras.
 #' @param name Name of the schedule.
-#' @return A schedule, a function of the step; to be given to an optimizer as `learning_rate`.
+#' @return A schedule: a function of the step, to pass to an optimizer as `learning_rate`.
 #' @family learning rate schedules
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -110,18 +110,18 @@ learning_rate_schedule_inverse_time_decay <- function(initial_learning_rate,
   call_python("learning_rate_schedule_inverse_time_decay")
 }
 
-#' Learning rate that changes at given steps
+#' Piecewise constant learning rate
 #'
-#' The rate is `values[0]` up to and with the step `boundaries[0]`, then `values[1]` up to and
-#' with `boundaries[1]`, and so on; the last value holds for all further steps.
+#' The rate is `values[0]` up to and including step `boundaries[0]`, then `values[1]` up to and
+#' including `boundaries[1]`, and so on; the last value holds for all further steps.
 #'
 #' @param boundaries The steps, increasing.
 #' @param values The rates, one more than there are boundaries.
 #' @param ... Further arguments of the schedule's class in Keras.
 #' @param name Name of the schedule.
-#' @return A schedule, a function of the step; to be given to an optimizer as `learning_rate`.
+#' @return A schedule: a function of the step, to pass to an optimizer as `learning_rate`.
 #' @section Errors:
-#' - `ValueError`: The numbers of boundaries and values do not fit, or the boundaries do not
+#' - `ValueError`: The numbers of boundaries and values do not match, or the boundaries do not
 #'   increase.
 #' @family learning rate schedules
 #' @export
@@ -135,20 +135,20 @@ learning_rate_schedule_piecewise_constant_decay <- function(boundaries,
   call_python("learning_rate_schedule_piecewise_constant_decay")
 }
 
-#' Learning rate that falls to a last value along a polynomial
+#' Learning rate with polynomial decay to a final value
 #'
 #' With `t = min(step, decay_steps) / decay_steps` the rate is `(initial_learning_rate -
 #' end_learning_rate) * (1 - t)^power + end_learning_rate`.
 #'
 #' @param initial_learning_rate The learning rate at the beginning.
 #' @param decay_steps The number of steps over which the rate decays; see the formula.
-#' @param end_learning_rate The last rate.
-#' @param power The power of the polynomial; 1 for a straight line.
-#' @param cycle Whether, each time that the last rate is reached, `decay_steps` is stretched to
-#'   the next of its multiples, so that the rate rises again and falls more slowly.
+#' @param end_learning_rate The final rate.
+#' @param power The power of the polynomial; 1 for linear decay.
+#' @param cycle Whether to extend `decay_steps` to its next multiple each time that the final
+#'   rate is reached, so that the rate rises again and then falls more slowly.
 #' @param ... Further arguments of the schedule's class in Keras.
 #' @param name Name of the schedule.
-#' @return A schedule, a function of the step; to be given to an optimizer as `learning_rate`.
+#' @return A schedule: a function of the step, to pass to an optimizer as `learning_rate`.
 #' @family learning rate schedules
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -164,16 +164,16 @@ learning_rate_schedule_polynomial_decay <- function(initial_learning_rate,
   call_python("learning_rate_schedule_polynomial_decay")
 }
 
-#' Makes a class of learning rate schedules from functions
+#' Creates a class of learning rate schedules from functions
 #'
 #' All functions are methods: the object itself is their first argument.
 #'
 #' @param classname Name of the class.
 #' @param ... Further methods and attributes of the class.
-#' @param initialize What a new object does with the arguments that it is made with.
-#' @param call Gives the rate from the step, a tensor.
-#' @param get_config Gives the arguments with which an equal object can be made, as a named
-#'   list. If not given, those with which the object was made.
+#' @param initialize The constructor.
+#' @param call Returns the rate for a step, a tensor.
+#' @param get_config Returns the constructor's arguments, as a named list. By default, those
+#'   that the object was created with.
 #' @return The class. Its objects can be given to an optimizer as `learning_rate`.
 #' @family learning rate schedules
 #' @export

@@ -1,13 +1,13 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Numbers of classes as rows with a 1 in the column of the class
+#' One-hot encodes class indices: rows with a 1 in the column of the class
 #'
-#' @param y Numbers of classes, from 0.
-#' @param num_classes Number of columns; one more than the largest number if not given.
+#' @param y Class indices, counted from 0.
+#' @param num_classes Number of columns; one more than the largest index if not given.
 #' @param dtype The dtype of the result.
 #' @return An array of the shape of `y` with one more axis, of size `num_classes`.
 #' @section Errors:
-#' - `ValueError`: A number is negative, not whole, or beyond `num_classes`.
+#' - `ValueError`: An index is negative, not a whole number, or not below `num_classes`.
 #' @family data utilities
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -20,10 +20,10 @@ to_categorical <- function(y, num_classes = NULL, dtype = "float32") {
 #'
 #' @param x An array.
 #' @param axis The axis along which the norm is taken. Counted from 1, and from -1 backwards.
-#' @param order The order of the norm: 2 for Euclid's.
-#' @return An array of the shape of `x`; where the norm is 0, the numbers stay 0.
+#' @param order The order of the norm: 2 for the Euclidean norm.
+#' @return An array of the shape of `x`; where the norm is 0, the values stay 0.
 #' @section Errors:
-#' - `ValueError`: `x` is no array of numbers.
+#' - `ValueError`: `x` is not a numeric array.
 #' @family data utilities
 #' @export
 #' @examplesIf rkeras::is_keras_available()

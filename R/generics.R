@@ -1,8 +1,8 @@
 # Generic functions that scripts of 2.9 call.
 
-#' Exports a model for TensorFlow to serve
+#' Exports a model for TensorFlow Serving
 #'
-#' A generic function; its method for models of Keras is
+#' A generic function; its method for Keras models is
 #' [export_savedmodel.keras.engine.training.Model()].
 #'
 #' @param object What to export.
@@ -19,7 +19,7 @@ export_savedmodel <- function(object, export_dir_base, ...) {
 
 #' Computes the loss and the metrics of a model
 #'
-#' A generic function; its method for models of Keras is
+#' A generic function; its method for Keras models is
 #' [evaluate.keras.engine.training.Model()].
 #'
 #' @param object What to evaluate.

@@ -4,9 +4,9 @@
 #'
 #' @param x The history that `fit()` returned.
 #' @param ... Not used.
-#' @return A data frame with a row for each epoch, metric and kind of data: `epoch`, `value`,
-#'   `metric` (a factor) and `data` (a factor: `training` or `validation`). Epochs that were not
-#'   run, because training stopped early, have `NA`.
+#' @return A data frame with a row for each epoch, metric and data set: `epoch`, `value`, `metric`
+#'   (a factor) and `data` (a factor: `training` or `validation`). Epochs that were not run because
+#'   training stopped early have `NA`.
 #' @family history
 #' @method as.data.frame keras_training_history
 #' @export
@@ -32,7 +32,7 @@ as.data.frame.keras_training_history <- function(x, ...) {
   table <- do.call(rbind, rows)
   table$metric <- factor(table$metric, levels = unique(table$metric))
   table$data <- factor(table$data, levels = c("training", "validation"))
-  # Training first, as it was computed, each metric in turn.
+  # Training comes first, then validation; within each, metric by metric.
   table <- table[order(table$data, table$metric, table$epoch), ]
   rownames(table) <- NULL
   table
@@ -73,17 +73,17 @@ print.keras_training_history <- function(x, ...) {
 
 #' Plots the history of training
 #'
-#' Draws each metric over the epochs, for the data trained on and, where there are, for the data
-#' held out; the loss on top.
+#' Plots each metric against the epochs, for the training data and, if there are any, the
+#' validation data. The loss is on top.
 #'
 #' @param x The history that `fit()` returned.
 #' @param y Not used.
-#' @param metrics Names of the metrics to draw; all if not given.
-#' @param method `"ggplot2"`, `"base"`, or `"auto"`: ggplot2 where it is installed.
-#' @param smooth Whether a smooth curve is drawn through the points, from 10 epochs on.
-#' @param theme_bw Whether the black-and-white theme of ggplot2 is used.
+#' @param metrics Names of the metrics to plot; all if not given.
+#' @param method `"ggplot2"`, `"base"`, or `"auto"`: ggplot2 if it is installed.
+#' @param smooth Whether to draw a smooth curve through the points, from 10 epochs on.
+#' @param theme_bw Whether to use the black-and-white theme of ggplot2.
 #' @param ... Graphical parameters of [graphics::par()] for the base method.
-#' @return A plot of ggplot2; invisibly `NULL` with the base method, which draws at once.
+#' @return A ggplot2 plot; invisibly `NULL` with the base method, which draws at once.
 #' @family history
 #' @method plot keras_training_history
 #' @export
@@ -119,7 +119,7 @@ plot.keras_training_history <- function(x,
       "ImportError"
     )
   }
-  # What was not run is not drawn.
+  # Epochs that were not run are not plotted.
   table <- droplevels(table[!is.na(table$value), ])
   if (method == "base" || !has_ggplot2) {
     plot_history_base(table, smooth, ...)
@@ -128,7 +128,7 @@ plot.keras_training_history <- function(x,
   }
 }
 
-# A curve through fewer points than this says nothing that the points do not.
+# A smooth curve through fewer points than this adds nothing to the points.
 least_for_smooth <- 10L
 
 plot_history_ggplot2 <- function(table, smooth, theme_bw) {
@@ -169,7 +169,7 @@ plot_history_base <- function(table, smooth, ...) {
       line <- rows[rows$data == data, ]
       graphics::points(line$epoch, line$value, pch = 21, bg = colours[[data]])
       through <- if (smooth && nrow(line) >= least_for_smooth) {
-        # As ggplot2's: lowess() takes the first epochs, where the loss falls, for outliers.
+        # As in ggplot2: lowess() would take the first epochs, where the loss falls, for outliers.
         stats::loess.smooth(line$epoch, line$value, span = 0.75, degree = 2)
       } else {
         line[c("epoch", "value")]
@@ -183,20 +183,20 @@ plot_history_base <- function(table, smooth, ...) {
   invisible()
 }
 
-# Draws the metrics so far; called by Python after each epoch, and when training has ended
-# (view_metrics). Where nobody watches, as in Rscript and knitr, the end is enough.
+# Plots the metrics so far; called by Python after each epoch, and when training has ended
+# (view_metrics). Non-interactively, as in Rscript and knitr, it only plots at the end.
 view_history <- function(history) {
   if (identical(history$params$view, "auto") && !has_viewer()) {
     return(invisible())
   }
-  # With both, the last epoch would be drawn twice.
+  # Plotting in both cases would draw the last epoch twice.
   if (interactive() != history$params$ended) {
     print(plot(history))
   }
   invisible()
 }
 
-# Whether plots show up beside the code, as in RStudio.
+# Whether plots are shown next to the code, as in RStudio.
 has_viewer <- function() {
   interactive() && !is.null(getOption("viewer")) && nzchar(Sys.getenv("RSTUDIO"))
 }
@@ -213,7 +213,7 @@ has_viewer <- function() {
 #'   others.
 #' @return `tidy()`: the data frame of [as.data.frame.keras_training_history()], without the
 #'   epochs that were not run. `glance()`: a data frame with one row: `epochs` (how many were
-#'   run), `epochs_planned`, and the metrics of the last one. `autoplot()`: a plot of ggplot2.
+#'   run), `epochs_planned`, and the metrics of the last one. `autoplot()`: a ggplot2 plot.
 #' @family history
 #' @name tidy.keras_training_history
 #' @method tidy keras_training_history

@@ -1,16 +1,17 @@
-# Which Python, and what is in it.
+# Choosing a Python, and installing packages in it.
 
-#' Chooses the Python that this session uses
+#' Chooses the Python for this session
 #'
-#' Python is started once in a session, when it is first needed; it is to be chosen before that.
-#' The environment variable `RETICULATE_PYTHON` goes before these functions.
+#' Python is started once per session, when it is first needed; choose it before that. The
+#' environment variable `RETICULATE_PYTHON` takes precedence over these functions.
 #'
-#' @param python Path of a Python.
+#' @param python Path of a Python executable.
 #' @param virtualenv Path of a virtual environment, or the name of one in `~/.virtualenvs`.
-#' @param condaenv Path of a conda environment, or its name.
-#' @param conda Path of conda, by which a name is found; `"auto"` looks on the PATH.
+#' @param condaenv Path or name of a conda environment.
+#' @param conda Path of the conda executable, for finding environments by name; `"auto"` searches
+#'   the PATH.
 #' @param required Whether it is an error if there is no such Python.
-#' @return The path of the Python, invisibly.
+#' @return The path of the Python executable, invisibly.
 #' @family session
 #' @name use_python
 #' @export
@@ -77,15 +78,15 @@ choose_python <- function(path, called, required) {
 
 #' Installs the Python packages that rkeras needs
 #'
-#' Makes a virtual environment and installs TensorFlow and Keras in it. rkeras finds the
-#' environment by itself from then on, unless another Python is chosen. Where a reticulate is
-#' installed that can't take arrays of numpy 2 (below 1.38), numpy 1.26 is chosen. rpy2, which
-#' running R scripts in a Python process needs, is not among them: see `extra_packages`.
+#' Makes a virtual environment and installs TensorFlow and Keras in it. From then on, rkeras uses
+#' that environment unless another Python is chosen. If the installed reticulate does not support
+#' numpy 2 (below version 1.38), numpy 1.26 is installed. rpy2, which is needed to run R scripts in
+#' a Python process, is not installed by default: see `extra_packages`.
 #'
 #' @param envname Path of the environment; the default is in the user's data folder for rkeras.
-#' @param python Path of the Python that the environment is made with.
+#' @param python Path of the Python executable to make the environment with.
 #' @param tensorflow Version of TensorFlow, such as `"2.21"`; `NULL` for the newest.
-#' @param extra_packages Names of more packages to install; `"rpy2-rinterface"` (below 3.6.6 for
+#' @param extra_packages Names of further packages to install. `"rpy2-rinterface"` (below 3.6.6 for
 #'   R below 4.5) needs R's headers, gcc and make.
 #' @return The path of the environment, invisibly.
 #' @family session
@@ -121,12 +122,12 @@ install_rkeras <- function(envname = NULL,
   invisible(folder)
 }
 
-# reticulate takes arrays of numpy 2 from its version 1.38 on; rkeras takes those of both.
+# reticulate supports numpy 2 from version 1.38 on; rkeras supports numpy 1 and 2.
 numpy_beside <- function(reticulate) {
   if (is.null(reticulate) || reticulate >= "1.38") "numpy>=1.26" else "numpy>=1.26,<2"
 }
 
-# The version of an R package, NULL where it is not installed.
+# The version of an R package, or NULL if it is not installed.
 version_of <- function(package) {
   tryCatch(utils::packageVersion(package), error = function(e) NULL)
 }

@@ -1,24 +1,24 @@
-# Models as drawings, with R's own graphics.
+# Plots of models, with R's own graphics.
 
-#' Draws a model
+#' Plots a model
 #'
-#' Draws the layers of a model as boxes, and what goes from one to the next as arrows, with R's
-#' own graphics: on the current device, or into a file.
+#' Draws the layers of a model as boxes, connected by arrows, with R's own graphics: on the current
+#' device, or into a file.
 #'
 #' @param x A model whose shapes are known.
-#' @param show_shapes Whether the shapes of inputs and outputs are written.
-#' @param show_dtype Whether the dtype of each layer is written.
-#' @param show_layer_names Whether the name of each layer is written, beside its class.
+#' @param show_shapes Whether to show the shapes of inputs and outputs.
+#' @param show_dtype Whether to show the dtype of each layer.
+#' @param show_layer_names Whether to show the name of each layer along with its class.
 #' @param ... Graphical parameters of [graphics::par()], such as `family`, `bg` or `fg`.
-#' @param rankdir Which way the data go: `"TB"` from top to bottom, `"BT"` upwards, `"LR"` from
-#'   left to right, `"RL"`.
-#' @param expand_nested Whether the layers of models inside are drawn, in a frame.
-#' @param dpi Dots per inch of a file of dots.
-#' @param layer_range Two names of layers, or regular expressions that match their beginning:
-#'   what is before the first and after the second is left out.
-#' @param show_layer_activations Whether the activation of a layer is written.
-#' @param to_file Path of a file to draw into, as large as the model needs. Its ending says of
-#'   what kind: `.png`, `.jpg`, `.tiff`, `.bmp`, `.pdf` or `.svg`.
+#' @param rankdir Direction of the data flow: `"TB"` from top to bottom, `"BT"` from bottom to top,
+#'   `"LR"` from left to right, `"RL"` from right to left.
+#' @param expand_nested Whether to draw the layers of nested models, in a frame.
+#' @param dpi Resolution of bitmap output, in dpi.
+#' @param layer_range Names of the first and the last layer to draw, or regular expressions that
+#'   match the beginning of their names.
+#' @param show_layer_activations Whether to show the activation of each layer.
+#' @param to_file Path of a file to draw into, as large as the model needs. The extension decides
+#'   the format: `.png`, `.jpg`, `.tiff`, `.bmp`, `.pdf` or `.svg`.
 #' @return The model, invisibly.
 #' @section Errors:
 #' - `ValueError`: The model has no layers whose shapes are known, or not those of `layer_range`.
@@ -56,7 +56,7 @@ plot.keras.engine.training.Model <- function(x,
   invisible(x)
 }
 
-# What is written into each box: lines of text.
+# The text in each box, by line.
 model_labels <- function(graph, shapes, dtype, names, activations) {
   lapply(seq_along(graph$name), function(i) {
     activation <- graph$activation[[i]]
@@ -73,13 +73,13 @@ model_labels <- function(graph, shapes, dtype, names, activations) {
   })
 }
 
-# Sizes in inches, of text of 12 points.
+# Sizes in inches, for 12 point text.
 letter <- 0.085
 line <- 0.19
 pad <- 0.12
 gap <- 0.35
 
-# Where everything goes, in inches from the lower left corner of a sheet of the size needed.
+# The layout of the sheet, in inches from its lower left corner.
 model_sheet <- function(graph, rankdir, labels) {
   width <- max(nchar(unlist(labels))) * letter + 2 * pad
   height <- max(lengths(labels)) * line + 2 * pad
@@ -103,7 +103,7 @@ model_sheet <- function(graph, rankdir, labels) {
   if (rankdir == "RL") x <- size[[1]] - x
   list(
     x = x, y = y, box = c(width, height), size = size, labels = labels,
-    # From the middle of a box to where its arrows leave it.
+    # From the centre of a box to where its arrows leave it.
     out = switch(rankdir,
       TB = c(0, -height / 2),
       BT = c(0, height / 2),
@@ -171,7 +171,7 @@ draw_arrows <- function(sheet, graph, scale) {
   }
 }
 
-# A frame around the layers of each model inside.
+# Frames around the layers of nested models.
 draw_frames <- function(sheet, graph, scale) {
   paths <- strsplit(graph$group, "/", fixed = TRUE)
   deepest <- max(lengths(paths), 0L)

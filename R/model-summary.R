@@ -1,18 +1,18 @@
-# Models as text: print, format, summary.
+# Text summaries of models: print, format, summary.
 
 #' The table of a model's layers
 #'
-#' `print()` and `summary()` show the table of the layers of a model, with the shape of what each
-#' puts out and the number of its weights; `format()` returns it as a string.
+#' `print()` and `summary()` print a table of the model's layers, with their output shapes and
+#' numbers of parameters; `format()` returns it as a string.
 #'
 #' @param x,object A model.
 #' @param line_length Width of the table in characters, without the column of `show_trainable`.
-#' @param positions Where the columns end: shares of the width, or columns.
-#' @param expand_nested Whether the layers of models inside are listed too.
-#' @param show_trainable Whether a column says which layers are trained.
+#' @param positions Where the columns end: fractions of the width, or character positions.
+#' @param expand_nested Whether to list the layers of nested models too.
+#' @param show_trainable Whether to add a column that says which layers are trainable.
 #' @param ... For `print()` and `summary()`: the arguments of `format()`.
-#' @param compact Whether the lines between rows are left out.
-#' @param width Width that `line_length` follows from.
+#' @param compact Whether to leave out the lines between rows.
+#' @param width Total width, from which `line_length` is computed.
 #' @return `format()`: a string. `print()` and `summary()`: the model, invisibly.
 #' @family models
 #' @name format.keras.engine.training.Model
@@ -57,7 +57,7 @@ print.keras.engine.training.Model <- function(x, ...) {
   invisible(x)
 }
 
-# For objects of reticulate's kind; what keras 2.9 exports under this name.
+# keras 2.9 exports a method of this name for reticulate's generic.
 #' @exportS3Method reticulate::py_str
 py_str.keras.engine.training.Model <- function(object,
                                                line_length = getOption("width"),

@@ -1,6 +1,6 @@
-# The modules of Python that scripts use directly.
+# Python modules that scripts use directly.
 
-# Stands for a module until it is used: attaching the package starts no Python.
+# Stands in for a module until it is used, because attaching the package must not start Python.
 module_promise <- function(name) {
   structure(list(name), class = "rkeras_module")
 }
@@ -13,12 +13,12 @@ module_of <- function(x) {
   the$modules[[name]]
 }
 
-#' Modules of Python
+#' Python modules
 #'
-#' The modules `keras` and `tensorflow`, for what has no R function: `keras$layers$Dense`,
-#' `tf$constant(1)`. They are loaded when they are first used.
+#' The modules `keras` and `tensorflow`, for everything that has no R function:
+#' `keras$layers$Dense`, `tf$constant(1)`. They are loaded when they are first used.
 #'
-#' @format Objects whose `$` gives what the modules hold.
+#' @format Objects whose `$` accesses the members of the modules.
 #' @family session
 #' @name modules
 #' @aliases keras tf
@@ -75,10 +75,10 @@ print.rkeras_module <- function(x, ...) {
   invisible(x)
 }
 
-#' Imports a module of Python
+#' Imports a Python module
 #'
 #' @param module The name of the module, such as `"scipy.ndimage"`.
-#' @return The module. What it holds is reached with `$`.
+#' @return The module. `$` accesses its members.
 #' @family session
 #' @export
 #' @examplesIf rkeras::is_keras_available()

@@ -1,12 +1,12 @@
-# Python objects in R: external pointers, and functions where they can be called.
-# Their methods are here; what they do is in rkeras_py/bridge/operations.py.
+# Python objects in R: external pointers, or functions if they are callable. Their S3 methods are
+# here; the operations are in rkeras_py/bridge/operations.py.
 
 is_stale <- function(x) .Call(rk_is_stale, x) && !length(attr(x, "rkeras_state"))
 
-# What is saved with a model or layer; called from C when R saves a handle. The pointer stands
-# for the handle: Python finds the object by it.
+# The state that is saved with a model or layer; called from C when R saves a handle. Python finds
+# the object by the pointer.
 state_to_save <- function(pointer) {
-  # A pointer is no value: its class is the same pointer's afterwards, and is taken off again.
+  # External pointers are not copied, so the class is removed again afterwards.
   class(pointer) <- "rkeras_object"
   on.exit(attr(pointer, "class") <- NULL)
   operate("state", pointer)
@@ -142,7 +142,7 @@ all.equal.rkeras_object <- function(target, current, ...) {
     if (inherits(current, "tensorflow.tensor")) current <- as.array(current)
     return(all.equal(as.array(target), current, ...))
   }
-  if (identical(target, current)) TRUE else "the two are not the same object of Python"
+  if (identical(target, current)) TRUE else "the two are not the same Python object"
 }
 
 #' @export
@@ -228,11 +228,11 @@ aperm.rkeras_object <- function(a, perm = NULL, ...) {
 
 # ---- iterators and contexts ---------------------------------------------------------------
 
-#' Goes through an iterator of Python
+#' Iterates over a Python iterable
 #'
 #' @param x Anything that Python can iterate over: a dataset, a generator, a list.
 #' @param f A function that is called with each value; `NULL` collects the values.
-#' @return The values, or what `f` returned for them, in a list.
+#' @return A list of the values, or of the results of `f`.
 #' @family session
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -251,14 +251,14 @@ iterate <- function(x, f = NULL) {
   }
 }
 
-#' Names what a context of Python gives
+#' Names the value of a Python context manager
 #'
-#' `with(context %as% name, code)` runs code inside of a context manager of Python, such as
-#' `tf$GradientTape()`, under a name.
+#' `with(context %as% name, code)` runs code within a Python context manager, such as
+#' `tf$GradientTape()`, whose value gets a name, as by Python's `with ... as`.
 #'
-#' @param object A context manager of Python.
+#' @param object A Python context manager.
 #' @param as A name, unquoted.
-#' @return The two, for `with()`.
+#' @return An object for `with()`.
 #' @family session
 #' @name as-operator
 #' @rdname as-operator

@@ -1,4 +1,4 @@
-# What scripts of 2.9 get with keras from other packages.
+# Functions of other packages that keras 2.9 exports too.
 
 #' @importFrom magrittr %<>%
 #' @export
@@ -8,15 +8,15 @@ magrittr::`%<>%`
 #' @export
 zeallot::`%<-%`
 
-#' A tuple of Python
+#' A Python tuple
 #'
-#' What Python tells from a list: TensorFlow takes the parts of a tuple apart, and makes one tensor
-#' of a list.
+#' Python distinguishes tuples from lists: TensorFlow treats the elements of a tuple separately, but
+#' converts a list to a single tensor.
 #'
 #' @param ... The elements; or one list of them.
-#' @param convert Has no effect: elements are converted to R when they are taken out, as with
+#' @param convert Has no effect: elements are converted to R when they are extracted, as by
 #'   `tuple[[1]]`.
-#' @return The tuple. `as.list()` gives its elements.
+#' @return The tuple. `as.list()` returns its elements.
 #' @family session
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -29,14 +29,14 @@ tuple <- function(..., convert = FALSE) {
   operate("tuple", unname(elements))
 }
 
-#' Gives an array another shape, row by row
+#' Reshapes an array in row-major order
 #'
-#' As `dim<-`, but the elements are taken and laid out row by row, as Python does it: with
-#' `order = "C"` the last index runs fastest. `order = "F"` is R's own order.
+#' Like `dim<-`, but elements are read and written in row-major order, as in Python: the last index
+#' varies fastest. With `order = "F"`, R's column-major order is used.
 #'
 #' @param x A vector or array.
-#' @param dim The new shape; one size may be -1, and follows from the others.
-#' @param order `"C"` or `"F"`.
+#' @param dim The new shape; one size may be -1, and is inferred from the others.
+#' @param order `"C"` for row-major, `"F"` for column-major order.
 #' @return An array of shape `dim`.
 #' @family session
 #' @export
@@ -57,6 +57,6 @@ array_reshape <- function(x, dim, order = c("C", "F")) {
   if (order == "F") {
     return(array(x, dim))
   }
-  by_rows <- if (is.null(base::dim(x))) x else aperm(x, rev(seq_along(base::dim(x))))
-  aperm(array(by_rows, rev(dim)), rev(seq_along(dim)))
+  row_major <- if (is.null(base::dim(x))) x else aperm(x, rev(seq_along(base::dim(x))))
+  aperm(array(row_major, rev(dim)), rev(seq_along(dim)))
 }

@@ -1,4 +1,4 @@
-# Starting Python inside of this R session, or joining the one that runs already.
+# Starting Python in this R session, or joining one that already runs.
 
 # Starts Python, called from C when the first call needs it.
 start_python <- function() {
@@ -17,7 +17,7 @@ start_python <- function() {
   invisible(TRUE)
 }
 
-# What Python runs first; the C code puts the address of its table where "%p" stands.
+# The first code that Python runs; the C code replaces "%p" by the address of its table.
 start_code <- function() {
   half <- system.file("python", package = "rkeras", mustWork = TRUE)
   hex <- paste(charToRaw(enc2utf8(half)), collapse = "")
@@ -25,7 +25,7 @@ start_code <- function() {
   paste(
     "import sys",
     sprintf("path = bytes.fromhex('%s').decode()", hex),
-    # A Python process has its own rkeras_py imported; an R session takes the package's.
+    # A Python process has imported its own rkeras_py; an R session uses the one in the package.
     "if path not in sys.path: sys.path.insert(0, path)",
     "from rkeras_py.bridge import hosts",
     sprintf("hosts.attach_from_r(%%p, '%s')", version),
@@ -50,8 +50,8 @@ environment_path <- function() {
 
 in_environment <- function(path) file.path(path, "bin", "python")
 
-# The places to look at, in order: a name that says why, and the path of a Python.
-# The first one that is set decides; a user's own choice is not passed over silently.
+# The candidates in order: the path of a Python, named by what chose it. The first one that is set
+# decides; a user's choice is never skipped silently.
 python_candidates <- function() {
   chosen <- the$python
   conda <- Sys.getenv("CONDA_PREFIX")
@@ -97,7 +97,7 @@ find_python <- function() {
 looked_at <- function(candidates) {
   shown <- ifelse(nzchar(candidates), candidates, "not set or not found")
   paste0(
-    "What was looked at, in order:\n",
+    "The candidates, in order:\n",
     paste0("  ", format(names(candidates)), "  ", shown, collapse = "\n")
   )
 }
@@ -131,9 +131,9 @@ ask_python <- function(executable) {
   list(library = library, executable = executable, version = version)
 }
 
-# Runs a Python in a process of its own. R puts the system's folders of libraries in front of
-# where Python looks for its own, and there may be another libpython of the same name there;
-# they are searched in the end anyway.
+# Runs a Python in a separate process. R prepends the system's library folders to LD_LIBRARY_PATH,
+# where another libpython of the same name may be; they are removed here, since they are searched
+# last anyway.
 run_python <- function(executable, arguments, ..., variables = character()) {
   path <- strsplit(Sys.getenv("LD_LIBRARY_PATH"), ":", fixed = TRUE)[[1]]
   of_system <- grepl("^(/usr)?/lib(/[^/]*-linux-gnu[^/]*)?/?$", path)

@@ -1,12 +1,12 @@
-# What scripts of 2.9 get from the R package tensorflow.
+# Functions of the R package tensorflow.
 
 #' A shape
 #'
-#' @param ... Sizes of axes; `NULL`, `NA` or -1 where unknown; or all of them in one list.
-#' @param dims The sizes in a list or vector, instead; `NULL` for an unknown number of axes.
-#' @return A `TensorShape` of TensorFlow, which every argument that asks for a shape takes.
+#' @param ... Sizes of axes; `NULL`, `NA` or -1 if unknown; or all of them in one list.
+#' @param dims Alternatively, the sizes in a list or vector; `NULL` for an unknown rank.
+#' @return A TensorFlow `TensorShape`, which every argument for shapes accepts.
 #' @section Errors:
-#' - `ValueError`: A size is no whole number.
+#' - `ValueError`: A size is not a whole number.
 #' @family session
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -48,17 +48,16 @@ size_of_axis <- function(size) {
 #' A generic function: packages can write methods for their own classes.
 #'
 #' @param x Numbers, logicals or strings; a tensor.
-#' @param dtype The dtype, such as `"float32"` or `tf$float32`; what follows from `x` if `NULL`.
-#'   A tensor is cast to it, whole doubles become integers.
-#' @param ... Arguments of methods; the default method takes none but `shape`.
-#' @param shape The shape of the tensor: sizes of axes, one of which may be -1 or `NA` and follows
-#'   from the others, a `TensorShape`, or a tensor of integers. Elements are taken row by row. One
-#'   number fills the whole shape.
+#' @param dtype The dtype, such as `"float32"` or `tf$float32`; inferred from `x` if `NULL`. A
+#'   tensor is cast to it; doubles without a fractional part can become integers.
+#' @param ... Arguments of methods; the default method has no others than `shape`.
+#' @param shape The shape of the tensor: sizes of axes, one of which may be -1 or `NA` and is
+#'   inferred from the others; a `TensorShape`; or an integer tensor. Elements are read in row-major
+#'   order. A single number fills the whole shape.
 #' @param name Name of the tensor.
 #' @return A tensor.
 #' @section Errors:
-#' - `ValueError`: An argument that is not known; doubles that are not whole, for a dtype of
-#'   integers.
+#' - `ValueError`: An unknown argument; doubles with a fractional part for an integer dtype.
 #' @family session
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -100,7 +99,7 @@ tensor_of_values <- function(x, dtype, name) {
     )
   }
   if (is.double(x) && !dtype$name %in% c("float32", "float64")) {
-    # TensorFlow casts more dtypes than it makes of doubles.
+    # TensorFlow can cast to more dtypes than it can create from doubles.
     return(tf$cast(tf$convert_to_tensor(x, dtype = "float64"), dtype, name = name))
   }
   if (is.integer(x) || is.logical(x)) {
@@ -109,7 +108,7 @@ tensor_of_values <- function(x, dtype, name) {
   tf$convert_to_tensor(x, dtype = dtype, name = name)
 }
 
-# One value fills a shape that says all of its sizes; everything else is laid out anew.
+# A single value fills a shape whose sizes are all known; everything else is reshaped.
 in_shape <- function(tensor, shape, name) {
   is_scalar <- length(tensor$shape) == 0
   if (inherits(shape, "tensorflow.tensor")) {
@@ -136,9 +135,9 @@ dim_of_shape <- function(shape) as.integer(as.array(shape))
 
 #' All axes in between
 #'
-#' Stands for as many axes as there are, in subsets of tensors.
+#' Stands for all axes that are not given otherwise, in subsets of tensors.
 #'
-#' @return What `x[all_dims(), 1]` takes, as does `x[.., 1]`.
+#' @return An object for `x[all_dims(), 1]`, which is the same as `x[.., 1]`.
 #' @family session
 #' @export
 #' @examplesIf rkeras::is_keras_available()
@@ -150,12 +149,12 @@ all_dims <- function() ".."
 
 #' Which TensorFlow is used
 #'
-#' `tf_version()` gives the version of TensorFlow without its patch level, `tf_config()` also
-#' where it is and which Python runs it, `tf_gpu_configured()` whether it can use a GPU. They start
-#' Python, if it does not run yet.
+#' `tf_version()` returns the version of TensorFlow without its patch level. `tf_config()` also says
+#' where TensorFlow is and which Python runs it, and `tf_gpu_configured()` whether it can use a GPU.
+#' They start Python if it is not running.
 #'
-#' @param verbose Whether what was found is printed.
-#' @return `tf_version()`: a version, `NULL` where TensorFlow can't be loaded. `tf_config()`: a
+#' @param verbose Whether to print the findings.
+#' @return `tf_version()`: a version, `NULL` if TensorFlow can't be loaded. `tf_config()`: a
 #'   list of class `tensorflow_config` with `available`; if it is `TRUE` also `version`,
 #'   `version_str`, `location`, `python` and `python_version`, else `error_message`.
 #'   `tf_gpu_configured()`: `TRUE` or `FALSE`.

@@ -1,7 +1,7 @@
 #' Values between R and Python
 #'
-#' What a value of R is in Python, and what comes back. An argument of a public function is checked
-#' further, against what it asks for: `units = 2.5` is an error that names `units`.
+#' What an R value becomes in Python, and the other way round. Arguments of the functions of this
+#' package are checked further: `units = 2.5` is an error that names `units`.
 #'
 #' From R to Python:
 #'
@@ -9,7 +9,8 @@
 #' |---|---|
 #' | `NULL` | `None` |
 #' | one logical, number, complex number or string | `bool`, `int`, `float`, `complex`, `str` |
-#' | vector, matrix, array | numpy array of the same shape; a view, not a copy |
+#' | vector of numbers or logicals | numpy array; functions of Python get a list |
+#' | matrix, array | numpy array of the same shape; a view, not a copy |
 #' | character vector; with dim | list of `str`; numpy array of `str` |
 #' | raw vector; with dim | `bytes`; numpy array of `uint8` |
 #' | list; list with names | list; dict |
@@ -23,16 +24,16 @@
 #' | sparse matrix; dense matrix (Matrix) | `tf.SparseTensor`; numpy array |
 #' | function | function that Python calls, from any thread |
 #' | object of Python, of this package or of reticulate | the object |
-#' | formula, environment, ... | kept as it is, and given back |
+#' | formula, environment, ... | kept, and returned unchanged |
 #'
-#' NA in an integer, logical or character vector is refused where it has no meaning; in a shape it
-#' stands for an unknown size. Such a vector comes back as it went. NA in doubles is NaN, as
-#' everywhere in computing. Names and dimnames of vectors and arrays are dropped, and so are classes
-#' that are not named here. Names of some elements of a list are labels, by which
-#' `metrics = list("accuracy", mine = f)` names a metric; where an order would be a guess, as for
-#' several inputs of a model, such a list is refused. Strings in latin1 and other encodings are
-#' converted; strings that are not valid in their encoding or marked as "bytes" are refused. Complex
-#' numbers are refused by models that compute in real ones.
+#' NA in an integer, logical or character vector is an error where it has no meaning; in a shape it
+#' stands for an unknown size. Such a vector is returned unchanged. NA in doubles becomes NaN. Names
+#' and dimnames of vectors and arrays are dropped, and so are classes that are not listed here. A
+#' list in which only some elements have names keeps them as labels, so that
+#' `metrics = list("accuracy", mine = f)` names a metric; where the order would be a guess, as for
+#' several inputs of a model, such a list is an error. Strings in latin1 and other encodings are
+#' converted; strings that are invalid in their encoding or marked as "bytes" are an error. Models
+#' that compute in real numbers refuse complex data.
 #'
 #' From Python to R:
 #'
@@ -42,24 +43,24 @@
 #' | `bool`, `int`, `float` | logical, integer, double |
 #' | `complex`, `str`, `bytes` | complex, character, raw |
 #' | `int` past 2^31; past 2^53 | double; an error |
-#' | numpy array or scalar | array of the same dim; 64-bit integers are integers where they fit |
+#' | numpy array or scalar | array of the same dim; int64 and uint32 become double |
 #' | numpy array of bytes | character if all of it is text, else a list of raw vectors |
 #' | list of strings, numbers or logicals | vector |
 #' | other lists, tuples, sets; dict, tuple with names | list; list with names |
 #' | enum | its value |
 #' | `datetime64` of days, `date`; finer, `datetime` | Date; POSIXct |
 #' | `timedelta64` | difftime in seconds |
-#' | tensors, layers, models, modules, everything else | an object that stands for it |
+#' | tensors, layers, models, modules, everything else | a reference to the object |
 #'
-#' Objects that stand for something in Python have `$`, `[[`, `names()`, `length()`, `dim()`; what
-#' can be called is a function. Tensors have R's subsets (`x[1, , -2]`, `..` for all axes in
-#' between, `NULL` for a new axis), arithmetic, comparison, mathematical functions, those of complex
-#' numbers, and sums; sparse tensors too, with their zeros. A plain number takes the dtype of the
-#' tensor that it meets, and is refused if that does not hold it; logicals count as 0 and 1.
-#' `as.array()` gives the numbers of a tensor, `all.equal()` compares them. `identical(x, y)` tells
-#' whether two stand for the same object. A `tf$Variable` that is set on a layer or metric is one of
-#' its weights. Models and layers can be saved with `saveRDS()` and sent to other processes; other
-#' objects can't, and say so when they are used.
+#' References to Python objects have `$`, `[[`, `names()`, `length()` and `dim()`; callable objects
+#' are functions. Tensors, sparse ones too, have R's subsetting (`x[1, , -2]`, `..` for all axes in
+#' between, `NULL` for a new axis), arithmetic, comparison, mathematical functions, functions for
+#' complex numbers, and summaries. A plain number takes the dtype of the tensor that it is combined
+#' with, and is an error if that dtype can't represent it; logicals count as 0 and 1. `as.array()`
+#' returns the values of a tensor, `all.equal()` compares them. `identical(x, y)` tells whether both
+#' refer to the same object. A `tf$Variable` that is assigned to a field of a layer or metric
+#' becomes one of its weights. Models and layers can be saved with `saveRDS()` and sent to other
+#' processes; other objects can't, and fail when they are used there.
 #'
 #' @family session
 #' @name values

@@ -354,6 +354,7 @@ from rkeras_py.losses.regression import loss_mean_squared_logarithmic_error as l
 from rkeras_py.losses.probabilistic import loss_poisson as loss_poisson
 from rkeras_py.losses.probabilistic import loss_sparse_categorical_crossentropy as loss_sparse_categorical_crossentropy
 from rkeras_py.losses.hinge import loss_squared_hinge as loss_squared_hinge
+from rkeras_py.data.sequences import make_sampling_table as make_sampling_table
 from rkeras_py.metrics.accuracy import metric_accuracy as metric_accuracy
 from rkeras_py.metrics.confusion import metric_auc as metric_auc
 from rkeras_py.metrics.accuracy import metric_binary_accuracy as metric_binary_accuracy
@@ -409,6 +410,7 @@ from rkeras_py.optimizers.adam import optimizer_adamax as optimizer_adamax
 from rkeras_py.optimizers.adam import optimizer_nadam as optimizer_nadam
 from rkeras_py.optimizers.adaptive import optimizer_rmsprop as optimizer_rmsprop
 from rkeras_py.optimizers.sgd import optimizer_sgd as optimizer_sgd
+from rkeras_py.data.sequences import pad_sequences as pad_sequences
 from rkeras_py.models.structure import pop_layer as pop_layer
 from rkeras_py.models.training import predict as predict
 from rkeras_py.models.deprecated import predict_classes as predict_classes
@@ -428,6 +430,7 @@ from rkeras_py.models.configurations import serialize_model as serialize_model
 from rkeras_py.models.seeds import set_random_seed as set_random_seed
 from rkeras_py.layers.vocabularies import set_vocabulary as set_vocabulary
 from rkeras_py.layers.methods import set_weights as set_weights
+from rkeras_py.data.sequences import skipgrams as skipgrams
 from rkeras_py.models.on_batch import test_on_batch as test_on_batch
 from rkeras_py.layers.wrappers import time_distributed as time_distributed
 from rkeras_py.utilities import to_categorical as to_categorical

@@ -16,13 +16,13 @@ _SHARED = {"x": "A tensor, vector, matrix or array."}
 
 
 def floating(x: Any) -> Any:
-    """Numbers as a tensor, whole ones as floating point; symbolic tensors stay as they are.
+    """Values as a tensor, integers as floating point; symbolic tensors stay unchanged.
 
     Args:
-        x: A tensor, or an array or what can be made one.
+        x: A tensor, or an array or anything that can be converted to one.
 
     Returns:
-        A tensor, of the dtype of `x` where that is floating or complex.
+        A tensor, with the dtype of `x` if that is floating-point or complex.
     """
     if isinstance(x, keras.KerasTensor | tf.RaggedTensor | tf.SparseTensor):
         return x
@@ -38,11 +38,12 @@ def floating(x: Any) -> Any:
 def activation_elu(x: ArrayLike = REQUIRED, alpha: Float = 1.0) -> Any:
     """Exponential linear unit.
 
-    Computes `x` where it is positive, `alpha * (exp(x) - 1)` elsewhere: unlike relu it
-    takes negative values, which bring the mean of the outputs nearer to 0.
+    Computes `x` where it is positive, `alpha * (exp(x) - 1)` elsewhere. Unlike relu it has
+    negative outputs, which push their mean closer to 0.
 
     Args:
-        alpha: The value that large negative inputs approach, with a minus sign.
+        alpha: Scale of the negative part: the output approaches `-alpha` for large negative
+            inputs.
 
     Returns:
         A tensor of the shape of `x`.
@@ -77,12 +78,12 @@ def activation_gelu(x: ArrayLike = REQUIRED, approximate: Bool = False) -> Any:
     """Gaussian error linear unit.
 
     Computes `x * P(X <= x)`, where `X` is standard normal: inputs are weighted by their
-    size instead of being gated by their sign.
+    value instead of gated by their sign.
 
     Args:
-        approximate: Whether to take
-            `0.5 * x * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 * x^3)))` instead of the
-            exact value.
+        approximate: Whether to use the approximation
+            `0.5 * x * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 * x^3)))` instead of the exact
+            formula.
 
     Returns:
         A tensor of the shape of `x`.
@@ -100,9 +101,9 @@ def activation_gelu(x: ArrayLike = REQUIRED, approximate: Bool = False) -> Any:
 
 @public(family=_FAMILY, shared=_SHARED)
 def activation_hard_sigmoid(x: ArrayLike = REQUIRED) -> Any:
-    """Hard sigmoid: three straight pieces that follow the sigmoid, quicker to compute.
+    """Hard sigmoid: a piecewise linear approximation of the sigmoid, faster to compute.
 
-    Computes `0.2 * x + 0.5`, but at least 0 and at most 1.
+    Computes `0.2 * x + 0.5`, clipped to the range from 0 to 1.
 
     Returns:
         A tensor of the shape of `x`.
@@ -116,7 +117,7 @@ def activation_hard_sigmoid(x: ArrayLike = REQUIRED) -> Any:
 
 @public(family=_FAMILY, shared=_SHARED)
 def activation_linear(x: ArrayLike = REQUIRED) -> Any:
-    """Linear activation: `x` as it is.
+    """Linear activation: returns `x` unchanged.
 
     Returns:
         A tensor with the values of `x`.
@@ -137,14 +138,14 @@ def activation_relu(
 ) -> Any:
     """Rectified linear unit.
 
-    With the defaults computes `max(x, 0)`. In general: `max_value` where `x` is as large
-    or larger, `x` between `threshold` and `max_value`, and `alpha * (x - threshold)`
-    below `threshold`.
+    With the defaults, computes `max(x, 0)`. In general: `max_value` where `x >= max_value`,
+    `x` between `threshold` and `max_value`, and `alpha * (x - threshold)` below
+    `threshold`.
 
     Args:
         alpha: Slope below the threshold.
         max_value: Largest value of the result; None for no bound.
-        threshold: Where the unit starts to pass its input on.
+        threshold: The input above which values pass through.
 
     Returns:
         A tensor of the shape of `x`.
@@ -165,7 +166,7 @@ def activation_selu(x: ArrayLike = REQUIRED) -> Any:
     Computes `scale * x` where `x` is positive, `scale * alpha * (exp(x) - 1)` elsewhere,
     with `scale = 1.05070098` and `alpha = 1.67326324`. With these, and weights from
     `initializer_lecun_normal()`, the outputs of deep dense networks keep mean 0 and
-    variance 1. Use `layer_alpha_dropout()` for dropout with it.
+    variance 1. Combine it with `layer_alpha_dropout()`.
 
     Returns:
         A tensor of the shape of `x`.
@@ -200,7 +201,7 @@ def activation_softmax(x: ArrayLike = REQUIRED, axis: AxisFromZero = -1) -> Any:
     """Softmax: `exp(x) / sum(exp(x))`, with the sum along one axis.
 
     Args:
-        axis: The axis along which the results add up to 1. 0 is the first axis.
+        axis: The axis along which the results sum to 1. 0 is the first axis.
 
     Returns:
         A tensor of the shape of `x`.
@@ -243,7 +244,7 @@ def activation_softsign(x: ArrayLike = REQUIRED) -> Any:
 
 @public(family=_FAMILY, shared=_SHARED)
 def activation_swish(x: ArrayLike = REQUIRED) -> Any:
-    """Swish, also called silu: `x * sigmoid(x)`.
+    """Swish, also called SiLU: `x * sigmoid(x)`.
 
     Returns:
         A tensor of the shape of `x`.
@@ -276,7 +277,7 @@ def activation_tanh(x: ArrayLike = REQUIRED) -> Any:
     return keras.activations.tanh(tensor)
 
 
-# So that a model with `activation=activation_relu` can be saved, and read again.
+# Registered so that a model with `activation=activation_relu` can be saved and loaded.
 for _function in (
     activation_elu,
     activation_exponential,

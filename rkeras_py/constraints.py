@@ -1,4 +1,4 @@
-"""Constraints: functions that weights are put through after each update."""
+"""Constraints, applied to weights after each update."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ _SHARED = {
 
 @public(family=_FAMILY, shared=_SHARED)
 def constraint_maxnorm(max_value: Float = 2.0, axis: AxesFromZero = 0) -> Any:
-    """Keeps the norm of the weights of each unit at or below a value.
+    """Limits the norm of the weights of each unit to a maximum.
 
-    Weights whose norm is larger are scaled down to it: `w * min(norm, max_value) / norm`.
+    Weights with a larger norm are scaled down to it: `w * min(norm, max_value) / norm`.
 
     Args:
         max_value: The largest norm.
 
     Returns:
-        A constraint, a function of a tensor that gives one of the same shape.
+        A constraint: a function that maps a tensor to one of the same shape.
 
     Source:
         Srivastava et al. (2014), "Dropout: A Simple Way to Prevent Neural Networks from
@@ -55,11 +55,11 @@ def constraint_minmaxnorm(
     Args:
         min_value: The smallest norm.
         max_value: The largest norm.
-        rate: How strictly the bounds are held: 1 brings the norm inside at once, a
-            smaller rate step by step.
+        rate: How strictly the bounds are enforced: 1 brings the norm within them at once, a
+            smaller rate gradually.
 
     Returns:
-        A constraint, a function of a tensor that gives one of the same shape.
+        A constraint: a function that maps a tensor to one of the same shape.
 
     Example:
         >>> from rkeras_py import constraint_minmaxnorm, layer_dense
@@ -73,10 +73,10 @@ def constraint_minmaxnorm(
 
 @public(family=_FAMILY)
 def constraint_nonneg() -> Any:
-    """Keeps weights at or above 0: `max(w, 0)`.
+    """Keeps weights non-negative: `max(w, 0)`.
 
     Returns:
-        A constraint, a function of a tensor that gives one of the same shape.
+        A constraint: a function that maps a tensor to one of the same shape.
 
     Example:
         >>> from rkeras_py import constraint_nonneg, layer_dense
@@ -90,7 +90,7 @@ def constraint_unitnorm(axis: AxesFromZero = 0) -> Any:
     """Keeps the norm of the weights of each unit at 1: `w / norm`.
 
     Returns:
-        A constraint, a function of a tensor that gives one of the same shape.
+        A constraint: a function that maps a tensor to one of the same shape.
 
     Example:
         >>> from rkeras_py import constraint_unitnorm, layer_dense
@@ -101,5 +101,5 @@ def constraint_unitnorm(axis: AxesFromZero = 0) -> Any:
 
 
 def _axis(axis: int | tuple[int, ...]) -> int | list[int]:
-    """Axes as a saved model's JSON gives them back: a list, not a tuple."""
+    """Axes as a list, which is how a saved model's JSON returns them."""
     return list(axis) if isinstance(axis, tuple) else axis

@@ -1,7 +1,7 @@
-"""Brings Keras 3 and TensorFlow in: the right backend, quietly, or a clear error.
+"""Imports Keras 3 and TensorFlow, with the right backend and quietly, or raises a clear error.
 
-Every module that needs Keras imports it from here first, so that the order of
-things (backend chosen, start-up chatter held back) is right whoever comes first.
+Every module that needs Keras imports it from here, so that the backend is chosen and start-up
+messages are silenced whichever module comes first.
 """
 
 from __future__ import annotations
@@ -22,24 +22,23 @@ class EngineMissing(ImportError):
 
 
 def _import_quietly() -> None:
-    """Imports TensorFlow and Keras with the native log lines of their start held back.
+    """Imports TensorFlow and Keras without the native log messages of their start.
 
-    The lines come from C++ before any Python-level switch works, so file
-    descriptor 2 is pointed elsewhere for that moment. They are shown if the
-    import fails.
+    These are written by C++ before any Python setting takes effect, so file descriptor 2 is
+    redirected during the import. They are shown if the import fails.
     """
-    # Native errors come to Python as exceptions; what else is logged as one is chatter.
+    # Native errors reach Python as exceptions; other messages logged as errors are noise.
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
     backend = os.environ.setdefault("KERAS_BACKEND", "tensorflow")
     if backend != "tensorflow":
         raise EngineMissing(
-            f"rkeras stands on Keras with the TensorFlow backend, but KERAS_BACKEND is "
+            f"rkeras needs Keras with the TensorFlow backend, but KERAS_BACKEND is "
             f'"{backend}": unset it, or set it to "tensorflow"'
         )
     sys.stderr.flush()
     kept = os.dup(2)
-    # What is imported stays: looking for garbage in it takes an eighth of the time.
+    # Imported modules stay alive: looking for garbage in them takes an eighth of the time.
     collects = gc.isenabled()
     gc.disable()
     with tempfile.TemporaryFile() as chatter:
@@ -76,22 +75,22 @@ import tensorflow as tf  # noqa: E402
 
 
 def _is_advice_for_users(record: logging.LogRecord) -> bool:
-    """Whether a warning of TensorFlow's is none of a function that Keras itself made.
+    """Whether a TensorFlow warning concerns user code.
 
-    Keras makes a function for each model, which TensorFlow takes for one that is traced again
-    and again as soon as a session has five models.
+    Keras makes a function for each model; once a session has five models, TensorFlow warns of
+    retracing, as if they were one function.
     """
     message = record.getMessage()
     return not ("TensorFlowTrainer" in message and "triggered tf.function retracing" in message)
 
 
 logging.getLogger("tensorflow").addFilter(_is_advice_for_users)
-# What training steps of 2.9 call; both do what they did.
+# Training steps written for 2.9 call these; both still work.
 warnings.filterwarnings("ignore", r"`model\.compiled_(loss|metrics)\(\)` is deprecated")
 
 if keras.backend.backend() != "tensorflow":
     raise EngineMissing(
-        f"rkeras stands on Keras with the TensorFlow backend, but Keras runs on "
+        f"rkeras needs Keras with the TensorFlow backend, but Keras runs on "
         f'"{keras.backend.backend()}": set KERAS_BACKEND=tensorflow before Keras is imported'
     )
 

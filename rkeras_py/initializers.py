@@ -1,4 +1,4 @@
-"""Initializers: functions of a shape that give the first values of weights."""
+"""Initializers: functions that return the initial values of weights of a given shape."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _SHARED = {
 
 
 def _random(make: Callable[..., Any], seed: int | None, **config: Any) -> Any:
-    """A random initializer that, without a seed, gives other values at each call.
+    """A random initializer that, without a seed, returns new values at each call.
 
-    Keras 3 picks one seed when the initializer is made, so two layers that share the
-    initializer would begin with the same weights. A generator in the place of that seed
-    moves on; the config still says that there is none, so copies and saved models do too.
+    Keras 3 picks a seed when the initializer is created, so two layers that share it would
+    start with the same weights. Here a generator replaces that seed and advances; the
+    config still has no seed, so copies and saved models behave alike.
     """
     made = make(seed=seed, **config)
     if seed is None:
@@ -35,12 +35,12 @@ def _random(make: Callable[..., Any], seed: int | None, **config: Any) -> Any:
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class ArrayConstant(keras.initializers.Initializer):  # type: ignore[misc]
-    """Weights that begin with the values of an array.
+    """Initializes weights with the values of an array.
 
     Args:
-        value: The array, as nested lists; as many numbers as the weight has, or such
-            that they can be broadcast to its shape.
-        imaginary: The imaginary parts, in the same form, where it is complex.
+        value: The array, as nested lists, with as many values as the weight, or
+            broadcastable to its shape.
+        imaginary: The imaginary parts, in the same form, if it is complex.
     """
 
     def __init__(self, value: Any, imaginary: Any = None) -> None:
@@ -48,7 +48,7 @@ class ArrayConstant(keras.initializers.Initializer):  # type: ignore[misc]
         self.imaginary = imaginary
 
     def __call__(self, shape: tuple[int, ...], dtype: Any = None) -> Any:
-        """The values in a shape.
+        """The values for a weight of a given shape.
 
         Args:
             shape: The shape of the weight.
@@ -65,7 +65,8 @@ class ArrayConstant(keras.initializers.Initializer):  # type: ignore[misc]
         if self.imaginary is not None:
             if not dtype.startswith("complex"):
                 raise ValueError(
-                    f"initializer_constant(): complex values do not fill a weight of dtype {dtype}"
+                    "initializer_constant(): complex values can't initialize a weight of dtype "
+                    f"{dtype}"
                 )
             values = values + 1j * np.asarray(self.imaginary)
         shape = tuple(int(size) for size in shape)
@@ -75,30 +76,30 @@ class ArrayConstant(keras.initializers.Initializer):  # type: ignore[misc]
             values = np.broadcast_to(values, shape)
         except ValueError:
             raise ValueError(
-                f"initializer_constant(): values of shape {np.shape(self.value)} do not fill a "
+                f"initializer_constant(): values of shape {np.shape(self.value)} do not fit a "
                 f"weight of shape {shape}"
             ) from None
         return tf.convert_to_tensor(values.astype(dtype))
 
     def get_config(self) -> dict[str, Any]:
-        """The arguments of the constructor."""
+        """The constructor's arguments."""
         config = {"value": self.value}
         return config if self.imaginary is None else config | {"imaginary": self.imaginary}
 
 
 @public(family=_FAMILY)
 def initializer_constant(value: ComplexNumbers = 0.0) -> Any:
-    """Weights that begin with a value, or with the values of an array.
+    """Initializes weights with a constant or with the values of an array.
 
     Args:
-        value: A number for all weights; or a vector, matrix or array with as many
-            numbers as there are weights. Complex numbers are for complex weights.
+        value: A number for all weights, or a vector, matrix or array with a value for each
+            weight. Complex values require complex weights.
 
     Returns:
         An initializer.
 
     Raises:
-        ValueError: When a weight is made: the values do not fit its shape.
+        ValueError: When a weight is created: the values do not fit its shape.
 
     Example:
         >>> from rkeras_py import initializer_constant, layer_dense
@@ -114,7 +115,7 @@ def initializer_constant(value: ComplexNumbers = 0.0) -> Any:
 
 @public(family=_FAMILY)
 def initializer_zeros() -> Any:
-    """Weights that begin at 0.
+    """Initializes weights to 0.
 
     Returns:
         An initializer.
@@ -128,7 +129,7 @@ def initializer_zeros() -> Any:
 
 @public(family=_FAMILY)
 def initializer_ones() -> Any:
-    """Weights that begin at 1.
+    """Initializes weights to 1.
 
     Returns:
         An initializer.
@@ -142,7 +143,7 @@ def initializer_ones() -> Any:
 
 @public(family=_FAMILY)
 def initializer_identity(gain: Float = 1.0) -> Any:
-    """A matrix with `gain` on its diagonal and 0 elsewhere.
+    """Initializes a matrix to `gain` on its diagonal and 0 elsewhere.
 
     Args:
         gain: The values on the diagonal.
@@ -151,7 +152,7 @@ def initializer_identity(gain: Float = 1.0) -> Any:
         An initializer for weights with two axes.
 
     Raises:
-        ValueError: When a weight is made: it has not two axes.
+        ValueError: When a weight is created: it does not have two axes.
 
     Example:
         >>> from rkeras_py import initializer_identity, layer_dense
@@ -164,7 +165,7 @@ def initializer_identity(gain: Float = 1.0) -> Any:
 def initializer_random_normal(
     mean: Float = 0.0, stddev: Float = 0.05, seed: Int | None = None
 ) -> Any:
-    """Weights drawn from a normal distribution.
+    """Draws weights from a normal distribution.
 
     Args:
         mean: The mean.
@@ -185,11 +186,11 @@ def initializer_random_normal(
 def initializer_random_uniform(
     minval: Float = -0.05, maxval: Float = 0.05, seed: Int | None = None
 ) -> Any:
-    """Weights drawn evenly from an interval.
+    """Draws weights from a uniform distribution.
 
     Args:
-        minval: Where the interval begins.
-        maxval: Where it ends.
+        minval: Lower bound of the interval.
+        maxval: Upper bound of the interval.
 
     Returns:
         An initializer.
@@ -206,13 +207,13 @@ def initializer_random_uniform(
 def initializer_truncated_normal(
     mean: Float = 0.0, stddev: Float = 0.05, seed: Int | None = None
 ) -> Any:
-    """Weights drawn from a normal distribution without its tails.
+    """Draws weights from a truncated normal distribution.
 
     Values more than two standard deviations from the mean are drawn again.
 
     Args:
         mean: The mean.
-        stddev: The standard deviation before the tails are cut off.
+        stddev: The standard deviation before truncation.
 
     Returns:
         An initializer.
@@ -234,17 +235,17 @@ def initializer_variance_scaling(
     ] = "normal",
     seed: Int | None = None,
 ) -> Any:
-    """Weights whose variance follows from the shape of the weight.
+    """Draws weights whose variance depends on the shape of the weight.
 
     The variance is `scale / n`, where `n` is the number of inputs of a unit ("fan_in"),
     the number of units that an input feeds ("fan_out"), or the mean of both ("fan_avg").
 
     Args:
-        scale: Factor of the variance, positive.
+        scale: Positive scaling factor of the variance.
         mode: "fan_in", "fan_out" or "fan_avg".
-        distribution: "normal" or "truncated_normal" for a normal distribution without
-            the values that are more than two standard deviations away;
-            "untruncated_normal"; or "uniform" for an interval around 0.
+        distribution: "normal" or "truncated_normal" for a normal distribution truncated at
+            two standard deviations; "untruncated_normal"; or "uniform" for a uniform
+            distribution around 0.
 
     Returns:
         An initializer.
@@ -268,12 +269,12 @@ def initializer_variance_scaling(
 
 @public(family=_FAMILY, shared=_SHARED)
 def initializer_orthogonal(gain: Float = 1.0, seed: Int | None = None) -> Any:
-    """A random matrix with orthogonal rows or columns, whichever are fewer.
+    """Draws a random matrix with orthogonal rows or columns, whichever are fewer.
 
-    Weights with more than two axes are made as a matrix with the last axis as columns.
+    Weights with more than two axes are drawn as a matrix whose columns are the last axis.
 
     Args:
-        gain: Factor of the matrix.
+        gain: Multiplicative factor of the matrix.
 
     Returns:
         An initializer for weights with at least two axes.
@@ -293,7 +294,7 @@ def initializer_orthogonal(gain: Float = 1.0, seed: Int | None = None) -> Any:
 def initializer_lecun_uniform(seed: Int | None = None) -> Any:
     """LeCun's uniform initializer.
 
-    Draws evenly between `-limit` and `limit`, `limit = sqrt(3 / fan_in)`, where `fan_in`
+    Draws uniformly between `-limit` and `limit`, `limit = sqrt(3 / fan_in)`, where `fan_in`
     is the number of inputs of a unit.
 
     Returns:
@@ -314,8 +315,7 @@ def initializer_lecun_normal(seed: Int | None = None) -> Any:
     """LeCun's normal initializer.
 
     Draws from a normal distribution with standard deviation `sqrt(1 / fan_in)`, where
-    `fan_in` is the number of inputs of a unit, without the values more than two standard
-    deviations away.
+    `fan_in` is the number of inputs of a unit, truncated at two standard deviations.
 
     Returns:
         An initializer.
@@ -335,7 +335,7 @@ def initializer_lecun_normal(seed: Int | None = None) -> Any:
 def initializer_glorot_uniform(seed: Int | None = None) -> Any:
     """Glorot's uniform initializer, also called Xavier's.
 
-    Draws evenly between `-limit` and `limit`, `limit = sqrt(6 / (fan_in + fan_out))`,
+    Draws uniformly between `-limit` and `limit`, `limit = sqrt(6 / (fan_in + fan_out))`,
     where `fan_in` is the number of inputs of a unit and `fan_out` the number of units
     that an input feeds.
 
@@ -359,8 +359,7 @@ def initializer_glorot_normal(seed: Int | None = None) -> Any:
 
     Draws from a normal distribution with standard deviation
     `sqrt(2 / (fan_in + fan_out))`, where `fan_in` is the number of inputs of a unit and
-    `fan_out` the number of units that an input feeds, without the values more than two
-    standard deviations away.
+    `fan_out` the number of units that an input feeds, truncated at two standard deviations.
 
     Returns:
         An initializer.
@@ -380,7 +379,7 @@ def initializer_glorot_normal(seed: Int | None = None) -> Any:
 def initializer_he_uniform(seed: Int | None = None) -> Any:
     """He's uniform initializer, for layers with relu.
 
-    Draws evenly between `-limit` and `limit`, `limit = sqrt(6 / fan_in)`, where `fan_in`
+    Draws uniformly between `-limit` and `limit`, `limit = sqrt(6 / fan_in)`, where `fan_in`
     is the number of inputs of a unit.
 
     Returns:
@@ -401,8 +400,7 @@ def initializer_he_normal(seed: Int | None = None) -> Any:
     """He's normal initializer, for layers with relu.
 
     Draws from a normal distribution with standard deviation `sqrt(2 / fan_in)`, where
-    `fan_in` is the number of inputs of a unit, without the values more than two standard
-    deviations away.
+    `fan_in` is the number of inputs of a unit, truncated at two standard deviations.
 
     Returns:
         An initializer.

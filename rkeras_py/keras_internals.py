@@ -116,8 +116,6 @@ _CONVERT_INPUTS = _OfObject("keras.layers.Layer", "_convert_input_args")
 _ALLOW_ANY_INPUTS = _OfObject("keras.layers.Layer", "_allow_non_tensor_positional_args")
 _NAME_SCOPE = _OfObject("keras.layers.Layer", "_open_name_scope")
 _MAYBE_BUILD = _OfObject("keras.layers.Layer", "_maybe_build")
-_TRACKER = _OfObject("keras.layers.Layer", "_tracker")
-_LOCK_STATE = _OfObject("keras.layers.Layer", "_lock_state")
 _GET_MASK = _OfModule("keras.src.backend.common.masking", "get_keras_mask")
 
 
@@ -191,19 +189,6 @@ def before_build(layer: Any, act: Callable[[Any], None]) -> None:
         build(call)
 
     _MAYBE_BUILD.set(layer, act_and_build)
-
-
-@contextmanager
-def open_to_state(layer: Any) -> Iterator[None]:
-    """Lets a layer take new weights that is built, and so closed to them."""
-    tracker = _TRACKER.of(layer)
-    locked = tracker.locked
-    tracker.unlock()
-    try:
-        yield
-    finally:
-        if locked:
-            _LOCK_STATE.of(layer)()
 
 
 # ---- variables --------------------------------------------------------------
@@ -391,7 +376,7 @@ def momentum_product(optimizer: Any) -> Any:
 
 
 class UpdateHooks:
-    """Lets an optimizer take part in its updates. Goes before Keras' class in the bases.
+    """Lets an optimizer take part in its updates. Must precede Keras' class in the bases.
 
     Attributes:
         passed_by: A class of Keras whose own part in updates is left out.
@@ -511,7 +496,7 @@ def in_xla(graph: Any) -> bool:
 
 
 def is_dense_column(value: Any) -> bool:
-    """Whether a value is a feature column that gives numbers."""
+    """Whether a value is a feature column with numeric output."""
     return isinstance(value, _DENSE_COLUMN.get())
 
 

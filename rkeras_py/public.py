@@ -79,6 +79,7 @@ _MODULES = (
     "callbacks.progress",
     "callbacks.tensorboard",
     "constraints",
+    "data.sequences",
     "initializers",
     "losses.probabilistic",
     "losses.regression",

@@ -1,4 +1,4 @@
-"""Regularizers: penalties on weights or outputs, which training adds to the loss."""
+"""Regularizers: penalties on weights or outputs that are added to the loss."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def regularizer_l1(l: Float = 0.01) -> Any:  # noqa: E741 - the name in the R AP
         l: The factor.
 
     Returns:
-        A regularizer, a function of a tensor that gives a scalar.
+        A regularizer: a function that maps a tensor to a scalar.
 
     Raises:
         ValueError: `l` is negative.
@@ -39,7 +39,7 @@ def regularizer_l2(l: Float = 0.01) -> Any:  # noqa: E741 - the name in the R AP
         l: The factor.
 
     Returns:
-        A regularizer, a function of a tensor that gives a scalar.
+        A regularizer: a function that maps a tensor to a scalar.
 
     Raises:
         ValueError: `l` is negative.
@@ -60,7 +60,7 @@ def regularizer_l1_l2(l1: Float = 0.01, l2: Float = 0.01) -> Any:
         l2: The factor of the L2 part.
 
     Returns:
-        A regularizer, a function of a tensor that gives a scalar.
+        A regularizer: a function that maps a tensor to a scalar.
 
     Raises:
         ValueError: A factor is negative.
@@ -79,10 +79,10 @@ def regularizer_orthogonal(
     mode: Annotated[str, ChoiceType("rows", "columns")] = "rows",
     **kwargs: Anything,
 ) -> Any:
-    """Penalty that pushes the rows or columns of a matrix to be orthogonal to each other.
+    """Orthogonality penalty: pushes the rows or columns of a matrix to be orthogonal.
 
-    The rows (or columns) are scaled to length 1. The penalty is `factor` times the mean
-    of the absolute products over all pairs of different ones.
+    The rows (or columns) are scaled to unit length. The penalty is `factor` times the mean
+    absolute dot product over all pairs of distinct ones.
 
     Args:
         factor: The factor.
@@ -91,10 +91,10 @@ def regularizer_orthogonal(
         **kwargs: Further arguments of `keras.regularizers.OrthogonalRegularizer`.
 
     Returns:
-        A regularizer, a function of a matrix that gives a scalar.
+        A regularizer: a function that maps a matrix to a scalar.
 
     Raises:
-        ValueError: `factor` is negative, `mode` is unknown, or the tensor is no matrix.
+        ValueError: `factor` is negative, `mode` is unknown, or the tensor is not a matrix.
 
     Example:
         >>> from rkeras_py import layer_dense, regularizer_orthogonal

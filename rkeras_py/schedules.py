@@ -17,14 +17,14 @@ _FAMILY = "learning rate schedules"
 _SHARED = {
     "initial_learning_rate": "The learning rate at the beginning.",
     "decay_steps": "The number of steps over which the rate decays; see the formula.",
-    "staircase": "Whether the rate changes at whole multiples of `decay_steps` only.",
+    "staircase": "Whether the rate changes only at integer multiples of `decay_steps`.",
     "**kwargs": "Further arguments of the schedule's class in Keras.",
     "name": "Name of the schedule.",
 }
 
 
 def _make(schedule: Callable[..., Any], name: str | None, config: dict[str, Any]) -> Any:
-    """A schedule of Keras; without a name it has the name of its class."""
+    """A Keras schedule; without a name it has the name of its class."""
     return schedule(**config) if name is None else schedule(name=name, **config)
 
 
@@ -37,16 +37,16 @@ def learning_rate_schedule_cosine_decay(
     name: Str | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Learning rate that falls along a half wave of the cosine.
+    """Learning rate with cosine decay.
 
     With `t = min(step, decay_steps) / decay_steps` the rate is
     `initial_learning_rate * ((1 - alpha) * 0.5 * (1 + cos(pi * t)) + alpha)`.
 
     Args:
-        alpha: The last rate, as a fraction of the first.
+        alpha: The final rate, as a fraction of the initial one.
 
     Returns:
-        A schedule, a function of the step; to be given to an optimizer as `learning_rate`.
+        A schedule: a function of the step, to pass to an optimizer as `learning_rate`.
 
     Source:
         Loshchilov and Hutter (2017), "SGDR: Stochastic Gradient Descent with Warm
@@ -76,21 +76,21 @@ def learning_rate_schedule_cosine_decay_restarts(
     name: Str | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Learning rate that falls along the cosine again and again.
+    """Learning rate with cosine decay and warm restarts.
 
-    The first period has `first_decay_steps` steps, and each is `t_mul` times as long as
-    the one before; it begins at `m_mul` times the rate with which that one began. In the
-    period `i`, at the fraction `t` of its length, the rate is
-    `initial_learning_rate * ((1 - alpha) * 0.5 * m_mul^i * (1 + cos(pi * t)) + alpha)`.
+    The first period has `first_decay_steps` steps. Each period is `t_mul` times as long as
+    the one before, and starts at `m_mul` times its initial rate. In period `i`, at the
+    fraction `t` of its length, the rate is `initial_learning_rate * ((1 - alpha) * 0.5 *
+    m_mul^i * (1 + cos(pi * t)) + alpha)`.
 
     Args:
         first_decay_steps: The number of steps in the first period.
-        t_mul: Factor of the length from one period to the next.
-        m_mul: Factor of the first rate from one period to the next.
-        alpha: The last rate of a period, as a fraction of `initial_learning_rate`.
+        t_mul: Factor by which the length changes from one period to the next.
+        m_mul: Factor by which the initial rate changes from one period to the next.
+        alpha: The final rate of a period, as a fraction of `initial_learning_rate`.
 
     Returns:
-        A schedule, a function of the step; to be given to an optimizer as `learning_rate`.
+        A schedule: a function of the step, to pass to an optimizer as `learning_rate`.
 
     Source:
         Loshchilov and Hutter (2017), "SGDR: Stochastic Gradient Descent with Warm
@@ -127,10 +127,10 @@ def learning_rate_schedule_exponential_decay(
     `staircase` the exponent is rounded down.
 
     Args:
-        decay_rate: The factor over `decay_steps` steps.
+        decay_rate: The factor by which the rate decays over `decay_steps` steps.
 
     Returns:
-        A schedule, a function of the step; to be given to an optimizer as `learning_rate`.
+        A schedule: a function of the step, to pass to an optimizer as `learning_rate`.
 
     Example:
         >>> from rkeras_py import learning_rate_schedule_exponential_decay, optimizer_sgd
@@ -158,7 +158,7 @@ def learning_rate_schedule_inverse_time_decay(
     name: Str | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Learning rate that decays with the inverse of time.
+    """Learning rate with inverse time decay.
 
     The rate is `initial_learning_rate / (1 + decay_rate * step / decay_steps)`; with
     `staircase` the quotient `step / decay_steps` is rounded down.
@@ -167,7 +167,7 @@ def learning_rate_schedule_inverse_time_decay(
         decay_rate: How fast the rate decays.
 
     Returns:
-        A schedule, a function of the step; to be given to an optimizer as `learning_rate`.
+        A schedule: a function of the step, to pass to an optimizer as `learning_rate`.
 
     Example:
         >>> from rkeras_py import learning_rate_schedule_inverse_time_decay, optimizer_sgd
@@ -193,21 +193,21 @@ def learning_rate_schedule_piecewise_constant_decay(
     name: Str | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Learning rate that changes at given steps.
+    """Piecewise constant learning rate.
 
-    The rate is `values[0]` up to and with the step `boundaries[0]`, then `values[1]` up to
-    and with `boundaries[1]`, and so on; the last value holds for all further steps.
+    The rate is `values[0]` up to and including step `boundaries[0]`, then `values[1]` up to
+    and including `boundaries[1]`, and so on; the last value holds for all further steps.
 
     Args:
         boundaries: The steps, increasing.
         values: The rates, one more than there are boundaries.
 
     Returns:
-        A schedule, a function of the step; to be given to an optimizer as `learning_rate`.
+        A schedule: a function of the step, to pass to an optimizer as `learning_rate`.
 
     Raises:
-        ValueError: The numbers of boundaries and values do not fit, or the boundaries
-            do not increase.
+        ValueError: The numbers of boundaries and values do not match, or the boundaries do
+            not increase.
 
     Example:
         >>> from rkeras_py import learning_rate_schedule_piecewise_constant_decay, optimizer_sgd
@@ -216,7 +216,7 @@ def learning_rate_schedule_piecewise_constant_decay(
         ... )
         >>> optimizer = optimizer_sgd(learning_rate=schedule)
     """
-    # A vector of one number comes from R as that number.
+    # A vector of length 1 arrives from R as a number.
     steps = boundaries if isinstance(boundaries, list) else [boundaries]
     rates = values if isinstance(values, list) else [values]
     if len(rates) != len(steps) + 1:
@@ -229,7 +229,7 @@ def learning_rate_schedule_piecewise_constant_decay(
             "learning_rate_schedule_piecewise_constant_decay(): `boundaries` must increase, but "
             f"{steps} was given"
         )
-    # Whole numbers, as an optimizer's steps are, so that they can be compared with them.
+    # Integers, because an optimizer's steps, which they are compared with, are integers.
     steps = [int(step) if step == int(step) else step for step in steps]
     config = {"boundaries": steps, "values": rates}
     return _make(keras.optimizers.schedules.PiecewiseConstantDecay, name, config | kwargs)
@@ -246,20 +246,19 @@ def learning_rate_schedule_polynomial_decay(
     name: Str | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Learning rate that falls to a last value along a polynomial.
+    """Learning rate with polynomial decay to a final value.
 
     With `t = min(step, decay_steps) / decay_steps` the rate is
     `(initial_learning_rate - end_learning_rate) * (1 - t)^power + end_learning_rate`.
 
     Args:
-        end_learning_rate: The last rate.
-        power: The power of the polynomial; 1 for a straight line.
-        cycle: Whether, each time that the last rate is reached, `decay_steps` is
-            stretched to the next of its multiples, so that the rate rises again and
-            falls more slowly.
+        end_learning_rate: The final rate.
+        power: The power of the polynomial; 1 for linear decay.
+        cycle: Whether to extend `decay_steps` to its next multiple each time that the final
+            rate is reached, so that the rate rises again and then falls more slowly.
 
     Returns:
-        A schedule, a function of the step; to be given to an optimizer as `learning_rate`.
+        A schedule: a function of the step, to pass to an optimizer as `learning_rate`.
 
     Example:
         >>> from rkeras_py import learning_rate_schedule_polynomial_decay, optimizer_sgd
@@ -287,16 +286,16 @@ def new_learning_rate_schedule_class(
     get_config: Function | None = None,
     **kwargs: Anything,
 ) -> type:
-    """Makes a class of learning rate schedules from functions.
+    """Creates a class of learning rate schedules from functions.
 
     All functions are methods: the object itself is their first argument.
 
     Args:
         classname: Name of the class.
-        initialize: What a new object does with the arguments that it is made with.
-        call: Gives the rate from the step, a tensor.
-        get_config: Gives the arguments with which an equal object can be made, as a
-            dict. If not given, those with which the object was made.
+        initialize: The constructor.
+        call: Returns the rate for a step, a tensor.
+        get_config: Returns the constructor's arguments, as a dict. By default, those that
+            the object was created with.
         **kwargs: Further methods and attributes of the class.
 
     Returns:
@@ -316,7 +315,7 @@ def new_learning_rate_schedule_class(
 
 
 def _knowing_arguments(made: Any, has_config: bool) -> Any:
-    """Has objects of a class keep the arguments they are made with, for `get_config()`."""
+    """Makes objects of a class remember the constructor's arguments, for `get_config()`."""
     initialize = made.__dict__.get("__init__")
     signature = None if initialize is None else inspect.signature(initialize)
 
@@ -326,7 +325,7 @@ def _knowing_arguments(made: Any, has_config: bool) -> Any:
             if args or config:
                 raise TypeError(f"{made.__name__}() takes no arguments: it has no `initialize`")
             return
-        # Kept by name, so that an equal object can be made from the config.
+        # Kept by name, so that an equal object can be created from the config.
         _, *given = signature.bind(self, *args, **config).arguments.items()
         for name, value in given:
             kind = signature.parameters[name].kind

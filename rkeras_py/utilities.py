@@ -1,4 +1,4 @@
-"""Small helpers around data."""
+"""Utilities for arrays of data."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ _FAMILY = "data utilities"
 def to_categorical(
     y: ArrayLike = REQUIRED, num_classes: PositiveInt | None = None, dtype: Dtype = "float32"
 ) -> Any:
-    """Numbers of classes as rows with a 1 in the column of the class.
+    """One-hot encodes class indices: rows with a 1 in the column of the class.
 
     Args:
-        y: Numbers of classes, from 0.
-        num_classes: Number of columns; one more than the largest number if not given.
+        y: Class indices, counted from 0.
+        num_classes: Number of columns; one more than the largest index if not given.
         dtype: The dtype of the result.
 
     Returns:
         An array of the shape of `y` with one more axis, of size `num_classes`.
 
     Raises:
-        ValueError: A number is negative, not whole, or beyond `num_classes`.
+        ValueError: An index is negative, not a whole number, or not below `num_classes`.
 
     Example:
         >>> from rkeras_py import to_categorical
@@ -43,18 +43,20 @@ def to_categorical(
         and np.array_equal(classes, np.floor(classes))
     )
     if not whole:
-        raise ValueError("to_categorical(): `y` must be numbers of classes, whole and from 0")
+        raise ValueError(
+            "to_categorical(): `y` must be class indices: whole numbers, counted from 0"
+        )
     if classes.size and classes.min() < 0:
         raise ValueError(
-            f"to_categorical(): `y` must be numbers of classes from 0, but {classes.min():g} is "
-            "among them"
+            "to_categorical(): `y` must be class indices, counted from 0, but contains "
+            f"{classes.min():g}"
         )
     most = int(classes.max()) + 1 if classes.size else 1
     columns = most if num_classes is None else num_classes
     if most > columns:
         raise ValueError(
-            f"to_categorical(): `num_classes` is {columns}, but `y` has the class {most - 1}; "
-            "classes count from 0"
+            f"to_categorical(): `num_classes` is {columns}, but `y` contains class {most - 1}; "
+            "classes are counted from 0"
         )
     if classes.ndim > 1 and classes.shape[-1] == 1:
         classes = classes[..., 0]
@@ -68,13 +70,13 @@ def normalize(x: ArrayLike = REQUIRED, axis: Axis = -1, order: Float = 2.0) -> A
     Args:
         x: An array.
         axis: The axis along which the norm is taken.
-        order: The order of the norm: 2 for Euclid's.
+        order: The order of the norm: 2 for the Euclidean norm.
 
     Returns:
-        An array of the shape of `x`; where the norm is 0, the numbers stay 0.
+        An array of the shape of `x`; where the norm is 0, the values stay 0.
 
     Raises:
-        ValueError: `x` is no array of numbers.
+        ValueError: `x` is not a numeric array.
 
     Example:
         >>> from rkeras_py import normalize
@@ -82,7 +84,7 @@ def normalize(x: ArrayLike = REQUIRED, axis: Axis = -1, order: Float = 2.0) -> A
         >>> unit = normalize([(3, 4), (6, 8)], axis=0)
     """
     numbers = np.asarray(x, dtype="float64")
-    # R's NA is a NaN that processors signal when they compute with it.
+    # R's NA is a signalling NaN: arithmetic with it raises a floating-point warning.
     with np.errstate(invalid="ignore"):
         norm = np.linalg.norm(numbers, ord=order, axis=axis, keepdims=True)
         return numbers / np.where(norm == 0, 1, norm)

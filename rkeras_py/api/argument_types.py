@@ -45,7 +45,7 @@ class LabelsType(AnyType):
 
 
 class ObjectType(ArgumentType):
-    """What a layer function composes with; the composition law judges it."""
+    """What a layer function composes with; the composition law checks it."""
 
     expected = "missing, None, a Sequential model, a tensor or a list of tensors"
     r_type = "what to compose the layer with"
@@ -99,7 +99,7 @@ class ArrayType(ArgumentType):
 
 
 class LayerType(ArgumentType):
-    """A layer, or a model, which is one too."""
+    """A layer or model."""
 
     expected = "a layer"
     r_type = "layer"

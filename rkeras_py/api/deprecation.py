@@ -1,4 +1,4 @@
-"""Warnings with a class: an argument that has no meaning any more, said once."""
+"""Classed warnings, given once: obsolete arguments and deprecated functions."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import warnings
 
 
 class DeprecatedFunctionWarning(UserWarning):
-    """A function of the 2.9.0 API that has a better one in its place."""
+    """A function of the 2.9.0 API that is superseded by a better one."""
 
 
 class ObsoleteArgumentWarning(UserWarning):
@@ -17,7 +17,7 @@ _said: set[tuple[str, str]] = set()
 
 
 def obsolete(function: str, argument: str, instead: str) -> None:
-    """Warns once in a session that an argument has no meaning any more.
+    """Warns once per session that an argument no longer has a meaning.
 
     Args:
         function: The public function that was called.
@@ -35,7 +35,7 @@ def obsolete(function: str, argument: str, instead: str) -> None:
 
 
 def deprecated(function: str, instead: str) -> None:
-    """Warns once in a session that a function has a better one in its place.
+    """Warns once per session that a function is superseded.
 
     Args:
         function: The public function that was called.

@@ -1,6 +1,6 @@
 """Descriptions of arguments that many functions share, written once.
 
-A docstring describes what is special to its function; `complete` adds, in the
+A docstring describes what is specific to its function; `complete` adds, in the
 order of the formals, what is described here for all of them.
 """
 
@@ -17,17 +17,17 @@ STANDARD: Mapping[str, str] = {
     "kernel_regularizer": "Penalty on the kernel, added to the loss.",
     "bias_regularizer": "Penalty on the bias, added to the loss.",
     "activity_regularizer": "Penalty on the output, added to the loss.",
-    "kernel_constraint": "Function that the kernel is put through after each update.",
-    "bias_constraint": "Function that the bias is put through after each update.",
+    "kernel_constraint": "Constraint applied to the kernel after each update.",
+    "bias_constraint": "Constraint applied to the bias after each update.",
     "input_shape": (
-        "Shape of the input without the batch axis. Needed on the first layer of a model, "
-        "where the shape is to be known before data come."
+        "Shape of the input without the batch axis. Needed in the first layer of a model "
+        "if the shape must be known before there is data."
     ),
     "batch_input_shape": "Shape of the input with the batch axis.",
-    "batch_size": "Fixed size of the batch axis.",
+    "batch_size": "Fixed batch size.",
     "dtype": 'The layer\'s dtype, such as "float32".',
-    "name": "Name of the layer, unique in its model. Made up if not given.",
-    "trainable": "Whether training changes the layer's weights.",
+    "name": "Name of the layer, unique within its model. Generated if not given.",
+    "trainable": "Whether the layer's weights are updated in training.",
     "weights": "Initial weights: a list of arrays, in the order of `get_weights()`.",
     "**kwargs": (
         "The standard arguments of a layer: `input_shape`, `batch_input_shape`, "
@@ -45,7 +45,7 @@ def complete(doc: str, formals: Iterable[str], shared: Mapping[str, str]) -> str
     Args:
         doc: A docstring in Google style.
         formals: The names of the function's formals, `**kwargs` with its stars.
-        shared: Descriptions by name, which go before those of `STANDARD`.
+        shared: Descriptions by name, which take precedence over those of `STANDARD`.
 
     Returns:
         The docstring with `Args` in the order of the formals.
@@ -88,7 +88,7 @@ def _entries(lines: list[str]) -> dict[str, list[str]]:
 
 
 def _wrapped(name: str, text: str) -> list[str]:
-    """One entry, its lines as long as a person would make them."""
+    """One entry, with its lines wrapped."""
     rows = [f"    {name}:"]
     for word in text.split():
         if len(rows[-1]) + 1 + len(word) > _WIDTH:

@@ -1,4 +1,4 @@
-"""What a host can do for the rest of the package; the bridge sets it where there is R."""
+"""What a host language can do for the package; the bridge sets these hooks under R."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from collections.abc import Callable
 from types import FunctionType
 from typing import Any
 
-# Raises KeyboardInterrupt if the user asked to stop. It is called between two steps of
-# training, where stopping is safe.
+# Raises KeyboardInterrupt if the user asked to stop. Called between two training steps, where
+# stopping is safe.
 check_interrupt: Callable[[], None] | None = None
 
-# Draws the history of training so far.
+# Plots the training history so far.
 view_history: Callable[[Any], None] | None = None
 
 # Seeds the host's own random numbers.
 seed_host: Callable[[int], None] | None = None
 
-# Makes a class of which functions of the host are the methods: from its name, the class that it
-# inherits from, and its methods and fields by name.
+# Creates a class whose methods are functions of the host: from its name, its base class, and its
+# methods and fields by name.
 class_of_functions: Callable[[str, type, dict[str, Any]], type] | None = None
 
 

@@ -1,9 +1,9 @@
-"""Arrays that lie column by column, as R's do, laid out by rows as Keras reads them.
+"""From column-major arrays, which R has, to the row-major ones that Keras reads.
 
-A plain copy of such an array goes all over the memory for each row. Copied in blocks
-that the processor's caches hold, by all processors, it costs what a cast of the same numbers
-by rows costs one (60000 x 784 doubles on two processors: 53 ms, against 127 ms for
-numpy's own copy).
+A plain copy of a column-major array strides through the whole memory for each row. Copied
+in blocks that fit the caches, on all processors, it takes as long as one processor needs to
+cast a row-major array of that size (60000 x 784 doubles on two processors: 53 ms, against
+127 ms for numpy's own copy).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy as np
 
 Array = np.ndarray[Any, Any]
 
-# From this size on the order of an array matters, and blocks pay.
+# The smallest size at which the memory order matters and copying in blocks pays.
 _LARGE = 2**16
 _SHARED = 2**20
 # Rows of a block, and steps of its second axis.
@@ -24,15 +24,15 @@ _ROWS, _STEPS = 1024, 16
 
 
 def is_column_major(array: Array) -> bool:
-    """Whether an array is large, and its rows do not lie together."""
+    """Whether an array is large and not row-major."""
     return array.ndim > 1 and array.nbytes >= _LARGE and not array.flags.c_contiguous
 
 
 def to_c_order(array: Array, dtype: Any) -> Array:
-    """A copy of an array with its rows together.
+    """A row-major copy of an array.
 
     Args:
-        array: An array of two axes and more.
+        array: An array of at least two axes.
         dtype: The dtype of the copy.
 
     Returns:
@@ -44,11 +44,11 @@ def to_c_order(array: Array, dtype: Any) -> Array:
 
 
 def fill(target: Array, array: Array) -> None:
-    """Copies an array into another one, whose rows lie together.
+    """Copies an array into a row-major one.
 
     Args:
         target: The array to be filled.
-        array: An array of the same shape, of two axes and more.
+        array: An array of the same shape, with at least two axes.
     """
     blocks = [
         (slice(i, i + _ROWS), slice(j, j + _STEPS))
@@ -57,7 +57,7 @@ def fill(target: Array, array: Array) -> None:
     ]
 
     def copy(share: list[tuple[slice, slice]]) -> None:
-        # R's NA is a NaN that processors signal when they cast it.
+        # R's NA is a signalling NaN: casting it raises a floating-point warning.
         with np.errstate(invalid="ignore"):
             for block in share:
                 np.copyto(target[block], array[block], casting="unsafe")

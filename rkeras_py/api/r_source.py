@@ -16,7 +16,7 @@ def r_number(value: Any) -> str:
         return "NaN"
     if isinstance(value, float) and math.isinf(value):
         return "Inf" if value > 0 else "-Inf"
-    # R writes the shorter of the two, and the fixed one where they are of one length.
+    # R prints the shorter of the two, and prefers fixed notation when they tie.
     _, digits, exponent = Decimal(repr(float(value))).normalize().as_tuple()
     assert isinstance(exponent, int)
     mantissa = "".join(str(digit) for digit in digits)

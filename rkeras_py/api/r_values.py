@@ -13,7 +13,7 @@ from rkeras_py.api.sentinels import NA
 class Labelled(list[Any]):
     """An R list in which some elements have names, or several have the same one.
 
-    It is a list, by the order of its elements; the names are labels, and go back to R.
+    It is a list, in the order of its elements; the names are labels, which return to R.
 
     Attributes:
         labels: The names, "" where there is none.

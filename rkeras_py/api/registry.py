@@ -32,7 +32,7 @@ R = TypeVar("R")
 
 
 class ObjectError(TypeError):
-    """What a layer function was to compose with is nothing that it can compose with.
+    """A layer function can't be composed with the value that it was given.
 
     Args:
         expected: What the argument must be.
@@ -44,13 +44,13 @@ class ObjectError(TypeError):
 
 
 Work = Callable[[dict[str, Any]], Any]
-"""Does the work of a public function, for the arguments that were given alone."""
+"""Does the work of a public function; gets only the arguments that the caller gave."""
 
 
 class MisfitError(ValueError):
-    """An argument does not fit another one, as an axis that the tensor has not.
+    """An argument does not fit another one, such as an axis that the tensor does not have.
 
-    Where it is raised the argument was converted; the message shows it as it came.
+    It is raised after the argument was converted; the message shows the value as given.
 
     Attributes:
         argument: The argument's name in Python.
@@ -100,7 +100,7 @@ class Parameter:
 
     @property
     def r_name(self) -> str:
-        """The name in R; in Python a word of its own grammar ends with an underscore."""
+        """The name in R, without the underscore that Python adds to its reserved words."""
         return self.name.removesuffix("_")
 
     def r_default(self) -> str | None:
@@ -121,8 +121,8 @@ class PublicFunction:
         parameters: Its formals in order.
         s3: The generic and the class where R calls it as an S3 method.
         invisible: Whether R returns its value invisibly.
-        takes_unnamed: Whether values in `...` may come without a name: Python's `*args`.
-        work: What does the work in place of `function`, which is a declaration alone then.
+        takes_unnamed: Whether values in `...` may be unnamed: Python's `*args`.
+        work: Does the work in place of `function`, which is then only a declaration.
         page: The help page that it shares with others; None where it has its own.
     """
 
@@ -182,7 +182,7 @@ class PublicFunction:
 
     @property
     def r_call(self) -> str:
-        """The name that messages give the call: the generic's for an S3 method."""
+        """The name of the call in messages: for an S3 method, that of the generic."""
         return self.s3[0] if self.s3 else self.name
 
     def _call(self, values: Mapping[str, Any], unnamed: Sequence[Any] = (), *, from_r: bool) -> Any:
@@ -285,7 +285,7 @@ def public(
 
     Args:
         family: The family under which help pages and the reference index list it.
-        by: Gives, for the function's formals, what does the work in its place; it gets
+        by: Takes the function's formals and returns what does the work in its place, given
             only the arguments that the caller gave. The function then has no body.
         s3: `(generic, class)` where R calls it as an S3 method.
         invisible: Whether R returns its value invisibly.
@@ -347,7 +347,7 @@ def _parameters(function: Callable[..., Any]) -> tuple[Parameter, ...]:
         found.append(
             Parameter(formal.name, argument_type, optional or variadic, default, variadic, leading)
         )
-    # Python writes `**kwargs` last; what it takes by name alone stands after R's `...`.
+    # Python writes `**kwargs` last; its keyword-only arguments follow `...` in R.
     found.sort(key=lambda p: 0 if p.leading else 1 if p.variadic else 2)
     return tuple(found)
 

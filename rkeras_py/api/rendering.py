@@ -1,7 +1,7 @@
 """How messages show values, and how texts in Python's idiom read in R's.
 
-Texts are written for Python users: None, True, a dict, `model.output`. Where R is the caller,
-and on R's help pages, `in_r` says the same in R's words.
+Texts are written for Python users: None, True, a dict, `model.output`. For callers from R,
+and for R's help pages, `in_r` translates them to R's idiom.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ _WORDS = (
     (re.compile(r"\btuple\b"), "vector"),
     (re.compile(r"\bcallable\b"), "function"),
 )
-# Members of objects that texts name.
+# Members of objects: `model.output` is `model$output` in R.
 _MEMBER = re.compile(r"(?:\b(?:tf|model)|(?<=\)))(?:\.[A-Za-z_]\w*)+")
-# What users wrote themselves stands in quotes, and stays.
+# Text in quotes was written by users, and stays.
 _QUOTED = re.compile(r"""("[^"\n]*"|(?<!\w)'[^'\n]*'(?!\w))""")
 
 
 def in_r(text: str) -> str:
-    """A text in Python's idiom as R users say it; what stands in quotes stays as it is."""
+    """Translates a text from Python's idiom to R's; text in quotes stays as it is."""
     parts = _QUOTED.split(text)
     parts[::2] = [_reworded(part) for part in parts[::2]]
     return "".join(parts)

@@ -1,4 +1,4 @@
-"""Results that have a form of their own in R."""
+"""Results with a special form in R."""
 
 from __future__ import annotations
 
@@ -12,8 +12,20 @@ class NamedNumbers(dict[str, float]):
     """Numbers by name: a dict in Python, a named numeric vector in R."""
 
 
+class Strings(list[str]):
+    """Strings: in R a character vector, also where there are none."""
+
+
+class Integers(list[int]):
+    """Whole numbers: in R an integer vector, also where there are none or one is `NA`."""
+
+
+class IntegerVectors(list[list[int]]):
+    """Lists of whole numbers: in R a list of integer vectors."""
+
+
 class Config(dict[str, Any]):
-    """A configuration that knows of which class it is the configuration.
+    """A configuration that knows the class of the object that it describes.
 
     In R a list with the attribute `config_class`.
 
@@ -39,11 +51,11 @@ class Frame(np.ndarray[Any, Any]):
 
 
 class PythonArray(np.ndarray[Any, Any]):
-    """An array that R holds as the object of Python that it is, instead of as an array of R."""
+    """An array that R keeps as a Python object instead of converting it to an R array."""
 
 
 @dataclass
 class Record:
-    """The base of results that are a dataclass in Python and in R a list with a class."""
+    """Base of results that are dataclasses in Python and classed lists in R."""
 
     r_class: ClassVar[str]

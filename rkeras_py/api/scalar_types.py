@@ -26,7 +26,7 @@ class ArgumentType:
     """Any value but NA; the base of all argument types."""
 
     expected = "a value"
-    # What R users are told instead, where it is more than another word (`rendering.in_r`).
+    # What R users are told instead, where translating words (`rendering.in_r`) is not enough.
     expected_in_r: str | None = None
     r_type = "any"
     takes_none = False
@@ -35,7 +35,7 @@ class ArgumentType:
     takes_labels = False
 
     def wanted(self, from_r: bool) -> str:
-        """What is expected, in the words of who calls."""
+        """What is expected, in the idiom of the calling language."""
         if not from_r:
             return self.expected
         return self.expected_in_r or in_r(self.expected)
@@ -59,12 +59,12 @@ class ArgumentType:
         if has_na(value):
             raise ArgumentError(f"{self.wanted(from_r=True)}, and not NA")
         if isinstance(value, Labelled) and not self.takes_labels:
-            named = "in a list, all or none have a name of their own"
+            named = "in a list, all elements or none must have a name of their own"
             raise ArgumentError(f"{self.wanted(from_r=True)}; {named}")
         return self.from_python(value)
 
     def r_default(self, value: Any) -> str | None:
-        """R's source text of a default; None where R's formal has none, and may be missing."""
+        """R's source text of a default; None where R's formal has no default and may be missing."""
         return r_source(value)
 
 
@@ -96,9 +96,7 @@ class IntType(ArgumentType):
 
 
 def scalar_of(value: Any) -> Any:
-    """The one real number in a numpy scalar, or an array or tensor of one element, or None."""
-    if callable(getattr(value, "numpy", None)):  # a tensor that has a value
-        value = np.asarray(value.numpy())
+    """The one real number in a numpy scalar or an array of one element, or None."""
     if isinstance(value, np.ndarray) and value.size == 1 and value.dtype.kind in "iuf":
         return value.reshape(()).item()
     return None

@@ -1,4 +1,4 @@
-"""Objects that stand for themselves: what no value of a user can be."""
+"""Sentinels: objects that no value of a user can be."""
 
 from __future__ import annotations
 

@@ -151,7 +151,7 @@ class NodeIndexType(AxisType):
 
 
 class NoiseShapeType(ShapeType):
-    """Shape of a mask that is spread over an input; NA and NULL take the input's size."""
+    """Shape of a mask that is broadcast over an input; NA and NULL take the input's size."""
 
     expected = "a shape: whole numbers, with None where the input's size is taken"
     expected_in_r = "a shape: whole numbers, with NA or NULL where the input's size is taken"

@@ -11,6 +11,7 @@ import numpy as np
 
 from rkeras_py.api.argument_types import ArgumentError, ArgumentType, DtypeType, IntType
 from rkeras_py.api.r_values import Labelled
+from rkeras_py.api.results import Frame, PythonArray
 from rkeras_py.api.sentinels import NA
 from rkeras_py.engine import keras, tf
 
@@ -29,6 +30,9 @@ def is_tensor(value: Any) -> bool:
     """Whether a value is a tensor: with numbers, symbolic, sparse, ragged or a variable."""
     found: bool = isinstance(value, _TENSORS) or tf.is_tensor(value)
     return found
+
+
+_ARRAYS = (np.ndarray, PythonArray, Frame)
 
 
 class TensorType(ArgumentType):
@@ -54,7 +58,8 @@ class TensorType(ArgumentType):
 
 def _without_dtype(value: Any) -> Any:
     """A vector of doubles of R, which has no dtype of its own."""
-    if type(value) is np.ndarray and value.ndim == 1 and value.dtype == np.float64:
+    # A vector without dim comes as a class of the bridge's own, an array with dim as numpy's.
+    if isinstance(value, np.ndarray) and type(value) not in _ARRAYS and value.ndim == 1:
         return value.view(Vector)
     if type(value) is list:
         return [_without_dtype(item) for item in value]

@@ -24,6 +24,7 @@ def operation(
     alike: bool = False,
     calls_back: bool = False,
     compilable: bool = True,
+    named_by: str | None = None,
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Makes a function on TensorFlow's tensors one that takes all that stands for tensors.
 
@@ -33,6 +34,7 @@ def operation(
         alike: Whether the tensors have one dtype, which numbers among them take.
         calls_back: Whether it calls functions of the user, whose errors stay as they are.
         compilable: Whether XLA can compile it.
+        named_by: The argument whose value names a layer of it.
 
     Returns:
         A decorator.
@@ -40,7 +42,9 @@ def operation(
 
     def declare(body: Callable[P, R]) -> Callable[P, R]:
         name = body.__name__.removeprefix("k_")
-        declared = Implementation(name, body, tensors, lists, alike, calls_back, compilable)
+        declared = Implementation(
+            name, body, tensors, lists, alike, calls_back, compilable, named_by
+        )
         if name in OPERATIONS:
             raise ValueError(f"the operation {name!r} is declared twice")
         OPERATIONS[name] = declared

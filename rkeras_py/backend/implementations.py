@@ -32,6 +32,7 @@ class Implementation:
         alike: Whether the tensors have one dtype, which numbers among them take.
         calls_back: Whether the body calls functions of the user, whose errors are his.
         compilable: Whether XLA can compile it.
+        named_by: The argument whose value names a layer of it; None for its own name.
     """
 
     name: str
@@ -41,6 +42,11 @@ class Implementation:
     alike: bool
     calls_back: bool
     compilable: bool
+    named_by: str | None
+
+    def layer_name(self, arguments: dict[str, Any]) -> str:
+        """What a layer that calls it with these arguments is called."""
+        return self.name if self.named_by is None else str(arguments[self.named_by])
 
     def converted(
         self, given: dict[str, Any], convert: Callable[[Any, str | None], Any] = as_tensor

@@ -86,8 +86,8 @@ def k_in_top_k(predictions: Tensor = REQUIRED, targets: Whole = REQUIRED, k: Int
 
     Example:
         >>> from rkeras_py import k_get_value, k_in_top_k
-        >>> k_get_value(k_in_top_k([[0.1, 0.6, 0.3]], [2], 2))
-        array([ True])
+        >>> k_get_value(k_in_top_k([[0.1, 0.6, 0.3], [0.2, 0.3, 0.5]], [2, 0], 2))
+        array([ True, False])
     """
     if predictions.dtype != tf.float32:
         predictions = tf.cast(predictions, tf.float32)

@@ -107,7 +107,10 @@ class Operation(keras.layers.Layer):  # type: ignore[misc]
         short = operation.removeprefix("k_")
         if short not in OPERATIONS:
             raise ValueError(f"there is no backend function {operation}()")
-        super().__init__(name=name or _free_name(short), autocast=False, **kwargs)
+        if name is None:
+            given = arguments.arguments if isinstance(arguments, Recorded) else arguments
+            name = _free_name(OPERATIONS[short].layer_name(given))
+        super().__init__(name=name, autocast=False, **kwargs)
         self.operation = short
         if isinstance(arguments, Recorded):
             self.recorded = arguments

@@ -181,7 +181,7 @@ def _names_of_2_9(kind: type) -> dict[type, str]:
 
 
 def class_names(kind: type) -> list[str]:
-    """The S3 classes of handles of a Python class, most special first."""
+    """The S3 classes of handles of a Python class, most specific first."""
     aliases = _names_of_2_9(kind)
     names: list[str] = []
     for parent in kind.__mro__[:-1]:

@@ -52,10 +52,7 @@ def attribute(target: Any, name: str) -> Any:
     ):
         return _of_2_9(target, name)
     try:
-        value = getattr(target, name)
-        if name == "add_weight" and has_keras and class_weights.is_keras_own(value):
-            return class_weights.adding_to(target)
-        return value
+        return getattr(target, name)
     except AttributeError:
         if name in _RENAMED and hasattr(target, _RENAMED[name]):
             return getattr(target, _RENAMED[name])
@@ -167,7 +164,9 @@ def _for_engine(target: Any, value: Any) -> Any:
         return value
     if type(value) is Labelled and layer:
         if isinstance(target, keras.Model):
-            raise ValueError("in a list of inputs of a model, all or none have a name of their own")
+            raise ValueError(
+                "in a list of inputs of a model, all elements or none must have a name of their own"
+            )
         return list(value)
     if has_na(value):
         raise ValueError("NA has no meaning in integers, logicals and strings of TensorFlow")
@@ -252,9 +251,9 @@ def sizes(shape: Any) -> list[Any]:
 def array(target: Any) -> Any:
     """`as.array(x)`: the numbers of a tensor."""
     if type(target).__name__ == "SparseTensor":
-        from rkeras_py.bridge import tensors
+        from rkeras_py.backend.creation import dense
 
-        target = tensors.dense(target)
+        target = dense(target)
     if type(target).__name__ == "TensorShape":
         value: Any = sizes(target)
     elif hasattr(target, "numpy"):

@@ -3,7 +3,7 @@
 R makes a new `.Random.seed` whenever it is seeded or draws, so a new one is seen by its
 address, also where it holds the same numbers. Keras then starts from a number that
 follows from it. R's own stream of random numbers is not touched. A seed that was given to Keras or
-TensorFlow itself goes before.
+TensorFlow itself takes precedence.
 """
 
 from __future__ import annotations

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-import operator
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from rkeras_py.api import memory_order
 from rkeras_py.api.sentinels import NA
+from rkeras_py.backend import host_arithmetic
+from rkeras_py.backend.creation import dense
 from rkeras_py.bridge.vectors import RSequence
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.compose import is_tensor
@@ -125,17 +125,13 @@ def subset(tensor: Any, indices: Any, drop: bool) -> Any:
             elif positions == list(range(first, first + n)):
                 parts.append(slice(first, first + n))
             else:
-                tensor = keras.ops.take(tensor, np.asarray(positions, "int32"), axis=axis)
+                tensor = host_arithmetic.take(tensor, positions, axis)
                 parts.append(slice(None))
         axis += 1
+    if isinstance(tensor, keras.KerasTensor):
+        encoded = [[part.start, part.stop] if isinstance(part, slice) else part for part in parts]
+        return host_arithmetic.k_host_item(tensor, encoded)
     return tensor[tuple(parts)]
-
-
-def dense(tensor: Any) -> Any:
-    """A sparse tensor with its zeros: TensorFlow has few operations on sparse ones."""
-    if isinstance(tensor, tf.SparseTensor):
-        return tf.sparse.to_dense(tf.sparse.reorder(tensor))
-    return tensor
 
 
 def _positions(index: Any, size: int | None, axis: int) -> list[int]:
@@ -168,27 +164,6 @@ def _positions(index: Any, size: int | None, axis: int) -> list[int]:
     return [v - 1 for v in whole]
 
 
-_OPERATORS: dict[str, Callable[..., Any]] = {
-    "+": operator.add,
-    "-": operator.sub,
-    "*": operator.mul,
-    "/": operator.truediv,
-    "^": operator.pow,
-    "%%": operator.mod,
-    "%/%": operator.floordiv,
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-    "==": keras.ops.equal,
-    "!=": keras.ops.not_equal,
-    "&": keras.ops.logical_and,
-    "|": keras.ops.logical_or,
-    "max": keras.ops.maximum,
-    "min": keras.ops.minimum,
-}
-
-
 def operate(sign: str, left: Any, right: Any) -> Any:
     """Arithmetic and comparison, element by element.
 
@@ -203,10 +178,14 @@ def operate(sign: str, left: Any, right: Any) -> Any:
     if not is_tensor(left) and not is_tensor(right):
         if sign in ("==", "!="):
             return (left is right or bool(left == right)) is (sign == "==")
-        return _OPERATORS[sign](left, right)
+        return host_arithmetic.operate(host_arithmetic.SIGNS[sign], left, right)
     if sign not in ("&", "|"):
         left, right = _counted(left, right), _counted(right, left)
-    return _OPERATORS[sign](_alike(left, right), _alike(right, left))
+    left, right = _alike(left, right), _alike(right, left)
+    name = host_arithmetic.SIGNS[sign]
+    if isinstance(left, keras.KerasTensor) or isinstance(right, keras.KerasTensor):
+        return host_arithmetic.k_host_operate(name, left, right)
+    return host_arithmetic.operate(name, left, right)
 
 
 def _dtype_of(value: Any) -> Any:
@@ -257,79 +236,8 @@ def _shown(value: Any) -> str:
 def unary(sign: str, tensor: Any) -> Any:
     """`-x`, `!x`, `+x`."""
     if sign == "-":
-        tensor = _counted(tensor, 0)
-        return keras.ops.negative(tensor)
-    return keras.ops.logical_not(tensor) if sign == "!" else tensor
-
-
-_MATH: dict[str, Callable[..., Any]] = {
-    name: getattr(keras.ops, name)
-    for name in (
-        "abs", "sign", "sqrt", "floor", "exp", "expm1", "log1p", "cos", "sin", "tan", "cosh",
-        "sinh", "tanh", "cumsum", "cumprod",
-    )
-}  # fmt: skip
-_MATH |= {
-    "ceiling": keras.ops.ceil,
-    "acos": keras.ops.arccos,
-    "asin": keras.ops.arcsin,
-    "atan": keras.ops.arctan,
-    "acosh": keras.ops.arccosh,
-    "asinh": keras.ops.arcsinh,
-    "atanh": keras.ops.arctanh,
-    "log2": keras.ops.log2,
-    "log10": keras.ops.log10,
-    "lgamma": tf.math.lgamma,
-    "digamma": tf.math.digamma,
-    "gamma": lambda x: _sign_of_gamma(x) * keras.ops.exp(tf.math.lgamma(x)),
-    "trigamma": lambda x: tf.math.polygamma(keras.ops.ones_like(x), x),
-    "cospi": lambda x: keras.ops.cos(np.pi * x),
-    "sinpi": lambda x: keras.ops.sin(np.pi * x),
-    "tanpi": lambda x: keras.ops.tan(np.pi * x),
-    "cummax": lambda x: keras.ops.associative_scan(keras.ops.maximum, x),
-    "cummin": lambda x: keras.ops.associative_scan(keras.ops.minimum, x),
-    "is.nan": keras.ops.isnan,
-    "is.finite": keras.ops.isfinite,
-    "is.infinite": keras.ops.isinf,
-    "Re": keras.ops.real,
-    "Im": keras.ops.imag,
-    "Mod": keras.ops.abs,
-    "Arg": tf.math.angle,
-    "Conj": keras.ops.conj,
-    "trunc": lambda x: keras.ops.sign(x) * keras.ops.floor(keras.ops.abs(x)),
-}
-
-
-def _sign_of_gamma(x: Any) -> Any:
-    """Below 0 it changes from one whole number to the next."""
-    same = (x > 0) | (keras.ops.floor(x) % 2 == 0)
-    return keras.ops.where(same, keras.ops.ones_like(x), -keras.ops.ones_like(x))
-
-
-def _rounded(tensor: Any, digits: int) -> Any:
-    if digits == 0:
-        return keras.ops.round(tensor)
-    scale = 10.0 ** abs(digits)
-    if digits > 0:
-        return keras.ops.round(tensor * scale) / scale
-    return keras.ops.round(tensor / scale) * scale
-
-
-def _significant(tensor: Any, digits: int) -> Any:
-    size = keras.ops.where(tensor == 0, keras.ops.ones_like(tensor), keras.ops.abs(tensor))
-    scale = 10.0 ** (digits - 1 - keras.ops.floor(keras.ops.log10(size)))
-    return keras.ops.round(tensor * scale) / scale
-
-
-_SUMS: dict[str, Callable[..., Any]] = {
-    "sum": keras.ops.sum,
-    "prod": keras.ops.prod,
-    "max": keras.ops.max,
-    "min": keras.ops.min,
-    "any": keras.ops.any,
-    "all": keras.ops.all,
-    "mean": keras.ops.mean,
-}
+        return host_arithmetic.unary("negative", _counted(tensor, 0))
+    return host_arithmetic.unary("logical_not", tensor) if sign == "!" else tensor
 
 
 def mathematics(name: str, tensor: Any, arguments: Any) -> Any:
@@ -346,28 +254,16 @@ def mathematics(name: str, tensor: Any, arguments: Any) -> Any:
     Raises:
         TypeError: There is no such function of tensors.
     """
-    given = list(arguments.values()) if isinstance(arguments, dict) else list(arguments or [])
-    if name == "round":
-        return _rounded(tensor, int(given[0]) if given else 0)
-    if name == "signif":
-        return _significant(tensor, int(given[0]) if given else 6)
-    if name == "log":
-        logarithm = keras.ops.log(tensor)
-        return logarithm / float(np.log(given[0])) if given else logarithm
-    if name not in _MATH:
-        raise TypeError(f"{name}() has no meaning for a tensor")
-    if name.startswith("cum"):
-        # R goes down the columns.
-        return _MATH[name](keras.ops.reshape(permute(tensor, None), (-1,)))
-    return _MATH[name](tensor)
+    if isinstance(tensor, keras.KerasTensor):
+        return host_arithmetic.k_host_mathematics(name, tensor, arguments)
+    return host_arithmetic.mathematics(name, tensor, arguments)
 
 
 def summarise(name: str, tensor: Any) -> Any:
     """A function of R's group Summary, or the mean: over all elements."""
-    tensor = dense(tensor)
-    if name == "range":
-        return keras.ops.stack([keras.ops.min(tensor), keras.ops.max(tensor)])
-    return _SUMS[name](tensor)
+    if isinstance(tensor, keras.KerasTensor):
+        return host_arithmetic.k_host_summarise(name, tensor)
+    return host_arithmetic.summarise(name, tensor)
 
 
 def permute(tensor: Any, axes: Any) -> Any:
@@ -379,4 +275,6 @@ def permute(tensor: Any, axes: Any) -> Any:
         order = [int(axis) - 1 for axis in np.atleast_1d(np.asarray(axes))]
         if sorted(order) != list(range(rank)):
             raise ValueError(f"`perm` must name each of the axes 1 to {rank} once")
+    if isinstance(tensor, keras.KerasTensor):
+        return host_arithmetic.k_host_transpose(tensor, order)
     return keras.ops.transpose(tensor, order)

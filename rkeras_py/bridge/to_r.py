@@ -8,6 +8,7 @@
 | numpy arrays and scalars | arrays with the same dim; int64 and uint32 are double |
 | numpy arrays of bytes | character, where all of it is text, else a list of raw vectors |
 | list of strings, numbers or logicals | character, numeric or logical vector |
+| `Strings`, `Integers`; `IntegerVectors` | character and integer vector; list of such |
 | other lists, tuples; dicts | lists; named lists |
 | `NamedNumbers`; `Record` | named numeric vector; list with a class |
 | sets; enums | lists (vectors, as lists); their values |
@@ -24,6 +25,7 @@ import ctypes
 import dataclasses
 import datetime
 import enum
+import itertools
 import math
 from collections.abc import Callable, Sequence
 from types import FunctionType
@@ -33,7 +35,15 @@ import numpy as np
 
 from rkeras_py.api.hooks import is_host_function
 from rkeras_py.api.r_values import Labelled
-from rkeras_py.api.results import Config, NamedNumbers, PythonArray, Record
+from rkeras_py.api.results import (
+    Config,
+    Integers,
+    IntegerVectors,
+    NamedNumbers,
+    PythonArray,
+    Record,
+    Strings,
+)
 from rkeras_py.api.sentinels import NA
 from rkeras_py.bridge import handles, numpy_views, rapi
 from rkeras_py.bridge.references import RObject
@@ -261,6 +271,29 @@ def _r_vector(value: Any) -> int:
     return _vector_or_list(list(value))
 
 
+def _integers(values: Any) -> int:
+    return _with_na(values, rapi.INTSXP)
+
+
+def _integer_vectors(values: Any) -> int:
+    """Lists of whole numbers, which are converted all at once."""
+    lengths = [len(value) for value in values]
+    joined = np.fromiter(itertools.chain.from_iterable(values), np.int64, sum(lengths))
+    if joined.size and not _INT_LEAST <= joined.min() <= joined.max() <= _INT_MOST:
+        return _list(values)
+    data = joined.astype("<i4").tobytes()
+    vector: int = rapi.protect(rapi.alloc(rapi.VECSXP, len(values)))
+    end = 0
+    for i, length in enumerate(lengths):
+        start, end = end, end + 4 * length
+        # It is part of the list before anything else is allocated.
+        element = rapi.alloc(rapi.INTSXP, length)
+        rapi.SET_VECTOR_ELT(vector, i, element)
+        ctypes.memmove(rapi.INTEGER(element), data[start:end], 4 * length)
+    rapi.unprotect(1)
+    return vector
+
+
 def _list(values: Any) -> int:
     vector: int = rapi.protect(rapi.alloc(rapi.VECSXP, len(values)))
     try:
@@ -364,6 +397,9 @@ _EXACT_TYPES: dict[type, Callable[[Any], int]] = {
     frozenset: lambda value: _vector_or_list(list(value)),
     FunctionType: _function,
     Config: _config,
+    Strings: _strings,
+    Integers: _integers,
+    IntegerVectors: _integer_vectors,
     RVector: _r_vector,
     RSequence: lambda value: _array(value, with_dim=False),
     NamedNumbers: _named_numbers,

@@ -1,1 +1,1 @@
-"""Callbacks: what is done at the beginning and the end of training, of epochs and of batches."""
+"""Callbacks: actions at the start and end of training, epochs and batches."""

@@ -1,4 +1,4 @@
-"""What callback functions share: their help texts, types, and what is watched."""
+"""What callbacks share: help texts, argument types, and the monitored quantity."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FAMILY = "callbacks"
 
 
 class VerbosityType(IntType):
-    """0 or 1, or the truth values for them."""
+    """0 or 1, or False or True."""
 
     expected = "0 or 1, False or True"
 
@@ -25,7 +25,7 @@ class VerbosityType(IntType):
         self.expected = type(self).expected
 
     def from_python(self, value: Any) -> int:
-        """Checks how much is to be said."""
+        """Checks the verbosity."""
         return super().from_python(int(value) if isinstance(value, bool | np.bool_) else value)
 
 
@@ -33,20 +33,20 @@ Verbosity = Annotated[int, VerbosityType()]
 Mode = Annotated[str, ChoiceType("auto", "min", "max")]
 
 SHARED = {
-    "monitor": 'The quantity to watch, by its name in the logs, such as "val_loss".',
+    "monitor": 'The quantity to monitor, by its name in the logs, such as "val_loss".',
     "mode": (
-        'Whether the quantity is to become small ("min") or large ("max"). "auto" takes that '
-        "from the metric, and where it does not tell, from the name: large for accuracies and "
-        "areas under curves, small for all others."
+        'Whether lower ("min") or higher ("max") values are better. "auto" takes the direction '
+        "from the metric, or, if the metric has none, from its name: higher is better for "
+        "accuracies and areas under curves, lower for all others."
     ),
 }
 
 
 class Watching:
-    """What callbacks that watch a quantity have in common; goes before Keras' class."""
+    """Mixin of callbacks that monitor a quantity; precedes Keras' class among the bases."""
 
     def set_direction(self: Any) -> None:
-        """Sets the direction. Keras gives up on metrics that it does not know; 2.9 did not."""
+        """Sets the direction; unlike Keras 3, 2.9 allowed metrics that it did not know."""
         if self.monitor_op is not None:
             return
         try:
@@ -59,6 +59,6 @@ class Watching:
 
 
 def rename_rate(logs: dict[str, Any] | None) -> None:
-    """Gives the learning rate in the logs the name that it has in histories of 2.9."""
+    """Renames the learning rate in the logs to the name that it had in 2.9."""
     if logs is not None and "learning_rate" in logs:
         logs["lr"] = logs.pop("learning_rate")

@@ -1,4 +1,4 @@
-"""The callback that saves the model while it is trained."""
+"""The callback that saves the model during training."""
 
 from __future__ import annotations
 
@@ -51,16 +51,17 @@ _HDF5 = (".h5", ".hdf5")
 
 
 class ModelCheckpoint(Watching, keras.callbacks.ModelCheckpoint):  # type: ignore[misc]
-    """Saves a model, or its weights, under any name.
+    """Saves a model, or its weights, to a path with any extension.
 
     Args:
-        filepath: Path of the file or folder, which may hold fields such as `{epoch:02d}`.
+        filepath: Path of the file or folder, which may contain fields such as
+            `{epoch:02d}`.
         period: Number of epochs between checkpoints.
         **options: The other arguments of Keras' class.
     """
 
     def __init__(self, filepath: str, period: int, **options: Any) -> None:
-        # Keras would refuse other endings than these, so it is told the path afterwards.
+        # Keras would reject any other extension, so the real path is set afterwards.
         ending = ".weights.h5" if options["save_weights_only"] else ".keras"
         super().__init__(filepath=ending, **options)
         self.filepath = filepath
@@ -69,17 +70,17 @@ class ModelCheckpoint(Watching, keras.callbacks.ModelCheckpoint):  # type: ignor
         self._epoch = 0
 
     def on_epoch_begin(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
-        """Takes the number of the epoch."""
+        """Records the number of the epoch."""
         self._epoch = epoch
         super().on_epoch_begin(epoch, logs)
 
     def on_train_batch_end(self, batch: int, logs: dict[str, Any] | None = None) -> None:
-        """Saves, if the batch is one to save after."""
+        """Saves if a save is due after this batch."""
         if keras_internals.checkpoint_is_due(self, batch):
             self.save(self._epoch, batch, logs)
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
-        """Saves, if the epoch is one to save after."""
+        """Saves if a save is due after this epoch."""
         if self.save_freq != "epoch":
             return
         self._epochs_since += 1
@@ -88,13 +89,14 @@ class ModelCheckpoint(Watching, keras.callbacks.ModelCheckpoint):  # type: ignor
             self.save(epoch, None, logs)
 
     def save(self, epoch: int, batch: int | None, logs: dict[str, Any] | None) -> None:
-        """Saves, unless only the best is to be saved and this is not better."""
+        """Saves, unless only the best model is kept and this one is no better."""
         logs = logs or {}
         self.set_direction()
         if self.save_best_only and self.monitor not in logs:
             warnings.warn(
                 f"callback_model_checkpoint(): only the best model is to be saved, but `monitor` "
-                f'is "{self.monitor}" and there are only {", ".join(sorted(logs))}: nothing saved',
+                f'is "{self.monitor}" and the logs have only {", ".join(sorted(logs))}: '
+                "nothing was saved",
                 stacklevel=2,
             )
             return
@@ -104,7 +106,7 @@ class ModelCheckpoint(Watching, keras.callbacks.ModelCheckpoint):  # type: ignor
             (_save_weights if self.save_weights_only else _save_whole)(self.model, path)
 
     def path_of(self, epoch: int, batch: int | None, logs: Mapping[str, Any]) -> str:
-        """The path, with its fields filled in; epochs and batches count from 1 there."""
+        """The path with its fields filled in; epochs and batches are counted from 1."""
         fields = {} if batch is None else {"batch": batch + 1}
         try:
             return self.filepath.format(**{**fields, **logs, "epoch": epoch + 1})
@@ -115,7 +117,7 @@ class ModelCheckpoint(Watching, keras.callbacks.ModelCheckpoint):  # type: ignor
 
 
 def _save_whole(model: keras.Model, path: str) -> None:
-    """Saves a model in the format that the ending of the path tells, as in 2.9."""
+    """Saves a model in the format given by the extension of the path, as in 2.9."""
     if path.endswith(_HDF5):
         persistence.save_model_hdf5(model, path)
     elif path.endswith(".keras"):
@@ -126,7 +128,7 @@ def _save_whole(model: keras.Model, path: str) -> None:
 
 
 def _save_weights(model: keras.Model, path: str) -> None:
-    """Saves the weights of a model, likewise."""
+    """Saves the weights of a model, in the format given by the extension of the path."""
     if path.endswith((*_HDF5, ".keras")):
         weights.save_model_weights_hdf5(model, path)
     else:
@@ -144,31 +146,31 @@ def callback_model_checkpoint(
     period: PositiveInt | None = None,
     save_freq: Annotated[str | int, FrequencyType("epoch")] = "epoch",
 ) -> Any:
-    """Saves the model while it is trained.
+    """Saves the model during training.
 
-    A model is saved in the format that the ending of the path tells: ".h5" or ".hdf5" for
-    an HDF5 file, as `save_model_hdf5()` writes it; ".keras" for an archive of Keras; any
-    other for a folder, as `save_model_tf()` writes it. Weights are saved in an HDF5 file
-    where the path has one of these endings, else in a checkpoint of TensorFlow, as
+    The extension of the path determines the format of a model: ".h5" or ".hdf5" for
+    an HDF5 file, as `save_model_hdf5()` writes it; ".keras" for a Keras archive; any other
+    extension for a folder, as `save_model_tf()` writes it. Weights are saved in an HDF5
+    file if the path has one of these extensions, otherwise in a TensorFlow checkpoint, as
     `save_model_weights_tf()` writes it.
 
     Args:
         filepath: Path of the file or folder. Fields in braces are filled in: `{epoch:02d}`
-            with the number of the epoch, counted from 1, `{val_loss:.2f}` and the like with
-            values in the logs, and with `save_freq` a number `{batch}` with that of the
-            batch. Folders on the way are made.
-        verbose: Whether to say when the model is saved.
-        save_best_only: Whether to save only if the quantity is the best so far.
-        save_weights_only: Whether to save the weights alone.
+            with the number of the epoch, counted from 1; `{val_loss:.2f}` and the like with
+            values from the logs; and, if `save_freq` is a number, `{batch}` with the number
+            of the batch. Missing folders are created.
+        verbose: Whether to print a message when the model is saved.
+        save_best_only: Whether to save only when the monitored quantity is the best so far.
+        save_weights_only: Whether to save only the weights.
         period: Number of epochs between checkpoints; 1 if not given.
-        save_freq: "epoch" to save at the end of epochs, or a number of batches after which
-            to save.
+        save_freq: "epoch" to save at the end of each epoch, or the number of batches
+            between checkpoints.
 
     Returns:
         A callback for `fit()`.
 
     Raises:
-        ValueError: Both `period` and a number of batches are given.
+        ValueError: Both `period` and a number of batches in `save_freq` are given.
 
     Example:
         >>> from rkeras_py import callback_model_checkpoint

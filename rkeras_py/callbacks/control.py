@@ -1,4 +1,4 @@
-"""Callbacks that stop training, or set the learning rate."""
+"""Callbacks that stop training or set the learning rate."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ Count = Annotated[int, IntType(least=0)]
 
 
 class EarlyStopping(Watching, keras.callbacks.EarlyStopping):  # type: ignore[misc]
-    """Stops training when a quantity does not become better."""
+    """Stops training when a quantity stops improving."""
 
     stopped_epoch: int
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
-        """Looks at the quantity."""
+        """Compares the quantity with the best so far."""
         self.set_direction()
         super().on_epoch_end(epoch, logs)
-        # Keras 3 goes on as long as there is any progress; the baseline is to be reached.
+        # Keras 3 goes on as long as there is any progress; 2.9 required reaching the baseline.
         late = self.wait >= max(self.patience, 1) and epoch > 0
         if self.baseline is not None and late and not self.stopped_epoch:
             self.stopped_epoch = epoch
@@ -39,10 +39,10 @@ class EarlyStopping(Watching, keras.callbacks.EarlyStopping):  # type: ignore[mi
 
 
 class ReduceLROnPlateau(Watching, keras.callbacks.ReduceLROnPlateau):  # type: ignore[misc]
-    """Reduces the learning rate when a quantity does not become better."""
+    """Reduces the learning rate when a quantity stops improving."""
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
-        """Looks at the quantity, and writes the rate of the epoch to the logs."""
+        """Compares the quantity with the best so far, and logs the rate of the epoch."""
         self.set_direction()
         super().on_epoch_end(epoch, logs)
         rename_rate(logs)
@@ -52,7 +52,8 @@ class LearningRateScheduler(keras.callbacks.LearningRateScheduler):  # type: ign
     """Sets the learning rate at the beginning of each epoch.
 
     Args:
-        schedule: A function of the epoch, from 0, and of the rate so far if it wants it.
+        schedule: A function of the epoch, counted from 0, and optionally of the current
+            rate.
     """
 
     def __init__(self, schedule: Callable[..., Any]) -> None:
@@ -80,7 +81,7 @@ class LearningRateScheduler(keras.callbacks.LearningRateScheduler):  # type: ign
             ) from None
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
-        """Writes the rate of the epoch to the logs."""
+        """Logs the rate of the epoch."""
         super().on_epoch_end(epoch, logs)
         rename_rate(logs)
 
@@ -104,16 +105,15 @@ def callback_early_stopping(
     baseline: Float | None = None,
     restore_best_weights: Bool = False,
 ) -> Any:
-    """Stops training when a quantity does not become better any more.
+    """Stops training when a monitored quantity stops improving.
 
     Args:
-        min_delta: The smallest change that counts as becoming better.
-        patience: Number of epochs without a better value after which training stops.
-        verbose: Whether to say when training stops.
-        baseline: A value that is to be reached: training stops if the quantity does not
-            become better than it.
-        restore_best_weights: Whether the model gets back the weights of the epoch with
-            the best value when training ends. Otherwise it keeps the last ones.
+        min_delta: The smallest change that counts as an improvement.
+        patience: Number of epochs without improvement after which training stops.
+        verbose: Whether to print a message when training stops.
+        baseline: A value to beat: training stops if the quantity does not improve on it.
+        restore_best_weights: Whether to restore the weights of the epoch with the best
+            value. Otherwise the model keeps the weights of the last epoch.
 
     Returns:
         A callback for `fit()`.
@@ -144,17 +144,17 @@ def callback_reduce_lr_on_plateau(
     cooldown: Count = 0,
     min_lr: Float = 0.0,
 ) -> Any:
-    """Reduces the learning rate when a quantity does not become better any more.
+    """Reduces the learning rate when a monitored quantity stops improving.
 
-    The rate also stands in the logs and the history, as `lr`.
+    The rate is also recorded in the logs and the history, as `lr`.
 
     Args:
-        factor: Factor of the learning rate, below 1: `lr * factor` is the new one.
-        patience: Number of epochs without a better value after which the rate is reduced.
-        verbose: Whether to say when the rate is reduced.
-        min_delta: The smallest change that counts as becoming better.
-        cooldown: Number of epochs to wait after the rate was reduced before the quantity
-            is watched again.
+        factor: Factor by which the learning rate is reduced, below 1: the new rate is
+            `lr * factor`.
+        patience: Number of epochs without improvement after which the rate is reduced.
+        verbose: Whether to print a message when the rate is reduced.
+        min_delta: The smallest change that counts as an improvement.
+        cooldown: Number of epochs to wait after a reduction before monitoring resumes.
         min_lr: The smallest learning rate.
 
     Returns:
@@ -183,17 +183,17 @@ def callback_reduce_lr_on_plateau(
 def callback_learning_rate_scheduler(schedule: Function = REQUIRED) -> Any:
     """Sets the learning rate at the beginning of each epoch.
 
-    The rate also stands in the logs and the history, as `lr`.
+    The rate is also recorded in the logs and the history, as `lr`.
 
     Args:
         schedule: A function of the epoch, counted from 0, and of the learning rate so
-            far (or of the epoch alone), that gives the new rate.
+            far (or of the epoch alone), that returns the new rate.
 
     Returns:
         A callback for `fit()`.
 
     Raises:
-        ValueError: In training: the function gives no number.
+        ValueError: During training: the function does not return a number.
 
     Example:
         >>> from rkeras_py import callback_learning_rate_scheduler
@@ -208,7 +208,7 @@ def callback_learning_rate_scheduler(schedule: Function = REQUIRED) -> Any:
 
 @public(family=FAMILY)
 def callback_terminate_on_naan() -> Any:
-    """Stops training when the loss is not a number, or infinite.
+    """Stops training when the loss is NaN or infinite.
 
     Returns:
         A callback for `fit()`.

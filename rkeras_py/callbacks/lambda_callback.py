@@ -1,4 +1,4 @@
-"""The callback that calls the functions that it is given."""
+"""The callback that calls functions of the user."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from rkeras_py.engine import keras
 
 
 class LambdaCallback(keras.callbacks.Callback):  # type: ignore[misc]
-    """Calls functions.
+    """Calls a function at each stage of training.
 
     Args:
-        functions: The functions, by the names of the methods of a callback.
+        functions: The functions, by the names of the callback methods that they implement.
     """
 
     def __init__(self, functions: Mapping[str, Callable[..., Any]]) -> None:
@@ -27,15 +27,15 @@ class LambdaCallback(keras.callbacks.Callback):  # type: ignore[misc]
 
 
 def joined_batch_methods(methods: Mapping[str, Callable[..., Any]]) -> dict[str, Any]:
-    """Methods that call both `on_batch_*` and `on_train_batch_*`, of a callback that has both.
+    """Joins `on_batch_*` and `on_train_batch_*` in a callback that defines both.
 
-    The names without "train" are older; Keras calls them where there are no others.
+    The names without "train" are older; Keras calls them only if the others are missing.
 
     Args:
         methods: The methods of the callback, by name.
 
     Returns:
-        What is to be in place of its `on_train_batch_*`.
+        Methods that replace its `on_train_batch_*`.
     """
     joined = {}
     for when in ("begin", "end"):
@@ -90,10 +90,10 @@ def callback_lambda(
     on_test_begin: Function | None = None,
     on_test_end: Function | None = None,
 ) -> Any:
-    """Calls functions of your own.
+    """Calls your own functions at each stage of training.
 
-    The functions for epochs and batches get two arguments: the number of the epoch or
-    batch, counted from 0, and the logs. The others get the logs only.
+    Functions for epochs and batches receive two arguments: the number of the epoch or
+    batch, counted from 0, and the logs. The others receive only the logs.
 
     Args:
         on_epoch_begin: Called at the beginning of each epoch.
@@ -108,8 +108,8 @@ def callback_lambda(
         on_predict_batch_end: Called at the end of each batch in prediction.
         on_predict_begin: Called at the beginning of prediction.
         on_predict_end: Called at the end of prediction.
-        on_test_batch_begin: Called at the beginning of each batch in evaluation,
-            validation in training included.
+        on_test_batch_begin: Called at the beginning of each batch in evaluation, including
+            validation during training.
         on_test_batch_end: Called at the end of each batch in evaluation.
         on_test_begin: Called at the beginning of evaluation.
         on_test_end: Called at the end of evaluation.

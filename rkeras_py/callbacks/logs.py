@@ -1,4 +1,4 @@
-"""Callbacks that write the logs to a file, or send them to a server."""
+"""Callbacks that write the logs to a file or send them to a server."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from rkeras_py.engine import keras
 
 
 class CSVLogger(keras.callbacks.CSVLogger):  # type: ignore[misc]
-    """Writes epochs to a file; columns for validation only where there is validation."""
+    """Writes a row per epoch; has validation columns only if there is validation."""
 
     keys: list[str] | None
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
-        """Writes a line."""
+        """Writes a row."""
         if self.keys is None:
             self.keys = sorted(logs or {})
         super().on_epoch_end(epoch, logs)
@@ -37,9 +37,9 @@ class RemoteMonitor(keras.callbacks.Callback):  # type: ignore[misc]
     """Posts the logs of each epoch to a server.
 
     Args:
-        url: The address.
-        field: The field of a form in which they stand, None for JSON without a form.
-        headers: Further headers.
+        url: The server's URL.
+        field: The form field that holds them; None to send plain JSON.
+        headers: Additional HTTP headers.
     """
 
     def __init__(self, url: str, field: str | None, headers: Mapping[str, str]) -> None:
@@ -49,7 +49,7 @@ class RemoteMonitor(keras.callbacks.Callback):  # type: ignore[misc]
         self.headers = headers
 
     def on_epoch_end(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
-        """Sends; training does not stop where that fails."""
+        """Sends the logs; a failure does not stop training."""
         values = {name: float(value) for name, value in (logs or {}).items()}
         body = json.dumps({"epoch": epoch, **values})
         kind = "application/json"
@@ -69,7 +69,7 @@ class RemoteMonitor(keras.callbacks.Callback):  # type: ignore[misc]
             )
 
 
-# Seconds to wait for a server.
+# Timeout for the server, in seconds.
 _PATIENCE = 10
 
 
@@ -77,12 +77,12 @@ _PATIENCE = 10
 def callback_csv_logger(
     filename: Path = REQUIRED, separator: Str = ",", append: Bool = False
 ) -> Any:
-    """Writes the results of each epoch to a file of comma-separated values.
+    """Writes the results of each epoch to a CSV file.
 
     Args:
         filename: Path of the file.
-        separator: What stands between values.
-        append: Whether to add lines to a file that is there, instead of replacing it.
+        separator: The field separator.
+        append: Whether to append to an existing file instead of overwriting it.
 
     Returns:
         A callback for `fit()`. The file has a column `epoch`, counted from 0, and one for
@@ -103,20 +103,20 @@ def callback_remote_monitor(
     headers: Anything = None,
     send_as_json: Bool = False,
 ) -> Any:
-    """Sends the results of each epoch to a server, by HTTP.
+    """Sends the results of each epoch to an HTTP server.
 
     Args:
-        root: Address of the server.
-        path: Path on the server, to which the results are posted.
-        field: Field of the form in which the results stand, as JSON.
-        headers: Further headers, as a dict.
-        send_as_json: Whether to send the JSON itself instead of a form.
+        root: Root URL of the server.
+        path: Path on the server to which the results are posted.
+        field: Name of the form field that holds the results, as JSON.
+        headers: Additional HTTP headers, as a dict.
+        send_as_json: Whether to send plain JSON instead of a form.
 
     Returns:
-        A callback for `fit()`. A server that can't be reached is a warning.
+        A callback for `fit()`. If the server can't be reached, it warns.
 
     Raises:
-        ValueError: `headers` is no dict.
+        ValueError: `headers` is not a dict.
 
     Example:
         >>> from rkeras_py import callback_remote_monitor

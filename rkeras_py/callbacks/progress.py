@@ -20,7 +20,7 @@ class ProgbarLogger(keras.callbacks.ProgbarLogger):  # type: ignore[misc]
 
     Args:
         count_mode: "samples" or "steps".
-        stateful_metrics: Names of values in the logs that are shown as they are.
+        stateful_metrics: Names of values in the logs that are shown without averaging.
     """
 
     def __init__(self, count_mode: str, stateful_metrics: list[str] | None) -> None:
@@ -34,46 +34,46 @@ class ProgbarLogger(keras.callbacks.ProgbarLogger):  # type: ignore[misc]
         self.progbar: Any = None
 
     def set_params(self, params: dict[str, Any]) -> None:
-        """Takes the number of batches."""
+        """Records the number of batches."""
         super().set_params(params)
         self._steps = params["steps"]
 
     def _count(self, samples: bool) -> None:
-        """Decides what is counted from here on."""
+        """Decides whether to count samples or batches from here on."""
         self._counts_samples = samples and self._tracker() is not None
         self.target = self._samples if self._counts_samples else self._steps
 
     def _tracker(self) -> Any:
-        """The model's own record of its loss, which knows the number of samples so far."""
+        """The model's loss tracker, which knows the number of samples so far."""
         first = next(iter(self.model.metrics), None)
         return first if isinstance(first, keras.metrics.Mean) else None
 
     def on_train_begin(self, logs: Any = None) -> None:
-        """Notes that evaluation will be a part of training, which shows no bar of its own."""
+        """Notes that evaluation is now part of training and shows no bar of its own."""
         self._in_training = True
         super().on_train_begin(logs)
 
     def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
-        """Begins a bar."""
+        """Starts a bar."""
         self._count(self.count_mode == "samples")
         super().on_epoch_begin(epoch, logs)
         self.progbar = self._bar()
 
     def on_test_begin(self, logs: Any = None) -> None:
-        """Begins a bar, where evaluation is not a part of training."""
+        """Starts a bar, unless evaluation is part of training."""
         if not self._in_training:
             self._count(self.count_mode == "samples")
             super().on_test_begin(logs)
             self.progbar = self._bar()
 
     def on_predict_begin(self, logs: Any = None) -> None:
-        """Begins a bar of batches: nothing counts the samples of a prediction."""
+        """Starts a bar that counts batches: nothing counts the samples of a prediction."""
         self._count(False)
         super().on_predict_begin(logs)
         self.progbar = self._bar()
 
     def _bar(self) -> Any:
-        """A bar, which takes the place of Keras' own."""
+        """A bar that replaces Keras' own."""
         kept = self.stateful_metrics is not None
         return keras.utils.Progbar(
             target=self.target,
@@ -84,21 +84,21 @@ class ProgbarLogger(keras.callbacks.ProgbarLogger):  # type: ignore[misc]
         )
 
     def on_train_batch_end(self, batch: int, logs: Any = None) -> None:
-        """Moves the bar on."""
+        """Advances the bar."""
         self._move(batch, logs)
 
     def on_test_batch_end(self, batch: int, logs: Any = None) -> None:
-        """Moves the bar on, where evaluation is not a part of training."""
+        """Advances the bar, unless evaluation is part of training."""
         if not self._in_training:
             self._move(batch, logs)
 
     def on_predict_batch_end(self, batch: int, logs: Any = None) -> None:
-        """Moves the bar on; the logs are predictions, which it does not show."""
+        """Advances the bar; the logs are predictions, which it does not show."""
         self._move(batch, None)
 
     def _move(self, batch: int, logs: dict[str, Any] | None) -> None:
         if self.stateful_metrics is not None and logs:
-            # The model's own values are means over the epoch already.
+            # The model's own values are already means over the epoch.
             own = self.model.get_metrics_result()
             self.progbar.stateful_metrics.update(own, self.stateful_metrics)
         self.seen = int(self._tracker().count) if self._counts_samples else batch + 1
@@ -111,13 +111,13 @@ class ProgbarLogger(keras.callbacks.ProgbarLogger):  # type: ignore[misc]
         super().on_epoch_end(epoch, logs)
 
     def on_test_end(self, logs: Any = None) -> None:
-        """Ends the bar, where evaluation is not a part of training."""
+        """Ends the bar, unless evaluation is part of training."""
         if not self._in_training:
             self._know_samples()
             super().on_test_end(logs)
 
     def _know_samples(self) -> None:
-        """Takes the number of samples, which is known at the end of a round."""
+        """Records the number of samples, which is known at the end of an epoch."""
         if self._counts_samples:
             self._samples = self.target = self.progbar.target = self.seen
 
@@ -130,14 +130,13 @@ def callback_progbar_logger(
     """Shows a progress bar with the values in the logs.
 
     Args:
-        count_mode: Whether the bar counts "samples" or "steps", which are batches. In
-            predictions, and for models that keep no loss, it counts batches.
-        stateful_metrics: Names of values that other callbacks add to the logs and that
-            are shown as they are, instead of their mean over the epoch. If not given,
-            all are.
+        count_mode: Whether the bar counts "samples" or "steps", that is, batches. In
+            prediction, and for models that track no loss, it counts batches.
+        stateful_metrics: Names of values added to the logs by other callbacks that are
+            shown as they are, not averaged over the epoch. By default none is averaged.
 
     Returns:
-        A callback for `fit()`, in the place of the usual progress bar.
+        A callback for `fit()` that replaces the usual progress bar.
 
     Example:
         >>> from rkeras_py import callback_progbar_logger

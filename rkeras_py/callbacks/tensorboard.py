@@ -25,7 +25,7 @@ from rkeras_py.engine import keras, tf
 
 
 class BatchesType(ArgumentType):
-    """A batch, or the first and the last of several, as numbers or in a string."""
+    """A batch, or the first and the last of a range, as numbers or as a string."""
 
     expected = "the number of a batch, or those of the first and the last one"
     r_type = "integer vector"
@@ -43,20 +43,20 @@ class BatchesType(ArgumentType):
 
 
 class _Summaries:
-    """`tf.summary` with the three functions that TensorFlow leaves to the tensorboard package.
+    """`tf.summary` with the functions that otherwise need the tensorboard package.
 
-    So log files can be written where that package is not installed.
+    So log files can be written even if that package is not installed.
     """
 
     def __getattr__(self, name: str) -> Any:
         return getattr(tf.summary, name)
 
     def scalar(self, name: str, data: Any, step: Any = None) -> Any:
-        """Writes a number."""
+        """Writes a scalar."""
         return _write(name, tf.cast(data, "float32"), step, "scalars", 1)
 
     def histogram(self, name: str, data: Any, step: Any = None) -> Any:
-        """Writes how often values fall in each of 30 intervals."""
+        """Writes a histogram with 30 bins."""
         counts, edges = np.histogram(np.asarray(keras.ops.convert_to_numpy(data)), bins=30)
         table = np.stack([edges[:-1], edges[1:], counts], axis=1)
         return _write(name, tf.constant(table, "float64"), step, "histograms", 2)
@@ -78,7 +78,7 @@ def _write(name: str, tensor: Any, step: Any, plugin: str, data_class: int) -> A
 
 
 class TensorBoard(keras.callbacks.TensorBoard):  # type: ignore[misc]
-    """Writes log files for TensorBoard, with TensorFlow alone."""
+    """Writes log files for TensorBoard without the tensorboard package."""
 
     @property
     def summary(self) -> Any:
@@ -101,7 +101,7 @@ def callback_tensorboard(
     update_freq: Annotated[str | int, FrequencyType("epoch", "batch")] = "epoch",
     profile_batch: Annotated[int | tuple[int, ...], BatchesType()] = 0,
 ) -> Any:
-    """Writes log files that TensorBoard shows.
+    """Writes log files for TensorBoard.
 
     Args:
         log_dir: Path of the folder; "logs" if not given.
@@ -109,15 +109,16 @@ def callback_tensorboard(
         batch_size: No longer has any effect.
         write_graph: Whether to write the graph of the model.
         write_grads: No longer has any effect.
-        write_images: Whether to write the weights as images too, with the histograms.
-        embeddings_freq: Number of epochs between the weights of embeddings; 0 for none.
-            It needs the Python package tensorboard.
+        write_images: Whether to also write the weights as images, along with the
+            histograms.
+        embeddings_freq: Number of epochs between saves of the embedding weights; 0 for
+            none. Needs the Python package tensorboard.
         embeddings_layer_names: No longer has any effect.
-        embeddings_metadata: Path of a file with the names of what is embedded, or a dict
-            of paths by the names of layers.
+        embeddings_metadata: Path of a file with the labels of the embedded items, or a dict
+            of such paths by layer name.
         embeddings_data: No longer has any effect.
-        update_freq: "epoch" or "batch", or a number of batches after which to write.
-        profile_batch: The batch to profile, or the first and the last; 0 for none.
+        update_freq: "epoch", "batch", or the number of batches between writes.
+        profile_batch: The batch to profile, or the first and last of a range; 0 for none.
 
     Returns:
         A callback for `fit()`.
@@ -130,13 +131,13 @@ def callback_tensorboard(
         >>> callback = callback_tensorboard("logs/run_1", update_freq="batch")
     """
     notices = {
-        "batch_size": (batch_size is not None, "histograms take the weights, no data"),
-        "write_grads": (write_grads, "gradients can be had in a training step of your own"),
+        "batch_size": (batch_size is not None, "histograms are of weights, which need no data"),
+        "write_grads": (write_grads, "compute gradients in a custom training step"),
         "embeddings_layer_names": (
             embeddings_layer_names is not None,
-            "all embedding layers are written; name layers in `embeddings_metadata`",
+            "all embedding layers are saved; name layers in `embeddings_metadata`",
         ),
-        "embeddings_data": (embeddings_data is not None, "the weights of embeddings are written"),
+        "embeddings_data": (embeddings_data is not None, "the embedding weights are saved"),
     }
     for argument, (given, instead) in notices.items():
         if given:

@@ -1,1 +1,1 @@
-"""Writes what follows from the registry: R wrappers, help pages, NAMESPACE, `__init__`."""
+"""Generates files from the registry: R wrappers, help pages, NAMESPACE, `__init__`."""

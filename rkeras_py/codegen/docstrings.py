@@ -12,7 +12,7 @@ _ITEM = re.compile(r"^(\*{0,2}[\w.]+)(?: \([^)]*\))?: ?(.*)$")
 
 
 class DocstringError(ValueError):
-    """A docstring is not in the form that the help pages are made of."""
+    """A docstring does not have the form that help pages need."""
 
 
 @dataclass
@@ -37,13 +37,13 @@ def parse(text: str | None, of: str) -> Docstring:
 
     Args:
         text: The docstring as written.
-        of: Whose it is, for messages.
+        of: The name of the function, for messages.
 
     Returns:
         Its parts.
 
     Raises:
-        DocstringError: There is none, or a section is not as expected.
+        DocstringError: There is no docstring, or a section has the wrong form.
     """
     if not text:
         raise DocstringError(f"{of} has no docstring")

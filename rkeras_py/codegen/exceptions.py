@@ -1,4 +1,4 @@
-"""Where an R formal can't follow from the Python signature: data, each with its reason."""
+"""R formals that can't be derived from the Python signature: data, each with its reason."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ _FILE = Path(__file__).with_name("exceptions.json")
 
 @dataclass(frozen=True)
 class FormalException:
-    """R's source of one default.
+    """The R source of one default.
 
     Attributes:
         source: R's source text.
-        reason: Why it is not what follows from Python.
-        evaluated: Whether R evaluates it and gives Python the value, also where the caller
-            gave none: what it says is known in R alone.
+        reason: Why it can't be derived from Python.
+        evaluated: Whether R evaluates it and passes the value to Python even if the caller
+            gave none, because only R can know it.
     """
 
     source: str

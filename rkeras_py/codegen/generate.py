@@ -20,11 +20,11 @@ def repository() -> Path:
     """The root of the repository that this package is run from.
 
     Raises:
-        GenerateError: The package is installed, not checked out.
+        GenerateError: The package runs from an installation, not from a checkout.
     """
     root = Path(__file__).resolve().parents[2]
     if not (root / "DESCRIPTION").is_file():
-        raise GenerateError(f"{root} is no checkout of rkeras: run this in the repository")
+        raise GenerateError(f"{root} is not a checkout of rkeras: run this in the repository")
     return root
 
 
@@ -53,7 +53,7 @@ def init_stub() -> str:
     return "\n".join(lines)
 
 
-# Families with pages that are written by hand too: the index finds all of them by concept.
+# Families that also have hand-written pages: the index finds all of them by concept.
 _BY_CONCEPT = ("session", "history", "models")
 
 
@@ -146,7 +146,7 @@ def check() -> list[str]:
     """Compares the generated files with what would be written now.
 
     Returns:
-        A difference for each stale, missing or surplus file.
+        A diff for each stale, missing or surplus file.
     """
     root = repository()
     with tempfile.TemporaryDirectory() as folder:

@@ -1,4 +1,4 @@
-"""Python's idiom into R's: words in texts, and the code of examples."""
+"""Translates Python's idiom to R's: words in texts, and the code of examples."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _TUPLE = re.compile(r"(?<![\w.])\((-?[\d.]+|NULL)((?:, (?:-?[\d.]+|NULL))+),?\)"
 
 
 def words(text: str) -> str:
-    """A text of a docstring as R's help says it."""
+    """The text of a docstring in R's idiom."""
     text = in_r(text)
     parts = re.split(r"(`[^`]*`)", text)
     return "".join(_code(part) if part.startswith("`") else _escape(part) for part in parts)
@@ -30,7 +30,7 @@ def _code(part: str) -> str:
 
 
 def _escape(part: str) -> str:
-    """Escapes what roxygen2 and its markdown would take for markup."""
+    """Escapes what roxygen2 and Markdown would interpret as markup."""
     part = part.replace("\\", "\\\\").replace("%", "\\%")
     part = part.replace("{", "\\{").replace("}", "\\}")
     return part.replace("[", "\\[").replace("]", "\\]").replace("@", "@@")
@@ -45,7 +45,7 @@ def example(lines: list[str], of: str) -> list[str]:
 
     Args:
         lines: The lines of a doctest.
-        of: Whose example it is, for messages.
+        of: The name of the function, for messages.
 
     Returns:
         Lines of R.
@@ -89,13 +89,15 @@ def _expression(node: ast.expr, of: str) -> str:
             return f"-{_expression(operand, of)}"
         case ast.Tuple(elts=elements) | ast.List(elts=elements):
             plain = all(_is_plain(element) for element in elements)
+            if isinstance(node, ast.List) and len(elements) == 1:
+                plain = False  # c(1) is a number in R
             inside = ", ".join(_expression(element, of) for element in elements)
             return f"{'c' if plain and elements else 'list'}({inside})"
         case ast.Dict(keys=keys, values=values):
             pairs = []
             for key, value in zip(keys, values, strict=True):
                 if not isinstance(key, ast.Constant):
-                    raise ExampleError(f"{of}: a key that is no constant")
+                    raise ExampleError(f"{of}: a key that is not a constant")
                 name = str(key.value)
                 name = name if name.isidentifier() else f"`{name}`"
                 pairs.append(f"{name} = {_expression(value, of)}")
@@ -112,7 +114,7 @@ def _expression(node: ast.expr, of: str) -> str:
     raise ExampleError(f"{of}: no translation of {ast.unparse(node)!r}")
 
 
-# Builtin functions of Python, and R's.
+# Builtin functions of Python, and their counterparts in R.
 _BUILTINS = {"len": "length"}
 
 

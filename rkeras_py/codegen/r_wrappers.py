@@ -61,8 +61,8 @@ def page_source(functions: list[PublicFunction]) -> str:
         functions: All functions of the page.
 
     Returns:
-        A comment that says of each what it does and returns, and describes an argument
-        once where it means the same for all.
+        A comment that says what each function does and returns, and that describes an
+        argument only once if it means the same for all.
     """
     page = functions[0].page
     assert page is not None
@@ -101,7 +101,7 @@ def page_source(functions: list[PublicFunction]) -> str:
 
 
 def _shared_arguments(both: list[tuple[PublicFunction, docstrings.Docstring]]) -> list[str]:
-    """The arguments of all functions of a page; what differs is said by function."""
+    """The arguments of all functions of a page; descriptions that differ name their functions."""
     meanings: dict[str, dict[str, list[str]]] = {}
     notes: dict[str, list[str]] = {}
     for function, said in both:
@@ -145,7 +145,7 @@ def _definition(function: PublicFunction) -> str:
     call = f'{"compose" if composes else "call"}_python("{function.name}")'
     if function.invisible:
         call = f"invisible({call})"
-    # An assignment makes it an argument that was given: R's missing() is FALSE for it.
+    # After an assignment to it, R's missing() is FALSE, so the argument counts as given.
     evaluated = [f"  {name} <- {name}" for name in _evaluated(function)]
     return "\n".join([line, *evaluated, f"  {call}", "}"])
 
@@ -192,7 +192,7 @@ def _comment(function: PublicFunction, documented: docstrings.Docstring) -> list
 def _described(
     function: PublicFunction, documented: docstrings.Docstring
 ) -> list[tuple[str, str, str]]:
-    """R's names of the formals, what is said of each, and what its type says."""
+    """The formals' names in R, with the description of each and the note of its type."""
     described = documented.items.get("Args", {})
     texts = []
     for parameter in function.parameters:

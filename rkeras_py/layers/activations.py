@@ -28,7 +28,7 @@ from rkeras_py.layers.compose import composing
 _FAMILY = "activation layers"
 
 _SHARED = {
-    "trainable": "Whether training changes the layer's weights; this layer has none.",
+    "trainable": "Whether the layer's weights are updated in training; this layer has none.",
     "weights": "Initial weights; this layer has none, so only an empty list fits.",
 }
 
@@ -48,8 +48,8 @@ def layer_activation(
     """Applies an activation function to its input.
 
     Args:
-        activation: The function, by name ("relu", "softmax", ...) or as a function of
-            one tensor.
+        activation: The activation: a name ("relu", "softmax", ...) or a function of one
+            tensor.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -57,7 +57,7 @@ def layer_activation(
 
     Raises:
         ValueError: No activation has that name.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_activation, layer_input
@@ -82,13 +82,13 @@ def layer_activation_relu(
 ) -> Composed:
     """Rectified linear unit.
 
-    `x` where `threshold <= x < max_value`, `max_value` where `x` is at least that, and
+    `x` where `threshold <= x < max_value`, `max_value` where `x >= max_value`, and
     `negative_slope * (x - threshold)` below the threshold.
 
     Args:
         max_value: Largest value of the result; None for no bound.
         negative_slope: Slope below the threshold.
-        threshold: Where the unit begins to pass its input.
+        threshold: The input above which values pass through.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -96,7 +96,7 @@ def layer_activation_relu(
 
     Raises:
         ValueError: An argument is negative.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_activation_relu, layer_input
@@ -125,9 +125,9 @@ def layer_activation_leaky_relu(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Rectified linear unit that leaks a little.
+    """Leaky rectified linear unit.
 
-    `x` where it is positive, `alpha * x` elsewhere, so that a unit never stops learning.
+    `x` where it is positive, `alpha * x` elsewhere, so that a unit always has a gradient.
 
     Args:
         alpha: Slope for negative values, at least 0.
@@ -138,7 +138,7 @@ def layer_activation_leaky_relu(
 
     Raises:
         ValueError: `alpha` is negative.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Maas, Hannun and Ng (2013), Rectifier nonlinearities improve neural network
@@ -158,7 +158,7 @@ def _parametric_relu(
     if axes is not None and 0 in axes:
         raise ValueError(
             "layer_activation_parametric_relu(): the batch axis, the first one, can't be "
-            "in `shared_axes`: slopes are shared by all samples anyhow"
+            "in `shared_axes`: slopes are shared by all samples anyway"
         )
     if axes is not None and any(axis < 0 for axis in axes):
         return PReLU(shared_axes=axes, **config)
@@ -180,7 +180,7 @@ def layer_activation_parametric_relu(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Rectified linear unit whose slope for negative values is learned.
+    """Parametric rectified linear unit, with a learned slope for negative values.
 
     `x` where it is positive, `alpha * x` elsewhere, with an `alpha` for each element of
     a sample.
@@ -188,17 +188,18 @@ def layer_activation_parametric_relu(
     Args:
         alpha_initializer: Initializer of the slopes.
         alpha_regularizer: Penalty on the slopes, added to the loss.
-        alpha_constraint: Function that the slopes are put through after each update.
-        shared_axes: Axes of the input along which the slopes are the same, the batch
-            axis being 0: 1 and 2, the rows and columns of images, for one slope per channel.
+        alpha_constraint: Constraint applied to the slopes after each update.
+        shared_axes: Axes of the input along which the slopes are shared, where 0 is the
+            batch axis: 1 and 2, the rows and columns of images, for one slope per channel.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
         added where it is one; for a tensor the output tensor, of the same shape.
 
     Raises:
-        ValueError: The batch axis or an axis that the input has not is in `shared_axes`.
-        TypeError: `object` can't be composed with.
+        ValueError: `shared_axes` contains the batch axis or an axis that the input does not
+            have.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         He et al. (2015), Delving deep into rectifiers. <https://arxiv.org/abs/1502.01852>
@@ -218,7 +219,7 @@ class PReLU(keras.layers.PReLU):
     """Parametric ReLU whose shared axes may count from the end."""
 
     def build(self, input_shape: tuple[int | None, ...]) -> None:
-        """Makes the variables for an input of that shape."""
+        """Creates the variables for an input shape."""
         rank = len(input_shape)
         self.shared_axes: list[int] = [axis % rank for axis in self.shared_axes]
         super().build(input_shape)
@@ -226,7 +227,7 @@ class PReLU(keras.layers.PReLU):
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class ThresholdedReLU(keras.layers.Layer):
-    """Passes what is greater than `theta`, and 0 for the rest. Keras 3 dropped it."""
+    """Passes values greater than `theta` and sets the rest to 0. Keras 3 dropped it."""
 
     def __init__(self, theta: float = 1.0, **config: Any) -> None:
         super().__init__(**config)
@@ -241,11 +242,11 @@ class ThresholdedReLU(keras.layers.Layer):
         return inputs * keras.ops.cast(inputs > self.theta, inputs.dtype)
 
     def compute_output_shape(self, input_shape: tuple[int | None, ...]) -> Any:
-        """The shape of the output, for that of the input."""
+        """The output shape for an input shape."""
         return input_shape
 
     def get_config(self) -> dict[str, Any]:
-        """The arguments with which the layer can be made again."""
+        """The constructor's arguments."""
         return {**super().get_config(), "theta": self.theta}
 
 
@@ -261,7 +262,7 @@ def layer_activation_thresholded_relu(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Rectified linear unit with a threshold.
+    """Thresholded rectified linear unit.
 
     `x` where it is greater than `theta`, 0 elsewhere.
 
@@ -274,7 +275,7 @@ def layer_activation_thresholded_relu(
 
     Raises:
         ValueError: `theta` is negative.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Konda, Memisevic and Krueger (2014), Zero-bias autoencoders and the benefits of
@@ -311,7 +312,7 @@ def layer_activation_elu(
         added where it is one; for a tensor the output tensor, of the same shape.
 
     Raises:
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Clevert, Unterthiner and Hochreiter (2016), Fast and accurate deep network
@@ -343,14 +344,15 @@ def layer_activation_selu(
 
     `scale * x` where it is positive, `scale * alpha * (exp(x) - 1)` elsewhere, with
     `scale` about 1.0507 and `alpha` about 1.6733: in a deep network of dense layers with
-    the initializer "lecun_normal", mean 0 and variance 1 are kept from layer to layer.
+    the initializer "lecun_normal", activations keep mean 0 and variance 1 from layer to
+    layer.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
         added where it is one; for a tensor the output tensor, of the same shape.
 
     Raises:
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Klambauer et al. (2017), Self-normalizing neural networks.
@@ -377,8 +379,8 @@ def layer_activation_softmax(
 ) -> Composed:
     """Softmax: positive values that sum to 1.
 
-    `exp(x) / sum(exp(x))`. Called with a mask of the input's shape, the layer gives 0 to
-    the elements that are masked.
+    `exp(x) / sum(exp(x))`. Called with a mask of the input's shape, the layer returns 0 for
+    masked elements.
 
     Args:
         axis: The axis along which the values sum to 1, or several axes. 0 is the batch
@@ -389,7 +391,7 @@ def layer_activation_softmax(
         added where it is one; for a tensor the output tensor, of the same shape.
 
     Raises:
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_activation_softmax, layer_input

@@ -35,9 +35,9 @@ _CAUSAL = (
 
 
 class _Causal:
-    """For attention layers: whether they are causal is said when they are made.
+    """Mixin of attention layers: `causal` is an argument of the constructor.
 
-    Keras 3 asks it at each call (`use_causal_mask`), which stays possible.
+    Keras 3 takes it at each call (`use_causal_mask`), which also works.
     """
 
     def __init__(self, *, causal: bool = False, **config: Any) -> None:
@@ -62,7 +62,7 @@ class _Causal:
         )
 
     def get_config(self) -> dict[str, Any]:
-        """The arguments with which the layer can be made again."""
+        """The constructor's arguments."""
         return {**super().get_config(), "causal": self.causal}  # type: ignore[misc]
 
 
@@ -72,7 +72,7 @@ class Attention(_Causal, keras.layers.Attention):
 
     @classmethod
     def from_config(cls, config: dict[str, Any]) -> Attention:
-        """Makes a layer from its configuration."""
+        """Creates a layer from its configuration."""
         mode = config.get("score_mode", "dot")
         # Read from an HDF5 file, "dot" has become Keras' function of that name.
         return cls(**{**config, "score_mode": mode if isinstance(mode, str) else mode.__name__})
@@ -85,9 +85,9 @@ class AdditiveAttention(_Causal, keras.layers.AdditiveAttention):
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class MultiHeadAttention(keras.layers.MultiHeadAttention):
-    """Multi-head attention that knows the shape of its scores.
+    """Multi-head attention with the right shape of symbolic scores.
 
-    Keras 3 takes the steps of the key for those of the query.
+    Keras 3 assumes that query and key have the same number of steps.
     """
 
     def compute_output_spec(
@@ -103,7 +103,7 @@ class MultiHeadAttention(keras.layers.MultiHeadAttention):
         training: bool | None = None,
         use_causal_mask: bool = False,
     ) -> Any:
-        """The symbolic output, and the scores if they are asked for."""
+        """The symbolic output, and the scores if requested."""
         output = super().compute_output_spec(query, value, key)
         if not return_attention_scores:
             return output
@@ -119,7 +119,7 @@ class MultiHeadAttention(keras.layers.MultiHeadAttention):
 
 
 def _listed(inputs: Any) -> Any:
-    """The inputs as Keras wants them: a list of query, value and perhaps key."""
+    """The inputs in the form Keras expects: a list of query, value and, optionally, key."""
     if isinstance(inputs, Mapping):
         names = ("query", "value", "key")
         if set(inputs) <= set(names):
@@ -149,31 +149,31 @@ def layer_attention(
 ) -> Composed:
     """Dot-product attention.
 
-    Each step of the query gets a mean of the values, weighted by
+    For each step of the query, the output is a mean of the values, weighted by
     `softmax(query . key)` over the steps of the key.
 
     Args:
         inputs: A list of the query, of shape `(batch, query_steps, features)`, the value,
             of shape `(batch, value_steps, value_features)`, and, where it differs from
-            the value, the key, of shape `(batch, value_steps, features)`; the names
-            "query", "value" and "key" can tell which is which. Missing or None gives the
-            layer.
-        use_scale: Whether the scores are multiplied by a factor that is learned.
-        causal: Whether a step sees only itself and the steps before it, as a decoder
-            needs that must not know the future.
-        weights: Initial weights: a list of the factor with `use_scale`, else an empty
-            list.
+            the value, the key, of shape `(batch, value_steps, features)`; the elements
+            may be named "query", "value" and "key". If missing or None, the layer itself is
+            returned.
+        use_scale: Whether to multiply the scores by a learned factor.
+        causal: Whether each step attends only to itself and to earlier steps, as in a
+            decoder.
+        weights: Initial weights: a list with the factor if `use_scale` is True, otherwise
+            an empty list.
 
     Returns:
         The layer where `inputs` is missing or None; else the output tensor, of shape
-        `(batch, query_steps, value_features)`. The layer itself, called with
-        `return_attention_scores` True, gives the scores after the softmax too, of shape
-        `(batch, query_steps, value_steps)`, and with `mask`, a list of the masks of
-        query and value, it skips what they mask.
+        `(batch, query_steps, value_features)`. Called with `return_attention_scores` True,
+        the layer also returns the scores after the softmax, of shape
+        `(batch, query_steps, value_steps)`; called with `mask`, a list of the masks of
+        query and value, it ignores masked steps.
 
     Raises:
         ValueError: There are not two or three inputs.
-        TypeError: `inputs` are no tensors.
+        TypeError: `inputs` are not tensors.
 
     Source:
         Luong, Pham and Manning (2015), Effective approaches to attention-based neural
@@ -209,17 +209,17 @@ def layer_additive_attention(
 ) -> Composed:
     """Additive attention.
 
-    Each step of the query gets a mean of the values, weighted by the softmax, over the
-    steps of the key, of `sum(scale * tanh(query + key))`.
+    For each step of the query, the output is a mean of the values, weighted by the softmax,
+    over the steps of the key, of `sum(scale * tanh(query + key))`.
 
     Args:
         object: A list of the query, of shape `(batch, query_steps, features)`, the value,
             of shape `(batch, value_steps, value_features)`, and, where it differs from
-            the value, the key, of shape `(batch, value_steps, features)`; the names
-            "query", "value" and "key" can tell which is which. Missing or None gives the
-            layer.
-        use_scale: Whether the features have factors that are learned.
-        dropout: Share of the scores to drop in training, from 0 to 1.
+            the value, the key, of shape `(batch, value_steps, features)`; the elements
+            may be named "query", "value" and "key". If missing or None, the layer itself is
+            returned.
+        use_scale: Whether to multiply the features by learned factors.
+        dropout: Fraction of the scores to drop in training, from 0 to 1.
 
     Returns:
         The layer where `object` is missing or None; else the output tensor, of shape
@@ -227,7 +227,7 @@ def layer_additive_attention(
 
     Raises:
         ValueError: There are not two or three inputs.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Bahdanau, Cho and Bengio (2015), Neural machine translation by jointly learning
@@ -256,7 +256,7 @@ def _attend(layer: keras.layers.Layer, inputs: Any) -> Any:
     if isinstance(tensors, list) and len(tensors) in (2, 3) and all(map(is_tensor, tensors)):
         return layer(*tensors)
     raise ObjectError(
-        "missing, None, or a list of tensors: query, value and perhaps key "
+        "missing, None, or a list of tensors: query, value and, optionally, key "
         "(for self-attention the same tensor twice)"
     )
 
@@ -283,23 +283,24 @@ def layer_multi_head_attention(
     """Multi-head attention.
 
     Query, key and value are each projected for every head; each head computes
-    `softmax(query . key / sqrt(key_dim)) . value`, and the heads' results together are
-    projected to the output. With one tensor as query and value it is self-attention.
+    `softmax(query . key / sqrt(key_dim)) . value`, and the concatenated results of the
+    heads are projected to the output. With the same tensor as query and value, this is
+    self-attention.
 
     Args:
         inputs: A list of the query, of shape `(batch, query_steps, features)`, the value,
             of shape `(batch, value_steps, value_features)`, and, where it differs from
-            the value, the key; the names "query", "value" and "key" can tell which is
-            which. Missing or None gives the layer.
+            the value, the key; the elements may be named "query", "value" and "key". If
+            missing or None, the layer itself is returned.
         num_heads: Number of heads.
         key_dim: Size of query and key in each head.
         value_dim: Size of the value in each head; None for `key_dim`.
-        dropout: Share of the scores to drop in training, from 0 to 1.
+        dropout: Fraction of the scores to drop in training, from 0 to 1.
         use_bias: Whether the projections have a bias.
         output_shape: Shape of the last axes of the output; None for the query's
             features.
-        attention_axes: The axes over which attention goes, the batch axis being 0; None
-            for all but the batch and the features.
+        attention_axes: The axes to attend over, where 0 is the batch axis; None for all but
+            the batch and the features.
         kernel_initializer: Initializer of the projections' kernels.
         bias_initializer: Initializer of the projections' biases.
 
@@ -309,7 +310,7 @@ def layer_multi_head_attention(
         `attention_mask` and `return_attention_scores`.
 
     Raises:
-        ValueError: An argument is not of the kind stated.
+        ValueError: An argument is invalid.
         TypeError: `inputs` are not two or three tensors.
 
     Source:

@@ -1,9 +1,9 @@
-"""The composition law, and the standard tail of every layer function.
+"""The composition law, and the standard arguments at the end of every layer function.
 
 `object` decides what a layer function returns: nothing, the layer; a Sequential
 model, the model with the layer added; a tensor or a list of tensors, the output
-tensor. The tail (`input_shape` ... `weights`) is what Keras 2 took in every
-layer and Keras 3 drops or warns about; here it is applied for all of them.
+tensor. Keras 2 took the standard arguments (`input_shape` ... `weights`) in every layer;
+Keras 3 dropped them or warns about them. They are applied here for all layers.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ from rkeras_py.layers.hard_sigmoid import hard_sigmoid
 _TAIL = ("input_shape", "batch_input_shape", "batch_size", "trainable", "weights")
 _INPUT = "_rkeras_input"
 INPUT_DTYPE = "_rkeras_input_dtype"
-"""The attribute by which a layer tells the dtype of its input, where it is not its own."""
+"""The attribute that holds the dtype of a layer's input if it differs from the layer's own."""
 ANY_DTYPE = "takes_any_dtype"
-"""The attribute by which a layer tells that it leaves numbers in the dtype they come in."""
+"""The attribute that marks a layer that keeps the dtype of its input."""
 
 
 @dataclass(frozen=True)
 class InputSpec:
-    """The input that a layer was declared with, for the model that it comes first in.
+    """The input that a layer was declared with, for the model whose first layer it is.
 
     Attributes:
         batch_shape: Sizes of all axes, the batch first; None where unknown.
@@ -52,20 +52,20 @@ def composing(
     prepare: Callable[[dict[str, Any]], dict[str, Any]] | None = None,
     law: Callable[[keras.layers.Layer, Any], Any] | None = None,
 ) -> Callable[[tuple[Parameter, ...]], Work]:
-    """Does the work of a layer function: makes the layer, and composes it.
+    """Does the work of a layer function: creates the layer and composes it.
 
-    For `@public(by=composing(keras.layers.Dense))`. The arguments that the caller gave go to
-    the layer's constructor under their own names, what came in `**kwargs` among them. Of
-    those that were not given only the ones go whose default in the declaration is not the
-    constructor's own, which is found out once: Keras keeps a record of each argument that a
-    layer is made with, at a cost that is a good part of making it.
+    For `@public(by=composing(keras.layers.Dense))`. The arguments that the caller gave,
+    those in `**kwargs` included, are passed to the layer's constructor under their own
+    names. A missing argument is passed only if its declared default differs from the
+    constructor's, which is determined once: Keras records every argument of a constructor,
+    and that is a good part of the cost of creating a layer.
 
     Args:
         cls: The class of the layer.
-        make: A function that makes the layer, where the constructor takes other arguments
-            than the public function.
-        prepare: Gets the arguments by name, those of the standard tail included, and
-            returns what to take in their place.
+        make: A function that creates the layer, if the constructor's arguments differ from
+            those of the public function.
+        prepare: Takes all arguments by name, the standard ones included, and returns those
+            to use instead.
         law: Composes the layer; the default is the composition law, `apply()`.
 
     Returns:
@@ -91,7 +91,7 @@ def composing(
 def _other_defaults(
     parameters: tuple[Parameter, ...], cls: Callable[..., Any], make: Callable[..., Any] | None
 ) -> dict[str, Any]:
-    """The defaults of a public function that its layer's constructor does not have itself."""
+    """The defaults of a public function that differ from those of its layer's constructor."""
     own = dict(inspect.signature(cls).parameters)
     if make is not None:
         own |= inspect.signature(make).parameters
@@ -101,7 +101,7 @@ def _other_defaults(
         if parameter.variadic or default is REQUIRED or parameter.name in _TAIL:
             continue
         formal = own.get(parameter.name)
-        # What a constructor takes in its `**kwargs` is None if it does not come.
+        # An argument that a constructor takes in its `**kwargs` defaults to None.
         default_of_own = None if formal is None else formal.default
         if type(default) is not type(default_of_own) or default != default_of_own:
             others[parameter.name] = default
@@ -114,11 +114,11 @@ def compose(
     composed_with: Any,
     law: Callable[[keras.layers.Layer, Any], Any] | None = None,
 ) -> Any:
-    """Makes a layer, and composes it.
+    """Creates a layer and composes it.
 
     Args:
-        make: The layer's class, or a function that makes the layer.
-        values: The arguments of the layer, and those of the standard tail.
+        make: The layer's class, or a function that creates the layer.
+        values: The arguments of the layer, and the standard ones.
         composed_with: What the layer is composed with.
         law: Composes the layer; the default is the composition law, `apply()`.
 
@@ -174,14 +174,14 @@ def _apply_tail(
 
 
 def _input_dtype(layer: keras.layers.Layer, dtype: Any) -> str | None:
-    """The dtype in which a layer takes its input; a lookup of tokens takes any."""
+    """The dtype of a layer's input; token lookups accept any."""
     if dtype is None or hasattr(layer, INPUT_DTYPE):
         return getattr(layer, INPUT_DTYPE, None)
     return str(layer.compute_dtype) if layer.compute_dtype else None
 
 
 def _expect_batch(layer: keras.layers.Layer, batch_size: int) -> None:
-    """Has a layer without a declared input check the size of its batches."""
+    """Makes a layer without a declared input check the batch size."""
     call = layer.call
 
     @functools.wraps(call)
@@ -207,8 +207,8 @@ def _set_when_built(layer: keras.layers.Layer, weights: list[Any]) -> None:
 
     @functools.wraps(build)
     def build_and_set(*args: Any, **kwargs: Any) -> None:
-        # Outside of what is being traced: `fit()` builds a model without a declared input there,
-        # where weights can't be set.
+        # Lifted out of any graph being traced: `fit()` builds a model without a declared input
+        # there, and weights can't be set inside a graph.
         with tf.init_scope():
             build(*args, **kwargs)
             _set_weights(layer, weights)
@@ -231,7 +231,7 @@ def _set_weights(layer: keras.layers.Layer, weights: list[Any]) -> None:
 
 
 def with_shapes(arrays: list[Any], shapes: list[tuple[int, ...]]) -> list[Any]:
-    """Arrays of one number in the shape that is wanted; R has vectors of length 1 for them."""
+    """Arrays of one value in the wanted shape; in R they are vectors of length 1."""
     numbers = [np.asarray(array) for array in arrays]
     if len(numbers) != len(shapes):
         return numbers
@@ -275,9 +275,9 @@ def apply(layer: keras.layers.Layer, composed_with: Any) -> Any:
 
 
 def add(model: keras.Sequential, layer: keras.layers.Layer) -> None:
-    """Adds a layer to a Sequential model, with the input that it was declared with."""
+    """Adds a layer to a Sequential model, together with its declared input."""
     spec: InputSpec | None = getattr(layer, _INPUT, None)
-    # A model that has an Input has said what its input is.
+    # A model with an Input layer already declares its input.
     empty = keras_internals.is_empty(model)
     first = spec is not None and empty
     try:
@@ -287,8 +287,8 @@ def add(model: keras.Sequential, layer: keras.layers.Layer) -> None:
             _take_data_as_they_come(model)
         _append(model, layer)
     except Exception:
-        # Keras appends the layer before it tries it: a layer that does not fit must
-        # leave the model as it was.
+        # Keras appends the layer before calling it: a layer that does not fit must leave the model
+        # unchanged.
         if model.layers and model.layers[-1] is layer:
             model.pop()
         if first and not model.layers:
@@ -297,12 +297,12 @@ def add(model: keras.Sequential, layer: keras.layers.Layer) -> None:
 
 
 def _take_data_as_they_come(model: keras.Sequential) -> None:
-    """Has a model without a declared input be built for the dtype of its first data.
+    """Builds a model without a declared input for the dtype of its first data.
 
-    Keras casts the first batch to the model's own dtype, which costs float64 its digits, and
-    builds a model that begins with a layer for any dtype for real numbers alone.
+    Keras casts the first batch to the model's own dtype, so float64 loses precision, and a
+    model whose first layer accepts any dtype is built for real numbers only.
     """
-    model.autocast = False  # each layer casts what it takes
+    model.autocast = False  # each layer casts its own input
 
     def take_dtype(data: Any) -> None:
         dtype = getattr(data, "dtype", None)
@@ -314,10 +314,10 @@ def _take_data_as_they_come(model: keras.Sequential) -> None:
 
 
 def _append(model: keras.Sequential, layer: keras.layers.Layer) -> None:
-    """Adds a layer to a stack, by a call of that layer alone.
+    """Adds a layer to a Sequential model by calling that layer alone.
 
-    Keras would call all layers again. Their outputs of before, which scripts make other
-    models of, would then be none of what the stack computes.
+    Keras would call all layers again. Outputs taken earlier, from which scripts build other
+    models, would then no longer belong to the model's graph.
     """
     graph = keras_internals.graph_of(model)
     if graph is None or len(graph.outputs) != 1 or isinstance(layer, keras.layers.InputLayer):
@@ -328,7 +328,7 @@ def _append(model: keras.Sequential, layer: keras.layers.Layer) -> None:
         with keras_internals.name_scope_of(model):
             output = layer(graph.outputs[0])
     except NotImplementedError:
-        return  # its shape can't be told before data come, and so the stack's can't
+        return  # its shape is unknown until there is data, and so is the model's
     except Exception:
         model.pop(rebuild=False)
         keras_internals.set_graph(model, graph)
@@ -337,7 +337,7 @@ def _append(model: keras.Sequential, layer: keras.layers.Layer) -> None:
 
 
 def is_tensor(value: Any) -> bool:
-    """Whether a value is a tensor, symbolic or with numbers, or an array of rank 1 and more."""
+    """Whether a value is a tensor, symbolic or eager, or an array with at least one axis."""
     if isinstance(value, np.ndarray):
         return value.ndim > 0 and value.dtype.kind != "O"
     return (
@@ -369,10 +369,10 @@ def _described(value: Any) -> str:
 
 
 def pipe(value: Any, *steps: Callable[[Any], Any]) -> Any:
-    """Passes a value through functions in turn, for those who like to read downwards.
+    """Passes a value through functions in turn, like a pipe in R.
 
     Args:
-        value: What the first step gets: a tensor, a model, an array.
+        value: The input of the first step: a tensor, a model, an array.
         *steps: Functions or layers of one argument.
 
     Returns:

@@ -1,4 +1,4 @@
-"""Core layers: input, dense, and those that shape, mask and penalize."""
+"""Core layers: input, dense, reshaping, masking, and activity penalties."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from rkeras_py.layers.compose import compose, composing
 _FAMILY = "core layers"
 
 _NO_WEIGHTS = {
-    "trainable": "Whether training changes the layer's weights; this layer has none.",
+    "trainable": "Whether the layer's weights are updated in training; this layer has none.",
     "weights": "Initial weights; this layer has none, so only an empty list fits.",
 }
 
@@ -83,8 +83,8 @@ def layer_dense(
         `(batch, ..., units)`.
 
     Raises:
-        ValueError: An argument is not of the kind stated, or `weights` have other shapes.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is invalid, or `weights` have other shapes.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_dense, layer_input
@@ -104,13 +104,13 @@ def layer_flatten(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Flattens its input, all axes but the batch into one.
+    """Flattens its input: merges all axes but the batch axis into one.
 
     Args:
         object: What to compose the layer with: missing or None, a Sequential model,
             or a tensor of shape `(batch, ...)`.
-        data_format: "channels_last" (the default) or "channels_first": where the
-            channels stand in the input. The result lists channels last in both.
+        data_format: "channels_last" (the default) or "channels_first": the position of the
+            channels in the input. The output is in channels-last order for both.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the
@@ -119,7 +119,7 @@ def layer_flatten(
 
     Raises:
         ValueError: `data_format` is unknown.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_flatten, layer_input
@@ -141,15 +141,14 @@ def layer_input(
     """Input of a functional model.
 
     Args:
-        shape: Shape of one sample, without the batch axis; None where a size
-            is unknown.
+        shape: Shape of a sample, without the batch axis; None for unknown sizes.
         batch_shape: Shape with the batch axis first, instead of `shape`.
-        name: Name of the input, by which data in a named list find it.
-        dtype: The dtype of the input; the default is that of the session, "float32".
+        name: Name of the input, which matches it with data given as a named list.
+        dtype: The dtype of the input; by default that of the session, "float32".
         sparse: Whether the input is a sparse tensor.
-        tensor: A symbolic tensor to take as the input, instead of a new one.
-        ragged: Whether the input is a ragged tensor, whose samples differ in length. A size
-            that differs is None in `shape`.
+        tensor: A symbolic tensor to use as the input, instead of a new one.
+        ragged: Whether the input is a ragged tensor, whose samples differ in length. Sizes
+            that differ are None in `shape`.
 
     Returns:
         A symbolic tensor of shape `(batch, shape)`.
@@ -200,13 +199,13 @@ def layer_reshape(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Gives its input another shape with the same elements in the same order.
+    """Reshapes its input; the elements stay in the same order.
 
-    The order is that of Keras, in which the last axis runs fastest.
+    The order is row-major, as in Keras: the last index changes fastest.
 
     Args:
-        target_shape: The shape wanted, without the batch axis. One size may be None (or
-            -1): it follows from the others.
+        target_shape: The target shape, without the batch axis. One size may be None (or -1)
+            and is then inferred from the others.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -214,8 +213,8 @@ def layer_reshape(
         `(batch, target_shape)`.
 
     Raises:
-        ValueError: The number of elements is another one.
-        TypeError: `object` can't be composed with.
+        ValueError: The number of elements differs.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_reshape
@@ -240,21 +239,20 @@ def layer_permute(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Puts the axes of its input into another order.
+    """Permutes the axes of its input.
 
     Args:
-        dims: For each axis of the output, the axis of the input that it is. The batch
-            axis stays where it is and is not counted, and the first axis after it is
-            number 1, in R and in Python alike: `(2, 1)` swaps the two axes of a sample.
+        dims: For each axis of the output, the corresponding axis of the input. The batch
+            axis stays in place and is not counted; the first axis after it is number 1, in
+            R and Python alike: `(2, 1)` swaps the two axes of a sample.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
-        added where it is one; for a tensor the output tensor, with the axes in the new
-        order.
+        added where it is one; for a tensor the output tensor, with permuted axes.
 
     Raises:
-        ValueError: `dims` is no permutation of 1, 2, ...
-        TypeError: `object` can't be composed with.
+        ValueError: `dims` is not a permutation of 1, 2, ...
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_permute
@@ -272,7 +270,7 @@ def layer_repeat_vector(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Repeats its input, to make a sequence of equal steps.
+    """Repeats its input `n` times, as a sequence of equal steps.
 
     Args:
         object: What to compose the layer with: missing or None, a Sequential model, or a
@@ -285,8 +283,8 @@ def layer_repeat_vector(
         `(batch, n, features)`.
 
     Raises:
-        ValueError: `n` is less than 1, or the input has not 2 axes.
-        TypeError: `object` can't be composed with.
+        ValueError: `n` is less than 1, or the input does not have 2 axes.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_repeat_vector
@@ -318,29 +316,28 @@ def layer_lambda(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Layer made of a function.
+    """Wraps a function as a layer.
 
-    The function must have no weights of its own: a layer that learns is a class of
-    layers.
+    The function must not have weights of its own: a layer that learns needs a class.
 
     Args:
         object: What to compose the layer with: missing or None, a Sequential model, a
             tensor, or a list of tensors, which the function gets as a list.
-        f: Function of the input. If it has arguments `mask` or `training`, it gets them
+        f: Function of the input. If it has arguments `mask` or `training`, they are passed
             too.
-        output_shape: Shape of the result without the batch axis, or a function that
-            gives the result's shape for the input's. None finds it by itself.
-        mask: What becomes of masks: None for no mask in the result, a mask, or a
-            function of the input and its mask.
+        output_shape: Shape of the result without the batch axis, or a function that returns
+            the result's shape for the input's. None infers it.
+        mask: Mask of the result: None for none, a mask, or a function of the input and its
+            mask.
         arguments: Further arguments of the function, by name.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
-        added where it is one; for a tensor what the function gives for it.
+        added where it is one; for a tensor the result of the function.
 
     Raises:
         ValueError: `arguments` has no names.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_lambda
@@ -362,10 +359,10 @@ def layer_masking(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Masks the steps of a sequence that were padded.
+    """Masks the padded steps of a sequence.
 
-    A step whose features all equal `mask_value` is set to 0, and the layers that follow,
-    as far as they know masks, skip it.
+    A step whose features all equal `mask_value` is set to 0, and subsequent layers that
+    support masks skip it.
 
     Args:
         object: What to compose the layer with: missing or None, a Sequential model, or a
@@ -378,7 +375,7 @@ def layer_masking(
         mask of shape `(batch, steps)`.
 
     Raises:
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_masking
@@ -400,9 +397,9 @@ def layer_activity_regularization(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Adds a penalty on its input to the loss, and passes the input on unchanged.
+    """Adds a penalty on its input to the loss and returns the input unchanged.
 
-    The penalty is `l1 * sum(abs(x)) + l2 * sum(x^2)`, divided by the size of the batch.
+    The penalty is `l1 * sum(abs(x)) + l2 * sum(x^2)`, divided by the batch size.
 
     Args:
         l1: Factor of the sum of absolute values.
@@ -413,7 +410,7 @@ def layer_activity_regularization(
         added where it is one; for a tensor the output tensor, equal to the input.
 
     Raises:
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_activity_regularization, layer_input
@@ -423,7 +420,7 @@ def layer_activity_regularization(
 
 
 def _whole(value: Any) -> Any:
-    """A whole double of R as an int: a class of Keras does not take it otherwise."""
+    """A whole double of R as an int, which Keras' classes require."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
@@ -433,15 +430,15 @@ def create_layer(
     object: Composable = None,
     args: Anything = MappingProxyType({}),
 ) -> Composed:
-    """Makes a layer of any class, and composes it.
+    """Creates a layer of any class and composes it.
 
-    For layers that have no function of their own: those that a user wrote, and those of
-    Keras that the API does not know.
+    For layers without a function of their own: custom layers, and Keras layers that the API
+    does not cover.
 
     Args:
         layer_class: A class of layers.
-        args: The arguments of the class, by name; the standard arguments of a layer
-            (`input_shape`, `batch_size`, `weights`, ...) may be among them.
+        args: The arguments of the class, by name; they may include the standard arguments
+            of a layer (`input_shape`, `batch_size`, `weights`, ...).
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -449,7 +446,7 @@ def create_layer(
 
     Raises:
         ValueError: `args` has no names.
-        TypeError: `object` can't be composed with, or the class has no such argument.
+        TypeError: The layer can't be composed with `object`, or the class has no such argument.
 
     Example:
         >>> import keras
@@ -466,10 +463,10 @@ def create_layer(
     values = {
         name: value if value is None else tail.of(name).from_r(value)
         for name, value in args.items()
-        # Scripts pass on what they got; a class need not know what all layers have.
+        # Scripts forward the arguments they got; a class need not accept the standard ones.
         if value is not None or name not in ("name", "dtype", "activity_regularizer")
     }
-    # A class that was written in R gets from R what R gave.
+    # A class written in R gets the values as R gave them.
     if getattr(layer_class, "__module__", None) != HOST_CLASSES:
         values = {name: _whole(value) for name, value in values.items()}
     return compose(layer_class, values, object)

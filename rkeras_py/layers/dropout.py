@@ -1,4 +1,4 @@
-"""Dropout layers: parts of the input are set to 0 while a model learns."""
+"""Dropout layers: parts of the input are set to 0 in training."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from rkeras_py.layers.compose import composing
 _FAMILY = "dropout layers"
 
 _SHARED = {
-    "rate": "Share of the input to drop, from 0 to 1.",
+    "rate": "Fraction of the input to drop, from 0 to 1.",
     "data_format": (
-        'Where the channels stand: "channels_last" or "channels_first". None takes what '
-        "the Keras configuration says."
+        'Position of the channels: "channels_last" or "channels_first". None takes '
+        "the default of the session."
     ),
-    "trainable": "Whether training changes the layer's weights; this layer has none.",
+    "trainable": "Whether the layer's weights are updated in training; this layer has none.",
     "weights": "Initial weights; this layer has none, so only an empty list fits.",
 }
 
@@ -46,14 +46,14 @@ def layer_dropout(
     """Drops random elements of its input.
 
     In training each element is set to 0 with probability `rate`, and the others are
-    multiplied by `1 / (1 - rate)`, so the expected sum stays. Outside of training the
-    input passes unchanged.
+    multiplied by `1 / (1 - rate)`, so the expected sum is unchanged. Outside of training
+    the input passes unchanged.
 
     Args:
-        noise_shape: Shape of the mask, the batch axis included, where elements are to be
-            dropped together: the mask is spread over axes of size 1. None stands for the
-            input's size, so `(None, 1, None)` drops whole time courses of features.
-        seed: Seed of the random numbers, for runs that can be repeated.
+        noise_shape: Shape of the mask, including the batch axis, to drop elements together:
+            the mask is broadcast along axes of size 1. None stands for the input's size, so
+            `(None, 1, None)` drops a feature at all time steps.
+        seed: Random seed, for reproducible results.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -61,7 +61,7 @@ def layer_dropout(
 
     Raises:
         ValueError: `rate` is not between 0 and 1.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Srivastava et al. (2014), Dropout: a simple way to prevent neural networks from
@@ -86,7 +86,8 @@ def layer_spatial_dropout_1d(
     """Drops whole channels of a sequence.
 
     Like `layer_dropout()`, but a channel is dropped at all time steps or at none:
-    neighbouring steps are alike, so single elements would tell nothing new.
+    neighbouring steps are strongly correlated, so dropping single elements would not
+    regularize.
 
     Args:
         object: What to compose the layer with: missing or None, a Sequential model, or a
@@ -98,7 +99,7 @@ def layer_spatial_dropout_1d(
 
     Raises:
         ValueError: `rate` is not between 0 and 1.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Tompson et al. (2014), Efficient object localization using convolutional
@@ -136,7 +137,7 @@ def layer_spatial_dropout_2d(
 
     Raises:
         ValueError: `rate` is not between 0 and 1, or `data_format` is unknown.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Tompson et al. (2014), Efficient object localization using convolutional
@@ -174,7 +175,7 @@ def layer_spatial_dropout_3d(
 
     Raises:
         ValueError: `rate` is not between 0 and 1, or `data_format` is unknown.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Tompson et al. (2014), Efficient object localization using convolutional

@@ -32,7 +32,7 @@ def _embedding(
 
 
 def _with_input_shape(values: dict[str, Any]) -> dict[str, Any]:
-    """First in a model, the layer takes sequences of any length if it knows none."""
+    """As a model's first layer, it accepts sequences of any length unless one is given."""
     length = values.get("input_length")
     return {**values, "input_shape": (None,) if length is None else length}
 
@@ -56,9 +56,9 @@ def layer_embedding(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Turns whole numbers into vectors that are learned.
+    """Maps integers to learned vectors.
 
-    Number `i` of the input becomes row `i` of a table, counted from 0.
+    The integer `i` of the input becomes row `i` of a table, counted from 0.
 
     Args:
         object: What to compose the layer with: missing or None, a Sequential model, or a
@@ -67,11 +67,11 @@ def layer_embedding(
         output_dim: Length of the vectors.
         embeddings_initializer: Initializer of the table.
         embeddings_regularizer: Penalty on the table, added to the loss.
-        embeddings_constraint: Function that the table is put through after each update.
-        mask_zero: Whether the number 0 stands for padding, which the layers that follow
-            skip. Then 0 is no word, and `input_dim` is the size of the vocabulary plus 1.
-        input_length: Number of steps, where it is always the same. Needed where
-            `layer_flatten()` and `layer_dense()` follow.
+        embeddings_constraint: Constraint applied to the table after each update.
+        mask_zero: Whether 0 is padding, which subsequent layers skip. 0 is then not a word,
+            and `input_dim` is the size of the vocabulary plus 1.
+        input_length: Number of steps, if it is constant. Required if `layer_flatten()` and
+            `layer_dense()` follow.
         weights: Initial weights: a list of the table, of shape `(input_dim, output_dim)`.
 
     Returns:
@@ -80,8 +80,8 @@ def layer_embedding(
         `(batch, steps, output_dim)`.
 
     Raises:
-        ValueError: The input has not `input_length` steps.
-        TypeError: `object` can't be composed with.
+        ValueError: The input does not have `input_length` steps.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_embedding, layer_input

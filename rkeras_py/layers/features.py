@@ -24,7 +24,7 @@ from rkeras_py.layers.compose import apply, composing, is_tensor
 
 
 class _State:
-    """Gives feature columns the variables of a layer: what they call their state manager."""
+    """Creates a layer's variables for feature columns: their "state manager"."""
 
     def __init__(self, layer: DenseFeatures) -> None:
         self._layer = layer
@@ -40,7 +40,7 @@ class _State:
         use_resource: bool = True,
         initializer: Any = None,
     ) -> Any:
-        """Makes a variable of the layer, and keeps it for its column."""
+        """Creates a variable of the layer for a column."""
 
         def initial(shape: Any, dtype: Any = None) -> Any:
             return initializer(shape, dtype=tf.as_dtype(dtype))
@@ -59,8 +59,8 @@ class _State:
         return tf.convert_to_tensor(self._variables[feature_column, name])
 
     def has_resource(self, feature_column: Any, name: str) -> bool:
-        """Whether a resource of a column was kept: never."""
-        # Tables of vocabularies belong to the graph in which they were made.
+        """Whether a resource of a column was kept; it never is."""
+        # Vocabulary tables belong to the graph in which they were created.
         return False
 
     def add_resource(self, feature_column: Any, name: str, resource: Any) -> Any:
@@ -70,7 +70,7 @@ class _State:
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class DenseFeatures(keras.layers.Layer):
-    """Feature columns of tensors by name, side by side."""
+    """Concatenates the feature columns of named tensors."""
 
     def __init__(self, feature_columns: Any, **config: Any) -> None:
         super().__init__(**config)
@@ -81,15 +81,15 @@ class DenseFeatures(keras.layers.Layer):
         for column in feature_columns:
             if not keras_internals.is_dense_column(column):
                 raise ValueError(
-                    "`feature_columns` must be columns that give numbers, but "
-                    f"{getattr(column, 'name', type(column).__name__)!r} does not: categories "
-                    "need an indicator_column or an embedding_column around them"
+                    "`feature_columns` must be dense columns, but "
+                    f"{getattr(column, 'name', type(column).__name__)!r} is not one: "
+                    "wrap categories in an indicator_column or an embedding_column"
                 )
         self._columns = tuple(sorted(feature_columns, key=lambda column: column.name))
         keras_internals.take_any_input(self)
 
     def build(self, input_shape: Any) -> None:
-        """Makes the variables for an input of that shape."""
+        """Creates the variables for an input shape."""
         self._state = _State(self)
         for column in self._columns:
             column.create_state(self._state)
@@ -107,25 +107,25 @@ class DenseFeatures(keras.layers.Layer):
         return tf.concat([tf.cast(part, self.compute_dtype) for part in parts], axis=-1)
 
     def compute_output_shape(self, input_shape: Mapping[str, Any]) -> tuple[int | None, int]:
-        """The shape of the output, for that of the input."""
+        """The output shape for an input shape."""
         batch = next(iter(input_shape.values()))[0]
         return batch, sum(map(_size, self._columns))
 
     def get_config(self) -> dict[str, Any]:
-        """The arguments with which the layer can be made again."""
+        """The constructor's arguments."""
         columns = keras_internals.write_columns(self._columns)
         return {**super().get_config(), "feature_columns": columns}
 
     @classmethod
     def from_config(cls, config: dict[str, Any]) -> DenseFeatures:
-        """Makes a layer from its configuration."""
+        """Creates a layer from its configuration."""
         config = dict(config)
         columns = keras_internals.read_columns(config.pop("feature_columns"))
         return cls(columns, **config)
 
 
 def _size(column: Any) -> int:
-    """The number of numbers that a column gives for each sample."""
+    """The number of values that a column has for each sample."""
     return math.prod(column.variable_shape)
 
 
@@ -149,11 +149,11 @@ def layer_dense_features(
     dtype: Dtype | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Makes one matrix of columns by name, as feature columns tell how.
+    """Converts named columns to one matrix, as described by feature columns.
 
-    The columns are made with TensorFlow's `feature_column` functions: numbers, numbers in
-    buckets, categories as ones and zeros or as embeddings that are learned, and crosses of
-    them. The output has them side by side, in the order of their names.
+    The columns are made with TensorFlow's `feature_column` functions: numeric columns,
+    bucketized columns, categories as indicators or learned embeddings, and crosses of them.
+    The output concatenates them in the order of their names.
 
     Args:
         object: What to compose the layer with: missing or None, a Sequential model, or
@@ -168,8 +168,8 @@ def layer_dense_features(
         `(batch, size of all columns)`.
 
     Raises:
-        ValueError: One of `feature_columns` is no column that gives numbers.
-        TypeError: `object` can't be composed with.
+        ValueError: One of `feature_columns` is not a dense column.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> import tensorflow as tf

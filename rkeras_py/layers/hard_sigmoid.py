@@ -15,6 +15,6 @@ def hard_sigmoid(x: Any) -> Any:
         x: A tensor.
 
     Returns:
-        `0.2 * x + 0.5`, but at least 0 and at most 1. (Keras 3 has `x / 6 + 0.5`.)
+        `0.2 * x + 0.5`, clipped to the range from 0 to 1. (Keras 3 uses `x / 6 + 0.5`.)
     """
     return keras.ops.clip(0.2 * x + 0.5, 0.0, 1.0)

@@ -1,4 +1,4 @@
-"""Random changes of images, for training."""
+"""Random augmentation of images, for training."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from rkeras_py.layers.image_preprocessing import FAMILY, SHARED
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class RandomFlip(keras.layers.RandomFlip):
-    """Flips both ways, independently; that of Keras 3 flips both ways or none."""
+    """Flips both ways independently; Keras 3 flips both ways or neither."""
 
     def call(self, data: Any, training: bool = True) -> Any:
         """Applies the layer."""
@@ -50,7 +50,7 @@ def layer_random_flip(
 ) -> Composed:
     """Flips images at random.
 
-    In training only; outside of it images pass unchanged.
+    Active in training only; otherwise images pass through unchanged.
 
     Args:
         mode: "horizontal" (left and right are swapped), "vertical" (top and bottom), or
@@ -61,8 +61,8 @@ def layer_random_flip(
         added where it is one; for a tensor the output tensor, of the same shape.
 
     Raises:
-        ValueError: An argument is not of the kind stated.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is invalid.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_random_flip
@@ -82,22 +82,22 @@ def layer_random_translation(
     fill_value: Float = 0.0,
     **kwargs: Tail,
 ) -> Composed:
-    """Moves images at random.
+    """Shifts images at random.
 
-    In training only; outside of it images pass unchanged.
+    Active in training only; otherwise images pass through unchanged.
 
     Args:
-        height_factor: How far to move down, as a share of the height: the smallest and
-            the largest; one number `a` stands for `(-a, a)`.
-        width_factor: How far to move to the right, as a share of the width, likewise.
+        height_factor: How far to shift down, as a fraction of the height: the lower and the
+            upper bound; one number `a` stands for `(-a, a)`.
+        width_factor: How far to shift right, as a fraction of the width, likewise.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
         added where it is one; for a tensor the output tensor, of the same shape.
 
     Raises:
-        ValueError: An argument is not of the kind stated.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is invalid.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_random_translation
@@ -117,21 +117,21 @@ def layer_random_rotation(
     fill_value: Float = 0.0,
     **kwargs: Tail,
 ) -> Composed:
-    """Turns images at random.
+    """Rotates images at random.
 
-    In training only; outside of it images pass unchanged.
+    Active in training only; otherwise images pass through unchanged.
 
     Args:
-        factor: How far to turn counter-clockwise, as a share of the full circle: the
-            smallest and the largest; one number `a` stands for `(-a, a)`.
+        factor: How far to rotate counter-clockwise, as a fraction of a full turn: the lower
+            and the upper bound; one number `a` stands for `(-a, a)`.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
         added where it is one; for a tensor the output tensor, of the same shape.
 
     Raises:
-        ValueError: An argument is not of the kind stated.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is invalid.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_random_rotation
@@ -153,22 +153,22 @@ def layer_random_zoom(
 ) -> Composed:
     """Zooms images at random.
 
-    In training only; outside of it images pass unchanged.
+    Active in training only; otherwise images pass through unchanged.
 
     Args:
-        height_factor: How much more of the height to see: the smallest and the largest
-            share, where positive numbers zoom out and negative ones in; one number `a`
+        height_factor: Relative change of the visible height: the lower and the upper bound,
+            where positive values zoom out and negative values zoom in; one number `a`
             stands for `(-a, a)`.
-        width_factor: How much more of the width to see, likewise. None keeps the ratio
-            of the sides.
+        width_factor: Relative change of the visible width, likewise. None keeps the aspect
+            ratio.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
         added where it is one; for a tensor the output tensor, of the same shape.
 
     Raises:
-        ValueError: An argument is not of the kind stated.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is invalid.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_random_zoom
@@ -179,15 +179,15 @@ def layer_random_zoom(
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class RandomContrast(keras.layers.RandomContrast):
-    """Random contrast by less and more; that of Keras 3 takes the smaller one for less."""
+    """Random contrast with the bounds as given; Keras 3 takes the smaller as the lower one."""
 
     def __init__(self, factor: tuple[float, float], **config: Any) -> None:
         super().__init__(0.0, **config)
         less, more = factor
         if not 0 <= less <= 1 or more < 0:
             raise ValueError(
-                "`factor` must be a number from 0 to 1 by which the contrast may be less, and "
-                f"one from 0 by which it may be more, but {factor} was given"
+                "`factor` must be how far the contrast may fall, from 0 to 1, and how far it "
+                f"may rise, at least 0, but {factor} was given"
             )
         self.factor = (less, more)
 
@@ -208,19 +208,19 @@ def layer_random_contrast(
     """Changes the contrast of images at random.
 
     For each image and channel, `(x - mean) * f + mean`, with a random factor `f`, then
-    cut to 0 to 255. In training only; outside of it images pass unchanged.
+    clipped to the range from 0 to 255. Active in training only; otherwise images pass
+    through unchanged.
 
     Args:
-        factor: How much `f` may be less than 1, and how much more: two numbers, or one
-            for both.
+        factor: How far `f` may be below 1 and how far above: two numbers, or one for both.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
         added where it is one; for a tensor the output tensor, of the same shape.
 
     Raises:
-        ValueError: An argument is not of the kind stated.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is invalid.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_random_contrast
@@ -231,7 +231,7 @@ def layer_random_contrast(
 
 def _random_brightness(**config: Any) -> keras.layers.Layer:
     layer = keras.layers.RandomBrightness(**config)
-    # Keras makes a list of it, and can't write lists that it tracks to an HDF5 file.
+    # Keras turns it into a tracked list, which it can't write to an HDF5 file.
     layer.value_range = tuple(layer.value_range)
     return layer
 
@@ -252,17 +252,17 @@ def layer_random_brightness(
     of it images pass unchanged.
 
     Args:
-        factor: What to add, as a share of the range of values: the smallest and the
-            largest, from -1 to 1; one number `a` stands for `(-a, a)`.
-        value_range: Smallest and largest value of the pixels; the result is cut to them.
+        factor: What to add, as a fraction of the range of values: the lower and the upper
+            bound, from -1 to 1; one number `a` stands for `(-a, a)`.
+        value_range: Smallest and largest pixel value; the result is clipped to this range.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
         added where it is one; for a tensor the output tensor, of the same shape.
 
     Raises:
-        ValueError: An argument is not of the kind stated.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is invalid.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_random_brightness

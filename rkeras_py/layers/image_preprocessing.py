@@ -1,4 +1,4 @@
-"""Preprocessing of images: sizes and scales. What all functions of the family share."""
+"""Image preprocessing: resizing and rescaling, and what the whole family shares."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ SHARED = {
     ),
     "height": "Number of rows of the output.",
     "width": "Number of columns of the output.",
-    "seed": "Seed of the random numbers, for runs that can be repeated.",
+    "seed": "Random seed, for reproducible results.",
     "fill_mode": (
-        'What stands where the image does not reach: "reflect" (mirrored, the edge pixel '
+        'How points outside the image are filled: "reflect" (mirrored, the edge pixel '
         'twice), "wrap", "constant" (`fill_value`) or "nearest" (the edge pixel).'
     ),
-    "interpolation": 'How pixels between pixels are found: "bilinear" or "nearest".',
-    "fill_value": 'The value beyond the edges with `fill_mode` "constant".',
+    "interpolation": 'Interpolation method: "bilinear" or "nearest".',
+    "fill_value": 'The value outside the image with `fill_mode` "constant".',
 }
 
 
@@ -65,10 +65,10 @@ def layer_resizing(
     """Resizes images.
 
     Args:
-        interpolation: How pixels between pixels are found: "bilinear", "nearest",
+        interpolation: Interpolation method: "bilinear", "nearest",
             "bicubic", "area", "lanczos3", "lanczos5", "gaussian" or "mitchellcubic".
-        crop_to_aspect_ratio: Whether to cut what sticks out, instead of distorting the
-            image where its sides are in another ratio.
+        crop_to_aspect_ratio: Whether to crop an image with a different aspect ratio instead
+            of distorting it.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -76,8 +76,8 @@ def layer_resizing(
         `(batch, height, width, channels)`.
 
     Raises:
-        ValueError: An argument is not of the kind stated.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is invalid.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_resizing
@@ -87,7 +87,7 @@ def layer_resizing(
 
 
 def middle_part(x: Any, height: int, width: int) -> Any:
-    """The largest middle part of images whose sides are in the ratio of height and width."""
+    """The largest central part of images with the aspect ratio of height and width."""
     sizes = tf.shape(x)
     rows, cols = sizes[-3], sizes[-2]
     new_rows = tf.minimum(rows, tf.maximum(1, cols * height // width))
@@ -97,7 +97,7 @@ def middle_part(x: Any, height: int, width: int) -> Any:
 
 
 def check_resizer(interpolation: str) -> None:
-    """Refuses an interpolation that TensorFlow does not have."""
+    """Rejects an interpolation that TensorFlow does not have."""
     if interpolation not in _RESIZERS:
         raise ValueError(
             f"`interpolation` must be one of {', '.join(_RESIZERS)}, "
@@ -107,7 +107,7 @@ def check_resizer(interpolation: str) -> None:
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class Resizing(keras.layers.Layer):
-    """Resizing by the interpolations that Keras 3 dropped."""
+    """Resizing with the interpolations that Keras 3 dropped."""
 
     def __init__(
         self,
@@ -134,11 +134,11 @@ class Resizing(keras.layers.Layer):
         return tf.cast(y, self.compute_dtype)
 
     def compute_output_shape(self, input_shape: tuple[int | None, ...]) -> tuple[int | None, ...]:
-        """The shape of the output, for that of the input."""
+        """The output shape for an input shape."""
         return (*input_shape[:-3], self.height, self.width, input_shape[-1])
 
     def get_config(self) -> dict[str, Any]:
-        """The arguments with which the layer can be made again."""
+        """The constructor's arguments."""
         return {
             **super().get_config(),
             "height": self.height,
@@ -155,10 +155,10 @@ def layer_center_crop(
     width: PositiveInt = REQUIRED,
     **kwargs: Tail,
 ) -> Composed:
-    """Cuts the middle out of images.
+    """Crops images to their center.
 
-    Where an image is smaller, the largest middle part of the right ratio of sides is
-    resized instead.
+    If an image is smaller, its largest central part with the target aspect ratio is resized
+    instead.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -166,8 +166,8 @@ def layer_center_crop(
         `(batch, height, width, channels)`.
 
     Raises:
-        ValueError: An argument is not of the kind stated.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is invalid.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_center_crop, layer_input
@@ -185,8 +185,8 @@ def layer_rescaling(
 ) -> Composed:
     """Multiplies its input by a factor and adds an offset.
 
-    The output is `x * scale + offset`: `scale = 1/255` takes pixels from 0 to 255 to
-    values from 0 to 1, and `scale = 1/127.5, offset = -1` to values from -1 to 1.
+    The output is `x * scale + offset`: `scale = 1/255` maps pixel values from 0..255 to
+    0..1, and `scale = 1/127.5, offset = -1` maps them to -1..1.
 
     Args:
         object: What to compose the layer with: missing or None, a Sequential model, or a
@@ -199,8 +199,8 @@ def layer_rescaling(
         added where it is one; for a tensor the output tensor, of the same shape.
 
     Raises:
-        ValueError: An argument is not of the kind stated.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is invalid.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_rescaling

@@ -1,4 +1,4 @@
-"""Random changes of the sizes of images: crops and stretched sides, for training."""
+"""Random image sizes, for training: crops, heights and widths."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from rkeras_py.layers.image_preprocessing import FAMILY, SHARED, check_resizer, 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class RandomCrop(keras.layers.Layer):
-    """Random crop. That of Keras 3 does not crop outside of training."""
+    """Random crop. Keras 3 does not crop outside of training."""
 
     def __init__(self, height: int, width: int, seed: int | None = None, **config: Any) -> None:
         super().__init__(**config)
@@ -41,10 +41,10 @@ class RandomCrop(keras.layers.Layer):
 
         if training:
             room = tf.shape(x)[-3:-1] - size
-            share = keras.random.uniform((2,), dtype="float32", seed=self._seeds)
+            fraction = keras.random.uniform((2,), dtype="float32", seed=self._seeds)
 
             def cropped() -> Any:
-                start = tf.cast(share * tf.cast(room + 1, "float32"), "int32")
+                start = tf.cast(fraction * tf.cast(room + 1, "float32"), "int32")
                 top, left = tf.unstack(tf.minimum(start, room))
                 return x[..., top : top + self.height, left : left + self.width, :]
 
@@ -54,11 +54,11 @@ class RandomCrop(keras.layers.Layer):
         return tf.ensure_shape(y, self.compute_output_shape(x.shape))
 
     def compute_output_shape(self, input_shape: Any) -> tuple[int | None, ...]:
-        """The shape of the output, for that of the input."""
+        """The output shape for an input shape."""
         return (*input_shape[:-3], self.height, self.width, input_shape[-1])
 
     def get_config(self) -> dict[str, Any]:
-        """The arguments with which the layer can be made again."""
+        """The constructor's arguments."""
         return {
             **super().get_config(),
             "height": self.height,
@@ -75,10 +75,10 @@ def layer_random_crop(
     seed: Int | None = None,
     **kwargs: Tail,
 ) -> Composed:
-    """Cuts a random part out of images, the same part out of all images of a batch.
+    """Crops images to a random part, the same for all images of a batch.
 
-    Outside of training, and where an image is smaller, the largest middle part of the right
-    ratio of sides is resized instead.
+    Outside of training, or if an image is smaller, its largest central part with the target
+    aspect ratio is resized instead.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -86,8 +86,8 @@ def layer_random_crop(
         `(batch, height, width, channels)`.
 
     Raises:
-        ValueError: An argument is not of the kind stated.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is invalid.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_random_crop
@@ -114,8 +114,7 @@ class _RandomSide(keras.layers.Layer):
         lower, upper = bounds if len(bounds) == 2 else (1, 0)
         if lower > upper or lower < -1:
             raise ValueError(
-                f"`factor` must be a smallest and a largest number, at least -1, but {factor} "
-                "was given"
+                f"`factor` must be a lower and an upper bound, at least -1, but {factor} was given"
             )
         self.factor = tuple(factor) if isinstance(factor, list) else factor
         self.interpolation = interpolation
@@ -130,21 +129,21 @@ class _RandomSide(keras.layers.Layer):
         if not training:
             return x
         lower, upper = self._range
-        share = keras.random.uniform((), 1 + lower, 1 + upper, dtype="float32", seed=self._seeds)
+        fraction = keras.random.uniform((), 1 + lower, 1 + upper, dtype="float32", seed=self._seeds)
         sizes = tf.unstack(tf.shape(x)[-3:-1])
-        sizes[self.side] = tf.cast(share * tf.cast(sizes[self.side], "float32"), "int32")
+        sizes[self.side] = tf.cast(fraction * tf.cast(sizes[self.side], "float32"), "int32")
         y = tf.cast(tf.image.resize(x, sizes, self.interpolation), self.compute_dtype)
         y.set_shape(self.compute_output_shape(x.shape))
         return y
 
     def compute_output_shape(self, input_shape: Any) -> tuple[int | None, ...]:
-        """The shape of the output, for that of the input."""
+        """The output shape for an input shape."""
         shape = list(input_shape)
         shape[self.side - 3] = None
         return tuple(shape)
 
     def get_config(self) -> dict[str, Any]:
-        """The arguments with which the layer can be made again."""
+        """The constructor's arguments."""
         return {
             **super().get_config(),
             "factor": self.factor,
@@ -181,10 +180,9 @@ def layer_random_height(
     images pass unchanged.
 
     Args:
-        factor: How much to add to the height, as a share of it: the smallest and the
-            largest, where negative numbers make it smaller; one number `a` stands for
-            `(-a, a)`.
-        interpolation: How pixels between pixels are found: "bilinear", "nearest",
+        factor: Relative change of the height: the lower and the upper bound, where negative
+            values make it smaller; one number `a` stands for `(-a, a)`.
+        interpolation: Interpolation method: "bilinear", "nearest",
             "bicubic", "area", "lanczos3", "lanczos5", "gaussian" or "mitchellcubic".
 
     Returns:
@@ -193,8 +191,8 @@ def layer_random_height(
         `(batch, new_rows, cols, channels)`.
 
     Raises:
-        ValueError: An argument is not of the kind stated.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is invalid.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_random_height
@@ -217,10 +215,9 @@ def layer_random_width(
     images pass unchanged.
 
     Args:
-        factor: How much to add to the width, as a share of it: the smallest and the
-            largest, where negative numbers make it smaller; one number `a` stands for
-            `(-a, a)`.
-        interpolation: How pixels between pixels are found: "bilinear", "nearest",
+        factor: Relative change of the width: the lower and the upper bound, where negative
+            values make it smaller; one number `a` stands for `(-a, a)`.
+        interpolation: Interpolation method: "bilinear", "nearest",
             "bicubic", "area", "lanczos3", "lanczos5", "gaussian" or "mitchellcubic".
 
     Returns:
@@ -229,8 +226,8 @@ def layer_random_width(
         `(batch, rows, new_cols, channels)`.
 
     Raises:
-        ValueError: An argument is not of the kind stated.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is invalid.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_random_width

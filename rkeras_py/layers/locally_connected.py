@@ -1,4 +1,4 @@
-"""Locally connected layers: convolution with another kernel at each position.
+"""Locally connected layers: convolutions with a different kernel at each position.
 
 Keras 3 dropped them.
 """
@@ -33,23 +33,23 @@ from rkeras_py.ops import locally_connected as ops
 _FAMILY = "locally connected layers"
 
 _SHARED = {
-    "filters": "Number of outputs at each position.",
+    "filters": "Number of output channels.",
     "padding": (
         '"valid" for windows that lie within the input, "same" for an output of size '
         "`ceil(size / strides)`, with zeros beyond the edge."
     ),
     "data_format": (
-        'Where the channels stand: "channels_last" or "channels_first". None takes what '
-        "the Keras configuration says."
+        'Position of the channels: "channels_last" or "channels_first". None takes '
+        "the default of the session."
     ),
     "activation": "Function applied to the result. None leaves it linear.",
-    "use_bias": "Whether to add a bias, another at each position.",
+    "use_bias": "Whether to add a bias, a different one at each position.",
     "kernel_initializer": "Initializer of the kernels.",
     "implementation": (
-        "How the kernels are held and applied, with equal results: 1, as a matrix for each "
-        "position, which takes little memory; 2, as a full matrix between all inputs and "
-        "outputs of which most is masked, fast for small inputs; 3, as a sparse matrix, for "
-        "large inputs with small windows."
+        "How the kernels are stored and applied, with equal results: 1, a matrix for each "
+        "position, which takes little memory; 2, a dense, mostly masked matrix between all "
+        "inputs and outputs, fast for small inputs; 3, a sparse matrix, for large inputs "
+        "with small windows."
     ),
     "weights": (
         "Initial weights: a list of kernel and, with a bias, bias. The kernel's shape "
@@ -128,7 +128,7 @@ class _LocallyConnected(keras.layers.Layer):
         return tuple(shape[1:-1]), shape[-1]
 
     def build(self, input_shape: tuple[int | None, ...]) -> None:
-        """Makes the variables for an input of that shape."""
+        """Creates the variables for an input shape."""
         sizes, channels = self._without_channels(input_shape)
         if None in sizes or channels is None:
             raise ValueError(
@@ -189,12 +189,12 @@ class _LocallyConnected(keras.layers.Layer):
         else:
             y = ops.by_sparse_matrix(x, kernel, self._index, self._result_shape)
         if self.use_bias:
-            # With channels first Keras 2 read the bias in that order, without transposing it.
+            # With channels first, Keras 2 read the bias in that order, without transposing it.
             y += tf.reshape(tf.convert_to_tensor(self.bias), self._result_shape)
         return self.activation(y)
 
     def compute_output_shape(self, input_shape: tuple[int | None, ...]) -> tuple[int | None, ...]:
-        """The shape of the output, for that of the input."""
+        """The output shape for an input shape."""
         sizes, _ = self._without_channels(input_shape)
         outputs = [
             None if size is None else ops.output_sizes([size], [kernel], [stride], self.padding)[0]
@@ -203,7 +203,7 @@ class _LocallyConnected(keras.layers.Layer):
         return (input_shape[0], *self._with_channels(outputs, self.filters))
 
     def get_config(self) -> dict[str, Any]:
-        """The arguments with which the layer can be made again."""
+        """The constructor's arguments."""
         return {
             **super().get_config(),
             "filters": self.filters,
@@ -226,14 +226,14 @@ class _LocallyConnected(keras.layers.Layer):
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class LocallyConnected1D(_LocallyConnected):
-    """Convolution over a sequence with another kernel at each step."""
+    """Convolution over a sequence with a different kernel at each step."""
 
     rank = 1
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class LocallyConnected2D(_LocallyConnected):
-    """Convolution over an image with another kernel at each pixel."""
+    """Convolution over an image with a different kernel at each pixel."""
 
     rank = 2
 
@@ -261,7 +261,7 @@ def layer_locally_connected_1d(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """1D convolution with another kernel at each position.
+    """1D convolution with a different kernel at each position.
 
     Like a convolution over a sequence, but the kernel is not shared: each position of the
     output has weights of its own. The input's steps must be known.
@@ -281,7 +281,7 @@ def layer_locally_connected_1d(
     Raises:
         ValueError: The input's size is unknown or smaller than the window, or
             `implementation` is not 1, 2 or 3.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_locally_connected_1d
@@ -314,7 +314,7 @@ def layer_locally_connected_2d(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """2D convolution with another kernel at each position.
+    """2D convolution with a different kernel at each position.
 
     Like a convolution over an image, but the kernel is not shared: each position of the
     output has weights of its own. The input's rows and columns must be known.
@@ -335,7 +335,7 @@ def layer_locally_connected_2d(
     Raises:
         ValueError: The input's size is unknown or smaller than the window, or
             `implementation` is not 1, 2 or 3.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_locally_connected_2d

@@ -24,11 +24,11 @@ _FAMILY = "merging layers"
 
 _SHARED = {
     "inputs": (
-        "The tensors to merge: a list or a named list of two or more; or one, and the "
-        "others after it. Missing or None gives the layer."
+        "The tensors to merge: a list of two or more, named or not; or one tensor, with the "
+        "others after it. If missing or None, the layer itself is returned."
     ),
     "**kwargs": (
-        "Tensors without a name are further inputs; by name, the standard arguments of a "
+        "Unnamed tensors are further inputs; named values are the standard arguments of a "
         "layer: `dtype`, `name`, `trainable`."
     ),
 }
@@ -49,15 +49,15 @@ def _merge(make: Any, inputs: Any, more: tuple[Any, ...], options: Mapping[str, 
 
 @public(family=_FAMILY, shared=_SHARED)
 def layer_add(inputs: Composable = None, *more: Anything, **kwargs: Tail) -> Composed:
-    """Sum of its inputs, element by element.
+    """Elementwise sum of its inputs.
 
     Returns:
-        The layer where `inputs` is missing or None; else the output tensor, of the shape
-        that the inputs are spread to.
+        The layer where `inputs` is missing or None; else the output tensor, of the
+            broadcast shape of the inputs.
 
     Raises:
-        ValueError: The inputs' shapes don't fit together.
-        TypeError: `inputs` are no tensors.
+        ValueError: The inputs' shapes are incompatible.
+        TypeError: `inputs` are not tensors.
 
     Example:
         >>> from rkeras_py import layer_add, layer_input
@@ -71,15 +71,15 @@ def layer_add(inputs: Composable = None, *more: Anything, **kwargs: Tail) -> Com
 
 @public(family=_FAMILY, shared=_SHARED)
 def layer_subtract(inputs: Composable = None, *more: Anything, **kwargs: Tail) -> Composed:
-    """Difference of its two inputs, element by element: the first minus the second.
+    """Elementwise difference of its two inputs: the first minus the second.
 
     Returns:
-        The layer where `inputs` is missing or None; else the output tensor, of the shape
-        that the inputs are spread to.
+        The layer where `inputs` is missing or None; else the output tensor, of the
+            broadcast shape of the inputs.
 
     Raises:
-        ValueError: There are not exactly two inputs, or their shapes don't fit together.
-        TypeError: `inputs` are no tensors.
+        ValueError: There are not exactly two inputs, or their shapes are incompatible.
+        TypeError: `inputs` are not tensors.
 
     Example:
         >>> from rkeras_py import layer_subtract, layer_input
@@ -93,15 +93,15 @@ def layer_subtract(inputs: Composable = None, *more: Anything, **kwargs: Tail) -
 
 @public(family=_FAMILY, shared=_SHARED)
 def layer_multiply(inputs: Composable = None, *more: Anything, **kwargs: Tail) -> Composed:
-    """Product of its inputs, element by element.
+    """Elementwise product of its inputs.
 
     Returns:
-        The layer where `inputs` is missing or None; else the output tensor, of the shape
-        that the inputs are spread to.
+        The layer where `inputs` is missing or None; else the output tensor, of the
+            broadcast shape of the inputs.
 
     Raises:
-        ValueError: The inputs' shapes don't fit together.
-        TypeError: `inputs` are no tensors.
+        ValueError: The inputs' shapes are incompatible.
+        TypeError: `inputs` are not tensors.
 
     Example:
         >>> from rkeras_py import layer_multiply, layer_input
@@ -115,15 +115,15 @@ def layer_multiply(inputs: Composable = None, *more: Anything, **kwargs: Tail) -
 
 @public(family=_FAMILY, shared=_SHARED)
 def layer_average(inputs: Composable = None, *more: Anything, **kwargs: Tail) -> Composed:
-    """Mean of its inputs, element by element.
+    """Elementwise mean of its inputs.
 
     Returns:
-        The layer where `inputs` is missing or None; else the output tensor, of the shape
-        that the inputs are spread to.
+        The layer where `inputs` is missing or None; else the output tensor, of the
+            broadcast shape of the inputs.
 
     Raises:
-        ValueError: The inputs' shapes don't fit together.
-        TypeError: `inputs` are no tensors.
+        ValueError: The inputs' shapes are incompatible.
+        TypeError: `inputs` are not tensors.
 
     Example:
         >>> from rkeras_py import layer_average, layer_input
@@ -137,15 +137,15 @@ def layer_average(inputs: Composable = None, *more: Anything, **kwargs: Tail) ->
 
 @public(family=_FAMILY, shared=_SHARED)
 def layer_maximum(inputs: Composable = None, *more: Anything, **kwargs: Tail) -> Composed:
-    """Largest of its inputs, element by element.
+    """Elementwise maximum of its inputs.
 
     Returns:
-        The layer where `inputs` is missing or None; else the output tensor, of the shape
-        that the inputs are spread to.
+        The layer where `inputs` is missing or None; else the output tensor, of the
+            broadcast shape of the inputs.
 
     Raises:
-        ValueError: The inputs' shapes don't fit together.
-        TypeError: `inputs` are no tensors.
+        ValueError: The inputs' shapes are incompatible.
+        TypeError: `inputs` are not tensors.
 
     Example:
         >>> from rkeras_py import layer_maximum, layer_input
@@ -159,15 +159,15 @@ def layer_maximum(inputs: Composable = None, *more: Anything, **kwargs: Tail) ->
 
 @public(family=_FAMILY, shared=_SHARED)
 def layer_minimum(inputs: Composable = None, *more: Anything, **kwargs: Tail) -> Composed:
-    """Smallest of its inputs, element by element.
+    """Elementwise minimum of its inputs.
 
     Returns:
-        The layer where `inputs` is missing or None; else the output tensor, of the shape
-        that the inputs are spread to.
+        The layer where `inputs` is missing or None; else the output tensor, of the
+            broadcast shape of the inputs.
 
     Raises:
-        ValueError: The inputs' shapes don't fit together.
-        TypeError: `inputs` are no tensors.
+        ValueError: The inputs' shapes are incompatible.
+        TypeError: `inputs` are not tensors.
 
     Example:
         >>> from rkeras_py import layer_minimum, layer_input
@@ -183,10 +183,10 @@ def layer_minimum(inputs: Composable = None, *more: Anything, **kwargs: Tail) ->
 def layer_concatenate(
     inputs: Composable = None, axis: AxisFromZero = -1, *more: Anything, **kwargs: Tail
 ) -> Composed:
-    """Joins its inputs along an axis.
+    """Concatenates its inputs along an axis.
 
     Args:
-        axis: The axis along which to join; all others must have equal sizes. 0 is the
+        axis: The axis along which to concatenate; all others must have equal sizes. 0 is the
             batch axis.
 
     Returns:
@@ -194,8 +194,8 @@ def layer_concatenate(
         along `axis` is the sum of the inputs' sizes.
 
     Raises:
-        ValueError: The inputs' shapes don't fit together.
-        TypeError: `inputs` are no tensors.
+        ValueError: The inputs' shapes are incompatible.
+        TypeError: `inputs` are not tensors.
 
     Example:
         >>> from rkeras_py import layer_concatenate, layer_input
@@ -223,7 +223,7 @@ def layer_dot(
         axes: The axis to sum over in both inputs, or one axis for each. 0 is the batch
             axis, which can't be summed over.
         normalize: Whether to scale the inputs to length 1 along their axes first; the
-            result is then their cosine.
+            result is then the cosine similarity.
 
     Returns:
         The layer where `inputs` is missing or None; else the output tensor: the batch
@@ -232,7 +232,7 @@ def layer_dot(
 
     Raises:
         ValueError: There are not exactly two inputs, or their sizes along `axes` differ.
-        TypeError: `inputs` are no tensors.
+        TypeError: `inputs` are not tensors.
 
     Example:
         >>> from rkeras_py import layer_dot, layer_input

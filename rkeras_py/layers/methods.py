@@ -1,4 +1,4 @@
-"""What can be asked of any layer or model: weights, configuration, states, nodes."""
+"""Methods of any layer or model: weights, configuration, states, nodes."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _FAMILY = "layer methods"
 _SHARED = {
     "object": "A layer or model.",
     "node_index": (
-        "Number of the call that is meant, where the layer was called on several symbolic "
-        "tensors, in their order."
+        "Which call of the layer is meant, if it was called on several symbolic tensors: the "
+        "number of the call, in order."
     ),
 }
 
@@ -30,10 +30,12 @@ def get_config(object: Anything = REQUIRED) -> Any:
     """The configuration of a layer or model, without its weights.
 
     Args:
-        object: A layer or model; also an optimizer, initializer or the like.
+        object: A layer or model, or another Keras object such as an optimizer or
+            initializer.
 
     Returns:
-        The arguments with which it can be made again, by name, for `from_config()`.
+        The constructor's arguments by name, from which `from_config()` re-creates the
+        object.
 
     Raises:
         ValueError: `object` has no configuration.
@@ -57,13 +59,13 @@ def get_config(object: Anything = REQUIRED) -> Any:
 
 @public(family=_FAMILY)
 def from_config(config: Anything = REQUIRED) -> Any:
-    """Makes a layer or model from its configuration, with new weights.
+    """Creates a layer or model from its configuration, with new weights.
 
     Args:
-        config: What `get_config()` gave.
+        config: The result of `get_config()`.
 
     Returns:
-        A layer or model like the one whose configuration it is.
+        A layer or model with that configuration.
 
     Raises:
         ValueError: `config` does not come from `get_config()`, so its class is unknown.
@@ -80,13 +82,13 @@ def from_config(config: Anything = REQUIRED) -> Any:
     if isinstance(config, dict) and {"class_name", "config"} <= set(config):
         return keras.saving.deserialize_keras_object(_as_keras_wrote(config))
     raise ValueError(
-        "from_config(): `config` must be what get_config() gave: another list does not tell "
-        "of which class it is the configuration"
+        "from_config(): `config` must be the result of get_config(): other lists don't say "
+        "which class they configure"
     )
 
 
 def _as_keras_wrote(value: Any) -> Any:
-    """A configuration that was in R: there vectors are arrays, and no list knows its kind."""
+    """Restores a configuration from R, where vectors are arrays and lists lose their type."""
     if isinstance(value, dict):
         return {
             key: {} if key == "config" and item == [] else item
@@ -101,7 +103,7 @@ def _as_keras_wrote(value: Any) -> Any:
 
 @public(family=_FAMILY, shared=_SHARED)
 def count_params(object: LayerLike = REQUIRED) -> int:
-    """The number of weights' elements of a layer or model.
+    """The number of parameters of a layer or model.
 
     Returns:
         A whole number.
@@ -124,8 +126,8 @@ def get_weights(object: LayerLike = REQUIRED, trainable: TriState = NA) -> list[
     """The weights of a layer or model.
 
     Args:
-        trainable: True for those that training changes, False for those that it does
-            not, NA (the default) for all.
+        trainable: True for the trainable weights, False for the others, NA (the default)
+            for all.
 
     Returns:
         A list of arrays.
@@ -143,9 +145,9 @@ def get_weights(object: LayerLike = REQUIRED, trainable: TriState = NA) -> list[
 
 
 def _arrays(object: Any) -> list[Any]:
-    """The weights as each layer gives them: those of complex layers are complex.
+    """The weights as each layer returns them: those of complex layers are complex.
 
-    A model itself would show the pairs of real numbers that they are kept as.
+    The model itself would return the pairs of real numbers in which they are stored.
     """
     plain = list(object.get_weights())
     if not isinstance(object, keras.Model) or not _has_complex_layers(object):
@@ -164,7 +166,7 @@ def _has_complex_layers(model: keras.Model) -> bool:
 
 
 def _same_but_for_pairs(shown: list[Any], kept: list[Any]) -> bool:
-    """Whether arrays are others, with a last axis of 2 where those are complex."""
+    """Whether arrays equal others, but with a last axis of 2 where those are complex."""
     return len(shown) == len(kept) and all(
         one.shape == other.shape or (*one.shape, 2) == other.shape
         for one, other in zip(shown, kept, strict=True)
@@ -214,7 +216,7 @@ def set_weights(object: LayerLike = REQUIRED, weights: Weights = REQUIRED) -> An
 
 @public(family=_FAMILY, shared=_SHARED, invisible=True)
 def reset_states(object: LayerLike = REQUIRED) -> Any:
-    """Makes the states of recurrent layers 0 again, and those of metrics.
+    """Resets the states of recurrent layers and of metrics to 0.
 
     Args:
         object: A layer, a model, of which all layers are reset, or a metric.
@@ -223,7 +225,7 @@ def reset_states(object: LayerLike = REQUIRED) -> Any:
         The layer or model.
 
     Raises:
-        ValueError: A single layer that has no states.
+        ValueError: The layer has no states.
 
     Example:
         >>> from rkeras_py import layer_lstm, reset_states
@@ -244,7 +246,7 @@ def reset_states(object: LayerLike = REQUIRED) -> Any:
 
 
 def _has_states(layer: Any) -> bool:
-    """Whether a layer, or one that it wraps, keeps states from batch to batch."""
+    """Whether a layer, or one that it wraps, keeps its states between batches."""
     if hasattr(layer, "layer"):
         return _has_states(layer.layer)
     return hasattr(layer, "reset_state") and getattr(layer, "stateful", False)
@@ -266,7 +268,7 @@ def _node(function: str, layer: Any, index: int) -> Any:
 
 
 def _inputs(node: Any) -> list[Any]:
-    """The tensors on which a layer was called; Keras counts their masks among them."""
+    """The tensors on which a layer was called, without their masks, which Keras includes."""
     given = [*node.args]
     given += [value for name, value in node.kwargs.items() if not name.endswith("mask")]
     return [value for value in tf.nest.flatten(given) if isinstance(value, keras.KerasTensor)]
@@ -285,7 +287,7 @@ def get_input_at(object: LayerLike = REQUIRED, node_index: NodeIndex = REQUIRED)
         A symbolic tensor, or a list of them for a layer with several inputs.
 
     Raises:
-        ValueError: The layer was not called so often.
+        ValueError: The layer was not called that many times.
 
     Example:
         >>> from rkeras_py import get_input_at, layer_dense, layer_input
@@ -299,13 +301,13 @@ def get_input_at(object: LayerLike = REQUIRED, node_index: NodeIndex = REQUIRED)
 
 @public(family=_FAMILY, shared=_SHARED)
 def get_output_at(object: LayerLike = REQUIRED, node_index: NodeIndex = REQUIRED) -> Any:
-    """The symbolic tensor that a layer gave.
+    """The symbolic tensor that a layer returned.
 
     Returns:
         A symbolic tensor, or a list of them for a layer with several outputs.
 
     Raises:
-        ValueError: The layer was not called so often.
+        ValueError: The layer was not called that many times.
 
     Example:
         >>> from rkeras_py import get_output_at, layer_dense, layer_input
@@ -325,7 +327,7 @@ def get_input_shape_at(object: LayerLike = REQUIRED, node_index: NodeIndex = REQ
         A shape, or a list of them for a layer with several inputs.
 
     Raises:
-        ValueError: The layer was not called so often.
+        ValueError: The layer was not called that many times.
 
     Example:
         >>> from rkeras_py import get_input_shape_at, layer_dense, layer_input
@@ -340,13 +342,13 @@ def get_input_shape_at(object: LayerLike = REQUIRED, node_index: NodeIndex = REQ
 
 @public(family=_FAMILY, shared=_SHARED)
 def get_output_shape_at(object: LayerLike = REQUIRED, node_index: NodeIndex = REQUIRED) -> Any:
-    """The shape of the symbolic tensor that a layer gave.
+    """The shape of the symbolic tensor that a layer returned.
 
     Returns:
         A shape, or a list of them for a layer with several outputs.
 
     Raises:
-        ValueError: The layer was not called so often.
+        ValueError: The layer was not called that many times.
 
     Example:
         >>> from rkeras_py import get_output_shape_at, layer_dense, layer_input
@@ -364,11 +366,11 @@ def get_input_mask_at(object: LayerLike = REQUIRED, node_index: NodeIndex = REQU
     """The mask of the symbolic tensor on which a layer was called.
 
     Returns:
-        A symbolic tensor of logicals, None where there is no mask, or a list for a layer
+        A boolean symbolic tensor, None if there is no mask, or a list for a layer
         with several inputs.
 
     Raises:
-        ValueError: The layer was not called so often.
+        ValueError: The layer was not called that many times.
 
     Example:
         >>> from rkeras_py import get_input_mask_at, layer_input, layer_lstm, layer_masking
@@ -383,14 +385,14 @@ def get_input_mask_at(object: LayerLike = REQUIRED, node_index: NodeIndex = REQU
 
 @public(family=_FAMILY, shared=_SHARED)
 def get_output_mask_at(object: LayerLike = REQUIRED, node_index: NodeIndex = REQUIRED) -> Any:
-    """The mask of the symbolic tensor that a layer gave.
+    """The mask of the symbolic tensor that a layer returned.
 
     Returns:
-        A symbolic tensor of logicals, None where there is no mask, or a list for a layer
+        A boolean symbolic tensor, None if there is no mask, or a list for a layer
         with several outputs.
 
     Raises:
-        ValueError: The layer was not called so often.
+        ValueError: The layer was not called that many times.
 
     Example:
         >>> from rkeras_py import get_output_mask_at, layer_input, layer_masking

@@ -1,4 +1,4 @@
-"""Noise layers: random changes of the input while a model learns."""
+"""Noise layers: random changes of the input in training."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from rkeras_py.layers.compose import composing
 _FAMILY = "noise layers"
 
 _SHARED = {
-    "trainable": "Whether training changes the layer's weights; this layer has none.",
+    "trainable": "Whether the layer's weights are updated in training; this layer has none.",
     "weights": "Initial weights; this layer has none, so only an empty list fits.",
 }
 
@@ -39,9 +39,9 @@ def layer_gaussian_noise(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Adds normal noise of mean 0 in training.
+    """Adds Gaussian noise with mean 0 in training.
 
-    Outside of training the input passes unchanged.
+    Outside of training the input passes through unchanged.
 
     Args:
         stddev: Standard deviation of the noise, from 0 to 1.
@@ -52,7 +52,7 @@ def layer_gaussian_noise(
 
     Raises:
         ValueError: `stddev` is not between 0 and 1.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_gaussian_noise, layer_input
@@ -73,13 +73,13 @@ def layer_gaussian_dropout(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Multiplies its input by normal noise of mean 1 in training.
+    """Multiplies its input by Gaussian noise with mean 1 in training.
 
-    The noise has the standard deviation `sqrt(rate / (1 - rate))`, that of the factors
-    of `layer_dropout()`. Outside of training the input passes unchanged.
+    The standard deviation of the noise is `sqrt(rate / (1 - rate))`, as for the factors of
+    `layer_dropout()`. Outside of training the input passes through unchanged.
 
     Args:
-        rate: The rate of the dropout that it stands for, from 0 to less than 1.
+        rate: The equivalent dropout rate, from 0 to less than 1.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -87,7 +87,7 @@ def layer_gaussian_dropout(
 
     Raises:
         ValueError: `rate` is not between 0 and 1.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Srivastava et al. (2014), Dropout: a simple way to prevent neural networks from
@@ -108,18 +108,17 @@ def layer_alpha_dropout(
     seed: Int | None = None,
     **kwargs: Tail,
 ) -> Composed:
-    """Dropout that keeps mean and variance, for networks of `layer_activation_selu()`.
+    """Dropout that preserves mean and variance, for networks with `layer_activation_selu()`.
 
-    In training an element takes, with probability `rate`, the value to which "selu"
-    tends for small inputs; a scale and an offset then restore mean 0 and variance 1.
-    Outside of training the input passes unchanged.
+    In training an element is set, with probability `rate`, to the limit of "selu" for large
+    negative inputs; a scale and an offset then restore mean 0 and variance 1. Outside of
+    training the input passes through unchanged.
 
     Args:
-        rate: Share of the input to drop, from 0 to 1.
-        noise_shape: Shape of the mask, the batch axis included, where elements are to be
-            dropped together: the mask is spread over axes of size 1. None stands for the
-            input's size.
-        seed: Seed of the random numbers, for runs that can be repeated.
+        rate: Fraction of the input to drop, from 0 to 1.
+        noise_shape: Shape of the mask, including the batch axis, to drop elements together:
+            the mask is broadcast along axes of size 1. None stands for the input's size.
+        seed: Random seed, for reproducible results.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -127,7 +126,7 @@ def layer_alpha_dropout(
 
     Raises:
         ValueError: `rate` is not between 0 and 1.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Klambauer et al. (2017), Self-normalizing neural networks.

@@ -34,14 +34,14 @@ from rkeras_py.layers.compose import composing
 _FAMILY = "normalization layers"
 
 _SHARED = {
-    "center": "Whether to add the offset `beta`, which is learned.",
-    "scale": "Whether to multiply by the factor `gamma`, which is learned.",
+    "center": "Whether to add the learned offset `beta`.",
+    "scale": "Whether to multiply by the learned factor `gamma`.",
     "beta_initializer": "Initializer of `beta`.",
     "gamma_initializer": "Initializer of `gamma`.",
     "beta_regularizer": "Penalty on `beta`, added to the loss.",
     "gamma_regularizer": "Penalty on `gamma`, added to the loss.",
-    "beta_constraint": "Function that `beta` is put through after each update.",
-    "gamma_constraint": "Function that `gamma` is put through after each update.",
+    "beta_constraint": "Constraint applied to `beta` after each update.",
+    "gamma_constraint": "Constraint applied to `gamma` after each update.",
 }
 
 
@@ -101,43 +101,43 @@ def layer_batch_normalization(
     """Normalizes each feature by its mean and variance over the batch.
 
     In training the output is `gamma * (x - mean) / sqrt(variance + epsilon) + beta`,
-    with mean and variance of the batch (and of all axes but `axis`). Outside of training,
-    or when `trainable` is False, moving averages take their place, which each training
-    step updates: `moving = moving * momentum + batch * (1 - momentum)`.
+    with mean and variance over the batch and all axes but `axis`. Outside of training, or
+    if `trainable` is False, moving averages are used instead, which each training step
+    updates: `moving = moving * momentum + batch * (1 - momentum)`.
 
     Args:
-        axis: The axis of the features, which have a mean and variance each; or several
-            axes, whose combinations have. 0 is the batch axis; images with channels first
-            have their features along axis 1.
+        axis: The axis of the features, each of which has its own mean and variance, or
+            several axes, for each combination of their indices. 0 is the batch axis; for
+            images with channels first it is 1.
         momentum: Momentum of the moving averages.
-        epsilon: Small number added to the variance, so that nothing is divided by 0.
+        epsilon: Small number added to the variance to avoid division by 0.
         moving_mean_initializer: Initializer of the moving mean.
         moving_variance_initializer: Initializer of the moving variance.
         renorm: Whether to use batch renormalization: in training the output is corrected
-            towards what the moving averages would give.
-        renorm_clipping: Bounds of the correction, by the names "rmax", "rmin" and
-            "dmax"; what is not named is not bounded.
-        renorm_momentum: Momentum of the averages that `renorm` uses in training.
-        fused: True computes with TensorFlow's fused kernel, for inputs of 4 axes;
-            the moving variance then takes the variance of the batch with `n - 1` in
-            place of `n`. None and False compute with `n`.
+            toward the one that the moving averages would yield.
+        renorm_clipping: Bounds of the correction, named "rmax", "rmin" and "dmax"; those
+            left out are unbounded.
+        renorm_momentum: Momentum of the moving averages that `renorm` uses in training.
+        fused: True uses TensorFlow's fused kernel, for inputs with 4 axes; the moving
+            variance is then updated with the sample variance of the batch (`n - 1` in place
+            of `n`). None and False use `n`.
         virtual_batch_size: Size of the parts of a batch that are normalized separately,
-            each by its own mean and variance ("ghost batches"). It must divide the size
-            of the batch.
-        adjustment: Function of the input's shape, a tensor, that gives two tensors,
-            factor and offset, which are applied to the normalized values in training.
-        weights: Initial weights: a list of `gamma`, `beta` (as far as there are),
-            the moving mean and the moving variance.
+            each by its own mean and variance ("ghost batches"). It must divide the batch
+            size.
+        adjustment: Function of the input's shape, a tensor, that returns two tensors: a
+            factor and an offset, applied to the normalized values in training.
+        weights: Initial weights: a list of `gamma` and `beta` (if present), the moving mean
+            and the moving variance.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
         added where it is one; for a tensor the output tensor, of the same shape.
 
     Raises:
-        ValueError: Arguments don't go together: `fused` with `renorm`,
+        ValueError: Arguments that exclude each other are given: `fused` with `renorm`,
             `virtual_batch_size`, `adjustment` or several axes; `renorm` with
             `virtual_batch_size` or `adjustment`.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Ioffe and Szegedy (2015), Batch normalization. <https://arxiv.org/abs/1502.03167>;
@@ -154,7 +154,7 @@ def layer_batch_normalization(
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class BatchNormalization(keras.layers.BatchNormalization):
-    """Batch normalization with what Keras 3 dropped.
+    """Batch normalization with the features that Keras 3 dropped.
 
     Several axes of features, virtual batches, an adjustment of the normalized values,
     and the fused kernel's way to update the moving variance.
@@ -174,7 +174,7 @@ class BatchNormalization(keras.layers.BatchNormalization):
         if fused and (special or renorm):
             raise ValueError(
                 "`fused` must be False or None with `renorm`, `virtual_batch_size`, "
-                "`adjustment` or several axes: the fused kernel has none of them"
+                "`adjustment` or several axes: the fused kernel supports none of them"
             )
         if renorm and (virtual_batch_size is not None or adjustment is not None):
             raise ValueError("`renorm` can't be combined with `virtual_batch_size` or `adjustment`")
@@ -185,7 +185,7 @@ class BatchNormalization(keras.layers.BatchNormalization):
         self.adjustment = adjustment
 
     def build(self, input_shape: tuple[int | None, ...]) -> None:
-        """Makes the variables for an input of that shape."""
+        """Creates the variables for an input shape."""
         rank = len(input_shape)
         given = [self.axis] if isinstance(self.axis, int) else self.axis
         known = all(-rank <= axis < rank for axis in given)
@@ -200,14 +200,14 @@ class BatchNormalization(keras.layers.BatchNormalization):
                 f"{self.name}: `fused` needs an input of 4 or 5 axes with the features in the "
                 f"first after the batch or the last, but the input's shape is {input_shape}"
             )
-        # The variables are those of a matrix with all features in one axis.
+        # The variables have the shapes for a matrix with all features in one axis.
         axis, self.axis = self.axis, 1
         super().build((None, math.prod(input_shape[i] or 0 for i in features)))
         self.axis = axis
         self.input_spec = keras.layers.InputSpec(
             ndim=rank, axes={axis: input_shape[axis] for axis in features}
         )
-        # An input is seen as (part, element, feature): first the axes to reduce.
+        # An input is treated as (part, element, feature): the axes to reduce come first.
         self._order = [i for i in range(rank) if i not in features] + features
         self._feature_count = len(features)
 
@@ -269,13 +269,13 @@ class BatchNormalization(keras.layers.BatchNormalization):
         return tf.cast(tf.reshape(mask, (parts, -1, 1)), x.dtype)
 
     def compute_output_shape(self, input_shape: tuple[int | None, ...]) -> Any:
-        """The shape of the output, for that of the input."""
+        """The output shape for an input shape."""
         return input_shape
 
     def get_config(self) -> dict[str, Any]:
-        """The arguments with which the layer can be made again."""
+        """The constructor's arguments."""
         adjustment = self.adjustment
-        # In an HDF5 file Keras takes the first of several axes for all: another name saves them.
+        # In an HDF5 file Keras keeps only the first of several axes, so they get another name.
         axes = None if isinstance(self.axis, int) else list(self.axis)
         return {
             **super().get_config(),
@@ -288,7 +288,7 @@ class BatchNormalization(keras.layers.BatchNormalization):
 
     @classmethod
     def from_config(cls, config: dict[str, Any]) -> BatchNormalization:
-        """Makes a layer from its configuration."""
+        """Creates a layer from its configuration."""
         config = dict(config)
         axes = config.pop("axes", None)
         config["axis"] = config["axis"] if axes is None else axes
@@ -346,14 +346,14 @@ def layer_layer_normalization(
 
     Args:
         axis: The axis to normalize over, or several. 0 is the batch axis.
-        epsilon: Small number added to the variance, so that nothing is divided by 0.
+        epsilon: Small number added to the variance to avoid division by 0.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
         added where it is one; for a tensor the output tensor, of the same shape.
 
     Raises:
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Ba, Kiros and Hinton (2016), Layer normalization.
@@ -379,19 +379,19 @@ def layer_unit_normalization(
     axis: Axes = -1,
     **kwargs: Tail,
 ) -> Composed:
-    """Scales each sample to length 1.
+    """Scales each sample to unit length.
 
     The output is `x / sqrt(sum(x^2))`, with the sum over the axes `axis`.
 
     Args:
-        axis: The axis to normalize over, or several; the batch axis is the first.
+        axis: The axis to normalize over, or several; the first axis is the batch.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
         added where it is one; for a tensor the output tensor, of the same shape.
 
     Raises:
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_unit_normalization

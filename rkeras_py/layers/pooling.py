@@ -23,14 +23,14 @@ _WINDOW = {
     "strides": "How far the window moves from one output to the next. None for `pool_size`.",
     "padding": (
         '"valid" for windows that lie within the input, "same" for an output of size '
-        "`ceil(size / strides)`, where windows may reach over the edge; what lies beyond "
-        "is not counted."
+        "`ceil(size / strides)`, where windows may extend beyond the edge; values beyond it "
+        "are not counted."
     ),
     "data_format": (
-        'Where the channels stand: "channels_last" or "channels_first". None takes what '
-        "the Keras configuration says."
+        'Position of the channels: "channels_last" or "channels_first". None takes '
+        "the default of the session."
     ),
-    "trainable": "Whether training changes the layer's weights; this layer has none.",
+    "trainable": "Whether the layer's weights are updated in training; this layer has none.",
     "weights": "Initial weights; this layer has none, so only an empty list fits.",
 }
 
@@ -70,9 +70,9 @@ def layer_average_pooling_1d(
         `(batch, pooled_steps, channels)`.
 
     Raises:
-        ValueError: An argument is not of the kind stated, or the input is smaller than
+        ValueError: An argument is invalid, or the input is smaller than
             the window.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_average_pooling_1d
@@ -111,9 +111,9 @@ def layer_average_pooling_2d(
         `(batch, pooled_rows, pooled_cols, channels)`.
 
     Raises:
-        ValueError: An argument is not of the kind stated, or the input is smaller than
+        ValueError: An argument is invalid, or the input is smaller than
             the window.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_average_pooling_2d
@@ -152,9 +152,9 @@ def layer_average_pooling_3d(
         `(batch, pooled_depth, pooled_rows, pooled_cols, channels)`.
 
     Raises:
-        ValueError: An argument is not of the kind stated, or the input is smaller than
+        ValueError: An argument is invalid, or the input is smaller than
             the window.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_average_pooling_3d
@@ -193,9 +193,9 @@ def layer_max_pooling_1d(
         `(batch, pooled_steps, channels)`.
 
     Raises:
-        ValueError: An argument is not of the kind stated, or the input is smaller than
+        ValueError: An argument is invalid, or the input is smaller than
             the window.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_max_pooling_1d
@@ -234,9 +234,9 @@ def layer_max_pooling_2d(
         `(batch, pooled_rows, pooled_cols, channels)`.
 
     Raises:
-        ValueError: An argument is not of the kind stated, or the input is smaller than
+        ValueError: An argument is invalid, or the input is smaller than
             the window.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_max_pooling_2d
@@ -275,9 +275,9 @@ def layer_max_pooling_3d(
         `(batch, pooled_depth, pooled_rows, pooled_cols, channels)`.
 
     Raises:
-        ValueError: An argument is not of the kind stated, or the input is smaller than
+        ValueError: An argument is invalid, or the input is smaller than
             the window.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_max_pooling_3d
@@ -295,7 +295,7 @@ def layer_global_average_pooling_1d(
 ) -> Composed:
     """Mean of each channel over all steps of a sequence.
 
-    Steps that are masked are not counted.
+    Masked steps are not counted.
 
     Args:
         object: What to compose the layer with: missing or None, a Sequential model, or a
@@ -309,7 +309,7 @@ def layer_global_average_pooling_1d(
 
     Raises:
         ValueError: `data_format` is unknown.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_global_average_pooling_1d, layer_input
@@ -339,7 +339,7 @@ def layer_global_average_pooling_2d(
 
     Raises:
         ValueError: `data_format` is unknown.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_global_average_pooling_2d, layer_input
@@ -369,7 +369,7 @@ def layer_global_average_pooling_3d(
 
     Raises:
         ValueError: `data_format` is unknown.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_global_average_pooling_3d, layer_input
@@ -399,7 +399,7 @@ def layer_global_max_pooling_1d(
 
     Raises:
         ValueError: `data_format` is unknown.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_global_max_pooling_1d, layer_input
@@ -429,7 +429,7 @@ def layer_global_max_pooling_2d(
 
     Raises:
         ValueError: `data_format` is unknown.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_global_max_pooling_2d, layer_input
@@ -459,7 +459,7 @@ def layer_global_max_pooling_3d(
 
     Raises:
         ValueError: `data_format` is unknown.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_global_max_pooling_3d, layer_input

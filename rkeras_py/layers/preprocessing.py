@@ -1,4 +1,4 @@
-"""Preprocessing of categories and numbers, and what such layers learn from data."""
+"""Preprocessing layers for categories and numbers, and `adapt()`, which fits them to data."""
 
 from __future__ import annotations
 
@@ -29,22 +29,22 @@ FAMILY = "preprocessing layers"
 
 
 def mode_name(output_mode: str) -> str:
-    """The mode, of whose names Keras 2 had older ones too."""
+    """The mode by its current name; Keras 2 also had older names."""
     return {"binary": "multi_hot", "tf-idf": "tf_idf"}.get(output_mode, output_mode)
 
 
 def reading(dtype: str, layer: keras.layers.Layer) -> keras.layers.Layer:
-    """A layer that, first in a model, has an input of that dtype."""
+    """A layer that, as a model's first layer, has an input of that dtype."""
     setattr(layer, INPUT_DTYPE, dtype)
     return layer
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class CategoryEncoding(keras.layers.CategoryEncoding):
-    """Category encoding whose configuration keeps `sparse`, which Keras 3 forgets."""
+    """Category encoding with `sparse` in its config, which Keras 3 leaves out."""
 
     def get_config(self) -> dict[str, Any]:
-        """The arguments with which the layer can be made again."""
+        """The constructor's arguments."""
         return {**super().get_config(), "sparse": self.sparse}
 
 
@@ -64,15 +64,16 @@ def layer_hashing(
     salt: IntTuple | None = None,
     **kwargs: Tail,
 ) -> Composed:
-    """Turns strings or whole numbers into bins, by a hash.
+    """Hashes strings or whole numbers into bins.
 
     It needs no vocabulary; different values may share a bin.
 
     Args:
         object: What to compose the layer with: missing or None, a Sequential model, or a
             tensor of strings or whole numbers.
-        num_bins: Number of bins, that of `mask_value` included.
-        mask_value: Value of missing input, which gets bin 0 for itself. None for none.
+        num_bins: Number of bins, including that of `mask_value`.
+        mask_value: Value of missing input, which bin 0 is reserved for. None for no such
+            value.
         salt: One or two whole numbers that key the hash (SipHash64). None takes a hash
             without a key (FarmHash64).
         **kwargs: `output_mode`, "int", "one_hot", "multi_hot" or "count"; `sparse`; and
@@ -85,8 +86,8 @@ def layer_hashing(
         `num_bins - 1` and the same shape.
 
     Raises:
-        ValueError: An argument is not of the kind stated.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is invalid.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_hashing, layer_input
@@ -118,16 +119,16 @@ def layer_category_encoding(
     sparse: Bool = False,
     **kwargs: Tail,
 ) -> Composed:
-    """Encodes categories, which are whole numbers from 0, by ones and zeros.
+    """Encodes categories, given as whole numbers from 0, as ones and zeros.
 
     Args:
         object: What to compose the layer with: missing or None, a Sequential model, or a
             tensor of whole numbers from 0 to `num_tokens - 1`.
         num_tokens: Number of categories.
-        output_mode: "one_hot", for each number a 1 at its place; "multi_hot", for each
-            sample a 1 at the place of each number that it has; "count", how often it has
-            it. The layer itself, called with `count_weights`, sums these instead of
-            ones.
+        output_mode: "one_hot", for each category a 1 at its index; "multi_hot", for each
+            sample a 1 at the index of each category that it contains; "count", the number
+            of times that it contains it. Called with `count_weights`, the layer sums these
+            instead of counting.
         sparse: Whether the output is a sparse tensor.
 
     Returns:
@@ -137,7 +138,7 @@ def layer_category_encoding(
 
     Raises:
         ValueError: `num_tokens` is not given, or `output_mode` is unknown.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_category_encoding, layer_input
@@ -160,16 +161,16 @@ def layer_discretization(
     epsilon: Float = 0.01,
     **kwargs: Tail,
 ) -> Composed:
-    """Turns numbers into the bins in which they lie.
+    """Sorts numbers into bins.
 
-    With boundaries `b`, bin 0 has what is less than the first, bin 1 what is from the
-    first to less than the second, and so on.
+    Bin 0 holds the numbers below the first boundary, bin 1 those from the first boundary to
+    just below the second, and so on.
 
     Args:
-        bin_boundaries: The boundaries, in growing order.
+        bin_boundaries: The boundaries, in increasing order.
         num_bins: Number of bins, instead of `bin_boundaries`: `adapt()` then finds
-            boundaries that give bins of about equal numbers of values.
-        epsilon: How exact these are, as a share of the values.
+            boundaries for bins with about equal counts.
+        epsilon: Tolerance of these boundaries, as a fraction of the values.
         **kwargs: `output_mode`, "int", "one_hot", "multi_hot" or "count"; `sparse`; and
             the standard arguments of a layer: `input_shape`, `batch_input_shape`,
             `batch_size`, `dtype`, `name`, `trainable`, `weights`.
@@ -181,7 +182,7 @@ def layer_discretization(
 
     Raises:
         ValueError: Neither or both of `bin_boundaries` and `num_bins` are given.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_discretization, layer_input
@@ -198,17 +199,17 @@ def layer_normalization(
     variance: Numbers | None = None,
     **kwargs: Tail,
 ) -> Composed:
-    """Shifts and scales numbers to mean 0 and variance 1.
+    """Shifts and scales values to mean 0 and variance 1.
 
-    The output is `(x - mean) / sqrt(variance)`, with mean and variance given, or learned
+    The output is `(x - mean) / sqrt(variance)`, with the mean and variance given or learned
     from data with `adapt()`.
 
     Args:
-        axis: The axis of the features, which have a mean and variance each, or several
-            axes; the batch axis is the first. None for one mean and variance of all.
+        axis: The axis of the features, each of which has its own mean and variance, or
+            several axes; the first axis is the batch. None for a single mean and variance.
         mean: The mean, a number or one for each feature. It needs `variance` too.
         variance: The variance.
-        **kwargs: `invert`, whether to do the opposite; and the standard arguments of a
+        **kwargs: `invert`, whether to apply the inverse; and the standard arguments of a
             layer: `input_shape`, `batch_input_shape`, `batch_size`, `dtype`, `name`,
             `trainable`, `weights`.
 
@@ -218,7 +219,7 @@ def layer_normalization(
 
     Raises:
         ValueError: Only one of `mean` and `variance` is given.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_normalization
@@ -239,17 +240,17 @@ def adapt(
     steps: PositiveInt | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Has a preprocessing layer learn from data: a vocabulary, a mean, bins.
+    """Fits a preprocessing layer to data: its vocabulary, mean and variance, or bins.
 
-    What it learned from other data before is forgotten.
+    It replaces anything learned before.
 
     Args:
         object: A layer: `layer_text_vectorization()`, `layer_string_lookup()`,
             `layer_integer_lookup()`, `layer_normalization()` or `layer_discretization()`.
-        data: A vector, matrix or array; columns by name (a data frame), taken as the
-            columns of a matrix; or a dataset of batches.
-        batch_size: Number of samples that are read at a time; None for all at once, or
-            32 with `steps`. A dataset has its batches already.
+        data: A vector, matrix or array; a data frame, read as a matrix; or a dataset of
+            batches.
+        batch_size: Number of samples to read at a time; None for all at once, or 32 with
+            `steps`. A dataset is already batched.
         steps: Number of batches to read; None for all.
         **kwargs: Further arguments of the layer's own method.
 
@@ -257,8 +258,8 @@ def adapt(
         The layer.
 
     Raises:
-        ValueError: The layer has nothing to learn, or `batch_size` is given with a
-            dataset.
+        ValueError: The layer has nothing to learn from data, or `batch_size` is given with
+            a dataset.
 
     Example:
         >>> from rkeras_py import adapt, get_vocabulary, layer_string_lookup
@@ -272,7 +273,7 @@ def adapt(
     if isinstance(data, tf.data.Dataset):
         if batch_size is not None:
             raise ValueError(
-                "adapt(): `batch_size` can't be given with a dataset, which has batches already"
+                "adapt(): `batch_size` can't be given with a dataset, which is already batched"
             )
         data = data if steps is None else data.take(steps)
     else:
@@ -285,7 +286,7 @@ def adapt(
 
 
 def _as_samples(layer: Any, data: Any) -> Any:
-    """Data as the layer reads them, the samples along the first axis."""
+    """Data in the form that the layer reads, with samples along the first axis."""
     if isinstance(data, Mapping):
         data = np.column_stack([np.asarray(column) for column in data.values()])
     if tf.is_tensor(data) or isinstance(data, tf.RaggedTensor):

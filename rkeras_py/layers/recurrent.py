@@ -1,4 +1,4 @@
-"""Recurrent layers: simple RNN, GRU, LSTM, and the names of their cuDNN variants."""
+"""Recurrent layers: simple RNN, GRU, LSTM, and the cuDNN variants by name."""
 
 from __future__ import annotations
 
@@ -40,14 +40,16 @@ _FAMILY = "recurrent layers"
 _SHARED = {**RECURRENT, "object": SEQUENCE}
 
 _CUDNN_WEIGHTS = (
-    "Initial weights: a list of kernel, recurrent kernel and bias, as `get_weights()` gives "
-    "them, or as the cuDNN layer of Keras 2 kept them, with one long vector of biases."
+    "Initial weights: a list of kernel, recurrent kernel and bias, as `get_weights()` returns "
+    "them, or as Keras 2 stored them for its cuDNN layer, with all biases in one vector."
 )
 
 
 def _simple_rnn(implementation: int | None = None, **config: Any) -> keras.layers.Layer:
     if implementation is not None:
-        obsolete("layer_simple_rnn", "implementation", "leave it out, there is one way only")
+        obsolete(
+            "layer_simple_rnn", "implementation", "leave it out, there is only one implementation"
+        )
     return keras.layers.SimpleRNN(**config)
 
 
@@ -76,9 +78,9 @@ def layer_simple_rnn(
     recurrent_dropout: Float = 0.0,
     **kwargs: Tail,
 ) -> Composed:
-    """Recurrent layer whose output is fed back to its input.
+    """Fully connected recurrent layer, whose output is fed back as its state.
 
-    At each step the new state, which is the output too, is
+    At each step the new state, which is also the output, is
     `activation(input . kernel + state . recurrent_kernel + bias)`.
 
     Returns:
@@ -88,9 +90,9 @@ def layer_simple_rnn(
         it and the last state, of shape `(batch, units)`.
 
     Raises:
-        ValueError: An argument is not of the kind stated, or `stateful` without a fixed
-            size of the batch.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is invalid, or `stateful` is True without a
+            fixed batch size.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_simple_rnn
@@ -136,13 +138,12 @@ def layer_gru(
     At each step, with the input `x` and the state `h`, an update gate `z` and a reset gate
     `r` are computed from `x` and `h` by `recurrent_activation`; a candidate
     `c = activation(x . kernel + r * (h . recurrent_kernel) + bias)`; and the new state,
-    which is the output too, `z * h + (1 - z) * c`. The weights of the gates stand in the
-    order z, r, c.
+    which is also the output, is `z * h + (1 - z) * c`. The order of the gates in the weights is
+    z, r, c.
 
     Args:
-        reset_after: Whether the reset gate is applied after the state was multiplied by
-            its kernel (as cuDNN does, with a bias of its own) or before (as in the first
-            paper).
+        reset_after: Whether the reset gate is applied after the state is multiplied by its
+            kernel (as in cuDNN, with a separate bias) or before (as in the original paper).
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -151,9 +152,9 @@ def layer_gru(
         it and the last state, of shape `(batch, units)`.
 
     Raises:
-        ValueError: An argument is not of the kind stated, or `stateful` without a fixed
-            size of the batch.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is invalid, or `stateful` is True without a
+            fixed batch size.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Cho et al. (2014), Learning phrase representations using RNN encoder-decoder for
@@ -200,22 +201,22 @@ def layer_lstm(
 ) -> Composed:
     """Long short-term memory.
 
-    At each step, with the input `x`, the output `h` of the step before and the memory `c`,
-    the gates input `i`, forget `f` and output `o` are computed from `x` and `h` by
-    `recurrent_activation`, and a candidate `g` by `activation`. The new memory is
-    `f * c + i * g`, and the output `o * activation(c)`. The weights stand in the order i,
-    f, g, o.
+    At each step, with the input `x`, the output `h` of the previous step and the cell state
+    `c`, the input gate `i`, forget gate `f` and output gate `o` are computed from `x` and
+    `h` by `recurrent_activation`, and a candidate `g` by `activation`. The new cell state
+    is `f * c + i * g`, and the output is `o * activation(c)`. The order of the gates in the
+    weights is i, f, g, o.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
         added where it is one; for a tensor the output tensor, of shape `(batch, units)`,
         or `(batch, steps, units)` with `return_sequences`; with `return_state` a list of
-        it and two states, output and memory, of shape `(batch, units)` each.
+        it and two states, output and cell state, of shape `(batch, units)` each.
 
     Raises:
-        ValueError: An argument is not of the kind stated, or `stateful` without a fixed
-            size of the batch.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is invalid, or `stateful` is True without a
+            fixed batch size.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Hochreiter and Schmidhuber (1997), Long short-term memory. Neural Computation 9,
@@ -231,10 +232,10 @@ def layer_lstm(
 
 
 def _from_cudnn(values: dict[str, Any], gates: int) -> dict[str, Any]:
-    """Turns weights that the cuDNN layer of Keras 2 kept into those of Keras' layer.
+    """Converts weights of Keras 2's cuDNN layer to those of Keras' layer.
 
-    That layer had a bias for the input and one for the state in one long vector, and each
-    gate's kernel in cuDNN's order of elements: transposed in memory.
+    That layer stored the biases for the input and for the state in one vector, and each
+    gate's kernel in cuDNN's memory order, transposed.
     """
     weights, units = values.get("weights"), values["units"]
     if weights is None or len(weights) != 3 or np.shape(weights[2]) != (2 * gates * units,):
@@ -279,10 +280,10 @@ def layer_cudnn_gru(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Gated recurrent unit as cuDNN computes it.
+    """Gated recurrent unit, as in cuDNN.
 
-    It is `layer_gru()` with its defaults, which runs on cuDNN where there is a GPU, and on
-    the CPU elsewhere.
+    Equivalent to `layer_gru()` with its default arguments, which uses cuDNN on a GPU and
+    otherwise runs on the CPU.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -291,9 +292,9 @@ def layer_cudnn_gru(
         it and the last state, of shape `(batch, units)`.
 
     Raises:
-        ValueError: An argument is not of the kind stated, or `stateful` without a fixed
-            size of the batch.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is invalid, or `stateful` is True without a
+            fixed batch size.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_cudnn_gru, layer_input
@@ -332,21 +333,21 @@ def layer_cudnn_lstm(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Long short-term memory as cuDNN computes it.
+    """Long short-term memory, as in cuDNN.
 
-    It is `layer_lstm()` with its defaults, which runs on cuDNN where there is a GPU, and on
-    the CPU elsewhere.
+    Equivalent to `layer_lstm()` with its default arguments, which uses cuDNN on a GPU and
+    otherwise runs on the CPU.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
         added where it is one; for a tensor the output tensor, of shape `(batch, units)`,
         or `(batch, steps, units)` with `return_sequences`; with `return_state` a list of
-        it and two states, output and memory, of shape `(batch, units)` each.
+        it and two states, output and cell state, of shape `(batch, units)` each.
 
     Raises:
-        ValueError: An argument is not of the kind stated, or `stateful` without a fixed
-            size of the batch.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is invalid, or `stateful` is True without a
+            fixed batch size.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_cudnn_lstm, layer_input

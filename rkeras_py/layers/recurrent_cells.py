@@ -25,35 +25,33 @@ from rkeras_py.layers.compose import apply, composing, is_tensor
 _FAMILY = "recurrent cells"
 
 RECURRENT: Mapping[str, str] = {
-    "units": "Number of outputs, and of each state's elements.",
+    "units": "Number of outputs, and size of each state.",
     "activation": "Function applied to the new state. None leaves it linear.",
     "recurrent_activation": (
-        'Function of the gates. "hard_sigmoid" is that of Keras 2, `0.2 * x + 0.5` from 0 to 1.'
+        'Activation of the gates. "hard_sigmoid" is that of Keras 2, `0.2 * x + 0.5` from 0 to 1.'
     ),
     "use_bias": "Whether to add bias vectors.",
-    "kernel_initializer": "Initializer of the kernel, by which the input is multiplied.",
-    "recurrent_initializer": "Initializer of the kernel by which the state is multiplied.",
+    "kernel_initializer": "Initializer of the kernel that multiplies the input.",
+    "recurrent_initializer": "Initializer of the kernel that multiplies the state.",
     "bias_initializer": "Initializer of the bias.",
-    "unit_forget_bias": "Whether the bias of the forget gate begins at 1, so that it is open.",
+    "unit_forget_bias": "Whether the bias of the forget gate starts at 1: an open gate.",
     "recurrent_regularizer": "Penalty on the recurrent kernel, added to the loss.",
-    "recurrent_constraint": (
-        "Function that the recurrent kernel is put through after each update."
-    ),
-    "dropout": "Share of the input to drop in training, from 0 to 1.",
-    "recurrent_dropout": "Share of the state to drop in training, from 0 to 1.",
-    "return_sequences": "Whether to return the output of each step, not of the last alone.",
-    "return_state": "Whether to return the last state (states) after the output.",
-    "go_backwards": "Whether to run from the last step to the first.",
+    "recurrent_constraint": ("Constraint applied to the recurrent kernel after each update."),
+    "dropout": "Fraction of the input to drop in training, from 0 to 1.",
+    "recurrent_dropout": "Fraction of the state to drop in training, from 0 to 1.",
+    "return_sequences": "Whether to return the outputs of all steps instead of only the last.",
+    "return_state": "Whether to return the last state or states in addition to the output.",
+    "go_backwards": "Whether to process the sequence in reverse.",
     "stateful": (
-        "Whether the last states of a batch are the first of the next; `reset_states()` "
-        "makes them 0. The size of the batch must be fixed, by `batch_input_shape` or "
-        "`batch_size`."
+        "Whether the last states of a batch are the initial states of the next; "
+        "`reset_states()` resets them to 0. The batch size must be fixed, by "
+        "`batch_input_shape` or `batch_size`."
     ),
     "unroll": (
-        "Whether to write the loop out step by step, which is faster for short sequences "
-        "and takes more memory. The number of steps must be known."
+        "Whether to unroll the loop over the steps, which is faster for short sequences but "
+        "takes more memory. The number of steps must be known."
     ),
-    "time_major": "Whether input and output have the steps first, then the batch.",
+    "time_major": "Whether the shapes of input and output begin with steps, then batch.",
     "**kwargs": (
         "The standard arguments of a layer: `input_shape` (or `input_length` and "
         "`input_dim`), `batch_input_shape`, `batch_size`, `dtype`, `name`, `trainable`, "
@@ -72,11 +70,11 @@ def composing_sequence(
     make: Callable[..., Any] | None = None,
     prepare: Callable[[dict[str, Any]], dict[str, Any]] = dict,
 ) -> Callable[[tuple[Parameter, ...]], Work]:
-    """As `composing()`, for recurrent layers; tensors after the first are initial states."""
+    """Like `composing()`, for recurrent layers: tensors after the first are initial states."""
 
     def prepared(values: dict[str, Any]) -> dict[str, Any]:
         if "input_dim" in values or "input_length" in values:
-            # Keras 2's older way to give the shape of a sequence.
+            # An older way in Keras 2 to give the shape of a sequence.
             shape = (values.pop("input_length", None), values.pop("input_dim", None))
             values.setdefault("input_shape", shape)
         return prepare(values)
@@ -92,10 +90,10 @@ def _apply_to_sequence(layer: keras.layers.Layer, composed_with: Any) -> Any:
 
 
 class _TimeMajor:
-    """For recurrent layers: input and output with the steps first, then the batch."""
+    """Mixin of recurrent layers: input and output of shape `(steps, batch, ...)`."""
 
     def build(self, sequences_shape: Any, initial_state_shape: Any = None) -> None:
-        """Makes the variables for an input of that shape."""
+        """Creates the variables for an input shape."""
         super().build(_swapped(sequences_shape))  # type: ignore[misc]
 
     def call(
@@ -115,7 +113,7 @@ class _TimeMajor:
         return keras.ops.swapaxes(result, 0, 1)
 
     def compute_output_shape(self, sequences_shape: Any, initial_state_shape: Any = None) -> Any:
-        """The shape of the output, for that of the input."""
+        """The output shape for an input shape."""
         shape = super().compute_output_shape(_swapped(sequences_shape))  # type: ignore[misc]
         if not self.return_sequences:  # type: ignore[attr-defined]
             return shape
@@ -168,13 +166,12 @@ def layer_rnn(
 ) -> Composed:
     """Runs a cell over a sequence.
 
-    At each step the cell gets the step's input and its states, and gives an output and
-    new states. A step that is masked is skipped: output and states stay those of the
-    step before.
+    At each step the cell takes the input of the step and its states, and returns an output
+    and new states. Masked steps are skipped: they keep the previous output and states.
 
     Args:
-        cell: The cell, or a list of cells that are stacked: `layer_lstm_cell()`,
-            `layer_gru_cell()`, `layer_simple_rnn_cell()`, or a layer of one's own with
+        cell: The cell, or a list of cells to stack: `layer_lstm_cell()`,
+            `layer_gru_cell()`, `layer_simple_rnn_cell()`, or a custom layer with
             `state_size` and `call(inputs, states)`.
         zero_output_for_mask: Whether the output of a masked step is 0.
 
@@ -185,8 +182,8 @@ def layer_rnn(
         it and the states.
 
     Raises:
-        ValueError: `cell` is no cell.
-        TypeError: `object` can't be composed with.
+        ValueError: `cell` is not a cell.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_rnn, layer_simple_rnn_cell
@@ -216,14 +213,14 @@ def layer_simple_rnn_cell(
 ) -> Composed:
     """One step of `layer_simple_rnn()`, for `layer_rnn()`.
 
-    The new state, which is the output too, is
+    The new state, which is also the output, is
     `activation(input . kernel + state . recurrent_kernel + bias)`.
 
     Returns:
         The cell.
 
     Raises:
-        ValueError: An argument is not of the kind stated.
+        ValueError: An argument is invalid.
 
     Example:
         >>> from rkeras_py import layer_input, layer_rnn, layer_simple_rnn_cell
@@ -256,15 +253,14 @@ def layer_gru_cell(
     """One step of `layer_gru()`, for `layer_rnn()`.
 
     Args:
-        reset_after: Whether the reset gate is applied after the state was multiplied by
-            its kernel (as cuDNN does, with a bias of its own) or before (as in the first
-            paper).
+        reset_after: Whether the reset gate is applied after the state is multiplied by its
+            kernel (as in cuDNN, with a separate bias) or before (as in the original paper).
 
     Returns:
         The cell.
 
     Raises:
-        ValueError: An argument is not of the kind stated.
+        ValueError: An argument is invalid.
 
     Source:
         Cho et al. (2014), Learning phrase representations using RNN encoder-decoder for
@@ -301,10 +297,10 @@ def layer_lstm_cell(
     """One step of `layer_lstm()`, for `layer_rnn()`.
 
     Returns:
-        The cell. It has two states: the output and the memory.
+        The cell. It has two states: the output and the cell state.
 
     Raises:
-        ValueError: An argument is not of the kind stated.
+        ValueError: An argument is invalid.
 
     Source:
         Hochreiter and Schmidhuber (1997), Long short-term memory. Neural Computation 9,
@@ -320,10 +316,10 @@ def layer_lstm_cell(
 
 @public(family=_FAMILY, by=composing(keras.layers.StackedRNNCells), shared=RECURRENT)
 def layer_stacked_rnn_cells(cells: Cells = REQUIRED, **kwargs: Tail) -> Composed:
-    """A stack of cells that acts as one, for `layer_rnn()`.
+    """Stacked cells that act as one, for `layer_rnn()`.
 
-    At each step the first cell gets the input, and each other cell the output of the one
-    before it.
+    At each step the first cell takes the input, and each other cell the output of the
+    previous one.
 
     Args:
         cells: A list of cells.
@@ -332,7 +328,7 @@ def layer_stacked_rnn_cells(cells: Cells = REQUIRED, **kwargs: Tail) -> Composed
         The cell. Its states are those of the cells, in their order.
 
     Raises:
-        ValueError: One of `cells` is no cell.
+        ValueError: One of `cells` is not a cell.
 
     Example:
         >>> from rkeras_py import layer_input, layer_lstm_cell, layer_rnn

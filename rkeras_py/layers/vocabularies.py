@@ -1,4 +1,4 @@
-"""Layers that look tokens up in a vocabulary, and what they know of it."""
+"""Layers that look up tokens in a vocabulary, and functions for that vocabulary."""
 
 from __future__ import annotations
 
@@ -28,28 +28,28 @@ from rkeras_py.layers.preprocessing import FAMILY, mode_name, reading
 
 _LOOKUP = {
     "max_tokens": (
-        "Largest size of the vocabulary, special tokens included; the most frequent tokens "
-        "are kept. None for no bound."
+        "Maximum size of the vocabulary, including special tokens; the most frequent tokens "
+        "are kept. None for no limit."
     ),
     "num_oov_indices": (
         "Number of indices for tokens that are not in the vocabulary; with more than one, "
         "a hash of the token decides."
     ),
-    "mask_token": "Token that stands for missing input, with index 0. None for none.",
+    "mask_token": "Token for missing input, with index 0. None for no such token.",
     "vocabulary": (
         "The vocabulary, in the order of its indices, without the special tokens; or the "
         "path of a text file with one token in each line. None learns it with `adapt()`."
     ),
-    "invert": "Whether to turn indices into tokens.",
+    "invert": "Whether to map indices to tokens instead.",
     "output_mode": (
-        'What comes out: "int", an index for each token; "one_hot", a 1 at the index of '
+        'Form of the output: "int", an index for each token; "one_hot", a 1 at the index of '
         'each token; "multi_hot", for each sample a 1 at the index of each token that it '
-        'has; "count", how often it has it; "tf_idf", that weighted by how rare the token '
-        "is among all samples."
+        'contains; "count", the number of times that it contains it; "tf_idf", that number '
+        "weighted by the inverse document frequency of the token."
     ),
     "sparse": 'Whether the output is a sparse tensor. Not with "int".',
     "pad_to_max_tokens": (
-        "Whether the last axis of the output has size `max_tokens` though the vocabulary "
+        "Whether the last axis of the output has size `max_tokens` even if the vocabulary "
         'is smaller. Not with "int".'
     ),
 }
@@ -61,17 +61,17 @@ def _vocabulary(vocabulary: Any, function: str) -> Any:
         path = os.path.expanduser(vocabulary)
         if not os.path.exists(path):
             raise ValueError(
-                f"{function}(): `vocabulary` is one string, so the path of a file, but there "
-                f"is no file {vocabulary!r}. For a vocabulary of one token give a list"
+                f"{function}(): `vocabulary` is a single string, taken as a path, but there "
+                f"is no file {vocabulary!r}. For a vocabulary of one token, give a list"
             )
         return path
     return vocabulary
 
 
 class _FloatModes:
-    """For layers that look tokens up: all modes but "int" give floats.
+    """Mixin of layers that look up tokens: all modes but "int" return floats.
 
-    Keras 3 announces floats, and gives whole numbers.
+    Keras 3 documents floats but returns integers.
     """
 
     def call(self, inputs: Any) -> Any:
@@ -81,28 +81,28 @@ class _FloatModes:
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class TextVectorization(_FloatModes, keras.layers.TextVectorization):
-    """Text vectorization to floats, which knows the shape of its output."""
+    """Text vectorization that returns floats and knows its output shape."""
 
     def __init__(self, *args: Any, split: Any = "whitespace", **config: Any) -> None:
         super().__init__(*args, split=split, **config)
         self.splits = split is not None
 
     def compute_output_shape(self, input_shape: Any) -> Any:
-        """The shape of the output, for that of the input."""
+        """The output shape for an input shape."""
         if self.splits and len(input_shape) > 1:
-            # The texts of a column are those of a vector.
+            # A column of texts is treated as a vector of texts.
             input_shape = input_shape[:-1]
         return super().compute_output_shape(input_shape)
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class StringLookup(_FloatModes, keras.layers.StringLookup):
-    """String lookup to floats."""
+    """String lookup that returns floats."""
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class IntegerLookup(_FloatModes, keras.layers.IntegerLookup):
-    """Integer lookup to floats."""
+    """Integer lookup that returns floats."""
 
 
 def _text_vectorization(
@@ -131,11 +131,11 @@ def layer_text_vectorization(
     vocabulary: Tokens | None = None,
     **kwargs: Tail,
 ) -> Composed:
-    """Turns texts into numbers.
+    """Maps texts to token indices or counts.
 
-    Each text is standardized, split into tokens, perhaps joined to n-grams, and looked up
-    in a vocabulary, which is given or learned with `adapt()`. In the output mode "int",
-    index 0 stands for padding and 1 for tokens that are not in the vocabulary.
+    Each text is standardized, split into tokens, optionally combined into n-grams, and
+    looked up in a vocabulary, which is given or learned with `adapt()`. In the output mode
+    "int", index 0 stands for padding and 1 for tokens that are not in the vocabulary.
 
     Args:
         object: What to compose the layer with: missing or None, a Sequential model, or a
@@ -143,15 +143,15 @@ def layer_text_vectorization(
         standardize: "lower_and_strip_punctuation", "lower", "strip_punctuation", a
             function of a tensor of strings, or None.
         split: "whitespace", "character", a function of a tensor of strings, or None for
-            texts that are tokens already.
-        ngrams: Largest number of neighbouring tokens to join, so that 2 gives tokens and
-            pairs; or a vector of all the numbers wanted.
-        output_mode: What comes out: "int", an index for each token in its place;
-            "multi_hot", for each text a 1 at the index of each token that it has; "count",
-            how often it has it; "tf_idf", that weighted by how rare the token is among
-            all texts.
-        output_sequence_length: Number of tokens to which each text is cut or padded, in
-            the mode "int". None pads to the longest text of a batch.
+            texts that are already tokens.
+        ngrams: Maximum length of the n-grams, so that 2 yields tokens and pairs; or a
+            vector of the lengths wanted.
+        output_mode: Form of the output: "int", the index of each token, in order;
+            "multi_hot", for each text a 1 at the index of each token that it contains;
+            "count", the number of times that it contains it; "tf_idf", that number weighted
+            by the inverse document frequency of the token.
+        output_sequence_length: Number of tokens to which each text is truncated or padded,
+            in the mode "int". None pads to the longest text of a batch.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -159,8 +159,8 @@ def layer_text_vectorization(
         `(batch, tokens)` in the mode "int", else of shape `(batch, vocabulary size)`.
 
     Raises:
-        ValueError: An argument is unknown, or the file of `vocabulary` is not there.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is unknown, or the file of `vocabulary` does not exist.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_text_vectorization
@@ -205,10 +205,10 @@ def layer_string_lookup(
     pad_to_max_tokens: Bool = False,
     **kwargs: Tail,
 ) -> Composed:
-    """Turns strings into indices of a vocabulary, or indices into strings.
+    """Maps strings to indices of a vocabulary, or indices to strings.
 
     The vocabulary is given or learned with `adapt()`. The mask token, if there is one, has
-    index 0; then come the indices of tokens that are not in the vocabulary, then it.
+    index 0; then come the indices of unknown tokens, then the vocabulary.
 
     Args:
         object: What to compose the layer with: missing or None, a Sequential model, or a
@@ -219,11 +219,11 @@ def layer_string_lookup(
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
         added where it is one; for a tensor the output tensor, of the same shape in the
-        mode "int", else with an axis of the vocabulary's size.
+        mode "int", otherwise with an axis of the vocabulary's size.
 
     Raises:
-        ValueError: An argument is unknown, or the file of `vocabulary` is not there.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is unknown, or the file of `vocabulary` does not exist.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_string_lookup
@@ -256,10 +256,10 @@ def layer_integer_lookup(
     pad_to_max_tokens: Bool = False,
     **kwargs: Tail,
 ) -> Composed:
-    """Turns whole numbers into indices of a vocabulary, or indices into whole numbers.
+    """Maps whole numbers to indices of a vocabulary, or indices to whole numbers.
 
     The vocabulary is given or learned with `adapt()`. The mask token, if there is one, has
-    index 0; then come the indices of numbers that are not in the vocabulary, then it.
+    index 0; then come the indices of unknown numbers, then the vocabulary.
 
     Args:
         object: What to compose the layer with: missing or None, a Sequential model, or a
@@ -269,11 +269,11 @@ def layer_integer_lookup(
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
         added where it is one; for a tensor the output tensor, of the same shape in the
-        mode "int", else with an axis of the vocabulary's size.
+        mode "int", otherwise with an axis of the vocabulary's size.
 
     Raises:
-        ValueError: An argument is unknown, or the file of `vocabulary` is not there.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is unknown, or the file of `vocabulary` does not exist.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_integer_lookup
@@ -285,13 +285,13 @@ def layer_integer_lookup(
 
 @public(family=FAMILY)
 def get_vocabulary(object: LayerLike = REQUIRED, include_special_tokens: Bool = True) -> Any:
-    """The vocabulary of a layer that looks tokens up.
+    """The vocabulary of a layer that looks up tokens.
 
     Args:
         object: A layer: `layer_text_vectorization()`, `layer_string_lookup()` or
             `layer_integer_lookup()`.
-        include_special_tokens: Whether to list padding and unknown tokens too, so that
-            the first token is that of index 0.
+        include_special_tokens: Whether to include the padding and unknown tokens, so that
+            the first token has index 0.
 
     Returns:
         A list of strings or whole numbers, in the order of their indices.
@@ -307,7 +307,7 @@ def get_vocabulary(object: LayerLike = REQUIRED, include_special_tokens: Bool = 
     """
     _need_vocabulary("get_vocabulary", object)
     tokens = object.get_vocabulary(include_special_tokens=include_special_tokens)
-    # Numbers are numpy's, as in Keras 2: in R they come in a list, whatever they are.
+    # Numbers are numpy scalars, as in Keras 2: R always gets them in a list.
     return [str(token) if isinstance(token, str) else np.int64(token) for token in tokens]
 
 
@@ -323,23 +323,23 @@ def set_vocabulary(
     idf_weights: Numbers | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Sets the vocabulary of a layer that looks tokens up.
+    """Sets the vocabulary of a layer that looks up tokens.
 
     Args:
         object: A layer: `layer_text_vectorization()`, `layer_string_lookup()` or
             `layer_integer_lookup()`.
         vocabulary: The tokens, in the order of their indices; or the path of a text file
             with one token in each line.
-        idf_weights: How much each token weighs (its inverse document frequency), which
-            the output mode "tf_idf" needs.
+        idf_weights: The weight of each token (its inverse document frequency), required by
+            the output mode "tf_idf".
         **kwargs: Further arguments of the layer's own method.
 
     Returns:
         The layer.
 
     Raises:
-        ValueError: The layer has no vocabulary, a token comes twice, or the file is not
-            there.
+        ValueError: The layer has no vocabulary, a token is duplicated, or the file does not
+            exist.
 
     Example:
         >>> from rkeras_py import get_vocabulary, layer_string_lookup, set_vocabulary

@@ -1,4 +1,4 @@
-"""Wrappers: a layer run in both directions, or at each time step."""
+"""Wrappers: run a layer in both directions, or at each time step."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def bidirectional(
 
     Args:
         layer: A recurrent layer, such as `layer_lstm()`.
-        merge_mode: How the outputs become one: "concat", "sum", "mul" or "ave". None
-            returns them both, as a list.
+        merge_mode: How the outputs are combined: "concat", "sum", "mul" or "ave". None
+            returns both, as a list.
         weights: Initial weights: a list of those of the forward layer, then those of the
             backward layer.
         backward_layer: The layer that runs backwards, which must have `go_backwards` True.
@@ -46,8 +46,8 @@ def bidirectional(
         as long where `merge_mode` is "concat".
 
     Raises:
-        ValueError: `layer` is no recurrent layer, or `backward_layer` doesn't fit to it.
-        TypeError: `object` can't be composed with.
+        ValueError: `layer` is not a recurrent layer, or `backward_layer` doesn't match it.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Schuster and Paliwal (1997), Bidirectional recurrent neural networks. IEEE
@@ -82,8 +82,8 @@ def time_distributed(
         `(batch, steps, ...)`, with the layer's output shape after the steps.
 
     Raises:
-        ValueError: `layer` is no layer, or the input has less than 3 axes.
-        TypeError: `object` can't be composed with.
+        ValueError: `layer` is not a layer, or the input has fewer than 3 axes.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_dense, layer_input, time_distributed

@@ -1,4 +1,4 @@
-"""Losses: objects for `compile()`, and functions that give the loss of each sample.
+"""Losses: objects for `compile()`, and functions that compute the loss of each sample.
 
 One file per family, as in Keras' documentation.
 """

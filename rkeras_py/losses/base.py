@@ -1,4 +1,4 @@
-"""What loss functions share: their types, their help texts, and objects or values."""
+"""What loss functions share: types, help texts, and the choice of object or values."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _T = TypeVar("_T")
 
 
 class ComparedType(ArrayType):
-    """Targets or predictions. Where both are missing, an object is wanted, not values."""
+    """Targets or predictions. If both are missing, the caller wants an object, not values."""
 
     takes_none = True
 
@@ -37,10 +37,10 @@ Reduction = Annotated[str, _REDUCTION]
 Rest = Annotated[Any, RestType(dtype=DtypeType())]
 
 SHARED = {
-    "y_true": "The targets: a tensor, vector, matrix or array. Missing for an object.",
-    "y_pred": "The predictions: a tensor, vector, matrix or array. Missing for an object.",
-    "from_logits": "Whether the predictions are logits, and not probabilities.",
-    "label_smoothing": "How far targets are moved towards even ones, from 0 to 1.",
+    "y_true": "The targets: a tensor, vector, matrix or array. Omit for an object.",
+    "y_pred": "The predictions: a tensor, vector, matrix or array. Omit for an object.",
+    "from_logits": "Whether the predictions are logits instead of probabilities.",
+    "label_smoothing": "How far targets are smoothed toward a uniform distribution, from 0 to 1.",
     "axis": "The axis along which the loss is computed, usually that of the classes.",
     "reduction": (
         'How an object reduces the losses of the samples: "auto" or "sum_over_batch_size" for '
@@ -53,9 +53,9 @@ SHARED = {
 
 
 def register(thing: _T) -> _T:
-    """Has Keras find a class or function of ours by its name.
+    """Registers a class or function of this package, so that Keras finds it by name.
 
-    So that a model with `loss=loss_mean_squared_error` can be saved, and read again.
+    A model with `loss=loss_mean_squared_error` can then be saved and loaded.
 
     Args:
         thing: The class or function.
@@ -105,7 +105,7 @@ def object_or_losses(
     rest: dict[str, Any],
     **options: Any,
 ) -> Any:
-    """A loss object where targets and predictions are missing, and values otherwise."""
+    """A loss object if targets and predictions are missing, otherwise values."""
     if y_true is None and y_pred is None:
         reduction = "sum_over_batch_size" if reduction == "auto" else reduction
         return make(reduction=reduction, name=name, **options, **rest)

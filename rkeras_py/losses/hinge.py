@@ -1,4 +1,4 @@
-"""Losses of the largest margin."""
+"""Hinge losses, for maximum-margin classification."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ def loss_hinge(
     name: Str = "hinge",
     **kwargs: Rest,
 ) -> Any:
-    """Hinge loss of two classes, labelled -1 and 1.
+    """Hinge loss for two classes, labelled -1 and 1.
 
-    Computes the mean of `max(1 - y_true * y_pred, 0)` along the last axis. Targets that are
-    all 0 or 1 are taken for -1 and 1.
+    Computes the mean of `max(1 - y_true * y_pred, 0)` along the last axis. Targets that
+    are all 0 or 1 are converted to -1 and 1.
 
     Returns:
-        A loss object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
+        A loss object for `compile()` if `y_true` and `y_pred` are missing.
         Otherwise a tensor with the loss of each sample, of the shape of the predictions
         without their last axis.
 
@@ -69,13 +69,13 @@ def loss_squared_hinge(
     name: Str = "squared_hinge",
     **kwargs: Rest,
 ) -> Any:
-    """Squared hinge loss of two classes, labelled -1 and 1.
+    """Squared hinge loss for two classes, labelled -1 and 1.
 
-    Computes the mean of `max(1 - y_true * y_pred, 0)^2` along the last axis. Targets that are
-    all 0 or 1 are taken for -1 and 1.
+    Computes the mean of `max(1 - y_true * y_pred, 0)^2` along the last axis. Targets that
+    are all 0 or 1 are converted to -1 and 1.
 
     Returns:
-        A loss object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
+        A loss object for `compile()` if `y_true` and `y_pred` are missing.
         Otherwise a tensor with the loss of each sample, of the shape of the predictions
         without their last axis.
 
@@ -108,13 +108,13 @@ def loss_categorical_hinge(
     name: Str = "categorical_hinge",
     **kwargs: Rest,
 ) -> Any:
-    """Hinge loss of one-hot classes.
+    """Hinge loss for one-hot classes.
 
     Computes `max(0, neg - pos + 1)` with `pos = sum(y_true * y_pred)` and
     `neg = max((1 - y_true) * y_pred)` along the last axis.
 
     Returns:
-        A loss object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
+        A loss object for `compile()` if `y_true` and `y_pred` are missing.
         Otherwise a tensor with the loss of each sample, of the shape of the predictions
         without their last axis.
 

@@ -1,4 +1,4 @@
-"""Losses of probabilities: crossentropies, divergence, Poisson."""
+"""Probabilistic losses: crossentropies, Kullback-Leibler divergence, Poisson."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ def loss_binary_crossentropy(
     name: Str = "binary_crossentropy",
     **kwargs: Rest,
 ) -> Any:
-    """Crossentropy between two classes, labelled 0 and 1.
+    """Crossentropy for two classes, labelled 0 and 1.
 
     Computes the mean of `-y_true * log(y_pred) - (1 - y_true) * log(1 - y_pred)` along an axis.
     Smoothing replaces targets by `y_true * (1 - label_smoothing) + 0.5 * label_smoothing`.
 
     Returns:
-        A loss object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
+        A loss object for `compile()` if `y_true` and `y_pred` are missing.
         Otherwise a tensor with the loss of each sample, of the shape of the predictions
         without `axis`.
 
@@ -81,14 +81,14 @@ def loss_categorical_crossentropy(
     name: Str = "categorical_crossentropy",
     **kwargs: Rest,
 ) -> Any:
-    """Crossentropy between classes whose targets are one-hot, or probabilities.
+    """Crossentropy for classes, with one-hot targets or probabilities.
 
-    Computes `-sum(y_true * log(y_pred))` along an axis, with predictions that were scaled to
-    add up to 1. Smoothing replaces targets by
+    Computes `-sum(y_true * log(y_pred))` along an axis, with predictions scaled to sum to
+    1. Smoothing replaces targets by
     `y_true * (1 - label_smoothing) + label_smoothing / classes`.
 
     Returns:
-        A loss object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
+        A loss object for `compile()` if `y_true` and `y_pred` are missing.
         Otherwise a tensor with the loss of each sample, of the shape of the predictions
         without `axis`.
 
@@ -126,12 +126,12 @@ def loss_sparse_categorical_crossentropy(
     name: Str = "sparse_categorical_crossentropy",
     **kwargs: Rest,
 ) -> Any:
-    """Crossentropy between classes whose targets are whole numbers.
+    """Crossentropy for classes, with class indices as targets.
 
     Computes `-log(y_pred[y_true])` along an axis. Classes are counted from 0.
 
     Returns:
-        A loss object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
+        A loss object for `compile()` if `y_true` and `y_pred` are missing.
         Otherwise a tensor with the loss of each sample, of the shape of the predictions
         without `axis`.
 
@@ -171,7 +171,7 @@ def loss_kl_divergence(
     Computes `sum(y_true * log(y_true / y_pred))` along the last axis.
 
     Returns:
-        A loss object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
+        A loss object for `compile()` if `y_true` and `y_pred` are missing.
         Otherwise a tensor with the loss of each sample, of the shape of the predictions
         without their last axis.
 
@@ -209,7 +209,7 @@ def loss_kullback_leibler_divergence(
     Computes `sum(y_true * log(y_true / y_pred))` along the last axis.
 
     Returns:
-        A loss object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
+        A loss object for `compile()` if `y_true` and `y_pred` are missing.
         Otherwise a tensor with the loss of each sample, of the shape of the predictions
         without their last axis.
 
@@ -247,7 +247,7 @@ def loss_poisson(
     Computes the mean of `y_pred - y_true * log(y_pred)` along the last axis.
 
     Returns:
-        A loss object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
+        A loss object for `compile()` if `y_true` and `y_pred` are missing.
         Otherwise a tensor with the loss of each sample, of the shape of the predictions
         without their last axis.
 

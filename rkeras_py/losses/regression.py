@@ -1,4 +1,4 @@
-"""Losses of numbers: errors, and the angle between vectors."""
+"""Regression losses: errors, and the cosine similarity of vectors."""
 
 from __future__ import annotations
 
@@ -31,27 +31,27 @@ from rkeras_py.losses.base import (
 
 @register
 class HuberWithDelta(keras.losses.Huber):  # type: ignore[misc]
-    """Huber's loss, whose config does not forget `delta`, as Keras' does."""
+    """Huber's loss with `delta` in its config, which Keras' loss leaves out."""
 
     def __init__(self, delta: float = 1.0, **config: Any) -> None:
         super().__init__(delta=delta, **config)
         self.delta = delta
 
     def get_config(self) -> dict[str, Any]:
-        """The arguments of the constructor."""
+        """The constructor's arguments."""
         return {**super().get_config(), "delta": self.delta}
 
 
 @register
 class CosineAlongAxis(keras.losses.CosineSimilarity):  # type: ignore[misc]
-    """Cosine similarity, whose config does not forget `axis`, as Keras' does."""
+    """Cosine similarity with `axis` in its config, which Keras' loss leaves out."""
 
     def __init__(self, axis: int = -1, **config: Any) -> None:
         super().__init__(axis=axis, **config)
         self.axis = axis
 
     def get_config(self) -> dict[str, Any]:
-        """The arguments of the constructor."""
+        """The constructor's arguments."""
         return {**super().get_config(), "axis": self.axis}
 
 
@@ -70,7 +70,7 @@ def loss_mean_squared_error(
     Computes the mean of `(y_true - y_pred)^2` along the last axis.
 
     Returns:
-        A loss object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
+        A loss object for `compile()` if `y_true` and `y_pred` are missing.
         Otherwise a tensor with the loss of each sample, of the shape of the predictions
         without their last axis.
 
@@ -108,7 +108,7 @@ def loss_mean_absolute_error(
     Computes the mean of `abs(y_true - y_pred)` along the last axis.
 
     Returns:
-        A loss object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
+        A loss object for `compile()` if `y_true` and `y_pred` are missing.
         Otherwise a tensor with the loss of each sample, of the shape of the predictions
         without their last axis.
 
@@ -141,13 +141,13 @@ def loss_mean_absolute_percentage_error(
     name: Str = "mean_absolute_percentage_error",
     **kwargs: Rest,
 ) -> Any:
-    """Mean absolute error in percent of the targets.
+    """Mean absolute error as a percentage of the targets.
 
-    Computes the mean of `100 * abs((y_true - y_pred) / y_true)` along the last axis; targets
-    nearer to 0 than 1e-07 are taken for that.
+    Computes the mean of `100 * abs((y_true - y_pred) / y_true)` along the last axis, with
+    `abs(y_true)` at least 1e-07 in the denominator.
 
     Returns:
-        A loss object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
+        A loss object for `compile()` if `y_true` and `y_pred` are missing.
         Otherwise a tensor with the loss of each sample, of the shape of the predictions
         without their last axis.
 
@@ -182,11 +182,11 @@ def loss_mean_squared_logarithmic_error(
 ) -> Any:
     """Mean squared error of logarithms.
 
-    Computes the mean of `(log(y_true + 1) - log(y_pred + 1))^2` along the last axis; negative
-    values are taken for 0.
+    Computes the mean of `(log(y_true + 1) - log(y_pred + 1))^2` along the last axis;
+    negative values are treated as 0.
 
     Returns:
-        A loss object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
+        A loss object for `compile()` if `y_true` and `y_pred` are missing.
         Otherwise a tensor with the loss of each sample, of the shape of the predictions
         without their last axis.
 
@@ -225,7 +225,7 @@ def loss_logcosh(
     `0.5 * e^2` for a small error `e`, and `abs(e) - log(2)` for a large one.
 
     Returns:
-        A loss object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
+        A loss object for `compile()` if `y_true` and `y_pred` are missing.
         Otherwise a tensor with the loss of each sample, of the shape of the predictions
         without their last axis.
 
@@ -265,10 +265,10 @@ def loss_huber(
     `abs(e) <= delta`, and of `delta * abs(e) - 0.5 * delta^2` elsewhere.
 
     Args:
-        delta: The error where the loss becomes linear.
+        delta: The error at which the loss becomes linear.
 
     Returns:
-        A loss object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
+        A loss object for `compile()` if `y_true` and `y_pred` are missing.
         Otherwise a tensor with the loss of each sample, of the shape of the predictions
         without their last axis.
 
@@ -306,13 +306,13 @@ def loss_cosine_similarity(
     name: Str = "cosine_similarity",
     **kwargs: Rest,
 ) -> Any:
-    """Cosine of the angle between targets and predictions, with a minus sign.
+    """Negative cosine similarity of targets and predictions.
 
-    Computes `-sum(y_true * y_pred)` of vectors scaled to length 1: -1 where both have the
-    same direction, 0 where they are orthogonal or one is 0, 1 for opposite directions.
+    Computes `-sum(y_true * y_pred)` of vectors scaled to length 1: -1 if both have the same
+    direction, 0 if they are orthogonal or one of them is 0, 1 if they are opposite.
 
     Returns:
-        A loss object, to be given to `compile()`, where `y_true` and `y_pred` are missing.
+        A loss object for `compile()` if `y_true` and `y_pred` are missing.
         Otherwise a tensor with the loss of each sample, of the shape of the predictions
         without `axis`.
 
@@ -355,7 +355,7 @@ def loss_cosine_proximity(
     """The former name of `loss_cosine_similarity()`.
 
     Args:
-        **kwargs: The arguments of `loss_cosine_similarity()`, with names or without.
+        **kwargs: The arguments of `loss_cosine_similarity()`, named or unnamed.
 
     Returns:
         What `loss_cosine_similarity()` returns.

@@ -1,5 +1,6 @@
-"""Metrics: objects that gather values over batches, and functions that give values.
+"""Metrics: objects that accumulate values over batches, and functions of values.
 
-The functions with `y_true` and `y_pred` give the value of each sample, or an object where
-both are missing. The others give objects. One file per family, as in Keras' documentation.
+The functions with `y_true` and `y_pred` return the value of each sample, or an object if
+both are missing. The others return objects. One file per family, as in Keras'
+documentation.
 """

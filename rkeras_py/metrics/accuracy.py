@@ -1,4 +1,4 @@
-"""Metrics of how often predictions are right."""
+"""Accuracy metrics: how often predictions are right."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from rkeras_py.engine import keras
 from rkeras_py.losses.base import Compared, register
 from rkeras_py.metrics.base import FAMILY, SHARED, new_object, object_or_values
 
-# TensorFlow finds the largest predictions of 32 bits only, and R's numbers have 64.
+# TensorFlow's top-k operations take float32 only, and R's numbers are doubles.
 
 
 @register
@@ -48,7 +48,7 @@ def _sparse_top_k(y_true: Any, y_pred: Any, k: int) -> Any:
 
 
 def _binary_accuracy(y_true: Any, y_pred: Any, threshold: float) -> Any:
-    """The share of each sample's predictions that are on the right side of the threshold."""
+    """The fraction of each sample's predictions on the right side of the threshold."""
     matches = keras.metrics.binary_accuracy(y_true, y_pred, threshold=threshold)
     return keras.ops.mean(matches, axis=-1) if len(matches.shape) else matches
 
@@ -62,10 +62,10 @@ def metric_accuracy(
 ) -> Any:
     """How often predictions equal targets.
 
-    The share of predictions that are equal to their targets.
+    The fraction of predictions that equal their targets.
 
     Returns:
-        A metric object, to be given to `compile()`.
+        A metric object for `compile()`.
 
     Example:
         >>> from rkeras_py import metric_accuracy
@@ -92,15 +92,15 @@ def metric_binary_accuracy(
 ) -> Any:
     """How often predictions are on the right side of a threshold.
 
-    The share of predictions that, as 1 above the threshold and 0 elsewhere, equal their
-    targets.
+    The fraction of predictions that equal their targets after thresholding: 1 above the
+    threshold, 0 elsewhere.
 
     Args:
         threshold: The threshold.
 
     Returns:
-        A metric object, to be given to `compile()`, where `y_true` and `y_pred` are
-        missing. Otherwise a tensor with the value of each sample.
+        A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+        tensor with the value of each sample.
 
     Example:
         >>> from rkeras_py import metric_binary_accuracy
@@ -132,14 +132,14 @@ def metric_categorical_accuracy(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """How often the largest prediction is that of the right class, targets one-hot.
+    """How often the largest prediction is that of the right class, with one-hot targets.
 
-    1 where the largest of a sample's predictions and of its targets are at the same place, 0
-    elsewhere.
+    1 if the largest prediction of a sample is at the same index as its largest target,
+    otherwise 0.
 
     Returns:
-        A metric object, to be given to `compile()`, where `y_true` and `y_pred` are
-        missing. Otherwise a tensor with the value of each sample.
+        A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+        tensor with the value of each sample.
 
     Example:
         >>> from rkeras_py import metric_categorical_accuracy
@@ -172,12 +172,12 @@ def metric_sparse_categorical_accuracy(
 ) -> Any:
     """How often the largest prediction is that of the right class.
 
-    1 where the largest of a sample's predictions is at the place that the target tells, which
-    is counted from 0; 0 elsewhere.
+    1 if the largest prediction of a sample is at the index given by its target, counted
+    from 0; otherwise 0.
 
     Returns:
-        A metric object, to be given to `compile()`, where `y_true` and `y_pred` are
-        missing. Otherwise a tensor with the value of each sample.
+        A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+        tensor with the value of each sample.
 
     Example:
         >>> from rkeras_py import metric_sparse_categorical_accuracy
@@ -209,14 +209,14 @@ def metric_top_k_categorical_accuracy(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """How often the right class is among the largest predictions, targets one-hot.
+    """How often the right class is among the largest predictions, with one-hot targets.
 
-    1 where the prediction at the place of the largest target is among the `k` largest of the
-    sample; 0 elsewhere.
+    1 if the prediction at the index of the largest target is among the `k` largest of the
+    sample; otherwise 0.
 
     Returns:
-        A metric object, to be given to `compile()`, where `y_true` and `y_pred` are
-        missing. Otherwise a tensor with the value of each sample.
+        A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+        tensor with the value of each sample.
 
     Example:
         >>> from rkeras_py import metric_top_k_categorical_accuracy
@@ -251,12 +251,12 @@ def metric_sparse_top_k_categorical_accuracy(
 ) -> Any:
     """How often the right class is among the largest predictions.
 
-    1 where the prediction at the place that the target tells, counted from 0, is among the
-    `k` largest of the sample; 0 elsewhere.
+    1 if the prediction at the index given by the target, counted from 0, is among the `k`
+    largest of the sample; otherwise 0.
 
     Returns:
-        A metric object, to be given to `compile()`, where `y_true` and `y_pred` are
-        missing. Otherwise a tensor with the value of each sample.
+        A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+        tensor with the value of each sample.
 
     Example:
         >>> from rkeras_py import metric_sparse_top_k_categorical_accuracy

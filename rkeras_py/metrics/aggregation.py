@@ -1,4 +1,4 @@
-"""Metrics that gather values whatever they are: means and sums."""
+"""Metrics that aggregate any values: means and sums."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from rkeras_py.metrics.base import FAMILY, SHARED, new_object
 
 @register
 class MeanTensor(keras.metrics.Metric):  # type: ignore[misc]
-    """Mean of each element of tensors that all have one shape.
+    """Elementwise mean of tensors of the same shape.
 
     Args:
         shape: The shape. If not given, that of the first tensor.
@@ -34,14 +34,14 @@ class MeanTensor(keras.metrics.Metric):  # type: ignore[misc]
             self._add_variables()
 
     def _add_variables(self) -> None:
-        # Of a shape that may be known only by the first tensor, which may come inside a
-        # function that TensorFlow is tracing.
+        # The shape may be known only from the first tensor, which may arrive inside a function
+        # that TensorFlow is tracing.
         with tf.init_scope():
             self.total = self.add_variable(self.shape, "zeros", self.dtype, name="total")
             self.count = self.add_variable(self.shape, "zeros", self.dtype, name="count")
 
     def update_state(self, values: Any, sample_weight: Any = None) -> None:
-        """Adds a tensor, all of it with its weight, or each element with its own."""
+        """Adds a tensor, with one weight or one for each element."""
         ops = keras.ops
         values = ops.cast(values, self.dtype)
         if self.shape is None:
@@ -71,7 +71,7 @@ class MeanTensor(keras.metrics.Metric):  # type: ignore[misc]
         return keras.ops.divide_no_nan(self.total, self.count)
 
     def get_config(self) -> dict[str, Any]:
-        """The arguments of the constructor."""
+        """The constructor's arguments."""
         return {**super().get_config(), "shape": self.shape}
 
 
@@ -84,10 +84,10 @@ def metric_mean(
 ) -> Any:
     """Mean of values.
 
-    The mean, with weights if there are any, of all values that the object is updated with.
+    The mean, weighted if there are weights, of all values that the object is updated with.
 
     Returns:
-        A metric object, of one argument, the values, beside their weights.
+        A metric object, which takes the values and, optionally, their weights.
 
     Example:
         >>> from rkeras_py import metric_mean
@@ -110,10 +110,10 @@ def metric_sum(
 ) -> Any:
     """Sum of values.
 
-    The sum, with weights if there are any, of all values that the object is updated with.
+    The sum, weighted if there are weights, of all values that the object is updated with.
 
     Returns:
-        A metric object, of one argument, the values, beside their weights.
+        A metric object, which takes the values and, optionally, their weights.
 
     Example:
         >>> from rkeras_py import metric_sum
@@ -135,15 +135,16 @@ def metric_mean_tensor(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Mean of each element of tensors of one shape.
+    """Elementwise mean of tensors of the same shape.
 
-    The means, with weights if there are any, of all tensors that the object is updated with.
+    The elementwise mean, weighted if there are weights, of all tensors that the object is
+    updated with.
 
     Args:
         shape: The shape of the tensors. If not given, that of the first one.
 
     Returns:
-        A metric object, of one argument, a tensor, beside its weights.
+        A metric object, which takes a tensor and, optionally, its weights.
 
     Example:
         >>> from rkeras_py import metric_mean_tensor
@@ -166,15 +167,15 @@ def metric_mean_wrapper(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Mean of what a function of your own gives for each sample.
+    """Mean of the values that a function of your own returns for each sample.
 
     Args:
-        fn: A function of `y_true` and `y_pred`, tensors, that gives a value for each
+        fn: A function of the tensors `y_true` and `y_pred` that returns a value for each
             sample.
         **kwargs: Further arguments of `fn`.
 
     Returns:
-        A metric object, to be given to `compile()`.
+        A metric object for `compile()`.
 
     Example:
         >>> from rkeras_py import loss_huber, metric_mean_wrapper

@@ -1,4 +1,4 @@
-"""What metric functions share: their help texts, and objects or values."""
+"""What metric functions share: help texts, and the choice of object or values."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ FAMILY = "metrics"
 SHARED = {
     **LOSS_SHARED,
     "axis": "The axis along which the metric is computed, usually that of the classes.",
-    "name": "Name of the object, under which its values stand in the history.",
+    "name": "Name of the object, under which its values appear in the history.",
     "dtype": 'The dtype of the values, such as "float32".',
     "**kwargs": "Further arguments of the class in Keras.",
     "thresholds": (
-        "The value above which a prediction counts as positive, or several, for as many "
-        "results. 0.5 if not given."
+        "The value above which a prediction counts as positive, or several, for one result "
+        "each. 0.5 if not given."
     ),
-    "num_thresholds": "The number of thresholds that are tried, evenly spread from 0 to 1.",
+    "num_thresholds": "The number of thresholds, evenly spaced from 0 to 1.",
     "class_id": "The class that counts as positive, counted from 0; None for all of them.",
-    "top_k": "Count as positive only the `top_k` predictions that are largest. None for no bound.",
-    "k": "How many of the largest predictions are looked at.",
+    "top_k": "Count only the `top_k` largest predictions as positive. None for no limit.",
+    "k": "How many of the largest predictions to consider.",
 }
 
 
 def new_object(make: Callable[..., Any], name: str | None, dtype: Any, **options: Any) -> Any:
-    """A metric object; without a name it has the one that Keras gives it."""
+    """A metric object; without a name it has Keras' default name."""
     if name is not None:
         options["name"] = name
     return make(dtype=dtype, **options)
@@ -46,7 +46,7 @@ def object_or_values(
     rest: dict[str, Any],
     **options: Any,
 ) -> Any:
-    """A metric object where targets and predictions are missing, and values otherwise."""
+    """A metric object if targets and predictions are missing, otherwise values."""
     if y_true is None and y_pred is None:
         return new_object(make, name, dtype, **options, **rest)
     if rest:
@@ -58,5 +58,5 @@ def object_or_values(
 
 
 def as_list(numbers: Any) -> Any:
-    """Numbers as Keras' metrics take them: a vector of one comes from R as that number."""
+    """Numbers in a list, as Keras' metrics need them; a vector of length 1 is a number in R."""
     return numbers if numbers is None or isinstance(numbers, list) else [numbers]

@@ -1,4 +1,4 @@
-"""Metrics of the confusion matrix: counts, rates, and what is computed from them."""
+"""Metrics from the confusion matrix: counts, rates, and areas under curves."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ def metric_true_positives(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Number of positives that were taken for positives.
+    """Number of true positives: positives that were predicted as positive.
 
-    With weights of samples, the sum of their weights.
+    With sample weights, the sum of the weights instead of the number.
 
     Returns:
-        A metric object, to be given to `compile()`.
+        A metric object for `compile()`.
 
     Example:
         >>> from rkeras_py import metric_true_positives
@@ -56,12 +56,12 @@ def metric_true_negatives(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Number of negatives that were taken for negatives.
+    """Number of true negatives: negatives that were predicted as negative.
 
-    With weights of samples, the sum of their weights.
+    With sample weights, the sum of the weights instead of the number.
 
     Returns:
-        A metric object, to be given to `compile()`.
+        A metric object for `compile()`.
 
     Example:
         >>> from rkeras_py import metric_true_negatives
@@ -84,12 +84,12 @@ def metric_false_positives(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Number of negatives that were taken for positives.
+    """Number of false positives: negatives that were predicted as positive.
 
-    With weights of samples, the sum of their weights.
+    With sample weights, the sum of the weights instead of the number.
 
     Returns:
-        A metric object, to be given to `compile()`.
+        A metric object for `compile()`.
 
     Example:
         >>> from rkeras_py import metric_false_positives
@@ -112,12 +112,12 @@ def metric_false_negatives(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Number of positives that were taken for negatives.
+    """Number of false negatives: positives that were predicted as negative.
 
-    With weights of samples, the sum of their weights.
+    With sample weights, the sum of the weights instead of the number.
 
     Returns:
-        A metric object, to be given to `compile()`.
+        A metric object for `compile()`.
 
     Example:
         >>> from rkeras_py import metric_false_negatives
@@ -142,12 +142,12 @@ def metric_precision(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Share of right ones among those taken for positive.
+    """Precision: the fraction of positive predictions that are right.
 
     The value is `tp / (tp + fp)`.
 
     Returns:
-        A metric object, to be given to `compile()`.
+        A metric object for `compile()`.
 
     Example:
         >>> from rkeras_py import metric_precision
@@ -174,12 +174,12 @@ def metric_recall(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Share of positives that are found.
+    """Recall: the fraction of positives that are found.
 
     The value is `tp / (tp + fn)`.
 
     Returns:
-        A metric object, to be given to `compile()`.
+        A metric object for `compile()`.
 
     Example:
         >>> from rkeras_py import metric_recall
@@ -206,15 +206,15 @@ def metric_precision_at_recall(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Best precision where recall is at least a given one.
+    """Best precision at which recall is at least a given value.
 
-    Of the thresholds with that recall, the one with the best precision is taken.
+    Among the thresholds with that recall, it uses the one with the best precision.
 
     Args:
         recall: The recall, from 0 to 1.
 
     Returns:
-        A metric object, to be given to `compile()`.
+        A metric object for `compile()`.
 
     Raises:
         ValueError: `recall` is not from 0 to 1.
@@ -244,15 +244,15 @@ def metric_recall_at_precision(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Best recall where precision is at least a given one.
+    """Best recall at which precision is at least a given value.
 
-    Of the thresholds with that precision, the one with the best recall is taken.
+    Among the thresholds with that precision, it uses the one with the best recall.
 
     Args:
         precision: The precision, from 0 to 1.
 
     Returns:
-        A metric object, to be given to `compile()`.
+        A metric object for `compile()`.
 
     Raises:
         ValueError: `precision` is not from 0 to 1.
@@ -282,7 +282,7 @@ def metric_sensitivity_at_specificity(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Best sensitivity where specificity is at least a given one.
+    """Best sensitivity at which specificity is at least a given value.
 
     Sensitivity is `tp / (tp + fn)`, specificity is `tn / (tn + fp)`.
 
@@ -290,7 +290,7 @@ def metric_sensitivity_at_specificity(
         specificity: The specificity, from 0 to 1.
 
     Returns:
-        A metric object, to be given to `compile()`.
+        A metric object for `compile()`.
 
     Raises:
         ValueError: `specificity` is not from 0 to 1.
@@ -320,7 +320,7 @@ def metric_specificity_at_sensitivity(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Best specificity where sensitivity is at least a given one.
+    """Best specificity at which sensitivity is at least a given value.
 
     Sensitivity is `tp / (tp + fn)`, specificity is `tn / (tn + fp)`.
 
@@ -328,7 +328,7 @@ def metric_specificity_at_sensitivity(
         sensitivity: The sensitivity, from 0 to 1.
 
     Returns:
-        A metric object, to be given to `compile()`.
+        A metric object for `compile()`.
 
     Raises:
         ValueError: `sensitivity` is not from 0 to 1.
@@ -367,23 +367,24 @@ def metric_auc(
 ) -> Any:
     """Area under a ROC or precision-recall curve.
 
-    The curve is approximated at a number of thresholds, and the area below it by sums.
+    The curve is evaluated at a number of thresholds, and the area under it is approximated
+    by a sum.
 
     Args:
-        curve: "ROC" for the rate of true positives over that of false ones, "PR" for
-            precision over recall.
+        curve: "ROC" for the true positive rate against the false positive rate, "PR" for
+            precision against recall.
         summation_method: "interpolation" between the points of the curve, or sums of
             the heights on the left of each step ("minoring" for a falling curve) or on
             the right ("majoring").
-        thresholds: The thresholds, instead of `num_thresholds` even ones; 0 and 1 are
-            added.
+        thresholds: The thresholds, instead of `num_thresholds` evenly spaced ones; 0 and 1
+            are added.
         multi_label: Whether predictions have an axis of labels; areas are then averaged
             over the labels.
         num_labels: The number of labels, where `multi_label` is True.
         label_weights: Weights of the labels in the average.
 
     Returns:
-        A metric object, to be given to `compile()`.
+        A metric object for `compile()`.
 
     Source:
         Davis and Goadrich (2006), "The Relationship Between Precision-Recall and ROC
@@ -417,17 +418,17 @@ def metric_mean_iou(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Mean intersection over union, for the classes of pixels.
+    """Mean intersection over union, for semantic segmentation.
 
-    For each class the share of samples that are rightly of it among those that are of it or
-    are taken for it: `tp / (tp + fp + fn)`; of these the mean.
+    The mean over the classes of `tp / (tp + fp + fn)`: the samples that are rightly
+    predicted as the class, as a fraction of those that belong to it or are predicted as it.
 
     Args:
-        num_classes: The number of classes. Targets and predictions are whole numbers from 0
-            to one less.
+        num_classes: The number of classes. Targets and predictions are class indices from 0
+            to `num_classes - 1`.
 
     Returns:
-        A metric object, to be given to `compile()`.
+        A metric object for `compile()`.
 
     Example:
         >>> from rkeras_py import metric_mean_iou
@@ -436,7 +437,7 @@ def metric_mean_iou(
     return new_object(
         keras.metrics.MeanIoU,
         name,
-        # Keras' default would count in whole numbers, and cut weights off to them.
+        # Keras' default would count in integers and truncate the weights.
         keras.config.floatx() if dtype is None else dtype,
         num_classes=num_classes,
         **kwargs,

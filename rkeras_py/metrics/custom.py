@@ -1,4 +1,4 @@
-"""Functions as metrics."""
+"""Metrics made from functions."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from rkeras_py.metrics.base import FAMILY
 
 @public(family=FAMILY)
 def custom_metric(name: Str = REQUIRED, metric_fn: Function = REQUIRED) -> Callable[..., Any]:
-    """Gives a function of your own the name under which its values stand in the history.
+    """Names a metric function of your own; the history shows its values under that name.
 
     Args:
         name: The name.
-        metric_fn: A function of `y_true` and `y_pred`, tensors, that gives a tensor: a
+        metric_fn: A function of the tensors `y_true` and `y_pred` that returns a tensor: a
             value for each sample, or one for the batch.
 
     Returns:
-        A function, to be given to `compile()` as a metric.
+        A function to pass to `compile()` as a metric.
 
     Example:
         >>> from rkeras_py import custom_metric, loss_mean_squared_error
@@ -33,7 +33,7 @@ def custom_metric(name: Str = REQUIRED, metric_fn: Function = REQUIRED) -> Calla
 
     def metric(y_true: Any, y_pred: Any) -> Any:
         y_true, y_pred = matched(y_true, y_pred)
-        # Keras 2 computed metrics in a dtype of their own, so that whole numbers became real.
+        # Keras 2 computed metrics in a dtype of their own, so that integers became floats.
         if isinstance(y_true, tf.Tensor) and not y_true.dtype.is_floating:
             wanted = tf.as_dtype(y_pred.dtype)
             y_true = tf.cast(y_true, wanted) if wanted.is_floating else y_true

@@ -1,4 +1,4 @@
-"""Metrics of the largest margin."""
+"""Hinge metrics, for maximum-margin classification."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ def metric_hinge(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Hinge loss of two classes, labelled -1 and 1.
+    """Hinge loss for two classes, labelled -1 and 1.
 
     The mean of `max(1 - y_true * y_pred, 0)`.
 
     Returns:
-        A metric object, to be given to `compile()`, where `y_true` and `y_pred` are
-        missing. Otherwise a tensor with the value of each sample.
+        A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+        tensor with the value of each sample.
 
     Example:
         >>> from rkeras_py import metric_hinge
@@ -62,13 +62,13 @@ def metric_squared_hinge(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Squared hinge loss of two classes, labelled -1 and 1.
+    """Squared hinge loss for two classes, labelled -1 and 1.
 
     The mean of `max(1 - y_true * y_pred, 0)^2`.
 
     Returns:
-        A metric object, to be given to `compile()`, where `y_true` and `y_pred` are
-        missing. Otherwise a tensor with the value of each sample.
+        A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+        tensor with the value of each sample.
 
     Example:
         >>> from rkeras_py import metric_squared_hinge
@@ -96,13 +96,13 @@ def metric_categorical_hinge(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Hinge loss of one-hot classes.
+    """Hinge loss for one-hot classes.
 
     The mean of `max(0, neg - pos + 1)` with `pos = sum(y_true * y_pred)` and
     `neg = max((1 - y_true) * y_pred)`.
 
     Returns:
-        A metric object, to be given to `compile()`.
+        A metric object for `compile()`.
 
     Example:
         >>> from rkeras_py import metric_categorical_hinge

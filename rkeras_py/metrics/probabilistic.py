@@ -1,4 +1,4 @@
-"""Metrics of probabilities: crossentropies, divergence, Poisson."""
+"""Probabilistic metrics: crossentropies, Kullback-Leibler divergence, Poisson."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from rkeras_py.metrics.base import FAMILY, SHARED, object_or_values
 
 
 def _binary_crossentropy(axis: int, **options: Any) -> Any:
-    """A metric object; Keras' own knows the last axis only."""
+    """A metric object; Keras' own supports only the last axis."""
     if axis == -1:
         return keras.metrics.BinaryCrossentropy(**options)
     return keras.metrics.MeanMetricWrapper(keras.losses.binary_crossentropy, axis=axis, **options)
@@ -38,13 +38,13 @@ def metric_binary_crossentropy(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Crossentropy between two classes, labelled 0 and 1.
+    """Crossentropy for two classes, labelled 0 and 1.
 
     The mean of `-y_true * log(y_pred) - (1 - y_true) * log(1 - y_pred)`.
 
     Returns:
-        A metric object, to be given to `compile()`, where `y_true` and `y_pred` are
-        missing. Otherwise a tensor with the value of each sample.
+        A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+        tensor with the value of each sample.
 
     Example:
         >>> from rkeras_py import metric_binary_crossentropy
@@ -81,13 +81,13 @@ def metric_categorical_crossentropy(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Crossentropy between classes whose targets are one-hot, or probabilities.
+    """Crossentropy for classes, with one-hot targets or probabilities.
 
     The mean of `-sum(y_true * log(y_pred))`.
 
     Returns:
-        A metric object, to be given to `compile()`, where `y_true` and `y_pred` are
-        missing. Otherwise a tensor with the value of each sample.
+        A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+        tensor with the value of each sample.
 
     Example:
         >>> from rkeras_py import metric_categorical_crossentropy
@@ -123,13 +123,13 @@ def metric_sparse_categorical_crossentropy(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Crossentropy between classes whose targets are whole numbers.
+    """Crossentropy for classes, with class indices as targets.
 
-    The mean of `-log(y_pred[y_true])`, classes counted from 0.
+    The mean of `-log(y_pred[y_true])`, with classes counted from 0.
 
     Returns:
-        A metric object, to be given to `compile()`, where `y_true` and `y_pred` are
-        missing. Otherwise a tensor with the value of each sample.
+        A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+        tensor with the value of each sample.
 
     Example:
         >>> from rkeras_py import metric_sparse_categorical_crossentropy
@@ -167,8 +167,8 @@ def metric_kullback_leibler_divergence(
     The mean of `sum(y_true * log(y_true / y_pred))`.
 
     Returns:
-        A metric object, to be given to `compile()`, where `y_true` and `y_pred` are
-        missing. Otherwise a tensor with the value of each sample.
+        A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+        tensor with the value of each sample.
 
     Example:
         >>> from rkeras_py import metric_kullback_leibler_divergence
@@ -204,8 +204,8 @@ def metric_poisson(
     The mean of `y_pred - y_true * log(y_pred)`.
 
     Returns:
-        A metric object, to be given to `compile()`, where `y_true` and `y_pred` are
-        missing. Otherwise a tensor with the value of each sample.
+        A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+        tensor with the value of each sample.
 
     Example:
         >>> from rkeras_py import metric_poisson

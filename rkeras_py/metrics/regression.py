@@ -1,4 +1,4 @@
-"""Metrics of numbers: errors, and the angle between vectors."""
+"""Regression metrics: errors, and the cosine similarity of vectors."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class MeanRelativeError(keras.metrics.Mean):  # type: ignore[misc]
     """Mean of `abs(y_true - y_pred) / normalizer`.
 
     Args:
-        normalizer: What errors are divided by, as numbers for each prediction; where it
-            is 0, so is the value.
+        normalizer: The divisors of the errors, one for each prediction; where a divisor is
+            0, so is the value.
         name: Name of the metric.
         dtype: Dtype of its value.
     """
@@ -41,7 +41,7 @@ class MeanRelativeError(keras.metrics.Mean):  # type: ignore[misc]
         super().update_state(ops.divide_no_nan(error, normalizer), sample_weight)
 
     def get_config(self) -> dict[str, Any]:
-        """The arguments of the constructor."""
+        """The constructor's arguments."""
         return {**super().get_config(), "normalizer": self.normalizer}
 
 
@@ -60,8 +60,8 @@ def metric_mean_squared_error(
     The mean of `(y_true - y_pred)^2`.
 
     Returns:
-        A metric object, to be given to `compile()`, where `y_true` and `y_pred` are
-        missing. Otherwise a tensor with the value of each sample.
+        A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+        tensor with the value of each sample.
 
     Example:
         >>> from rkeras_py import metric_mean_squared_error
@@ -89,12 +89,12 @@ def metric_root_mean_squared_error(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Root of the mean squared error.
+    """Root mean squared error.
 
     The value is `sqrt(mean((y_true - y_pred)^2))`.
 
     Returns:
-        A metric object, to be given to `compile()`.
+        A metric object for `compile()`.
 
     Example:
         >>> from rkeras_py import metric_root_mean_squared_error
@@ -123,8 +123,8 @@ def metric_mean_absolute_error(
     The mean of `abs(y_true - y_pred)`.
 
     Returns:
-        A metric object, to be given to `compile()`, where `y_true` and `y_pred` are
-        missing. Otherwise a tensor with the value of each sample.
+        A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+        tensor with the value of each sample.
 
     Example:
         >>> from rkeras_py import metric_mean_absolute_error
@@ -155,14 +155,14 @@ def metric_mean_absolute_percentage_error(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Mean absolute error in percent of the targets.
+    """Mean absolute error as a percentage of the targets.
 
-    The mean of `100 * abs((y_true - y_pred) / y_true)`; targets nearer to 0 than 1e-07 are
-    taken for that.
+    The mean of `100 * abs((y_true - y_pred) / y_true)`; `abs(y_true)` is at least 1e-07 in
+    the denominator.
 
     Returns:
-        A metric object, to be given to `compile()`, where `y_true` and `y_pred` are
-        missing. Otherwise a tensor with the value of each sample.
+        A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+        tensor with the value of each sample.
 
     Example:
         >>> from rkeras_py import metric_mean_absolute_percentage_error
@@ -195,11 +195,11 @@ def metric_mean_squared_logarithmic_error(
 ) -> Any:
     """Mean squared error of logarithms.
 
-    The mean of `(log(y_true + 1) - log(y_pred + 1))^2`; negative values are taken for 0.
+    The mean of `(log(y_true + 1) - log(y_pred + 1))^2`; negative values are treated as 0.
 
     Returns:
-        A metric object, to be given to `compile()`, where `y_true` and `y_pred` are
-        missing. Otherwise a tensor with the value of each sample.
+        A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+        tensor with the value of each sample.
 
     Example:
         >>> from rkeras_py import metric_mean_squared_logarithmic_error
@@ -228,15 +228,15 @@ def metric_mean_relative_error(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Mean error relative to given numbers.
+    """Mean error relative to given values.
 
     The mean of `abs(y_true - y_pred) / normalizer`, and 0 where `normalizer` is 0.
 
     Args:
-        normalizer: What errors are divided by: as many numbers as there are predictions.
+        normalizer: The divisors of the errors, one for each prediction.
 
     Returns:
-        A metric object, to be given to `compile()`.
+        A metric object for `compile()`.
 
     Example:
         >>> from rkeras_py import metric_mean_relative_error
@@ -263,7 +263,7 @@ def metric_logcosh_error(
     The mean of `log(cosh(y_pred - y_true))`.
 
     Returns:
-        A metric object, to be given to `compile()`.
+        A metric object for `compile()`.
 
     Example:
         >>> from rkeras_py import metric_logcosh_error
@@ -285,12 +285,12 @@ def metric_cosine_similarity(
     dtype: Dtype | None = None,
     **kwargs: Anything,
 ) -> Any:
-    """Cosine of the angle between targets and predictions.
+    """Cosine similarity of targets and predictions.
 
     The mean of `sum(y_true * y_pred)` of vectors scaled to length 1.
 
     Returns:
-        A metric object, to be given to `compile()`.
+        A metric object for `compile()`.
 
     Example:
         >>> from rkeras_py import metric_cosine_similarity
@@ -307,14 +307,14 @@ def metric_cosine_similarity(
 
 @public(family=FAMILY, shared=SHARED)
 def metric_cosine_proximity(y_true: Compared = None, y_pred: Compared = None) -> Any:
-    """Cosine of the angle between targets and predictions, with a minus sign.
+    """Negative cosine similarity of targets and predictions.
 
     The value is `-sum(y_true * y_pred)` of vectors scaled to length 1. The cosine itself is
     `metric_cosine_similarity()`.
 
     Returns:
-        A metric object, to be given to `compile()`, where `y_true` and `y_pred` are
-        missing. Otherwise a tensor with the value of each sample.
+        A metric object for `compile()` if `y_true` and `y_pred` are missing. Otherwise a
+        tensor with the value of each sample.
 
     Example:
         >>> from rkeras_py import metric_cosine_proximity

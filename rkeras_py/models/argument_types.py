@@ -37,7 +37,7 @@ class VerboseType(ArgumentType):
 class FractionType(FloatType):
     """A fraction of the data."""
 
-    expected = "a number from 0 to below 1"
+    expected = "a number of at least 0 and below 1"
 
     def from_python(self, value: Any) -> float:
         fraction = super().from_python(value)

@@ -146,10 +146,9 @@ def metrics_of(model: keras.Model, metrics: Any, argument: str) -> Any:
         if names and metrics.keys() & set(names):
             _expect_outputs(model, argument, metrics)
             return {name: _listed(metric) for name, metric in metrics.items()}
-        metrics = [_named(metric, name) for name, metric in metrics.items()]
+        metrics = _named(metrics.items())
     elif isinstance(metrics, Labelled):
-        labelled = zip(metrics.labels, metrics, strict=True)
-        metrics = [_named(metric, name) if name else metric for name, metric in labelled]
+        metrics = _named(zip(metrics.labels, metrics, strict=True))
     metrics = _listed(metrics)
     if len(names) > 1 and not any(isinstance(m, list | tuple | Mapping) for m in metrics):
         return [[_copied(metric) for metric in metrics] for _ in names]
@@ -179,16 +178,22 @@ def _made(value: Any) -> Any:
     return value
 
 
-def _named(metric: Any, name: str) -> Any:
-    """Makes a metric of that name from a function; other metrics keep their own names."""
-    if isinstance(metric, str | keras.metrics.Metric) or not callable(metric):
-        return metric
-    warnings.warn(
-        "compile(): names for metrics that are functions are deprecated: write "
-        f'custom_metric("{name}", ...)',
-        stacklevel=2,
-    )
-    return custom_metric(name, metric)
+def _named(labelled: Iterable[tuple[str, Any]]) -> list[Any]:
+    """Gives functions their names as metrics, with 2.9's warning; other metrics have their own."""
+    metrics, named = [], []
+    for name, metric in labelled:
+        if name and callable(metric) and not isinstance(metric, str | keras.metrics.Metric):
+            named.append(f'custom_metric("{name}", ...)')
+            metrics.append(custom_metric(name, metric))
+        else:
+            metrics.append(metric)
+    if named:
+        warnings.warn(
+            "compile(): names for metrics that are functions are deprecated: write "
+            + ", ".join(named),
+            stacklevel=2,
+        )
+    return metrics
 
 
 def _copied(metric: Any) -> Any:

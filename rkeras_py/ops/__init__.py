@@ -1,9 +1,8 @@
-"""Tensors in, tensors out: the convolution family on TensorFlow operations alone.
+"""The operations behind convolutional layers, built on TensorFlow alone.
 
-Nothing in here knows of layers, weights or models. Each function takes tensors of
-any leading batch axes, channels last or first, real or complex, and calls the
-fastest kernel that TensorFlow has for the case; where it has none, it reduces the
-case to one that it has.
+Nothing in here knows about layers, weights or models. Each function takes tensors with any
+number of batch axes, channels last or first, real or complex, and calls the fastest kernel
+that TensorFlow has for the case; if there is none, it reduces the case to a supported one.
 """
 
 from rkeras_py.ops.convolution import convolve

@@ -1,7 +1,7 @@
-"""Checks of what a convolution is asked to do: plain Python, no tensors.
+"""Checks of the arguments of a convolution: plain Python, no tensors.
 
-Every function returns the checked value in its one canonical form, or raises a
-ValueError that names the argument, what was expected and what came.
+Every function returns the checked value in its canonical form, or raises a ValueError that
+names the argument, what was expected and what was given.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ DATA_FORMATS = ("channels_last", "channels_first")
 
 
 def invalid(name: str, expected: str, came: Any) -> ValueError:
-    """The error of every check: argument, expectation, what came."""
+    """The error of every check: the argument, what was expected, what was given."""
     return ValueError(f"`{name}` must be {expected}, but {came!r} was given")
 
 
@@ -34,7 +34,7 @@ def integer(value: Any, name: str, least: int = 1) -> int:
 
 
 def integers(value: Any, rank: int, name: str, least: int = 1) -> Ints:
-    """One whole number for each of `rank` axes; a single one stands for all."""
+    """One whole number for each of `rank` axes; a single one applies to all."""
     expected = f"a whole number or {rank} of them, each at least {least}"
     items = _items(value)
     if items is None:
@@ -107,7 +107,7 @@ def choice(value: Any, choices: tuple[str, ...], name: str) -> str:
 
 
 def padding(value: Any, rank: int, causal: bool = False) -> str:
-    """How the borders are treated; "causal" only along one axis."""
+    """The padding mode; "causal" only in 1D."""
     if isinstance(value, str) and value.lower() == "causal" and not (causal and rank == 1):
         raise invalid(
             "padding", '"valid" or "same" ("causal" is for one-dimensional convolutions)', value
@@ -116,7 +116,7 @@ def padding(value: Any, rank: int, causal: bool = False) -> str:
 
 
 def no_strides_with_dilation(strides: Ints, dilation_rate: Ints) -> None:
-    """The API takes strides or dilation, not both."""
+    """The API accepts strides or dilation, not both."""
     if max(strides) > 1 and max(dilation_rate) > 1:
         raise ValueError(
             "`strides` must be 1 where `dilation_rate` is greater than 1 (and the other way "
@@ -125,7 +125,7 @@ def no_strides_with_dilation(strides: Ints, dilation_rate: Ints) -> None:
 
 
 def divisible(value: int, groups: int, name: str) -> None:
-    """A number of channels that can be dealt out to groups."""
+    """A number of channels that can be split into groups."""
     if value % groups:
         raise ValueError(
             f"`{name}` must be divisible by `groups`, but {name}={value} and groups={groups} "

@@ -1,17 +1,17 @@
-"""Complex convolution as a layer over the real ones.
+"""Complex convolution, built from real convolutions.
 
 A convolution is linear in its input and in its kernel, so a complex one is made of
 real ones. Two formulations are used; neither copies the input more than once:
 
 * **Interleaved.** A complex tensor is, in memory, a real one with twice the channels:
-  re, im, re, im. On that view one real convolution with the kernel
-  `[[re, im], [-im, re]]` in place of each complex number does it all. It costs four
-  real multiplications per complex one, but on wider channels, which few channels
-  gain from. Measured 2.5 times faster than four convolutions with one channel.
-* **Gauss.** Three real convolutions instead of four. Wins where channels are many and
-  the kernels run at full rate anyway.
+  re, im, re, im. On that view a single real convolution suffices, with
+  `[[re, im], [-im, re]]` in place of each complex number of the kernel. It costs four real
+  multiplications per complex one, but with twice the channels, which is more efficient when
+  there are few. With one channel it is 2.5 times as fast as four convolutions.
+* **Gauss.** Three real convolutions instead of four. Faster with many channels, where the
+  kernels run at full rate anyway.
 
-XLA on CPU has no bitcast from complex to real numbers, so Gauss' way is taken there.
+XLA on CPU has no bitcast from complex to real numbers, so Gauss' method is used there.
 
 Gradients keep TensorFlow's convention, d/d re + i d/d im, in which a bitcast is its
 own derivative.
@@ -26,8 +26,8 @@ from rkeras_py.ops import kernel_support, layout
 
 Bilinear = Callable[[tf.Tensor, tf.Tensor], tf.Tensor]
 
-# Channels (of input or output, whichever are more) up to which interleaving is faster.
-# The benchmark shows both sides of it.
+# Channels (of input or output, whichever are more) up to which interleaving is faster. The
+# benchmark covers both sides.
 FEW_CHANNELS = 12
 
 
@@ -47,18 +47,18 @@ def deinterleaved(x: tf.Tensor) -> tuple[tf.Tensor, Callable[[tf.Tensor], tf.Ten
 
 
 def woven(kernel: tf.Tensor, transposed: bool = False) -> tf.Tensor:
-    """The real kernel that acts on interleaved channels as a complex kernel acts.
+    """The real kernel whose effect on interleaved channels equals that of a complex kernel.
 
     Args:
         kernel: Complex `(*taps, inputs, outputs)`, or with `transposed` `(*taps,
             outputs, inputs)`.
-        transposed: Whether the outputs stand before the inputs.
+        transposed: Whether the output axis precedes the input axis.
 
     Returns:
         Real, with both channel axes twice as long.
     """
-    # An input's re goes to (re, im), its im to (-im, re): what the kernel makes of 1 and of i.
-    # Read the other way, the output's re comes from (re, -im), its im from (im, re).
+    # An input's re maps to (re, im), its im to (-im, re): the kernel times 1 and times i.
+    # Transposed, the output's re comes from (re, -im), its im from (im, re).
     first = tf.math.conj(kernel) if transposed else kernel
     second = first * tf.constant(1j, kernel.dtype)
     rows = tf.stack([interleaved(first), interleaved(second)], -2)
@@ -67,7 +67,7 @@ def woven(kernel: tf.Tensor, transposed: bool = False) -> tf.Tensor:
 
 
 def gauss(function: Bilinear, x: tf.Tensor, kernel: tf.Tensor) -> tf.Tensor:
-    """A complex product in three real ones."""
+    """A complex convolution from three real ones."""
     x_re, x_im = tf.math.real(x), tf.math.imag(x)
     k_re, k_im = tf.math.real(kernel), tf.math.imag(kernel)
     both = function(x_re + x_im, k_re)
@@ -80,21 +80,21 @@ def gauss(function: Bilinear, x: tf.Tensor, kernel: tf.Tensor) -> tf.Tensor:
 def interleave(
     function: Bilinear, x: tf.Tensor, kernel: tf.Tensor, transposed: bool = False
 ) -> tf.Tensor:
-    """A complex product in one real one, of twice as many channels on either side."""
+    """A complex convolution from a real one with twice the input and output channels."""
     return deinterleaved(function(interleaved(x), woven(kernel, transposed)))
 
 
 def convolve(
     function: Bilinear, x: tf.Tensor, kernel: tf.Tensor, transposed: bool = False
 ) -> tf.Tensor:
-    """A complex convolution by the formulation that is faster for the kernel's channels.
+    """A complex convolution, by the formulation that is faster for the number of channels.
 
     Args:
         function: The real convolution, of input and kernel. Channels are last, and
-            groups (if any) are runs of neighbouring channels.
+            groups (if any) are contiguous channels.
         x: Complex tensor, channels last.
         kernel: Complex kernel, its last two axes channels.
-        transposed: Whether the kernel's outputs stand before its inputs.
+        transposed: Whether the kernel's output axis precedes its input axis.
 
     Returns:
         Complex tensor.

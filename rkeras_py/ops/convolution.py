@@ -1,19 +1,19 @@
-"""Convolution (as deep learning has it: cross-correlation) along one to three axes.
+"""1D, 2D and 3D convolution (cross-correlation, as usual in deep learning).
 
-Which kernel does the work, by measurement on CPU:
+Which kernel is used, as measured on CPU:
 
-* oneDNN's dense convolutions are at the machine's matrix multiplication rate: used as
-  they are wherever they exist, strides and dilation included.
-* Groups along one and two axes: oneDNN's grouped convolution.
-* Groups along three axes, for which TensorFlow has nothing: runs of neighbouring groups
-  become dense convolutions with a block-diagonal kernel, of as many filters as a vector of
-  the processor holds. The zeros cost arithmetic that narrower kernels would waste as well,
-  and save memory traffic.
-* One channel per group along three axes: forward a sum of two-dimensional depthwise
-  convolutions, one for each step in depth, which is two to four times as fast; backward,
-  where these are slow, as for other groups.
-* Dilation in float64, for which the CPU kernels have no gradient: space to batch. Along
-  three axes also backward in float32, where it is a quarter faster than oneDNN's own.
+* oneDNN's dense convolutions run at the machine's matrix multiplication rate: used wherever
+  they exist, strides and dilation included.
+* Groups in 1D and 2D: oneDNN's grouped convolution.
+* Groups in 3D, which TensorFlow does not support: runs of neighbouring groups become dense
+  convolutions with a block-diagonal kernel, with as many filters as a SIMD vector holds.
+  The arithmetic on zeros would be wasted by narrower kernels as well, and it saves memory
+  traffic.
+* One channel per group in 3D: forward, a sum of 2D depthwise convolutions, one for each
+  step in depth, which is two to four times as fast; backward, where these are slow, as for
+  other groups.
+* Dilation in float64, for which the CPU kernels have no gradient: space to batch. In 3D
+  also backward in float32, where it is a quarter faster than oneDNN's own.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ from rkeras_py.ops.arguments import Ints
 from rkeras_py.ops.depthwise_conv2d import depthwise_conv2d
 from rkeras_py.ops.padding import pad_same
 
-# Filters of a dense convolution up to which the next group's zeros cost nothing: the numbers
-# in a vector. Measured over 18 shapes (1.3 times as fast as runs by 8 channels of input).
+# Filters of a dense convolution up to which another group's zeros cost nothing: the length of a
+# SIMD vector. Measured over 18 shapes (1.3 times as fast as runs of 8 input channels).
 _VECTOR = 16
 
 
@@ -53,17 +53,17 @@ def convolve(
         kernel: Tensor of shape `(*kernel_size, channels // groups, filters)` and the
             dtype of `x`. Its rank gives the number of spatial axes.
         strides: Steps between output positions.
-        padding: "valid", "same" (odd zeros after), or along one axis "causal".
+        padding: "valid", "same" (odd zeros after), or, in 1D, "causal".
         dilation_rate: Steps between the taps of the kernel.
         groups: Number of groups of channels that are convolved separately.
         data_format: "channels_last" or "channels_first".
-        bias: One number per channel of the result to add to it, or None.
+        bias: A value per output channel to add to the result, or None.
 
     Returns:
         Tensor of the layout and dtype of `x`, with `filters` channels.
 
     Raises:
-        ValueError: An argument is not what is stated here.
+        ValueError: An argument is invalid.
     """
     rank = kernel.shape.rank - 2
     strides = arguments.integers(strides, rank, "strides")
@@ -94,7 +94,7 @@ def _pad_before(x: tf.Tensor, count: int, data_format: str) -> tf.Tensor:
 def convolve_real(
     x: tf.Tensor, kernel: tf.Tensor, strides: Ints, padding: str, dilation_rate: Ints, groups: int
 ) -> tf.Tensor:
-    """Convolution of real numbers, one batch axis, channels last, "valid" or "same"."""
+    """Convolution of real values: one batch axis, channels last, "valid" or "same"."""
     depthwise = len(strides) == 3 and kernel.shape[-2] == 1 < groups
     function = partial(_grouped, strides, padding, dilation_rate, groups)
     native = kernel_support.is_native(x.dtype, strides, dense=not depthwise)
@@ -109,7 +109,7 @@ def _grouped(
     x: tf.Tensor,
     kernel: tf.Tensor,
 ) -> tf.Tensor:
-    """Convolution of any number of groups, in a dtype that there are fast kernels for."""
+    """Convolution with any number of groups, in a dtype with fast kernels."""
     dense = partial(_dense, strides=strides, padding=padding, dilation_rate=dilation_rate)
     if groups == 1 or (len(strides) < 3 and kernel_support.has_every_convolution(x.dtype)):
         return dense(x, kernel)
@@ -138,9 +138,9 @@ def _dense(
         return _dense_from_batches(x, kernel, strides, padding, dilation_rate, data_format)
     taps = kernel.shape[: len(strides)].as_list()
     if max(taps) == 1:
-        padding = "valid"  # it is the same
+        padding = "valid"  # equivalent here
     if padding == "same" and any(s > k for s, k in zip(strides, taps, strict=True)):
-        # With strides larger than the kernel, Conv3D's "same" is silently wrong in float64.
+        # With strides larger than the kernel, Conv3D with "same" is silently wrong in float64.
         x, padding = pad_same(x, taps, strides, dilation_rate), "valid"
     if len(strides) == 3 and max(dilation_rate) > 1:
 
@@ -161,25 +161,24 @@ def _dense(
         dilations=(1, *dilation_rate, 1),
     )
     if len(strides) == 2 and max(taps) == 1 < max(strides):
-        # The native gradient (TensorFlow 2.21, oneDNN) writes beyond its memory where strides
-        # step over the last row, and the process may die of it.
+        # The native gradient (TensorFlow 2.21, oneDNN) writes out of bounds if strides skip the
+        # last row, which may crash the process.
         return _differentiated_as(convolution, partial(_of_subsample, strides))(x, kernel)
     return convolution(x, kernel)
 
 
 def _of_subsample(strides: Ints, x: tf.Tensor, kernel: tf.Tensor) -> tf.Tensor:
-    """A convolution of images with one tap, of every n-th position."""
+    """A 1x1 convolution of images, applied to every n-th position."""
     return _dense(layout.subsample(x, strides), kernel, (1, 1), "valid", (1, 1))
 
 
 def _dilated_3d(
     x: tf.Tensor, kernel: tf.Tensor, strides: Ints, padding: str, dilation_rate: Ints
 ) -> tf.Tensor:
-    """The dilated convolution of oneDNN along three axes, with the right static shape.
+    """The dilated 3D convolution of oneDNN, with the right static shape.
 
-    TensorFlow's shape inference for Conv3D leaves the dilation out of account where the
-    padding is "valid", and the graph optimizer believes it: have it infer nothing, and
-    tell the truth.
+    TensorFlow's shape inference for Conv3D ignores the dilation if the padding is "valid",
+    and the graph optimizer relies on it: disable the inference and set the right shape.
     """
     spatial = shapes.convolution_shape(
         tuple(x.shape[1:4].as_list()),
@@ -209,7 +208,7 @@ def _dense_from_batches(
     dilation_rate: Ints,
     data_format: str,
 ) -> tf.Tensor:
-    """Dilation by moving every n-th position into the batch; strides by leaving out."""
+    """Dilation by moving every n-th position into the batch; strides by subsampling."""
     if max(strides) > 1 and padding == "same":
         x = pad_same(x, kernel.shape[: len(strides)].as_list(), strides, dilation_rate)
         padding = "valid"
@@ -232,13 +231,13 @@ def _block_diagonal(
 
 
 def _run_length(groups: int, filters: int) -> int:
-    """How many groups of `filters` filters one dense convolution takes."""
+    """Number of groups of `filters` filters in one dense convolution."""
     wanted = max(1, _VECTOR // filters)
     return max(n for n in range(1, min(wanted, groups) + 1) if groups % n == 0)
 
 
 def _on_diagonal(kernel: tf.Tensor, run: int) -> tf.Tensor:
-    """The dense kernel of `run` groups: their own kernels on its diagonal, zeros elsewhere."""
+    """The dense kernel of `run` groups: block-diagonal, made of their kernels."""
     if run == 1:
         return kernel
     width, filters = kernel.shape[-2], kernel.shape[-1] // run
@@ -250,13 +249,13 @@ def _on_diagonal(kernel: tf.Tensor, run: int) -> tf.Tensor:
 def _depthwise_planes(
     strides: Ints, padding: str, dilation_rate: Ints, x: tf.Tensor, kernel: tf.Tensor
 ) -> tf.Tensor:
-    """Depthwise convolution along three axes, as a sum over the steps in depth."""
+    """3D depthwise convolution, as a sum over the steps in depth."""
     sizes = kernel.shape.as_list()
     if padding == "same":
         x = pad_same(x, sizes[:3], strides, dilation_rate)
     batch, depth, *plane = layout.sizes(x, 0, 5)
     taps = tf.reshape(kernel, [*sizes[:3], x.shape[-1], sizes[-1] // x.shape[-1]])
-    # Of the first axis alone a slice is a view: samples and depths are one axis.
+    # Only a slice of the first axis is a view, so samples and depths are merged into one axis.
     planes = tf.reshape(x, [batch * depth, *plane])
     count = batch * depth - (sizes[0] - 1) * dilation_rate[0]
     steps = [
@@ -265,7 +264,7 @@ def _depthwise_planes(
         )
         for i, first in enumerate(range(0, sizes[0] * dilation_rate[0], dilation_rate[0]))
     ]
-    # What strides step over, and what reaches from one sample into the next, is left out.
+    # Positions that strides skip, and those that reach from one sample into the next, are dropped.
     deep = shapes.convolved(depth, sizes[0], strides[0], "valid", dilation_rate[0])
     starts = depth * tf.range(batch)[:, tf.newaxis] + strides[0] * tf.range(deep)
     return tf.gather(tf.add_n(steps), starts)
@@ -275,7 +274,7 @@ def _differentiated_as(
     forward: Callable[[tf.Tensor, tf.Tensor], tf.Tensor],
     backward: Callable[[tf.Tensor, tf.Tensor], tf.Tensor],
 ) -> Callable[[tf.Tensor, tf.Tensor], tf.Tensor]:
-    """One function computed as `forward` and differentiated as `backward`, its equal."""
+    """A function computed by `forward` and differentiated by the equivalent `backward`."""
 
     @tf.custom_gradient  # type: ignore[untyped-decorator]
     def function(x: tf.Tensor, kernel: tf.Tensor) -> Any:

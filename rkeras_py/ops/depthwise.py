@@ -1,6 +1,6 @@
-"""Depthwise convolution along one and two axes.
+"""1D and 2D depthwise convolution.
 
-(Along three, a depthwise convolution is one with as many groups as channels.)
+(In 3D, a depthwise convolution is one with as many groups as channels.)
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def depthwise_convolve(
     data_format: str = "channels_last",
     bias: tf.Tensor | None = None,
 ) -> tf.Tensor:
-    """Convolution of each channel by itself, each giving `multiplier` channels.
+    """Convolves each channel separately, into `multiplier` output channels.
 
     Args:
         x: Tensor of shape `(*batch, *spatial, channels)`, or `(*batch, channels,
@@ -30,16 +30,16 @@ def depthwise_convolve(
         kernel: Tensor of shape `(*kernel_size, channels, multiplier)` and the dtype of
             `x`, with one or two spatial axes.
         strides: Steps between output positions.
-        padding: "valid", "same" (odd zeros after), or along one axis "causal".
+        padding: "valid", "same" (odd zeros after), or, in 1D, "causal".
         dilation_rate: Steps between the taps of the kernel.
         data_format: "channels_last" or "channels_first".
-        bias: One number per channel of the result to add to it, or None.
+        bias: A value per output channel to add to the result, or None.
 
     Returns:
         Tensor of the layout and dtype of `x`, with `channels * multiplier` channels.
 
     Raises:
-        ValueError: An argument is not what is stated here.
+        ValueError: An argument is invalid.
     """
     rank = kernel.shape.rank - 2
     strides = arguments.integers(strides, rank, "strides")
@@ -66,7 +66,7 @@ def _real(
         before = shapes.extent(kernel.shape[0], dilation_rate[0]) - 1
         x, padding = tf.pad(x, [(0, 0), (before, 0), (0, 0)]), "valid"
     if len(strides) == 1:
-        # Strides of an axis of size 1 are as good as any, and the kernel wants them equal.
+        # The stride along an axis of size 1 is arbitrary, and the kernel requires equal strides.
         row = depthwise_conv2d(
             tf.expand_dims(x, 1),
             tf.expand_dims(kernel, 0),

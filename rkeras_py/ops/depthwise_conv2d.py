@@ -1,4 +1,4 @@
-"""Depthwise convolution of images, around the faults of TensorFlow's kernel."""
+"""2D depthwise convolution that avoids the faults of TensorFlow's kernel."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from rkeras_py.ops.padding import pad_same
 def depthwise_conv2d(
     x: tf.Tensor, kernel: tf.Tensor, strides: Ints, padding: str, dilation_rate: Ints
 ) -> tf.Tensor:
-    """TensorFlow's own kernel, which takes equal strides only, and no dilation with them."""
+    """TensorFlow's own kernel, which requires equal strides, and no dilation with strides."""
     taps = kernel.shape[:2].as_list()
     native = strides[0] == strides[1] and not (strides[0] > 1 and max(dilation_rate) > 1)
     if taps == [1, 1]:
-        # Not native: of one channel it is a convolution, and those are broken (see
+        # Not native: with one channel it is a convolution, whose native gradient is broken (see
         # `convolution._dense`).
         x, strides, native = layout.subsample(x, strides), (1, 1), True
     if not native and padding == "same":

@@ -1,4 +1,4 @@
-"""What TensorFlow's own kernels can do on this machine, asked in one place."""
+"""What TensorFlow's own kernels support on this machine."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from rkeras_py.ops.arguments import Ints
 
 
 def in_xla() -> bool:
-    """Whether what is being traced will be compiled by XLA (`jit_compile=True`).
+    """Whether the function being traced will be compiled by XLA (`jit_compile=True`).
 
-    XLA on CPU has every kind of convolution, but no bitcast between complex and
-    real numbers, so the complex formulations ask.
+    XLA on CPU supports every convolution, but no bitcast between complex and real numbers,
+    which complex convolutions have to know.
     """
     return not tf.executing_eagerly() and keras_internals.in_xla(tf.compat.v1.get_default_graph())
 
@@ -24,7 +24,7 @@ def in_xla() -> bool:
 def has_every_convolution(dtype: tf.DType) -> bool:
     """Whether kernels with dilation and 2D groups exist, gradients included.
 
-    They do in oneDNN and in XLA. TensorFlow's own CPU kernels have neither.
+    They exist in oneDNN and in XLA. TensorFlow's own CPU kernels support neither.
     """
     return _in_onednn(dtype) or in_xla()
 
@@ -38,18 +38,18 @@ def _in_onednn(dtype: tf.DType) -> bool:
 
 @functools.cache
 def _processor_has_half() -> bool:
-    """Whether the processor computes in float16, which TensorFlow asks as well, but won't tell."""
+    """Whether the processor supports float16 arithmetic, which TensorFlow does not expose."""
     information = Path("/proc/cpuinfo")
     return information.exists() and "avx512_fp16" in information.read_text()
 
 
 def is_native(dtype: tf.DType, strides: Ints, dense: bool = True) -> bool:
-    """Whether there is a kernel of this dtype that is right, and as fast as in float32.
+    """Whether this dtype has a correct kernel that is as fast as the one for float32.
 
-    In sixteen bits along three axes with strides TensorFlow 2.21 gives numbers from anywhere.
-    In float16, dense convolutions are two to three times as fast as with casts around them
-    where the processor computes in it; elsewhere TensorFlow emulates them, 15 to 28 times
-    slower, and less exact. Depthwise ones it emulates always.
+    In half precision, strided 3D convolutions of TensorFlow 2.21 return garbage. In
+    float16, dense convolutions are two to three times as fast as with casts to float32 if
+    the processor supports float16; otherwise TensorFlow emulates them, 15 to 28 times
+    slower and less precisely. It always emulates depthwise convolutions.
     """
     if dtype.size > 2:
         return True
@@ -64,7 +64,7 @@ def at_least_single(
     kernel: tf.Tensor,
     native: bool,
 ) -> tf.Tensor:
-    """Runs `function(x, kernel)`, in float32 where the dtype of `x` is not native."""
+    """Runs `function(x, kernel)`, in float32 if the dtype of `x` is not native."""
     if native:
         return function(x, kernel)
     return tf.cast(function(tf.cast(x, tf.float32), tf.cast(kernel, tf.float32)), x.dtype)

@@ -1,9 +1,9 @@
-"""From any layout to the one that TensorFlow's CPU kernels are made for, and back.
+"""Converts any layout to the one that TensorFlow's CPU kernels support, and back.
 
-That layout is one batch axis, then the spatial axes, then the channels. More (or
-unknown) leading axes are folded into one, which costs a reshape; channels first
-are moved last, which costs a transpose each way and is still many times cheaper
-than the kernels (or XLA) that TensorFlow has for them on CPU.
+That layout is one batch axis, then the spatial axes, then the channels. Other numbers of
+batch axes (or an unknown number) are folded into one, which costs a reshape; leading
+channels are moved last, which costs a transpose each way and is still many times cheaper
+than TensorFlow's kernels (or XLA) for channels first on CPU.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def in_native_layout(
         x: A tensor with one or more batch axes before `rank` spatial axes and channels.
         rank: Number of spatial axes.
         data_format: "channels_last" or "channels_first".
-        bias: One number per channel to add to the result, or None.
+        bias: A value per channel to add to the result, or None.
 
     Returns:
         The result, in the layout of `x`.
@@ -41,8 +41,8 @@ def in_native_layout(
         flat = tf.transpose(flat, [0, *range(2, rank + 2), 1])
     y = function(flat)
     if bias is not None:
-        # While the channels are last: there TensorFlow fuses it with the convolution, and
-        # no channel can be taken for a position. Complex numbers have no kernel for it.
+        # Added while the channels are last: TensorFlow then fuses it with the convolution, and
+        # channels can't be mistaken for positions. There is no kernel for complex values.
         y = _biased(y, bias)
     if data_format == "channels_first":
         y = tf.transpose(y, [0, rank + 1, *range(1, rank + 1)])
@@ -64,7 +64,7 @@ def batch_axes(x: tf.Tensor, rank: int) -> int:
 
 
 def sizes(x: tf.Tensor, start: int, stop: int) -> list[int | tf.Tensor]:
-    """Sizes of some axes: ints where they are known, else scalar tensors."""
+    """Sizes of some axes: ints if known, otherwise scalar tensors."""
     static = x.shape[start:stop].as_list()
     if None not in static:
         return list(static)
@@ -73,19 +73,19 @@ def sizes(x: tf.Tensor, start: int, stop: int) -> list[int | tf.Tensor]:
 
 
 def fold(x: tf.Tensor, batch_rank: int) -> tf.Tensor:
-    """Makes `batch_rank` leading axes one."""
+    """Merges the `batch_rank` leading axes into one."""
     if batch_rank == 1:
         return x
     inner = x.shape[batch_rank:]
     static = x.shape[:batch_rank].as_list()
-    # Where it is unknown not -1: that has no answer where another axis is empty.
+    # An unknown size is not -1, which is ambiguous if another axis is empty.
     known = None not in static
     batch = math.prod(static) if known else tf.reduce_prod(tf.shape(x)[:batch_rank])
     return tf.reshape(x, [batch, *sizes(x, batch_rank, batch_rank + inner.rank)])
 
 
 def unfold(y: tf.Tensor, x: tf.Tensor, batch_rank: int) -> tf.Tensor:
-    """Gives `y` the leading axes that `x` had before it was folded."""
+    """Restores in `y` the leading axes that `x` had before folding."""
     if batch_rank == 1:
         return y
     out = tf.reshape(y, [*sizes(x, 0, batch_rank), *sizes(y, 1, y.shape.rank)])
@@ -95,8 +95,8 @@ def unfold(y: tf.Tensor, x: tf.Tensor, batch_rank: int) -> tf.Tensor:
 def subsample(x: tf.Tensor, strides: Sequence[int]) -> tf.Tensor:
     """Every n-th position along each spatial axis, one batch axis, channels last.
 
-    Of images as means over one position, which are eight times as fast as slices with steps.
-    XLA, which has fast slices, and volumes have no such kernel in every dtype.
+    For images, average pooling with window 1 is eight times as fast as a strided slice. XLA
+    has fast slices, and for volumes there is no such kernel in every dtype.
     """
     if max(strides) == 1:
         return x
@@ -106,7 +106,7 @@ def subsample(x: tf.Tensor, strides: Sequence[int]) -> tf.Tensor:
 
 
 def _biased(y: tf.Tensor, bias: tf.Tensor) -> tf.Tensor:
-    """Adds one number per channel."""
+    """Adds one value per channel."""
     if y.dtype.is_complex:
         return y + bias
     return _biased_in_16_bits(y, bias) if y.dtype.size == 2 else tf.nn.bias_add(y, bias)
@@ -114,7 +114,7 @@ def _biased(y: tf.Tensor, bias: tf.Tensor) -> tf.Tensor:
 
 @tf.custom_gradient
 def _biased_in_16_bits(y: tf.Tensor, bias: tf.Tensor) -> tuple[tf.Tensor, Any]:
-    """Adds a bias whose gradient is summed in 32 bits: TensorFlow's own sum loses digits."""
+    """Adds a bias whose gradient is summed in float32: TensorFlow's own sum loses precision."""
 
     def gradient(upstream: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
         total = tf.reduce_sum(tf.cast(upstream, tf.float32), list(range(len(y.shape) - 1)))

@@ -1,7 +1,7 @@
-"""Convolution whose kernel is another at each position.
+"""Convolution with a different kernel at each position.
 
-Three ways to hold and to apply the kernel, with the same numbers: one matrix for each
-output position; a full matrix between all inputs and outputs of which a mask leaves the
+There are three ways to store and apply the kernel, with the same results: one matrix for
+each output position; a dense matrix between all inputs and outputs, masked to the
 connections; and the connections alone, as a sparse matrix.
 """
 
@@ -49,7 +49,7 @@ def connections(
         padding: "valid" or "same".
 
     Returns:
-        An array of logicals with the axes of the input, then those of the output.
+        A boolean array with the axes of the input, then those of the output.
     """
     mask = np.ones((), bool)
     outputs = output_sizes(sizes, kernel_size, strides, padding)
@@ -65,16 +65,16 @@ def connections(
 def connection_index(
     mask: np.ndarray[Any, Any], channels: int, filters: int, channels_first: bool
 ) -> np.ndarray[Any, Any]:
-    """The connections of all channels, one by one.
+    """The index of all connections between the elements of input and output.
 
     Args:
-        mask: What `connections` gives: the axes of the input, then those of the output.
+        mask: The result of `connections`: the axes of the input, then those of the output.
         channels: Number of channels of the input.
         filters: Number of channels of the output.
         channels_first: Whether the channels come before the spatial axes.
 
     Returns:
-        For each connection the number of its output and of its input, sorted.
+        For each connection the indices of its output and its input, sorted.
     """
     half = mask.ndim // 2
     inputs, outputs = math.prod(mask.shape[:half]), math.prod(mask.shape[half:])
@@ -102,8 +102,8 @@ def by_position(
 
     Args:
         x: Tensor of shape `(batch, ..., channels)`, or `(batch, channels, ...)`.
-        kernel: Tensor of shape `(positions, window * channels, filters)`. Its second axis
-            has the channels last or first as the input has.
+        kernel: Tensor of shape `(positions, window * channels, filters)`. In its second
+            axis the channels are last or first, as in the input.
         kernel_size: Sizes of the window.
         strides: Steps of the window.
         padding: "valid" or "same".
@@ -121,7 +121,7 @@ def by_position(
     for axis, (kernel_of, stride, out) in enumerate(
         zip(kernel_size, strides, outputs, strict=True)
     ):
-        # Each spatial axis becomes two, position and place in the window.
+        # Each spatial axis becomes two: position, and offset within the window.
         index = np.arange(out)[:, None] * stride + np.arange(kernel_of)
         x = tf.gather(x, index, axis=1 + 2 * axis)
     positions = range(1, 2 * rank, 2)
@@ -150,7 +150,7 @@ def _margins(
 
 
 def by_masked_matrix(x: Any, kernel: Any, mask: Any) -> Any:
-    """Applies a full matrix of which a mask leaves the connections.
+    """Applies a dense matrix that is masked to the connections.
 
     Args:
         x: Tensor of shape `(batch, axes of the input)`.
@@ -167,12 +167,12 @@ def by_masked_matrix(x: Any, kernel: Any, mask: Any) -> Any:
 
 
 def by_sparse_matrix(x: Any, kernel: Any, index: Any, output_shape: Sequence[int]) -> Any:
-    """Applies the connections alone.
+    """Applies the connections as a sparse matrix.
 
     Args:
         x: Tensor of shape `(batch, axes of the input)`.
         kernel: Vector of the connections' weights.
-        index: For each of them the number of its output and of its input, sorted.
+        index: For each of them the indices of its output and its input, sorted.
         output_shape: The axes of the output.
 
     Returns:

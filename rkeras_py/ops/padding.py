@@ -1,4 +1,4 @@
-"""Zeros added around the spatial axes, and spatial borders cut off."""
+"""Zero padding and cropping of the spatial axes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def zero_pad(x: tf.Tensor, padding: Pairs, data_format: str = "channels_last") -
         Tensor of the layout and dtype of `x`.
 
     Raises:
-        ValueError: An argument is not what is stated here.
+        ValueError: An argument is invalid.
     """
     padding = arguments.pairs(padding, len(padding), "padding")
     before, after = _others(x, len(padding), data_format)
@@ -28,7 +28,7 @@ def zero_pad(x: tf.Tensor, padding: Pairs, data_format: str = "channels_last") -
 
 
 def crop(x: tf.Tensor, cropping: Pairs, data_format: str = "channels_last") -> tf.Tensor:
-    """Cuts off the beginning and the end of each spatial axis.
+    """Removes the beginning and the end of each spatial axis.
 
     Args:
         x: As for `zero_pad`.
@@ -39,7 +39,7 @@ def crop(x: tf.Tensor, cropping: Pairs, data_format: str = "channels_last") -> t
         Tensor of the layout and dtype of `x`.
 
     Raises:
-        ValueError: An argument is not what is stated here.
+        ValueError: An argument is invalid.
     """
     cropping = arguments.pairs(cropping, len(cropping), "cropping")
     before, after = _others(x, len(cropping), data_format)
@@ -48,7 +48,7 @@ def crop(x: tf.Tensor, cropping: Pairs, data_format: str = "channels_last") -> t
 
 
 def pad_same(x: tf.Tensor, kernel_size: list[int], strides: Ints, dilation_rate: Ints) -> tf.Tensor:
-    """Zeros around the spatial axes, so that "valid" gives what "same" would."""
+    """Pads the spatial axes so that "valid" computes what "same" would."""
     spatial = layout.sizes(x, 1, x.shape.rank - 1)
     around = [
         shapes.same_padding(n, k, s, d)
@@ -58,7 +58,7 @@ def pad_same(x: tf.Tensor, kernel_size: list[int], strides: Ints, dilation_rate:
 
 
 def _others(x: tf.Tensor, rank: int, data_format: str) -> tuple[int, int]:
-    """Numbers of axes before and after the spatial ones."""
+    """Number of axes before and after the spatial ones."""
     data_format = arguments.choice(data_format, arguments.DATA_FORMATS, "data_format")
     batch = layout.batch_axes(x, rank)
     return (batch, 1) if data_format == "channels_last" else (batch + 1, 0)

@@ -1,10 +1,10 @@
 """Upsampling by whole factors: by repetition, or by an interpolating kernel.
 
-An interpolation by a whole factor has only `factor` sets of weights, one for each
-place of an output within its input, so each axis is a short weighted sum of shifted
-inputs. That needs no sizes in advance and works in every dtype and under XLA, where
-`tf.image.resize` has float32 and known sizes only. Where the weights reach beyond the
-border, they are scaled up to sum to one over the inputs that there are.
+Interpolation by a whole factor has only `factor` sets of weights, one for each position of
+an output within its input, so along each axis it is a short weighted sum of shifted inputs.
+That needs no static sizes and works in every dtype and under XLA, whereas `tf.image.resize`
+supports only float32 and known sizes. Where the weights extend beyond the border, they are
+rescaled to sum to one over the existing inputs.
 
 The kernels are those of `tf.image.resize` (half-pixel centres, no antialiasing).
 """
@@ -58,7 +58,7 @@ def _gaussian(t: float) -> float:
     return math.exp(-(t**2) / (2 * 0.5**2)) if abs(t) < 1.5 else 0.0
 
 
-# Kernel and radius by name. Of an area that lies within one input, the mean is that input.
+# Kernel and radius by name. The mean over an area within one input is that input.
 _KERNELS: dict[str, tuple[Callable[[float], float], float]] = {
     "bilinear": (_triangle, 1.0),
     "bicubic": (_cubic(0.0, 0.5), 2.0),
@@ -76,11 +76,11 @@ def upsample(
     interpolation: str = "nearest",
     data_format: str = "channels_last",
 ) -> tf.Tensor:
-    """Makes each spatial axis a whole number of times longer.
+    """Upsamples each spatial axis by a whole factor.
 
     Args:
         x: Tensor with one or more batch axes, then spatial axes and channels in the
-            order of `data_format`. Float or complex; to repeat, any dtype.
+            order of `data_format`. Float or complex; any dtype for "nearest" and "area".
         size: Factor for each spatial axis.
         interpolation: "nearest", "area", "bilinear", "bicubic", "mitchellcubic",
             "lanczos3", "lanczos5" or "gaussian".
@@ -90,7 +90,7 @@ def upsample(
         Tensor of the layout and dtype of `x`.
 
     Raises:
-        ValueError: An argument is not what is stated here.
+        ValueError: An argument is invalid.
     """
     size = arguments.integers(size, len(size), "size")
     interpolation = arguments.choice(interpolation, INTERPOLATIONS, "interpolation")
@@ -117,7 +117,7 @@ def _interpolated(
 ) -> tf.Tensor:
     """Upsamples one axis by weighted sums of shifted inputs."""
     dtype = tf.float32 if x.dtype in (tf.float16, tf.bfloat16) else x.dtype
-    # Where output p of an input lies, from that input's centre.
+    # The position of output p of an input, relative to that input's centre.
     places = [(p + 0.5) / factor - 0.5 for p in range(factor)]
     reach = math.ceil(radius)
     weights = np.array([[kernel(t - at) for at in places] for t in range(-reach, reach + 1)])
@@ -128,7 +128,7 @@ def _interpolated(
     reach_after = last - reach
 
     def summed(values: tf.Tensor, at: int) -> tf.Tensor:
-        """Weighted sums along the axis, with one new axis of `factor` places behind it."""
+        """Weighted sums along the axis, with a new axis of size `factor` after it."""
         sizes = layout.sizes(values, 0, values.shape.rank)
         behind = values.shape.rank - at - 1
         around = [(0, 0)] * at + [(reach_before, reach_after)] + [(0, 0)] * behind
@@ -142,10 +142,10 @@ def _interpolated(
 
     real = dtype.real_dtype
     sizes = layout.sizes(x, 0, x.shape.rank)
-    share = summed(tf.ones([sizes[axis]], real), 0)
+    fraction = summed(tf.ones([sizes[axis]], real), 0)
     behind = x.shape.rank - axis - 1
-    share = tf.reshape(share, [sizes[axis], factor] + [1] * behind)
-    y = summed(tf.cast(x, dtype), axis) / tf.cast(share, dtype)
+    fraction = tf.reshape(fraction, [sizes[axis], factor] + [1] * behind)
+    y = summed(tf.cast(x, dtype), axis) / tf.cast(fraction, dtype)
     static = x.shape.as_list()
     sizes[axis] = sizes[axis] * factor
     if static[axis] is not None:

@@ -1,4 +1,4 @@
-"""Separable convolution along one and two axes: a depthwise one, then one that mixes channels."""
+"""1D and 2D separable convolution: a depthwise one, then a pointwise one."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ def separable_convolve(
     data_format: str = "channels_last",
     bias: tf.Tensor | None = None,
 ) -> tf.Tensor:
-    """A depthwise convolution, then one with a kernel of size 1 that mixes the channels.
+    """A depthwise convolution, then a pointwise one (of size 1), which mixes the channels.
 
     Args:
         x: As for `depthwise_convolve`.
         depthwise_kernel: Tensor of shape `(*kernel_size, channels, multiplier)`.
         pointwise_kernel: Tensor of shape `(*ones, channels * multiplier, filters)`.
         strides: Steps between output positions.
-        padding: "valid", "same" (odd zeros after), or along one axis "causal".
+        padding: "valid", "same" (odd zeros after), or, in 1D, "causal".
         dilation_rate: Steps between the taps of the depthwise kernel.
         data_format: "channels_last" or "channels_first".
-        bias: One number per channel of the result to add to it, or None.
+        bias: A value per output channel to add to the result, or None.
 
     Returns:
         Tensor of the layout and dtype of `x`, with `filters` channels.
 
     Raises:
-        ValueError: An argument is not what is stated here.
+        ValueError: An argument is invalid.
     """
     rank = depthwise_kernel.shape.rank - 2
     data_format = arguments.choice(data_format, arguments.DATA_FORMATS, "data_format")
@@ -44,5 +44,5 @@ def separable_convolve(
         spread = depthwise_convolve(flat, depthwise_kernel, strides, padding, dilation_rate)
         return convolve(spread, pointwise_kernel)
 
-    # The layout is changed once, around both steps.
+    # The layout is converted once, around both steps.
     return layout.in_native_layout(both, x, rank, data_format, bias)

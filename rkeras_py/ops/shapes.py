@@ -1,4 +1,4 @@
-"""Sizes of axes: what a convolution makes of them. Sizes are ints, or None where unknown."""
+"""Output sizes of convolutions. Sizes are ints, or None if unknown."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Sizes = tuple[Size, ...]
 
 
 def extent(kernel: int, dilation: int) -> int:
-    """How far a dilated kernel reaches, from its first tap to its last."""
+    """The extent of a dilated kernel, from its first tap to its last."""
     return (kernel - 1) * dilation + 1
 
 
@@ -25,7 +25,7 @@ def convolved(size: Any, kernel: int, stride: int, padding: str, dilation: int) 
 
 
 def same_padding(size: Any, kernel: int, stride: int, dilation: int) -> tuple[Any, Any]:
-    """Zeros before and after an axis that "same" asks for, the odd one after.
+    """The zeros that "same" adds before and after an axis; an odd one goes after.
 
     Works on ints and on integer tensors.
     """
@@ -36,7 +36,7 @@ def same_padding(size: Any, kernel: int, stride: int, dilation: int) -> tuple[An
 
 
 def _positive(value: Any) -> Any:
-    """1 where an int or an integer tensor is positive, else 0."""
+    """1 where an int or an integer tensor is positive, 0 elsewhere."""
     if isinstance(value, int):
         return int(value > 0)
     return tf.cast(value > 0, value.dtype)
@@ -45,11 +45,11 @@ def _positive(value: Any) -> Any:
 def transposed_reach(
     kernel: int, stride: int, padding: str, output_padding: int | None, dilation: int
 ) -> tuple[int, int]:
-    """What one input covers of the output of a transposed convolution.
+    """The part of a transposed convolution's output that one input covers.
 
     Returns:
-        How far the output reaches from where the last input falls, its own position
-        included; and how much is cut off before the first.
+        The reach of the output from the position of the last input, which is included, and
+        the number of positions cut off before the first.
     """
     full = extent(kernel, dilation)
     if output_padding is not None:
@@ -78,14 +78,14 @@ def split(shape: Sequence[Size], rank: int, data_format: str) -> tuple[Sizes, Si
 
 
 def join(batch: Sizes, spatial: Sizes, channels: Size, data_format: str) -> Sizes:
-    """The shape that has these parts."""
+    """The shape with these parts."""
     if data_format == "channels_last":
         return (*batch, *spatial, channels)
     return (*batch, channels, *spatial)
 
 
 def mapped(spatial: Sizes, change: Callable[[int, int], int], name: str, why: str) -> Sizes:
-    """Spatial sizes after `change(axis, size)`, which must leave something of each axis.
+    """Spatial sizes after `change(axis, size)`, none of which may be empty.
 
     Raises:
         ValueError: Nothing is left of an axis of known size.

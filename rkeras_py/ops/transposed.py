@@ -1,8 +1,8 @@
 """Transposed convolution: the adjoint of a convolution with respect to its input.
 
-TensorFlow's kernels do it with strides. With dilation they don't on CPU; but without
-strides the adjoint is itself a convolution, with the kernel turned round, so it is
-done as one. Strides and dilation together are the same, with zeros between the inputs.
+TensorFlow's kernels support strides, but on CPU no dilation. Without strides the adjoint is
+itself a convolution, with the kernel flipped, and is computed as one. Strides and dilation
+together work the same way, with zeros between the inputs.
 """
 
 from __future__ import annotations
@@ -37,13 +37,13 @@ def transposed_convolve(
             usual size, which is `strides` times the input's for "same".
         dilation_rate: Steps between the taps of the kernel.
         data_format: "channels_last" or "channels_first".
-        bias: One number per channel of the result to add to it, or None.
+        bias: A value per output channel to add to the result, or None.
 
     Returns:
         Tensor of the layout and dtype of `x`, with `filters` channels.
 
     Raises:
-        ValueError: An argument is not what is stated here.
+        ValueError: An argument is invalid.
     """
     rank = kernel.shape.rank - 2
     strides = arguments.integers(strides, rank, "strides")
@@ -88,16 +88,16 @@ def _real(
         )
     ]
     if max(dilation_rate) > 1 or max(taps) == 1 < max(strides):
-        # One tap with strides is an adjoint whose gradient is broken (see `convolution`).
+        # With one tap and strides, the gradient of the adjoint is broken (see `convolution`).
         return _turned_round(x, kernel, strides, dilation_rate, reaches)
     last = [(n - 1) * s for n, s in zip(layout.sizes(x, 1, rank + 1), strides, strict=True)]
     out = [n + reach for n, (reach, _) in zip(last, reaches, strict=True)]
     small = any(s > k for s, k in zip(strides, taps, strict=True))
     if all(reach > 0 for reach, _ in reaches) and not (small and padding == "same"):
         return _adjoint(x, kernel, strides, padding.upper(), out)
-    # "same" from such an output back to the input would lose the last input, which
-    # TensorFlow refuses (an even kernel without output padding), or be wrong in float64
-    # (strides larger than the kernel, see `convolution`): cut it from the full one.
+    # For such an output, "same" would lose the last input, which TensorFlow rejects (an even
+    # kernel without output padding), or be wrong in float64 (strides larger than the kernel, see
+    # `convolution`): crop the full output instead.
     full = [n + max(k, reach) for n, k, (reach, _) in zip(last, taps, reaches, strict=True)]
     y = _adjoint(x, kernel, strides, "VALID", full)
     begins = [before for _, before in reaches]
@@ -137,7 +137,7 @@ def _turned_round(
     dilation_rate: Ints,
     reaches: list[tuple[int, int]],
 ) -> tf.Tensor:
-    """A convolution of the input, spread out by the strides, with the kernel turned round."""
+    """A convolution of the input, dilated by the strides, with the kernel flipped."""
     rank = len(strides)
     around = []
     for k, d, (reach, before) in zip(kernel.shape[:rank], dilation_rate, reaches, strict=True):
@@ -148,7 +148,7 @@ def _turned_round(
 
 
 def _spread(x: tf.Tensor, strides: Ints) -> tf.Tensor:
-    """Puts `stride - 1` zeros between neighbours along each spatial axis."""
+    """Inserts `stride - 1` zeros between neighbours along each spatial axis."""
     for axis, stride in enumerate(strides, 1):
         if stride == 1:
             continue

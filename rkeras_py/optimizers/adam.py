@@ -1,4 +1,4 @@
-"""Adam and what was made of it: Adamax, Nadam."""
+"""Adam and its variants: Adamax, Nadam."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ from rkeras_py.optimizers.base import (
 
 @register
 class DecayingAdam(TimeDecay, keras.optimizers.Adam):  # type: ignore[misc]
-    """Adam with `decay`, and with any ways of clipping together."""
+    """Adam with `decay`, and with any combination of clipping."""
 
 
 @register
 class DecayingAdamax(TimeDecay, keras.optimizers.Adamax):  # type: ignore[misc]
-    """Adamax with `decay`, and with any ways of clipping together."""
+    """Adamax with `decay`, and with any combination of clipping."""
 
 
 @register
 class NesterovAdam(TimeDecay, keras.optimizers.Nadam):  # type: ignore[misc]
-    """Nadam of the 2.9 API: the schedule of its momentum has a rate of its own.
+    """Nadam of the 2.9 API, with a rate for the momentum schedule.
 
     Args:
         schedule_decay: The rate of the schedule.
@@ -51,18 +51,18 @@ class NesterovAdam(TimeDecay, keras.optimizers.Nadam):  # type: ignore[misc]
         base = keras.ops.convert_to_tensor(0.96, dtype=step.dtype)
         return self.beta_1 * (1.0 - 0.5 * keras.ops.power(base, step * self.schedule_decay))
 
-    # What Keras' Nadam does when an update begins, with its own schedule, is done here.
+    # Replaces the step of Keras' Nadam at the start of an update, which has its own schedule.
     passed_by = keras.optimizers.Nadam
 
     def begin_update(self, learning_rate: Any) -> Any:
-        """Goes one step on in the schedule of the momentum, and gives the rate."""
+        """Advances the momentum schedule by one step and returns the learning rate."""
         product = keras_internals.momentum_product(self)
         step = keras.ops.cast(self.iterations + 1, product.dtype)
         self.assign(product, product * self._momentum_at(step))
         return super().begin_update(learning_rate)
 
     def update_step(self, gradient: Any, variable: Any, learning_rate: Any) -> None:
-        """Updates one weight."""
+        """Updates one variable."""
         ops, dtype = keras.ops, variable.dtype
         rate = ops.cast(learning_rate, dtype)
         gradient = as_dense(gradient, variable)
@@ -79,7 +79,7 @@ class NesterovAdam(TimeDecay, keras.optimizers.Nadam):  # type: ignore[misc]
         self.assign_sub(variable, rate * mean / (ops.sqrt(variance) + self.epsilon))
 
     def get_config(self) -> dict[str, Any]:
-        """The arguments of the constructor."""
+        """The constructor's arguments."""
         return {**super().get_config(), "schedule_decay": self.schedule_decay}
 
 
@@ -95,17 +95,17 @@ def optimizer_adam(
     clipvalue: NonNegative | None = None,
     **kwargs: Rest,
 ) -> Any:
-    """Adam, which keeps running means of the gradient and of its square.
+    """Adam optimizer, with running means of the gradient and of its square.
 
-    With the gradient `g` the update number `t`, counted from 1, is
+    With the gradient `g`, update `t`, counted from 1, is
     `m = beta_1 * m + (1 - beta_1) * g; v = beta_2 * v + (1 - beta_2) * g^2;
     w = w - learning_rate * sqrt(1 - beta_2^t) / (1 - beta_1^t) * m / (sqrt(v) + epsilon)`.
 
     Args:
         learning_rate: The learning rate, or a schedule.
-        beta_1: How much of the mean of the gradient is kept, from 0 to 1.
-        beta_2: How much of the mean of its square is kept, from 0 to 1.
-        amsgrad: Whether `v` in the last part is the largest that there has been.
+        beta_1: Decay rate of the mean of the gradient, from 0 to 1.
+        beta_2: Decay rate of the mean of its square, from 0 to 1.
+        amsgrad: Whether to use the largest `v` so far in the last step (AMSGrad).
 
     Returns:
         An optimizer for `compile()`.
@@ -150,16 +150,16 @@ def optimizer_adamax(
     clipvalue: NonNegative | None = None,
     **kwargs: Rest,
 ) -> Any:
-    """Adamax, which is Adam with the largest gradient in the place of the mean square.
+    """Adamax optimizer: Adam with the infinity norm of the gradients in place of `v`.
 
-    With the gradient `g` the update number `t`, counted from 1, is
+    With the gradient `g`, update `t`, counted from 1, is
     `m = beta_1 * m + (1 - beta_1) * g; u = max(beta_2 * u, abs(g));
     w = w - learning_rate / (1 - beta_1^t) * m / (u + epsilon)`.
 
     Args:
         learning_rate: The learning rate, or a schedule.
-        beta_1: How much of the mean of the gradient is kept, from 0 to 1.
-        beta_2: How much of the largest gradient is kept, from 0 to 1.
+        beta_1: Decay rate of the mean of the gradient, from 0 to 1.
+        beta_2: Decay rate of the infinity norm, from 0 to 1.
 
     Returns:
         An optimizer for `compile()`.
@@ -202,7 +202,7 @@ def optimizer_nadam(
     clipvalue: NonNegative | None = None,
     **kwargs: Rest,
 ) -> Any:
-    """Nadam, which is Adam with Nesterov's momentum.
+    """Nadam optimizer: Adam with Nesterov momentum.
 
     With the gradient `g` and `mu(t) = beta_1 * (1 - 0.5 * 0.96^(t * schedule_decay))`, and
     `p(t)` the product of `mu` up to `t`, the update number `t`, counted from 1, is
@@ -212,9 +212,9 @@ def optimizer_nadam(
 
     Args:
         learning_rate: The learning rate, or a schedule.
-        beta_1: How much of the mean of the gradient is kept, from 0 to 1.
-        beta_2: How much of the mean of its square is kept, from 0 to 1.
-        schedule_decay: How fast the momentum rises to `beta_1`.
+        beta_1: Decay rate of the mean of the gradient, from 0 to 1.
+        beta_2: Decay rate of the mean of its square, from 0 to 1.
+        schedule_decay: How fast the momentum approaches `beta_1`.
 
     Returns:
         An optimizer for `compile()`.

@@ -1,4 +1,4 @@
-"""Optimizers with a rate for each weight: RMSprop, Adagrad, Adadelta."""
+"""Optimizers with adaptive learning rates: RMSprop, Adagrad, Adadelta."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ AdagradRest = Annotated[Any, OptimizerRest(initial_accumulator_value=FloatType()
 
 @register
 class RootMeanSquare(TimeDecay, keras.optimizers.RMSprop):  # type: ignore[misc]
-    """RMSprop of the 2.9 API: `epsilon` is added to the root, not inside it."""
+    """RMSprop of the 2.9 API: `epsilon` is added outside the square root."""
 
     def update_step(self, gradient: Any, variable: Any, learning_rate: Any) -> None:
-        """Updates one weight."""
+        """Updates one variable."""
         ops = keras.ops
         slot = functools.partial(keras_internals.optimizer_slot, self, "RMSprop", variable=variable)
         rate = ops.cast(learning_rate, variable.dtype)
@@ -48,7 +48,7 @@ class RootMeanSquare(TimeDecay, keras.optimizers.RMSprop):  # type: ignore[misc]
             self.assign(average, self.rho * average + (1 - self.rho) * gradient)
             variance = variance - ops.square(average)
         if self.momentum > 0:
-            # The kernel that TensorFlow used for this case has `epsilon` inside the root.
+            # The kernel that TensorFlow used for this case has `epsilon` inside the square root.
             velocity = slot("momentums")
             step = rate * gradient / ops.sqrt(variance + self.epsilon)
             self.assign(velocity, self.momentum * velocity + step)
@@ -59,10 +59,10 @@ class RootMeanSquare(TimeDecay, keras.optimizers.RMSprop):  # type: ignore[misc]
 
 @register
 class AdaptiveGradient(TimeDecay, keras.optimizers.Adagrad):  # type: ignore[misc]
-    """Adagrad of the 2.9 API: `epsilon` is added to the root, not inside it."""
+    """Adagrad of the 2.9 API: `epsilon` is added outside the square root."""
 
     def update_step(self, gradient: Any, variable: Any, learning_rate: Any) -> None:
-        """Updates one weight."""
+        """Updates one variable."""
         ops = keras.ops
         rate = ops.cast(learning_rate, variable.dtype)
         gradient = as_dense(gradient, variable)
@@ -73,7 +73,7 @@ class AdaptiveGradient(TimeDecay, keras.optimizers.Adagrad):  # type: ignore[mis
 
 @register
 class DecayingAdadelta(TimeDecay, keras.optimizers.Adadelta):  # type: ignore[misc]
-    """Adadelta with `decay`, and with any ways of clipping together."""
+    """Adadelta with `decay`, and with any combination of clipping."""
 
 
 @public(family=FAMILY, shared=SHARED)
@@ -86,18 +86,18 @@ def optimizer_rmsprop(
     clipvalue: NonNegative | None = None,
     **kwargs: RMSpropRest,
 ) -> Any:
-    """RMSprop, which divides the gradient by a running mean of its size.
+    """RMSprop optimizer, which divides the gradient by a running root mean square.
 
-    With the gradient `g` an update is `s = rho * s + (1 - rho) * g^2;
+    With the gradient `g`, an update is `s = rho * s + (1 - rho) * g^2;
     w = w - learning_rate * g / (sqrt(s) + epsilon)`.
 
     Args:
         learning_rate: The learning rate, or a schedule.
-        rho: How much of the running mean is kept, from 0 to 1.
-        **kwargs: `momentum`, how much of the last update is kept; `centered`, whether
-            the squared mean of the gradients is taken off `s`; `lr`, the name that
+        rho: Decay rate of the running mean, from 0 to 1.
+        **kwargs: `momentum`, the fraction of the last update to keep; `centered`, whether
+            to subtract the squared mean of the gradients from `s`; `lr`, the name that
             `learning_rate` once had; `name`; `global_clipnorm`, the largest norm of all
-            gradients together; and what else `keras.optimizers.RMSprop` takes.
+            gradients together; and the other arguments of `keras.optimizers.RMSprop`.
 
     Returns:
         An optimizer for `compile()`.
@@ -136,17 +136,17 @@ def optimizer_adagrad(
     clipvalue: NonNegative | None = None,
     **kwargs: AdagradRest,
 ) -> Any:
-    """Adagrad, whose steps become smaller where gradients have been large.
+    """Adagrad optimizer, with smaller steps for weights that had large gradients.
 
-    With the gradient `g` an update is `s = s + g^2;
+    With the gradient `g`, an update is `s = s + g^2;
     w = w - learning_rate * g / (sqrt(s) + epsilon)`.
 
     Args:
         learning_rate: The learning rate, or a schedule.
-        **kwargs: `initial_accumulator_value`, the first value of `s`, 0.1 if not given;
-            `lr`, the name that `learning_rate` once had; `name`; `global_clipnorm`, the
-            largest norm of all gradients together; and what else
-            `keras.optimizers.Adagrad` takes.
+        **kwargs: `initial_accumulator_value`, the initial value of `s`, 0.1 if not given;
+            `lr`, the former name of `learning_rate`; `name`; `global_clipnorm`, the
+            largest norm of all gradients together; and the other arguments of
+            `keras.optimizers.Adagrad`.
 
     Returns:
         An optimizer for `compile()`.
@@ -186,15 +186,15 @@ def optimizer_adadelta(
     clipvalue: NonNegative | None = None,
     **kwargs: Rest,
 ) -> Any:
-    """Adadelta, which scales steps by the sizes of past gradients and past updates.
+    """Adadelta optimizer, which scales steps by past gradients and past updates.
 
-    With the gradient `g` an update is `s = rho * s + (1 - rho) * g^2;
+    With the gradient `g`, an update is `s = rho * s + (1 - rho) * g^2;
     d = sqrt(u + epsilon) / sqrt(s + epsilon) * g; u = rho * u + (1 - rho) * d^2;
     w = w - learning_rate * d`.
 
     Args:
-        learning_rate: The learning rate, or a schedule. The paper has 1.
-        rho: How much of the running means is kept, from 0 to 1.
+        learning_rate: The learning rate, or a schedule. The paper uses 1.
+        rho: Decay rate of the running means, from 0 to 1.
 
     Returns:
         An optimizer for `compile()`.

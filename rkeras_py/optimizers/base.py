@@ -1,4 +1,4 @@
-"""What optimizer functions share: their types, their help texts, and decay over time."""
+"""What optimizers share: argument types, help texts, and time decay."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class LearningRateType(FloatType):
     r_type = "number or learning rate schedule"
 
     def from_python(self, value: Any) -> Any:
-        """Checks a rate; what can be called, and tensors, go on as they are."""
+        """Checks a rate; callables and tensors are passed through."""
         if callable(value):
             return value
         if tf.is_tensor(value) or isinstance(value, keras.Variable):
@@ -57,7 +57,7 @@ NonNegative = Annotated[float, NonNegativeType()]
 
 
 class OptimizerRest(RestType):
-    """What optimizers take beyond their formals; Keras judges the names."""
+    """What optimizers take beyond their formals; Keras checks the names."""
 
     def __init__(self, **more: ArgumentType) -> None:
         super().__init__(
@@ -77,29 +77,29 @@ class OptimizerRest(RestType):
 Rest = Annotated[Any, OptimizerRest()]
 
 SHARED = {
-    "epsilon": "A small number that keeps divisions from those by 0; None for 1e-07.",
+    "epsilon": "A small number that avoids division by 0; None for 1e-07.",
     "decay": (
-        "Decay of the learning rate over time: in the update number `t`, counted from 0, the "
-        "rate is `learning_rate / (1 + decay * t)`."
+        "Decay of the learning rate over time: in update `t`, counted from 0, the rate is "
+        "`learning_rate / (1 + decay * t)`."
     ),
-    "clipnorm": "The largest norm of the gradient of one weight; larger ones are scaled down.",
-    "clipvalue": "The largest absolute value in a gradient; larger ones are cut off.",
+    "clipnorm": "The maximum norm of the gradient of each weight; larger ones are scaled down.",
+    "clipvalue": "The maximum absolute value in a gradient; larger values are clipped.",
     "**kwargs": (
-        "`lr`, the name that `learning_rate` once had; `name`; `global_clipnorm`, the largest "
-        "norm of all gradients together; and what else the optimizer takes in Keras."
+        "`lr`, the former name of `learning_rate`; `name`; `global_clipnorm`, the largest "
+        "norm of all gradients together; and any other arguments of Keras' optimizer."
     ),
 }
 
 
 class TimeDecay(keras_internals.UpdateHooks):
-    """What the 2.9 API has in all optimizers and Keras 3 in none.
+    """What all optimizers of the 2.9 API have, and none in Keras 3.
 
-    Goes before one of Keras' optimizers in the bases of a class.
+    A mixin: it precedes one of Keras' optimizers among the bases of a class.
 
     Args:
         decay: Decay of the learning rate over time.
-        clipnorm: The largest norm of a gradient.
-        clipvalue: The largest absolute value in a gradient.
+        clipnorm: The maximum norm of a gradient.
+        clipvalue: The maximum absolute value in a gradient.
         global_clipnorm: The largest norm of all gradients together.
         **config: The arguments of Keras' class.
     """
@@ -114,21 +114,21 @@ class TimeDecay(keras_internals.UpdateHooks):
         **config: Any,
     ) -> None:
         super().__init__(*args, **config)
-        # Set here, because Keras' constructor takes only one of the three.
+        # Set here because Keras' constructor accepts only one of the three.
         self.clipnorm = clipnorm
         self.clipvalue = clipvalue
         self.global_clipnorm = global_clipnorm
         self.decay = decay
 
     def begin_update(self: Any, learning_rate: Any) -> Any:
-        """The rate of the update that is due; the attribute `learning_rate` stays."""
+        """The rate of the next update; the attribute `learning_rate` stays unchanged."""
         if not self.decay:
             return learning_rate
         steps = keras.ops.cast(self.iterations, keras.config.floatx())
         return learning_rate / (1.0 + self.decay * steps)
 
     def clip(self, gradients: Any) -> Any:
-        """Clips values, norms, and the norm of all together, in this order."""
+        """Clips by value, by norm, and by global norm, in this order."""
         if self.clipvalue:
             bound = self.clipvalue
             gradients = [g if g is None else keras.ops.clip(g, -bound, bound) for g in gradients]
@@ -139,7 +139,7 @@ class TimeDecay(keras_internals.UpdateHooks):
         return gradients
 
     def get_config(self) -> dict[str, Any]:
-        """The arguments of the constructor."""
+        """The constructor's arguments."""
         return {**super().get_config(), "decay": self.decay}  # type: ignore[misc]
 
 
@@ -147,7 +147,7 @@ register = keras.saving.register_keras_serializable(package="rkeras")
 
 
 def as_dense(gradient: Any, variable: Any) -> Any:
-    """A gradient in the dtype of its weight; that of an embedding comes as rows."""
+    """A dense gradient in the dtype of its weight; that of an embedding is sparse."""
     return keras.ops.cast(tf.convert_to_tensor(gradient), variable.dtype)
 
 
@@ -159,9 +159,9 @@ def make_optimizer(
     rest: dict[str, Any],
     **config: Any,
 ) -> Any:
-    """An optimizer of Keras' class where that is the same, of this module's elsewhere."""
+    """An optimizer of Keras' class if it has the same rule, otherwise of this package's."""
     if "lr" in rest:
-        # The warning, and that this name wins, are those of the 2.9 API.
+        # The warning, and the precedence of this name, are those of the 2.9 API.
         warnings.warn(
             f"{function}(): the `lr` argument has been renamed to `learning_rate`.",
             FutureWarning,

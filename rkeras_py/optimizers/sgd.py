@@ -24,7 +24,7 @@ from rkeras_py.optimizers.base import (
 
 @register
 class DecayingSGD(TimeDecay, keras.optimizers.SGD):  # type: ignore[misc]
-    """SGD with `decay`, and with any ways of clipping together."""
+    """SGD with `decay`, and with any combination of clipping."""
 
 
 @public(family=FAMILY, shared=SHARED)
@@ -37,15 +37,15 @@ def optimizer_sgd(
     clipvalue: NonNegative | None = None,
     **kwargs: Rest,
 ) -> Any:
-    """Stochastic gradient descent, with momentum if wanted.
+    """Stochastic gradient descent, optionally with momentum.
 
-    With the gradient `g` an update is `v = momentum * v - learning_rate * g; w = w + v`;
+    With the gradient `g`, an update is `v = momentum * v - learning_rate * g; w = w + v`;
     with `nesterov` the second part is `w = w + momentum * v - learning_rate * g`.
 
     Args:
         learning_rate: The learning rate, or a schedule.
-        momentum: How much of the last update is kept, from 0 to 1.
-        nesterov: Whether to look ahead along the momentum.
+        momentum: Fraction of the last update to keep, from 0 to 1.
+        nesterov: Whether to use Nesterov momentum.
 
     Returns:
         An optimizer for `compile()`.

@@ -18,7 +18,7 @@ def test_to_categorical():
 
 @pytest.mark.parametrize(
     ("y", "classes", "said"),
-    [([-1], None, "-1 is among them"), ([0.5], None, "whole"), ([3], 3, "has the class 3")],
+    [([-1], None, "but contains -1"), ([0.5], None, "whole"), ([3], 3, "contains class 3")],
 )
 def test_to_categorical_refuses(y, classes, said):
     with pytest.raises(ValueError, match=said):

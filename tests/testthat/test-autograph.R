@@ -160,7 +160,7 @@ test_that("what has no meaning in a graph is refused", {
     }
     -x
   })
-  expect_error(returns(number(1)), "return\\(\\) can't stand in an `if`", class = "ValueError")
+  expect_error(returns(number(1)), "return\\(\\) is not allowed in an `if`", class = "ValueError")
   breaks <- tf_function(function(x) {
     while (x > 0) {
       x <- x - 1
@@ -168,7 +168,7 @@ test_that("what has no meaning in a graph is refused", {
     }
     x
   })
-  expect_error(breaks(number(1)), "break can't stand in a loop", class = "ValueError")
+  expect_error(breaks(number(1)), "break is not allowed in a loop", class = "ValueError")
   plain <- tf_function(function(x) if (x > 0) x else -x, autograph = FALSE)
   expect_error(plain(number(1)))
   expect_error(tf_function("f"), "`f` must be a function", class = "ValueError")

@@ -197,3 +197,34 @@ test_that("errors name the argument and what came", {
   expect_error(k_cast(1, "float33"), "`dtype`", class = "ValueError")
   expect_error(k_constant(c(NA_integer_, 1L)), "NA", class = "ValueError")
 })
+
+test_that("arithmetic, functions and subsets of symbolic tensors are saved in all formats", {
+  input <- layer_input(c(3, 4))
+  scaled <- (2 * input + 1)^2 / 3 - matrix(1:12 / 10, 3)
+  output <- list(
+    exp(-abs(scaled)), log(scaled + 10, base = 2), round(scaled, 1), scaled[, 2:3, -1],
+    scaled[, 2, ], scaled[, c(1, 3), ], aperm(scaled, c(1, 3, 2)), sum(scaled), scaled > 1,
+    !(scaled > 1), max(scaled, 0), sqrt(input)
+  )
+  model <- keras_model(input, output)
+  x <- array(seq(0.1, 2.4, 0.1), c(2, 3, 4))
+  s <- sweep((2 * x + 1)^2 / 3, 2:3, matrix(1:12 / 10, 3))
+  expected <- list(
+    exp(-abs(s)), log(s + 10, base = 2), round(s, 1), s[, 2:3, -1], s[, 2, ], s[, c(1, 3), ],
+    aperm(s, c(1, 3, 2)), sum(s), s > 1, !(s > 1), max(s, 0), sqrt(x)
+  )
+  check <- function(model) {
+    Map(function(value, right) {
+      expect_equal(as.vector(as.array(value)), as.vector(right), tolerance = 1e-5)
+    }, model(tf$constant(x, "float32")), expected)
+  }
+  check(model)
+  names <- vapply(model$layers, function(layer) layer$name, "")
+  names <- sub("_[0-9]+$", "", names)
+  expect_true(all(c("add", "multiply", "power", "divide", "exp", "abs") %in% names))
+  for (file in c("model.h5", "model.keras")) {
+    path <- tempfile(fileext = file)
+    model$save(path)
+    check(keras$saving$load_model(path))
+  }
+})

@@ -34,10 +34,10 @@ test_that("names of some elements of a list are labels", {
   expect_equal(get_weights(model)[[1]], matrix(1, 2, 1))
   # Where an order would be a guess, it is refused.
   expect_error(
-    fit(model, list(x, b = x), x[, 1]), "all or none have a name",
+    fit(model, list(x, b = x), x[, 1]), "all elements or none must have a name",
     class = "ArgumentError"
   )
-  expect_error(model(list(x, b = x)), "all or none have a name", class = "ValueError")
+  expect_error(model(list(x, b = x)), "all elements or none must have a name", class = "ValueError")
 })
 
 test_that("data that a model can't take are refused by what they are", {

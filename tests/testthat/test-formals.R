@@ -43,7 +43,7 @@ for (object in objects) {
 test_that("the groups that are done are whole", {
   done <- c(
     "activations", "constraints", "initializers", "losses", "metrics", "optimizers",
-    "optimizers/schedules", "regularizers", "history", "persistence",
+    "optimizers/schedules", "regularizers", "history", "persistence", "backend",
     grep("^layers/", vapply(objects, `[[`, "", "group"), value = TRUE)
   )
   wanted <- Filter(function(o) o$group %in% done && o$kind == "function", objects)

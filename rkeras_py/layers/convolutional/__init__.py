@@ -1,4 +1,4 @@
-"""The convolution family: own Keras layers over `rkeras_py.ops`, one file per kind."""
+"""Convolutional layers, built on `rkeras_py.ops`: one file per type of layer."""
 
 from rkeras_py.layers.convolutional.conv import Conv1D, Conv2D, Conv3D
 from rkeras_py.layers.convolutional.conv_lstm import ConvLSTM1D, ConvLSTM2D, ConvLSTM3D

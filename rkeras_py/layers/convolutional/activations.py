@@ -1,9 +1,8 @@
-"""Activations by name, also for complex numbers.
+"""Activations by name, with support for complex numbers.
 
-Of a complex number, the functions that are defined for it (tanh, sigmoid, ...) are
-what mathematics says they are. The others (relu, hard_sigmoid, ...) are applied to the
-real and the imaginary part by themselves, as in Trabelsi et al., Deep Complex Networks
-(2018). A function of the user's own gets the complex tensor.
+Functions with a complex definition (tanh, sigmoid, ...) are computed as defined. The others
+(relu, hard_sigmoid, ...) are applied to the real and imaginary parts separately, as in
+Trabelsi et al., Deep Complex Networks (2018). A custom function gets the complex tensor.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from rkeras_py.layers.hard_sigmoid import hard_sigmoid
 
 Activation = Callable[[Any], Any]
 
-# Keras' own make complex128 complex64 on the way.
+# Keras' own activations downcast complex128 to complex64.
 _ANALYTIC: dict[str, Activation] = {
     "linear": tf.identity,
     "tanh": tf.math.tanh,
@@ -27,7 +26,7 @@ _NEEDS_ORDER = ("softmax", "log_softmax", "sparsemax", "glu")
 
 
 def get(activation: Any) -> Activation | None:
-    """The function of an activation given by name, config or itself; None for none."""
+    """The activation function for a name, a config or a function; None for None."""
     if activation is None:
         return None
     if isinstance(activation, str) and activation == "hard_sigmoid":
@@ -36,7 +35,7 @@ def get(activation: Any) -> Activation | None:
 
 
 def serialize(activation: Activation | None) -> Any:
-    """What `get` takes back."""
+    """A serialized activation that `get` accepts."""
     if activation is None:
         return None
     if activation is hard_sigmoid:
@@ -45,7 +44,7 @@ def serialize(activation: Activation | None) -> Any:
 
 
 def activate(activation: Activation | None, x: tf.Tensor) -> tf.Tensor:
-    """Applies an activation to real or complex numbers.
+    """Applies an activation to real or complex values.
 
     Raises:
         ValueError: The activation has no meaning for complex numbers.

@@ -1,18 +1,18 @@
-"""What all layers of the convolution family share.
+"""The base classes of convolutional layers.
 
-**Layout.** Any number of batch axes stands before the spatial axes and the channels;
-`data_format` says in which order these two come.
+**Layout.** Any number of batch axes precedes the spatial axes and the channels;
+`data_format` gives the order of these two.
 
-**Complex weights.** A complex weight is kept as a real variable with a last axis of
-two, the real and the imaginary part, and the kernel is a complex view of it. Keras'
-optimizers would take a complex variable's square for the square of its modulus (Adam,
-RMSprop: no convergence) or refuse it (clipping, loss scaling, half of the optimizers);
-on real pairs all of them are right, and do what complex Adam means in practice. The
-view costs nothing that could be measured: a kernel is small beside what it is
-convolved with. The price is that `layer.variables` (and so `model.get_weights()`,
-`tape.gradient(loss, layer.trainable_variables)` and files) show the pairs.
-The layer's own `get_weights()`, `set_weights()`, `kernel` and `bias` are complex.
-Regularizers and constraints are applied to the modulus; a constraint keeps the phase.
+**Complex weights.** A complex weight is stored as a real variable whose last axis holds the
+real and the imaginary part, and the kernel is a complex view of it. Keras' optimizers would
+use the square of a complex variable in place of its squared modulus (Adam, RMSprop: no
+convergence) or reject complex variables (clipping, loss scaling, half of the optimizers).
+On real pairs all of them work, and do what complex Adam means in practice. The view has no
+measurable cost, because a kernel is small compared with its input. The price is that
+`layer.variables` (and so `model.get_weights()`,
+`tape.gradient(loss, layer.trainable_variables)` and files) show the pairs. The layer's own
+`get_weights()`, `set_weights()`, `kernel` and `bias` are complex. Regularizers and
+constraints are applied to the modulus; a constraint keeps the phase.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class SpatialLayer(keras.layers.Layer):  # type: ignore[misc]
     """Number of spatial axes."""
 
     leading_axes: tuple[str, ...] = ("batch",)
-    """The axes that at least stand before the spatial ones and the channels."""
+    """The axes that must precede the spatial axes and the channels."""
 
     def __init__(self, data_format: str | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -64,34 +64,34 @@ class SpatialLayer(keras.layers.Layer):  # type: ignore[misc]
 
     @property
     def activity_regularizer(self) -> Callable[[Any], Any] | None:
-        """The penalty on the output, of the modulus where it is complex."""
+        """The penalty on the output; on its modulus if it is complex."""
         return _penalty(self._activity_regularizer, self.compute_dtype)
 
     @activity_regularizer.setter
     def activity_regularizer(self, regularizer: Any) -> None:
         self._activity_regularizer = keras.regularizers.get(regularizer)
 
-    # What a subclass says of itself.
+    # What a subclass defines.
 
     settings: tuple[str, ...] = ("data_format",)
     """The names of the constructor's arguments, which are attributes too."""
 
     def spatial_shape(self, spatial: Sizes) -> Sizes:
-        """Spatial sizes of the output."""
+        """Spatial shape of the output."""
         raise NotImplementedError
 
     def out_channels(self, channels: Size) -> Size:
-        """Channels of the output."""
+        """Number of output channels."""
         return channels
 
     def apply(self, inputs: tf.Tensor) -> tf.Tensor:
         """The output for inputs of the layer's own dtype."""
         raise NotImplementedError
 
-    # What follows from it.
+    # What is derived from that.
 
     def compute_output_shape(self, input_shape: Sequence[Size]) -> Sizes:
-        """Shape of the output for a shape of the input.
+        """The output shape for an input shape.
 
         Args:
             input_shape: Sizes of all axes, None where unknown.
@@ -100,7 +100,7 @@ class SpatialLayer(keras.layers.Layer):  # type: ignore[misc]
             Sizes of all axes of the output.
 
         Raises:
-            ValueError: The layer can't take an input of that shape.
+            ValueError: The layer does not accept an input of that shape.
         """
         batch, spatial, channels = self.parts(input_shape)
         return shapes.join(
@@ -108,7 +108,7 @@ class SpatialLayer(keras.layers.Layer):  # type: ignore[misc]
         )
 
     def parts(self, input_shape: Sequence[Size]) -> tuple[Sizes, Sizes, Size]:
-        """Batch axes, spatial axes and channels of an input's shape, checked."""
+        """The batch axes, spatial axes and channels of an input shape, after checking it."""
         shape = tuple(input_shape)
         axes = len(self.leading_axes) + self.rank + 1
         if len(shape) < axes:
@@ -121,12 +121,12 @@ class SpatialLayer(keras.layers.Layer):  # type: ignore[misc]
         return shapes.split(shape, self.rank, self.data_format)
 
     def compute_output_spec(self, inputs: Any, *_: Any, **__: Any) -> Any:
-        """The symbolic output for symbolic inputs, checked as others are."""
+        """The symbolic output for symbolic inputs, which are checked like others."""
         dtype = self.working_dtype(inputs)
         return keras.KerasTensor(self.compute_output_shape(inputs.shape), dtype)
 
     def working_dtype(self, inputs: Any) -> str:
-        """The dtype to work in for these inputs, which must not lose an imaginary part."""
+        """The dtype to compute in for these inputs, which must not lose an imaginary part."""
         came = keras.backend.standardize_dtype(inputs.dtype)
         if came.startswith("complex") and not self.is_complex:
             raise ValueError(
@@ -150,12 +150,12 @@ class SpatialLayer(keras.layers.Layer):  # type: ignore[misc]
             The output tensor, in the same layout.
         """
         dtype = self.working_dtype(inputs)
-        # With the layer's own errors for what does not fit.
+        # Raises the layer's own errors for unsuitable inputs.
         shape = self.compute_output_shape(inputs.shape.as_list())
         return tf.ensure_shape(self.apply(tf.cast(inputs, dtype)), shape)
 
     def get_config(self) -> dict[str, Any]:
-        """The constructor's arguments, serializable."""
+        """The constructor's arguments, in serializable form."""
         config: dict[str, Any] = super().get_config()
         config.pop("activity_regularizer", None)
         if self._activity_regularizer is not None:
@@ -170,14 +170,14 @@ class SpatialLayer(keras.layers.Layer):  # type: ignore[misc]
 
 
 class RearrangingLayer(SpatialLayer):
-    """A spatial layer without weights, which leaves numbers in the dtype they come in.
+    """A spatial layer without weights, which keeps the dtype of its input.
 
-    The R API gives these layers no `dtype`, so it must be the input's: float64 stays
-    exact and complex stays complex. (A `dtype` given to the class is kept to.)
+    The R API has no `dtype` for these layers, so they use the input's: float64 keeps its
+    precision and complex values stay complex. (A `dtype` given to the class is respected.)
 
     Args:
         data_format: "channels_last", "channels_first", or None for Keras' setting.
-        dtype: The dtype to work in, or None for the input's.
+        dtype: The dtype to compute in, or None for the input's.
         **kwargs: What every Keras layer takes.
     """
 
@@ -186,22 +186,22 @@ class RearrangingLayer(SpatialLayer):
         self.takes_any_dtype = dtype is None
 
     def working_dtype(self, inputs: Any) -> str:
-        """The dtype to work in for these inputs."""
+        """The dtype to compute in for these inputs."""
         if self.takes_any_dtype:
             return str(keras.backend.standardize_dtype(inputs.dtype))
         return super().working_dtype(inputs)
 
     def get_config(self) -> dict[str, Any]:
-        """The constructor's arguments, serializable."""
+        """The constructor's arguments, in serializable form."""
         config = super().get_config()
         return config | {"dtype": None} if self.takes_any_dtype else config
 
 
 def options_of(**weights: str) -> dict[str, Any]:
-    """The options of a layer's weights: an initializer, a regularizer and a constraint each.
+    """The options of a layer's weights: for each an initializer, a regularizer and a constraint.
 
     Args:
-        **weights: The default initializers, by the first words of the weights' names.
+        **weights: The default initializers, by the weights' name prefixes.
 
     Returns:
         The defaults of all of them, by the names of their arguments.
@@ -220,8 +220,8 @@ class WeightedLayer(SpatialLayer):
         data_format: "channels_last", "channels_first", or None for Keras' setting.
         activation: Function applied to the output, or None.
         use_bias: Whether to add a bias.
-        **kwargs: The initializers, regularizers and constraints of its weights, as
-            `weight_options` names them, and what every Keras layer takes.
+        **kwargs: The initializers, regularizers and constraints of its weights, by the
+            names in `weight_options`, and what every Keras layer takes.
     """
 
     settings: tuple[str, ...] = ("data_format", "activation", "use_bias")
@@ -247,15 +247,16 @@ class WeightedLayer(SpatialLayer):
     def add_complex_weight(
         self, name: str, shape: tuple[int, ...], initializer: Any = None
     ) -> keras.Variable:
-        """Adds a weight of the layer's dtype, complex or not.
+        """Adds a weight of the layer's dtype, real or complex.
 
         Args:
-            name: "bias", "kernel", ...; the first word of its options' names as well.
-            shape: Its shape, as the layer's users see it.
-            initializer: Its initializer, where it is not the option's.
+            name: "bias", "kernel", ...; also the prefix of its options' names.
+            shape: Its shape, as seen by users of the layer.
+            initializer: Its initializer, if not the one in the options.
 
         Returns:
-            The variable. Of a complex weight it holds the pairs; `view` makes them one.
+            The variable. For a complex weight it holds real pairs; `view` makes them
+            complex.
         """
         option = name.removesuffix("_kernel")
         regularizer = getattr(self, f"{option}_regularizer")
@@ -279,14 +280,14 @@ class WeightedLayer(SpatialLayer):
         )
 
     def view(self, variable: keras.Variable) -> tf.Tensor:
-        """A weight in the dtype that the layer computes in."""
+        """A weight in the layer's compute dtype."""
         value = tf.convert_to_tensor(variable)
         if self.is_complex:
             value = tf.complex(value[..., 0], value[..., 1])
         return tf.cast(value, self.compute_dtype)
 
     def known_channels(self, input_shape: Sequence[Size]) -> int:
-        """The input's channels, which weights need to be made."""
+        """The number of input channels, which is needed to create the weights."""
         channels = self.parts(input_shape)[2]
         if channels is None:
             raise ValueError(
@@ -298,12 +299,12 @@ class WeightedLayer(SpatialLayer):
     def check_channels(
         self, channels: int, kernel: keras.Variable | None, groups: int = 1, axis: int = -2
     ) -> None:
-        """Refuses an input of other channels than the layer was built for.
+        """Checks the number of input channels.
 
         Args:
-            channels: The input's.
+            channels: The number of input channels.
             kernel: The kernel, or None before the layer is built.
-            groups: Into how many groups the input's channels are dealt out.
+            groups: Number of groups that the input channels are split into.
             axis: The kernel's axis of input channels.
         """
         if kernel is None:
@@ -316,7 +317,7 @@ class WeightedLayer(SpatialLayer):
             )
 
     def bias_view(self) -> tf.Tensor | None:
-        """The bias in the dtype that the layer computes in; None without."""
+        """The bias in the layer's compute dtype, or None."""
         return None if self._bias is None else self.view(self._bias)
 
     def activate(self, outputs: tf.Tensor) -> tf.Tensor:
@@ -347,7 +348,7 @@ class WeightedLayer(SpatialLayer):
             weights: Arrays in the order and of the shapes of `get_weights()`.
 
         Raises:
-            ValueError: They are too many, too few, or of other shapes.
+            ValueError: Their number or their shapes differ.
         """
         came = [np.asarray(value) for value in weights]
         expected = [value.shape for value in self.get_weights()]
@@ -367,7 +368,7 @@ class WeightedLayer(SpatialLayer):
 
 
 def _in_float32(initializer: Callable[..., Any]) -> Callable[..., Any]:
-    """The initializer, computed in float32: not all have kernels of sixteen bits."""
+    """The initializer, computed in float32: not all of them support half precision."""
 
     def initial(shape: Any, dtype: Any = None) -> tf.Tensor:
         return tf.cast(tf.convert_to_tensor(initializer(shape, dtype="float32")), dtype)
@@ -384,15 +385,15 @@ def _modulus(pairs: Any) -> tf.Tensor:
 def _penalty(
     regularizer: Callable[[Any], Any] | None, dtype: str, pairs: bool = False
 ) -> Callable[[Any], Any] | None:
-    """A regularizer of numbers of any dtype, in the dtype that Keras adds up losses in.
+    """A regularizer of values of any dtype, in the dtype in which Keras sums losses.
 
     Args:
-        regularizer: A regularizer of real numbers, or None.
-        dtype: The dtype of what it is to be applied to.
-        pairs: Whether complex numbers come as pairs of real ones.
+        regularizer: A regularizer of real values, or None.
+        dtype: The dtype of the values that it applies to.
+        pairs: Whether complex values are stored as real pairs.
 
     Returns:
-        The regularizer, of the modulus where the dtype is complex.
+        The regularizer, applied to the modulus if the dtype is complex.
     """
     if regularizer is None or dtype == keras.config.floatx():
         return regularizer

@@ -31,7 +31,7 @@ from rkeras_py.ops.shapes import Size, Sizes
 
 
 class Conv(WeightedLayer):
-    """Convolution along `rank` axes; the arguments are those of `layer_conv_2d`."""
+    """Convolution over `rank` spatial axes; takes the arguments of `layer_conv_2d`."""
 
     weight_options = options_of(kernel="glorot_uniform", bias="zeros")
     settings: tuple[str, ...] = (
@@ -70,7 +70,7 @@ class Conv(WeightedLayer):
         self._kernel: keras.Variable | None = None
 
     def build(self, input_shape: Sizes) -> None:
-        """Makes the kernel and the bias."""
+        """Creates the kernel and the bias."""
         self.compute_output_shape(input_shape)
         channels = self.known_channels(input_shape)
         shape = (*self.kernel_size, channels // self.groups, self.filters)
@@ -80,17 +80,17 @@ class Conv(WeightedLayer):
 
     @property
     def kernel(self) -> tf.Tensor | keras.Variable | None:
-        """The kernel, `(*kernel_size, channels // groups, filters)`; a complex one is a view."""
+        """The kernel, `(*kernel_size, channels // groups, filters)`; a view if complex."""
         return self._shown(self._kernel)
 
     def spatial_shape(self, spatial: Sizes) -> Sizes:
-        """Spatial sizes of the output."""
+        """Spatial shape of the output."""
         return shapes.convolution_shape(
             spatial, self.kernel_size, self.strides, self.padding, self.dilation_rate
         )
 
     def out_channels(self, channels: Size) -> Size:
-        """Channels of the output."""
+        """Number of output channels."""
         if channels is not None:
             if channels % self.groups:
                 raise ValueError(
@@ -117,21 +117,21 @@ class Conv(WeightedLayer):
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class Conv1D(Conv):
-    """Convolution along one axis; the arguments are those of `layer_conv_1d`."""
+    """1D convolution; takes the arguments of `layer_conv_1d`."""
 
     rank = 1
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class Conv2D(Conv):
-    """Convolution along two axes; the arguments are those of `layer_conv_2d`."""
+    """2D convolution; takes the arguments of `layer_conv_2d`."""
 
     rank = 2
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class Conv3D(Conv):
-    """Convolution along three axes; the arguments are those of `layer_conv_3d`."""
+    """3D convolution; takes the arguments of `layer_conv_3d`."""
 
     rank = 3
 
@@ -163,14 +163,14 @@ def layer_conv_1d(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Convolution along one axis.
+    """1D convolution.
 
     Slides `filters` kernels along the spatial axes of its input and computes
-    `activation(convolution(input, kernel) + bias)`. Along this one axis `padding =
-    "causal"` makes each output depend on earlier inputs alone. The weights are a kernel
+    `activation(convolution(input, kernel) + bias)`. With `padding = "causal"` each output
+    depends only on the current and earlier inputs. The weights are a kernel
     of shape `(kernel_size, channels / groups, filters)` and a bias of shape `(filters)`.
 
-    Any number of batch axes may come before the spatial ones, and numbers may be complex
+    Any number of batch axes may come before the spatial ones, and values may be complex
     (`dtype = "complex64"` or "complex128").
 
     Returns:
@@ -179,11 +179,11 @@ def layer_conv_1d(
         new_steps, filters)`, or with the channels first.
 
     Raises:
-        ValueError: An argument is not of the kind stated; the input has too few axes or
-            other channels than expected; the kernel is larger than the input and
+        ValueError: An argument is invalid; the input has too few axes or
+            an unexpected number of channels; the kernel is larger than the input and
             `padding` is "valid"; `strides` and `dilation_rate` are both greater than 1;
             `filters` or the input's channels are not divisible by `groups`.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Complex weights and their initializers: Trabelsi et al. (2018), Deep complex networks.
@@ -224,13 +224,13 @@ def layer_conv_2d(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Convolution along two axes.
+    """2D convolution.
 
     Slides `filters` kernels along the spatial axes of its input and computes
     `activation(convolution(input, kernel) + bias)`. The weights are a kernel of shape
     `(*kernel_size, channels / groups, filters)` and a bias of shape `(filters)`.
 
-    Any number of batch axes may come before the spatial ones, and numbers may be complex
+    Any number of batch axes may come before the spatial ones, and values may be complex
     (`dtype = "complex64"` or "complex128").
 
     Returns:
@@ -239,12 +239,12 @@ def layer_conv_2d(
         new_rows, new_columns, filters)`, or with the channels first.
 
     Raises:
-        ValueError: An argument is not of the kind stated; the input has too few axes or
-            other channels than expected; the kernel is larger than the input and
+        ValueError: An argument is invalid; the input has too few axes or
+            an unexpected number of channels; the kernel is larger than the input and
             `padding` is "valid"; `strides` and `dilation_rate` are both greater than 1;
             `filters` or the input's channels are not divisible by `groups`. `padding` is
-            "causal", which is for one axis only.
-        TypeError: `object` can't be composed with.
+            "causal", which is for 1D convolutions only.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Complex weights and their initializers: Trabelsi et al. (2018), Deep complex networks.
@@ -285,13 +285,13 @@ def layer_conv_3d(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Convolution along three axes.
+    """3D convolution.
 
     Slides `filters` kernels along the spatial axes of its input and computes
     `activation(convolution(input, kernel) + bias)`. The weights are a kernel of shape
     `(*kernel_size, channels / groups, filters)` and a bias of shape `(filters)`.
 
-    Any number of batch axes may come before the spatial ones, and numbers may be complex
+    Any number of batch axes may come before the spatial ones, and values may be complex
     (`dtype = "complex64"` or "complex128").
 
     Returns:
@@ -300,12 +300,12 @@ def layer_conv_3d(
         new_depth, new_rows, new_columns, filters)`, or with the channels first.
 
     Raises:
-        ValueError: An argument is not of the kind stated; the input has too few axes or
-            other channels than expected; the kernel is larger than the input and
+        ValueError: An argument is invalid; the input has too few axes or
+            an unexpected number of channels; the kernel is larger than the input and
             `padding` is "valid"; `strides` and `dilation_rate` are both greater than 1;
             `filters` or the input's channels are not divisible by `groups`. `padding` is
-            "causal", which is for one axis only.
-        TypeError: `object` can't be composed with.
+            "causal", which is for 1D convolutions only.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Complex weights and their initializers: Trabelsi et al. (2018), Deep complex networks.

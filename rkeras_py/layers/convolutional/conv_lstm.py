@@ -28,21 +28,21 @@ from rkeras_py.layers.recurrent_cells import composing_sequence
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class ConvLSTM1D(ConvLSTM):
-    """Convolutional LSTM along one axis; the arguments are those of `layer_conv_lstm_1d`."""
+    """1D convolutional LSTM; takes the arguments of `layer_conv_lstm_1d`."""
 
     rank = 1
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class ConvLSTM2D(ConvLSTM):
-    """Convolutional LSTM along two axes; the arguments are those of `layer_conv_lstm_2d`."""
+    """2D convolutional LSTM; takes the arguments of `layer_conv_lstm_2d`."""
 
     rank = 2
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class ConvLSTM3D(ConvLSTM):
-    """Convolutional LSTM along three axes; the arguments are those of `layer_conv_lstm_3d`."""
+    """3D convolutional LSTM; takes the arguments of `layer_conv_lstm_3d`."""
 
     rank = 3
 
@@ -78,27 +78,28 @@ def layer_conv_lstm_1d(
     recurrent_dropout: Float = 0.0,
     **kwargs: Tail,
 ) -> Composed:
-    """Convolutional LSTM along one axis.
+    """1D convolutional LSTM.
 
     A long short-term memory whose products with the input and with the state are
     convolutions. The input's axes are `(batch, time, steps, channels)`, or with channels
     first `(batch, time, channels, steps)`. The weights are the input's kernel,
     `(kernel_size, channels, 4 * filters)`, the state's, `(kernel_size, filters, 4 *
     filters)`, and a bias, `(4 * filters)`, each with the gates in the order input,
-    forget, cell, output. The state's convolution is "same", without strides or dilation.
+    forget, cell, output. The state's convolution has "same" padding and no strides or
+    dilation.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
         added where it is one; for a tensor the output tensor, of shape `(batch,
         new_steps, filters)`, or with the channels first; with `return_sequences` a time
-        axis follows the batch; with `return_state` a list of it and the two last states.
+        axis follows the batch; with `return_state` a list of it and the two final states.
 
     Raises:
-        ValueError: An argument is not of the kind stated; the input has too few axes or
-            other channels than expected; the kernel is larger than the input and
+        ValueError: An argument is invalid; the input has too few axes or
+            an unexpected number of channels; the kernel is larger than the input and
             `padding` is "valid"; `strides` and `dilation_rate` are both greater than 1;
             the layer is `stateful` and the size of an axis other than time is unknown.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Shi et al. (2015), Convolutional LSTM network: a machine learning approach for
@@ -147,27 +148,28 @@ def layer_conv_lstm_2d(
     weights: Weights | None = None,
     input_shape: Shape | None = None,
 ) -> Composed:
-    """Convolutional LSTM along two axes.
+    """2D convolutional LSTM.
 
     A long short-term memory whose products with the input and with the state are
     convolutions. The input's axes are `(batch, time, rows, columns, channels)`, or with
     channels first `(batch, time, channels, rows, columns)`. The weights are the input's
     kernel, `(*kernel_size, channels, 4 * filters)`, the state's, `(*kernel_size, filters,
     4 * filters)`, and a bias, `(4 * filters)`, each with the gates in the order input,
-    forget, cell, output. The state's convolution is "same", without strides or dilation.
+    forget, cell, output. The state's convolution has "same" padding and no strides or
+    dilation.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
         added where it is one; for a tensor the output tensor, of shape `(batch, new_rows,
         new_columns, filters)`, or with the channels first; with `return_sequences` a time
-        axis follows the batch; with `return_state` a list of it and the two last states.
+        axis follows the batch; with `return_state` a list of it and the two final states.
 
     Raises:
-        ValueError: An argument is not of the kind stated; the input has too few axes or
-            other channels than expected; the kernel is larger than the input and
+        ValueError: An argument is invalid; the input has too few axes or
+            an unexpected number of channels; the kernel is larger than the input and
             `padding` is "valid"; `strides` and `dilation_rate` are both greater than 1;
             the layer is `stateful` and the size of an axis other than time is unknown.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Shi et al. (2015), Convolutional LSTM network: a machine learning approach for
@@ -212,15 +214,15 @@ def layer_conv_lstm_3d(
     recurrent_dropout: Float = 0.0,
     **kwargs: Tail,
 ) -> Composed:
-    """Convolutional LSTM along three axes.
+    """3D convolutional LSTM.
 
     A long short-term memory whose products with the input and with the state are
     convolutions. The input's axes are `(batch, time, depth, rows, columns, channels)`, or
     with channels first `(batch, time, channels, depth, rows, columns)`. The weights are
     the input's kernel, `(*kernel_size, channels, 4 * filters)`, the state's,
     `(*kernel_size, filters, 4 * filters)`, and a bias, `(4 * filters)`, each with the
-    gates in the order input, forget, cell, output. The state's convolution is "same",
-    without strides or dilation.
+    gates in the order input, forget, cell, output. The state's convolution has "same"
+    padding and no strides or dilation.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -230,11 +232,11 @@ def layer_conv_lstm_3d(
         and the two last states.
 
     Raises:
-        ValueError: An argument is not of the kind stated; the input has too few axes or
-            other channels than expected; the kernel is larger than the input and
+        ValueError: An argument is invalid; the input has too few axes or
+            an unexpected number of channels; the kernel is larger than the input and
             `padding` is "valid"; `strides` and `dilation_rate` are both greater than 1;
             the layer is `stateful` and the size of an axis other than time is unknown.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Shi et al. (2015), Convolutional LSTM network: a machine learning approach for

@@ -22,7 +22,7 @@ GATES = 4  # in the order of the kernels' last axis: input, forget, cell, output
 
 
 class ConvLSTM(WeightedLayer):
-    """Convolutional LSTM along `rank` axes; the arguments are those of `layer_conv_lstm_2d`."""
+    """Convolutional LSTM over `rank` spatial axes; takes the arguments of `layer_conv_lstm_2d`."""
 
     leading_axes: tuple[str, ...] = ("batch", "time")
     weight_options = options_of(kernel="glorot_uniform", recurrent="orthogonal", bias="zeros")
@@ -89,7 +89,7 @@ class ConvLSTM(WeightedLayer):
         self._states: list[tf.Variable] | None = None
 
     def build(self, inputs_shape: Sizes, initial_state_shape: Any = None) -> None:
-        """Makes the two kernels, the bias, and the state of a stateful layer."""
+        """Creates the two kernels, the bias, and the state of a stateful layer."""
         self.compute_output_shape(inputs_shape)
         channels = self.known_channels(inputs_shape)
         gates = GATES * self.filters
@@ -142,13 +142,13 @@ class ConvLSTM(WeightedLayer):
         return self._shown(self._recurrent)
 
     def spatial_shape(self, spatial: Sizes) -> Sizes:
-        """Spatial sizes of the output."""
+        """Spatial shape of the output."""
         return shapes.convolution_shape(
             spatial, self.kernel_size, self.strides, self.padding, self.dilation_rate
         )
 
     def out_channels(self, channels: Size) -> Size:
-        """Channels of the output."""
+        """Number of output channels."""
         if channels is not None:
             self.check_channels(channels, self._kernel)
         return self.filters
@@ -191,12 +191,13 @@ class ConvLSTM(WeightedLayer):
             inputs: Tensor `(batch..., time, spatial..., channels)`, or channels first.
             initial_state: Two tensors of the output's shape without time; None for the
                 layer's state if it is stateful, else zeros.
-            mask: Booleans `(batch..., time)`: steps with False repeat the one before.
+            mask: Boolean tensor `(batch..., time)`: steps that are False repeat the
+                previous output.
             training: Whether dropout is applied.
 
         Returns:
-            The last output; all of them with `return_sequences`; a list of that and the
-            two states with `return_state`.
+            The last output, or all outputs with `return_sequences`; with `return_state` a
+            list of that and the two states.
         """
         dtype = self.working_dtype(inputs)
         shape = self._step_shape(inputs.shape.as_list())
@@ -227,7 +228,7 @@ class ConvLSTM(WeightedLayer):
         return tf.transpose(x, [*range(leading), *axes, leading])
 
     def _from_last(self, x: tf.Tensor, leading: int, before: list[Any]) -> tf.Tensor:
-        """Undoes `_to_last`, and gives back the batch axes `before` folding."""
+        """Undoes `_to_last` and restores the batch axes from `before` folding."""
         if self.data_format == "channels_first":
             x = tf.transpose(
                 x, [*range(leading), leading + self.rank, *range(leading, leading + self.rank)]
@@ -237,13 +238,13 @@ class ConvLSTM(WeightedLayer):
         return tf.reshape(x, [*before, *layout.sizes(x, 1, x.shape.rank)])
 
     def _dropped(self, x: tf.Tensor, rate: float) -> tf.Tensor:
-        """The input four times over, once per gate, each with its own dropout."""
+        """The input four times, once per gate, each with its own dropout mask."""
         ones = tf.ones(tf.shape(x), x.dtype.real_dtype if x.dtype.is_complex else x.dtype)
         masks = [keras.random.dropout(ones, rate, seed=self.seed_generator) for _ in range(GATES)]
         return tf.stack([tf.cast(mask, x.dtype) for mask in masks])
 
     def _gates_of_inputs(self, x: tf.Tensor, training: bool) -> tf.Tensor:
-        """What the inputs add to the gates, with time first."""
+        """The inputs' contribution to the gates, with time first."""
         groups = 1
         if training and self.dropout > 0:
             # The same for all steps.
@@ -277,7 +278,7 @@ class ConvLSTM(WeightedLayer):
     def _steps(
         self, gates: tf.Tensor, states: list[tf.Tensor], mask: tf.Tensor | None, training: bool
     ) -> tuple[tf.Tensor, list[tf.Tensor]]:
-        """Runs through time. Returns all outputs, time second, and the last states."""
+        """Runs all time steps. Returns all outputs, with time second, and the final states."""
         kernel = self.view(self._recurrent)
         masks = None
         if training and self.recurrent_dropout > 0:
@@ -285,7 +286,7 @@ class ConvLSTM(WeightedLayer):
         steps = layout.sizes(gates, 0, 1)[0]
         state_shape = gates.shape[1:-1].concatenate(self.filters)
         outputs = tf.TensorArray(gates.dtype, size=steps, element_shape=state_shape)
-        # Not a tensor that each step takes a slice of: the slices' gradients are as large as it.
+        # Not a tensor that each step slices: the gradient of each slice is as large as the tensor.
         inputs = tf.TensorArray(gates.dtype, size=steps, element_shape=gates.shape[1:])
         inputs = inputs.unstack(gates)
 

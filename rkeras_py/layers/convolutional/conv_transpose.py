@@ -32,7 +32,7 @@ from rkeras_py.ops.shapes import Size, Sizes
 
 
 class ConvTranspose(WeightedLayer):
-    """Transposed convolution along `rank` axes; arguments as of `layer_conv_2d_transpose`."""
+    """Transposed convolution over `rank` axes; arguments as for `layer_conv_2d_transpose`."""
 
     weight_options = options_of(kernel="glorot_uniform", bias="zeros")
     settings: tuple[str, ...] = (
@@ -76,7 +76,7 @@ class ConvTranspose(WeightedLayer):
         self._kernel: keras.Variable | None = None
 
     def build(self, input_shape: Sizes) -> None:
-        """Makes the kernel and the bias."""
+        """Creates the kernel and the bias."""
         self.compute_output_shape(input_shape)
         shape = (*self.kernel_size, self.filters, self.known_channels(input_shape))
         self._kernel = self.add_complex_weight("kernel", shape)
@@ -89,7 +89,7 @@ class ConvTranspose(WeightedLayer):
         return self._shown(self._kernel)
 
     def spatial_shape(self, spatial: Sizes) -> Sizes:
-        """Spatial sizes of the output."""
+        """Spatial shape of the output."""
         more = self.output_padding or (None,) * self.rank
 
         def size(i: int, n: int) -> int:
@@ -108,7 +108,7 @@ class ConvTranspose(WeightedLayer):
         )
 
     def out_channels(self, channels: Size) -> Size:
-        """Channels of the output."""
+        """Number of output channels."""
         if channels is not None:
             self.check_channels(channels, self._kernel, axis=-1)
         return self.filters
@@ -130,21 +130,21 @@ class ConvTranspose(WeightedLayer):
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class Conv1DTranspose(ConvTranspose):
-    """Transposed convolution along one axis; arguments as of `layer_conv_1d_transpose`."""
+    """1D transposed convolution; takes the arguments of `layer_conv_1d_transpose`."""
 
     rank = 1
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class Conv2DTranspose(ConvTranspose):
-    """Transposed convolution along two axes; arguments as of `layer_conv_2d_transpose`."""
+    """2D transposed convolution; takes the arguments of `layer_conv_2d_transpose`."""
 
     rank = 2
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class Conv3DTranspose(ConvTranspose):
-    """Transposed convolution along three axes; arguments as of `layer_conv_3d_transpose`."""
+    """3D transposed convolution; takes the arguments of `layer_conv_3d_transpose`."""
 
     rank = 3
 
@@ -176,13 +176,13 @@ def layer_conv_1d_transpose(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Transposed convolution along one axis.
+    """1D transposed convolution.
 
-    Goes the other way than a convolution: from the shape of its output to the shape of
-    its input, with the same connections. Strides make the output larger. The weights are
+    The reverse of a convolution: it maps the shape of a convolution's output to that of its
+    input, with the same connectivity. Strides enlarge the output. The weights are
     a kernel of shape `(kernel_size, filters, channels)` and a bias of shape `(filters)`.
 
-    Any number of batch axes may come before the spatial ones, and numbers may be complex.
+    Any number of batch axes may come before the spatial ones, and values may be complex.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -190,10 +190,10 @@ def layer_conv_1d_transpose(
         new_steps, filters)`, or with the channels first.
 
     Raises:
-        ValueError: An argument is not of the kind stated; the input has too few axes or
-            other channels than expected; `output_padding` is not less than `strides`;
+        ValueError: An argument is invalid; the input has too few axes or
+            an unexpected number of channels; `output_padding` is not less than `strides`;
             `strides` and `dilation_rate` are both greater than 1.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Zeiler et al. (2010), Deconvolutional networks. <https://doi.org/10.1109/CVPR.2010.5539957>
@@ -233,13 +233,13 @@ def layer_conv_2d_transpose(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Transposed convolution along two axes.
+    """2D transposed convolution.
 
-    Goes the other way than a convolution: from the shape of its output to the shape of
-    its input, with the same connections. Strides make the output larger. The weights are
+    The reverse of a convolution: it maps the shape of a convolution's output to that of its
+    input, with the same connectivity. Strides enlarge the output. The weights are
     a kernel of shape `(*kernel_size, filters, channels)` and a bias of shape `(filters)`.
 
-    Any number of batch axes may come before the spatial ones, and numbers may be complex.
+    Any number of batch axes may come before the spatial ones, and values may be complex.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -247,10 +247,10 @@ def layer_conv_2d_transpose(
         new_rows, new_columns, filters)`, or with the channels first.
 
     Raises:
-        ValueError: An argument is not of the kind stated; the input has too few axes or
-            other channels than expected; `output_padding` is not less than `strides`;
+        ValueError: An argument is invalid; the input has too few axes or
+            an unexpected number of channels; `output_padding` is not less than `strides`;
             `strides` and `dilation_rate` are both greater than 1.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Zeiler et al. (2010), Deconvolutional networks. <https://doi.org/10.1109/CVPR.2010.5539957>
@@ -290,13 +290,13 @@ def layer_conv_3d_transpose(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Transposed convolution along three axes.
+    """3D transposed convolution.
 
-    Goes the other way than a convolution: from the shape of its output to the shape of
-    its input, with the same connections. Strides make the output larger. The weights are
+    The reverse of a convolution: it maps the shape of a convolution's output to that of its
+    input, with the same connectivity. Strides enlarge the output. The weights are
     a kernel of shape `(*kernel_size, filters, channels)` and a bias of shape `(filters)`.
 
-    Any number of batch axes may come before the spatial ones, and numbers may be complex.
+    Any number of batch axes may come before the spatial ones, and values may be complex.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -304,10 +304,10 @@ def layer_conv_3d_transpose(
         new_depth, new_rows, new_columns, filters)`, or with the channels first.
 
     Raises:
-        ValueError: An argument is not of the kind stated; the input has too few axes or
-            other channels than expected; `output_padding` is not less than `strides`;
+        ValueError: An argument is invalid; the input has too few axes or
+            an unexpected number of channels; `output_padding` is not less than `strides`;
             `strides` and `dilation_rate` are both greater than 1.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Zeiler et al. (2010), Deconvolutional networks. <https://doi.org/10.1109/CVPR.2010.5539957>

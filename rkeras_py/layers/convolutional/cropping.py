@@ -23,7 +23,7 @@ from rkeras_py.ops.shapes import Sizes
 
 
 class Cropping(RearrangingLayer):
-    """Borders cut off `rank` axes; the arguments are those of `layer_cropping_2d`."""
+    """Cropping of `rank` spatial axes; takes the arguments of `layer_cropping_2d`."""
 
     settings = ("data_format", "cropping")
 
@@ -32,33 +32,33 @@ class Cropping(RearrangingLayer):
         self.cropping = arguments.pairs(cropping, self.rank, "cropping")
 
     def spatial_shape(self, spatial: Sizes) -> Sizes:
-        """Spatial sizes of the output."""
+        """Spatial shape of the output."""
         return shapes.mapped(
             spatial, lambda i, n: n - sum(self.cropping[i]), "cropping", str(self.cropping)
         )
 
     def apply(self, inputs: tf.Tensor) -> tf.Tensor:
-        """What is left."""
+        """The cropped tensor."""
         return crop(inputs, self.cropping, self.data_format)
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class Cropping1D(Cropping):
-    """Borders cut off one axis; the arguments are those of `layer_cropping_1d`."""
+    """1D cropping; takes the arguments of `layer_cropping_1d`."""
 
     rank = 1
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class Cropping2D(Cropping):
-    """Borders cut off two axes; the arguments are those of `layer_cropping_2d`."""
+    """2D cropping; takes the arguments of `layer_cropping_2d`."""
 
     rank = 2
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class Cropping3D(Cropping):
-    """Borders cut off three axes; the arguments are those of `layer_cropping_3d`."""
+    """3D cropping; takes the arguments of `layer_cropping_3d`."""
 
     rank = 3
 
@@ -72,13 +72,13 @@ def layer_cropping_1d(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Cuts off the borders of one axis.
+    """1D cropping.
 
-    Leaves out the beginning and the end of the spatial axes. Any number of batch axes may
-    come before, and numbers may be complex.
+    Removes the beginning and the end of each spatial axis. Any number of batch axes may
+    come before, and values may be complex.
 
     Args:
-        cropping: How much to cut off: a whole number for both sides, or two (before, after).
+        cropping: How much to remove: a whole number for both sides, or two (before, after).
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -86,9 +86,9 @@ def layer_cropping_1d(
         new_steps, channels)`, or with the channels first.
 
     Raises:
-        ValueError: An argument is not of the kind stated or negative, nothing would be
+        ValueError: An argument is invalid or negative, nothing would be
             left, or the input has too few axes.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_cropping_1d, layer_input
@@ -108,13 +108,13 @@ def layer_cropping_2d(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Cuts off the borders of two axes.
+    """2D cropping.
 
-    Leaves out the beginning and the end of the spatial axes. Any number of batch axes may
-    come before, and numbers may be complex.
+    Removes the beginning and the end of each spatial axis. Any number of batch axes may
+    come before, and values may be complex.
 
     Args:
-        cropping: How much to cut off: a whole number for all sides, 2 for both
+        cropping: How much to remove: a whole number for all sides, 2 numbers for both
             sides of each axis, or 2 pairs (before, after).
 
     Returns:
@@ -123,9 +123,9 @@ def layer_cropping_2d(
         new_rows, new_columns, channels)`, or with the channels first.
 
     Raises:
-        ValueError: An argument is not of the kind stated or negative, nothing would be
+        ValueError: An argument is invalid or negative, nothing would be
             left, or the input has too few axes.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_cropping_2d, layer_input
@@ -145,13 +145,13 @@ def layer_cropping_3d(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Cuts off the borders of three axes.
+    """3D cropping.
 
-    Leaves out the beginning and the end of the spatial axes. Any number of batch axes may
-    come before, and numbers may be complex.
+    Removes the beginning and the end of each spatial axis. Any number of batch axes may
+    come before, and values may be complex.
 
     Args:
-        cropping: How much to cut off: a whole number for all sides, 3 for both
+        cropping: How much to remove: a whole number for all sides, 3 numbers for both
             sides of each axis, or 3 pairs (before, after).
 
     Returns:
@@ -160,9 +160,9 @@ def layer_cropping_3d(
         new_depth, new_rows, new_columns, channels)`, or with the channels first.
 
     Raises:
-        ValueError: An argument is not of the kind stated or negative, nothing would be
+        ValueError: An argument is invalid or negative, nothing would be
             left, or the input has too few axes.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_cropping_3d, layer_input

@@ -32,7 +32,7 @@ from rkeras_py.ops.shapes import Size, Sizes
 
 
 class DepthwiseConv(WeightedLayer):
-    """Depthwise convolution along `rank` axes; arguments as of `layer_depthwise_conv_2d`."""
+    """Depthwise convolution over `rank` axes; arguments as for `layer_depthwise_conv_2d`."""
 
     weight_options = options_of(depthwise="glorot_uniform", bias="zeros")
     settings: tuple[str, ...] = (
@@ -67,7 +67,7 @@ class DepthwiseConv(WeightedLayer):
         self._kernel: keras.Variable | None = None
 
     def build(self, input_shape: Sizes) -> None:
-        """Makes the kernel and the bias."""
+        """Creates the kernel and the bias."""
         self.compute_output_shape(input_shape)
         channels = self.known_channels(input_shape)
         shape = (*self.kernel_size, channels, self.depth_multiplier)
@@ -83,13 +83,13 @@ class DepthwiseConv(WeightedLayer):
     depthwise_kernel = kernel
 
     def spatial_shape(self, spatial: Sizes) -> Sizes:
-        """Spatial sizes of the output."""
+        """Spatial shape of the output."""
         return shapes.convolution_shape(
             spatial, self.kernel_size, self.strides, self.padding, self.dilation_rate
         )
 
     def out_channels(self, channels: Size) -> Size:
-        """Channels of the output."""
+        """Number of output channels."""
         if channels is None:
             return None
         self.check_channels(channels, self._kernel)
@@ -111,14 +111,14 @@ class DepthwiseConv(WeightedLayer):
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class DepthwiseConv1D(DepthwiseConv):
-    """Depthwise convolution along one axis; arguments as of `layer_depthwise_conv_1d`."""
+    """1D depthwise convolution; takes the arguments of `layer_depthwise_conv_1d`."""
 
     rank = 1
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class DepthwiseConv2D(DepthwiseConv):
-    """Depthwise convolution along two axes; arguments as of `layer_depthwise_conv_2d`."""
+    """2D depthwise convolution; takes the arguments of `layer_depthwise_conv_2d`."""
 
     rank = 2
 
@@ -143,13 +143,13 @@ def layer_depthwise_conv_1d(
     bias_constraint: Constraint | None = None,
     **kwargs: Tail,
 ) -> Composed:
-    """Depthwise convolution along one axis.
+    """1D depthwise convolution.
 
-    Convolves each channel by itself; each gives `depth_multiplier` channels. The weights
+    Convolves each channel separately, into `depth_multiplier` output channels. The weights
     are a kernel of shape `(kernel_size, channels, depth_multiplier)` and a bias of shape
     `(channels * depth_multiplier)`.
 
-    Any number of batch axes may come before the spatial ones, and numbers may be complex.
+    Any number of batch axes may come before the spatial ones, and values may be complex.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -157,10 +157,10 @@ def layer_depthwise_conv_1d(
         new_steps, channels * depth_multiplier)`, or with the channels first.
 
     Raises:
-        ValueError: An argument is not of the kind stated; the input has too few axes or
-            other channels than expected; the kernel is larger than the input and
+        ValueError: An argument is invalid; the input has too few axes or
+            an unexpected number of channels; the kernel is larger than the input and
             `padding` is "valid"; `strides` and `dilation_rate` are both greater than 1.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Chollet (2017), Xception: deep learning with depthwise separable convolutions.
@@ -200,13 +200,13 @@ def layer_depthwise_conv_2d(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Depthwise convolution along two axes.
+    """2D depthwise convolution.
 
-    Convolves each channel by itself; each gives `depth_multiplier` channels. The weights
+    Convolves each channel separately, into `depth_multiplier` output channels. The weights
     are a kernel of shape `(*kernel_size, channels, depth_multiplier)` and a bias of shape
     `(channels * depth_multiplier)`.
 
-    Any number of batch axes may come before the spatial ones, and numbers may be complex.
+    Any number of batch axes may come before the spatial ones, and values may be complex.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -214,10 +214,10 @@ def layer_depthwise_conv_2d(
         new_rows, new_columns, channels * depth_multiplier)`, or with the channels first.
 
     Raises:
-        ValueError: An argument is not of the kind stated; the input has too few axes or
-            other channels than expected; the kernel is larger than the input and
+        ValueError: An argument is invalid; the input has too few axes or
+            an unexpected number of channels; the kernel is larger than the input and
             `padding` is "valid"; `strides` and `dilation_rate` are both greater than 1.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Chollet (2017), Xception: deep learning with depthwise separable convolutions.

@@ -1,4 +1,4 @@
-"""What the help pages of the convolution family share."""
+"""Texts that the help pages of convolutional layers share."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ SHARED = {
     "padding": (
         '"valid" for no padding; "same" for zeros around the input, so that the output of a '
         'stride of 1 is as large as the input; "causal" for zeros before it, in '
-        "convolutions along one axis. Upper or lower case."
+        "1D convolutions. Upper or lower case."
     ),
     "output_padding": (
-        "What to add to the output's smallest size: a whole number, or one for each spatial "
-        "axis, less than `strides`. None for the size that fits `strides` and `padding`."
+        "What to add to the smallest possible output size: a whole number, or one for each "
+        "spatial axis, less than `strides`. None infers it from `strides` and `padding`."
     ),
     "data_format": (
-        'Where the channels stand: "channels_last", "channels_first" (behind the batch), or '
-        "None for the setting of Keras, which is last."
+        'Position of the channels: "channels_last", "channels_first" (after the batch), or '
+        "None for the session's default, which is last."
     ),
     "dilation_rate": (
         "Steps between the taps of the kernel: a whole number, or one for each spatial axis. "
         "Greater than 1 only where `strides` are 1."
     ),
     "groups": (
-        "Into how many groups of channels input and output are split; each is convolved by "
-        "itself. Divides the channels of both."
+        "Number of groups that the channels of input and output are split into; each group is "
+        "convolved separately. It must divide the channels of both."
     ),
     "depth_multiplier": "Number of outputs of the depthwise step for each input channel.",
-    "size": "How many times larger: a whole number, or one for each spatial axis.",
+    "size": "Upsampling factor: a whole number, or one for each spatial axis.",
     "activation": "Function applied to the result. None leaves it linear.",
     "use_bias": "Whether to add a bias.",
     "kernel_initializer": "Initializer of the kernel.",
@@ -41,8 +41,8 @@ SHARED = {
     "pointwise_initializer": "Initializer of the pointwise kernel.",
     "depthwise_regularizer": "Penalty on the depthwise kernel, added to the loss.",
     "pointwise_regularizer": "Penalty on the pointwise kernel, added to the loss.",
-    "depthwise_constraint": "Function that the depthwise kernel is put through after each update.",
-    "pointwise_constraint": "Function that the pointwise kernel is put through after each update.",
+    "depthwise_constraint": "Constraint applied to the depthwise kernel after each update.",
+    "pointwise_constraint": "Constraint applied to the pointwise kernel after each update.",
     "dtype": (
         'The layer\'s dtype, such as "float32", "complex64", or a policy such as "mixed_bfloat16".'
     ),

@@ -1,10 +1,10 @@
 """Initial values of complex weights, as pairs (real part, imaginary part).
 
-Glorot's, He's and LeCun's criteria set the mean square of a weight. For a complex
-weight that is `E|w|^2`, so the real and the imaginary part share it: the modulus is
-Rayleigh distributed with scale `1 / sqrt(fan_in + fan_out)` for Glorot and
-`1 / sqrt(fan_in)` for He, the phase is uniform, the two are independent (Trabelsi et
-al., Deep Complex Networks, 2018). A complex normal number is just that.
+Glorot's, He's and LeCun's criteria fix the mean square of a weight. For a complex weight
+that is `E|w|^2`, which the real and the imaginary part share: the modulus is Rayleigh
+distributed with scale `1 / sqrt(fan_in + fan_out)` for Glorot and `1 / sqrt(fan_in)` for
+He, the phase is uniform, the two are independent (Trabelsi et al., Deep Complex Networks,
+2018). A complex normal variable has just this distribution.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _OWN = keras.initializers
 
 
 def of_pairs(initializer: Initializer) -> Initializer:
-    """An initializer of `(*shape, 2)` that means what `initializer` means for complex `shape`.
+    """An initializer of shape `(*shape, 2)`, equivalent to `initializer` for complex weights.
 
     Args:
         initializer: An initializer of Keras, or a function of `(shape, dtype)`, which is
-            called with the complex dtype and may return real or complex numbers.
+            called with the complex dtype and may return real or complex values.
 
     Returns:
         A function of the shape of the pairs and their real dtype.
@@ -71,12 +71,12 @@ def _circular(shape: tuple[int, ...], mean_square: float, seed: Any, dtype: str)
 
 
 def _unitary(shape: tuple[int, ...], seed: Any, dtype: str) -> tf.Tensor:
-    """A matrix of orthonormal rows or columns, the last axis its columns."""
+    """A matrix with orthonormal rows or columns; the last axis is its columns."""
     rows, columns = math.prod(shape[:-1]), shape[-1]
     tall = (max(rows, columns), min(rows, columns))
     pairs = _circular(tall, 2.0, seed, dtype)
     q, r = tf.linalg.qr(tf.complex(pairs[..., 0], pairs[..., 1]))
-    # Of all the factorizations, the one that makes q uniform.
+    # Of all factorizations, the one for which q is uniformly distributed.
     diagonal = tf.linalg.diag_part(r)
     q *= diagonal / tf.cast(tf.abs(diagonal), diagonal.dtype)
     if rows < columns:
@@ -85,7 +85,7 @@ def _unitary(shape: tuple[int, ...], seed: Any, dtype: str) -> tf.Tensor:
 
 
 def _fan(shape: tuple[int, ...], mode: str) -> float:
-    """Inputs or outputs of a unit, or their mean, by the shape of its kernel."""
+    """Number of inputs or outputs of a unit, or their mean, from its kernel's shape."""
     if len(shape) < 2:
         fan_in = fan_out = math.prod(shape)
     else:

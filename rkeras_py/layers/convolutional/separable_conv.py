@@ -31,7 +31,7 @@ from rkeras_py.ops.shapes import Size, Sizes
 
 
 class SeparableConv(WeightedLayer):
-    """Separable convolution along `rank` axes; arguments as of `layer_separable_conv_2d`."""
+    """Separable convolution over `rank` axes; arguments as for `layer_separable_conv_2d`."""
 
     weight_options = options_of(
         depthwise="glorot_uniform", pointwise="glorot_uniform", bias="zeros"
@@ -72,7 +72,7 @@ class SeparableConv(WeightedLayer):
         self._pointwise: keras.Variable | None = None
 
     def build(self, input_shape: Sizes) -> None:
-        """Makes the two kernels and the bias."""
+        """Creates the two kernels and the bias."""
         self.compute_output_shape(input_shape)
         channels = self.known_channels(input_shape)
         depthwise = (*self.kernel_size, channels, self.depth_multiplier)
@@ -93,13 +93,13 @@ class SeparableConv(WeightedLayer):
         return self._shown(self._pointwise)
 
     def spatial_shape(self, spatial: Sizes) -> Sizes:
-        """Spatial sizes of the output."""
+        """Spatial shape of the output."""
         return shapes.convolution_shape(
             spatial, self.kernel_size, self.strides, self.padding, self.dilation_rate
         )
 
     def out_channels(self, channels: Size) -> Size:
-        """Channels of the output."""
+        """Number of output channels."""
         if channels is not None:
             self.check_channels(channels, self._depthwise)
         return self.filters
@@ -121,14 +121,14 @@ class SeparableConv(WeightedLayer):
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class SeparableConv1D(SeparableConv):
-    """Separable convolution along one axis; arguments as of `layer_separable_conv_1d`."""
+    """1D depthwise separable convolution; takes the arguments of `layer_separable_conv_1d`."""
 
     rank = 1
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class SeparableConv2D(SeparableConv):
-    """Separable convolution along two axes; arguments as of `layer_separable_conv_2d`."""
+    """2D depthwise separable convolution; takes the arguments of `layer_separable_conv_2d`."""
 
     rank = 2
 
@@ -163,14 +163,15 @@ def layer_separable_conv_1d(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Separable convolution along one axis.
+    """1D depthwise separable convolution.
 
-    A depthwise convolution, which takes each channel by itself, followed by a convolution
-    of size 1 that mixes the channels. The weights are a kernel of shape `(kernel_size,
+    A depthwise convolution, which treats each channel separately, followed by a pointwise
+    convolution of size 1, which mixes the channels. The weights are a kernel of
+    shape `(kernel_size,
     channels, depth_multiplier)`, one of shape `(1, channels * depth_multiplier,
     filters)`, and a bias of shape `(filters)`.
 
-    Any number of batch axes may come before the spatial ones, and numbers may be complex.
+    Any number of batch axes may come before the spatial ones, and values may be complex.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -178,10 +179,10 @@ def layer_separable_conv_1d(
         new_steps, filters)`, or with the channels first.
 
     Raises:
-        ValueError: An argument is not of the kind stated; the input has too few axes or
-            other channels than expected; the kernel is larger than the input and
+        ValueError: An argument is invalid; the input has too few axes or
+            an unexpected number of channels; the kernel is larger than the input and
             `padding` is "valid"; `strides` and `dilation_rate` are both greater than 1.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Chollet (2017), Xception: deep learning with depthwise separable convolutions.
@@ -225,14 +226,15 @@ def layer_separable_conv_2d(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Separable convolution along two axes.
+    """2D depthwise separable convolution.
 
-    A depthwise convolution, which takes each channel by itself, followed by a convolution
-    of size 1 that mixes the channels. The weights are a kernel of shape `(*kernel_size,
+    A depthwise convolution, which treats each channel separately, followed by a pointwise
+    convolution of size 1, which mixes the channels. The weights are a kernel of
+    shape `(*kernel_size,
     channels, depth_multiplier)`, one of shape `(1, 1, channels * depth_multiplier,
     filters)`, and a bias of shape `(filters)`.
 
-    Any number of batch axes may come before the spatial ones, and numbers may be complex.
+    Any number of batch axes may come before the spatial ones, and values may be complex.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -240,10 +242,10 @@ def layer_separable_conv_2d(
         new_rows, new_columns, filters)`, or with the channels first.
 
     Raises:
-        ValueError: An argument is not of the kind stated; the input has too few axes or
-            other channels than expected; the kernel is larger than the input and
+        ValueError: An argument is invalid; the input has too few axes or
+            an unexpected number of channels; the kernel is larger than the input and
             `padding` is "valid"; `strides` and `dilation_rate` are both greater than 1.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Source:
         Chollet (2017), Xception: deep learning with depthwise separable convolutions.

@@ -24,7 +24,7 @@ from rkeras_py.ops.shapes import Sizes
 
 
 class UpSampling(RearrangingLayer):
-    """Upsampling of `rank` axes; the arguments are those of `layer_upsampling_2d`."""
+    """Upsampling over `rank` spatial axes; takes the arguments of `layer_upsampling_2d`."""
 
     settings = ("data_format", "size", "interpolation")
 
@@ -40,40 +40,40 @@ class UpSampling(RearrangingLayer):
         self.interpolation = arguments.choice(interpolation, resize.INTERPOLATIONS, "interpolation")
 
     def spatial_shape(self, spatial: Sizes) -> Sizes:
-        """Spatial sizes of the output."""
+        """Spatial shape of the output."""
         return tuple(
             None if n is None else n * factor for n, factor in zip(spatial, self.size, strict=True)
         )
 
     def working_dtype(self, inputs: Any) -> str:
-        """The dtype to work in: a float to find values between whole numbers."""
+        """The dtype to compute in: a float type, to interpolate between integers."""
         dtype = super().working_dtype(inputs)
         between = self.interpolation not in ("nearest", "area")
         whole = not dtype.startswith(("float", "bfloat", "complex"))
         return str(keras.config.floatx()) if between and whole else dtype
 
     def apply(self, inputs: tf.Tensor) -> tf.Tensor:
-        """The larger tensor."""
+        """The upsampled tensor."""
         return upsample(inputs, self.size, self.interpolation, self.data_format)
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class UpSampling1D(UpSampling):
-    """Upsampling of one axis; the arguments are those of `layer_upsampling_1d`."""
+    """1D upsampling; takes the arguments of `layer_upsampling_1d`."""
 
     rank = 1
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class UpSampling2D(UpSampling):
-    """Upsampling of two axes; the arguments are those of `layer_upsampling_2d`."""
+    """2D upsampling; takes the arguments of `layer_upsampling_2d`."""
 
     rank = 2
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class UpSampling3D(UpSampling):
-    """Upsampling of three axes; the arguments are those of `layer_upsampling_3d`."""
+    """3D upsampling; takes the arguments of `layer_upsampling_3d`."""
 
     rank = 3
 
@@ -87,10 +87,10 @@ def layer_upsampling_1d(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Upsampling along one axis.
+    """1D upsampling.
 
     Makes the spatial axis `size` times longer by repeating values. Any number of batch
-    axes may come before, and numbers may be complex.
+    axes may come before, and values may be complex.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -98,8 +98,8 @@ def layer_upsampling_1d(
         new_steps, channels)`, or with the channels first.
 
     Raises:
-        ValueError: An argument is not of the kind stated, or the input has too few axes.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is invalid, or the input has too few axes.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_upsampling_1d
@@ -120,15 +120,15 @@ def layer_upsampling_2d(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Upsampling along two axes.
+    """2D upsampling.
 
     Makes the spatial axes `size` times longer. Any number of batch axes may come before,
-    and numbers may be complex.
+    and values may be complex.
 
     Args:
-        interpolation: How to find the values between: "nearest" repeats, "area" means
-            over areas (the same here), "bilinear", "bicubic", "mitchellcubic",
-            "lanczos3", "lanczos5" and "gaussian" weight neighbours.
+        interpolation: Interpolation method: "nearest" repeats values, "area" averages over
+            areas (the same result here), "bilinear", "bicubic", "mitchellcubic",
+            "lanczos3", "lanczos5" and "gaussian" weight neighbouring values.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -136,8 +136,8 @@ def layer_upsampling_2d(
         new_rows, new_columns, channels)`, or with the channels first.
 
     Raises:
-        ValueError: An argument is not of the kind stated, or the input has too few axes.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is invalid, or the input has too few axes.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_upsampling_2d
@@ -157,10 +157,10 @@ def layer_upsampling_3d(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Upsampling along three axes.
+    """3D upsampling.
 
     Makes the spatial axes `size` times longer by repeating values. Any number of batch
-    axes may come before, and numbers may be complex.
+    axes may come before, and values may be complex.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -168,8 +168,8 @@ def layer_upsampling_3d(
         new_depth, new_rows, new_columns, channels)`, or with the channels first.
 
     Raises:
-        ValueError: An argument is not of the kind stated, or the input has too few axes.
-        TypeError: `object` can't be composed with.
+        ValueError: An argument is invalid, or the input has too few axes.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_upsampling_3d

@@ -24,7 +24,7 @@ from rkeras_py.ops.shapes import Sizes
 
 
 class ZeroPadding(RearrangingLayer):
-    """Zeros around `rank` axes; the arguments are those of `layer_zero_padding_2d`."""
+    """Zero padding of `rank` spatial axes; takes the arguments of `layer_zero_padding_2d`."""
 
     settings = ("data_format", "padding")
 
@@ -33,7 +33,7 @@ class ZeroPadding(RearrangingLayer):
         self.padding = arguments.pairs(padding, self.rank, "padding")
 
     def spatial_shape(self, spatial: Sizes) -> Sizes:
-        """Spatial sizes of the output."""
+        """Spatial shape of the output."""
         return tuple(
             None if n is None else n + sum(pair)
             for n, pair in zip(spatial, self.padding, strict=True)
@@ -46,21 +46,21 @@ class ZeroPadding(RearrangingLayer):
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class ZeroPadding1D(ZeroPadding):
-    """Zeros around one axis; the arguments are those of `layer_zero_padding_1d`."""
+    """1D zero padding; takes the arguments of `layer_zero_padding_1d`."""
 
     rank = 1
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class ZeroPadding2D(ZeroPadding):
-    """Zeros around two axes; the arguments are those of `layer_zero_padding_2d`."""
+    """2D zero padding; takes the arguments of `layer_zero_padding_2d`."""
 
     rank = 2
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class ZeroPadding3D(ZeroPadding):
-    """Zeros around three axes; the arguments are those of `layer_zero_padding_3d`."""
+    """3D zero padding; takes the arguments of `layer_zero_padding_3d`."""
 
     rank = 3
 
@@ -74,10 +74,10 @@ def layer_zero_padding_1d(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Zeros around one axis.
+    """1D zero padding.
 
-    Adds zeros before and after the spatial axes. Any number of batch axes may come
-    before, and numbers may be complex.
+    Adds zeros before and after each spatial axis. Any number of batch axes may come
+    before, and values may be complex.
 
     Args:
         padding: How many zeros: a whole number for both sides, or two (before, after); a dict (in R
@@ -89,9 +89,9 @@ def layer_zero_padding_1d(
         new_steps, channels)`, or with the channels first.
 
     Raises:
-        ValueError: An argument is not of the kind stated or negative, or the input has
+        ValueError: An argument is invalid or negative, or the input has
             too few axes.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_zero_padding_1d
@@ -111,13 +111,13 @@ def layer_zero_padding_2d(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Zeros around two axes.
+    """2D zero padding.
 
-    Adds zeros before and after the spatial axes. Any number of batch axes may come
-    before, and numbers may be complex.
+    Adds zeros before and after each spatial axis. Any number of batch axes may come
+    before, and values may be complex.
 
     Args:
-        padding: How many zeros: a whole number for all sides, 2 for both sides
+        padding: How many zeros: a whole number for all sides, 2 numbers for both sides
             of each axis, or 2 pairs (before, after).
 
     Returns:
@@ -126,9 +126,9 @@ def layer_zero_padding_2d(
         new_rows, new_columns, channels)`, or with the channels first.
 
     Raises:
-        ValueError: An argument is not of the kind stated or negative, or the input has
+        ValueError: An argument is invalid or negative, or the input has
             too few axes.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_zero_padding_2d
@@ -148,13 +148,13 @@ def layer_zero_padding_3d(
     trainable: Bool | None = None,
     weights: Weights | None = None,
 ) -> Composed:
-    """Zeros around three axes.
+    """3D zero padding.
 
-    Adds zeros before and after the spatial axes. Any number of batch axes may come
-    before, and numbers may be complex.
+    Adds zeros before and after each spatial axis. Any number of batch axes may come
+    before, and values may be complex.
 
     Args:
-        padding: How many zeros: a whole number for all sides, 3 for both sides
+        padding: How many zeros: a whole number for all sides, 3 numbers for both sides
             of each axis, or 3 pairs (before, after).
 
     Returns:
@@ -163,9 +163,9 @@ def layer_zero_padding_3d(
         new_depth, new_rows, new_columns, channels)`, or with the channels first.
 
     Raises:
-        ValueError: An argument is not of the kind stated or negative, or the input has
+        ValueError: An argument is invalid or negative, or the input has
             too few axes.
-        TypeError: `object` can't be composed with.
+        TypeError: The layer can't be composed with `object`.
 
     Example:
         >>> from rkeras_py import layer_input, layer_zero_padding_3d

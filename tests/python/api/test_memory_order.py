@@ -1,4 +1,4 @@
-"""Arrays laid out by rows: the same numbers as numpy's own copy, whatever shape and dtype."""
+"""Conversion to row-major order: the same values as numpy's own copy, for any shape and dtype."""
 
 import numpy as np
 import pytest

@@ -88,7 +88,7 @@ def test_the_seed_of_r_is_the_seed_of_keras(tmp_path):
         first <- train(1)
         stopifnot(identical(train(1), first), !identical(train(2), first))
         cat(sprintf("%.17g", first))
-        # What was given to TensorFlow itself goes before.
+        # A seed given to TensorFlow itself takes precedence.
         tf$random$set_seed(3L)
         one <- as.numeric(tf$random$uniform(c(1L, 2L)))
         tf$random$set_seed(3L)

@@ -63,7 +63,7 @@ def test_the_wrapper_is_as_a_person_would_write_it(declared):
     ("python", "r"),
     [
         ("x = f(1, b=2.5)", "x <- f(1, b = 2.5)"),
-        ("f((1, 2), [3], [])", "f(c(1, 2), c(3), list())"),
+        ("f((1, 2), [3], [])", "f(c(1, 2), list(3), list())"),
         ("f((None, 2))", "f(list(NULL, 2))"),
         ('f({"a": 1, "b c": "x"})', 'f(list(a = 1, `b c` = "x"))'),
         ("f(-1, True, None)", "f(-1, TRUE, NULL)"),

@@ -135,6 +135,8 @@ KerasConstraint <- R6::R6Class("KerasConstraint",
 #' - `inputs`: The input, a tensor or a list of tensors. Has no effect any more in `add_loss()`.
 #' - `mask`: The mask of the input, or `NULL`. A method may omit it, and may have the argument
 #'   `training`.
+#' - `supports_masking`: Whether a mask of the input goes on to the layers that follow: as it is, or
+#'   as a method `compute_mask(inputs, mask)` makes it. `NULL`: if there is such a method.
 #' - `losses`: A tensor, or a list of them.
 #' - `name`, `shape`, `dtype`, `initializer`, `regularizer`, `trainable`, `constraint`: Properties
 #'   of the weight.
@@ -162,6 +164,8 @@ KerasConstraint <- R6::R6Class("KerasConstraint",
 #' layer_input(shape = 3) %>% layer_linear(units = 2)
 KerasLayer <- R6::R6Class("KerasLayer",
   public = list(
+    supports_masking = NULL,
+
     # Makes the weights.
     build = function(input_shape) NULL,
 
@@ -222,6 +226,8 @@ KerasLayer <- R6::R6Class("KerasLayer",
 #' - `inputs`: The input, a tensor or a list of tensors. Has no effect any more in `add_loss()`.
 #' - `mask`: The mask of the input, or `NULL`. A method may omit it, and may have the argument
 #'   `training`.
+#' - `supports_masking`: Whether a mask of the input goes on to the layers that follow: as it is, or
+#'   as a method `compute_mask(inputs, mask)` makes it. `NULL`: if there is such a method.
 #' - `losses`: A tensor, or a list of them.
 #' - `name`, `shape`, `dtype`, `initializer`, `regularizer`, `trainable`, `constraint`: Properties
 #'   of the weight.
@@ -237,6 +243,8 @@ KerasLayer <- R6::R6Class("KerasLayer",
 #' create_wrapper(Doubled, args = list(layer = layer_dense(units = 2)))
 KerasWrapper <- R6::R6Class("KerasWrapper",
   public = list(
+    supports_masking = NULL,
+
     # Makes the weights.
     build = function(input_shape) NULL,
 
@@ -356,7 +364,7 @@ class_of_generator <- function(generator) {
     }
     python_class(definition_of_generator(generator, TRUE))
   } else {
-    own <- c("build", "call", "compute_output_shape", "get_config")
+    own <- c("build", "call", "compute_output_shape", "compute_mask", "get_config")
     methods <- lapply(stats::setNames(own, own), generator_method, generator = generator)
     base <- keras_bases()[[kind]]$public_methods
     unwritten <- vapply(own, function(name) {
@@ -404,6 +412,10 @@ new_r6 <- function(.holder, .proxy, ...) {
 
 new_plain_r6 <- function(.holder, ...) {
   .holder$generator$new(...)
+}
+
+field_of_r6 <- function(.held, .name) {
+  .held$object[[.name]]
 }
 
 call_r6 <- function(.held, .name, ...) {

@@ -116,6 +116,8 @@ _CONVERT_INPUTS = _OfObject("keras.layers.Layer", "_convert_input_args")
 _ALLOW_ANY_INPUTS = _OfObject("keras.layers.Layer", "_allow_non_tensor_positional_args")
 _NAME_SCOPE = _OfObject("keras.layers.Layer", "_open_name_scope")
 _MAYBE_BUILD = _OfObject("keras.layers.Layer", "_maybe_build")
+_TRACKER = _OfObject("keras.layers.Layer", "_tracker")
+_LOCK_STATE = _OfObject("keras.layers.Layer", "_lock_state")
 _GET_MASK = _OfModule("keras.src.backend.common.masking", "get_keras_mask")
 
 
@@ -189,6 +191,19 @@ def before_build(layer: Any, act: Callable[[Any], None]) -> None:
         build(call)
 
     _MAYBE_BUILD.set(layer, act_and_build)
+
+
+@contextmanager
+def open_to_state(layer: Any) -> Iterator[None]:
+    """Lets a layer take new weights that is built, and so closed to them."""
+    tracker = _TRACKER.of(layer)
+    locked = tracker.locked
+    tracker.unlock()
+    try:
+        yield
+    finally:
+        if locked:
+            _LOCK_STATE.of(layer)()
 
 
 # ---- variables --------------------------------------------------------------

@@ -96,7 +96,9 @@ class IntType(ArgumentType):
 
 
 def scalar_of(value: Any) -> Any:
-    """The one real number in a numpy scalar or an array of one element, or None."""
+    """The one real number in a numpy scalar, or an array or tensor of one element, or None."""
+    if callable(getattr(value, "numpy", None)):  # a tensor that has a value
+        value = np.asarray(value.numpy())
     if isinstance(value, np.ndarray) and value.size == 1 and value.dtype.kind in "iuf":
         return value.reshape(()).item()
     return None

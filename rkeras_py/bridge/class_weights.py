@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -15,24 +16,61 @@ def _weight_shape(shape: Any) -> Any:
     return tuple(int(size) if isinstance(size, float) else size for size in sizes)
 
 
+def _described(args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of `add_weight()` as Keras 3 takes them; the name may come first, as in 2."""
+    for name, value in zip(("name", "shape"), args, strict=False):
+        kwargs.setdefault(name, value)
+    if not args or isinstance(args[0], str):
+        positional = args[2:]
+    else:
+        kwargs.pop("name"), kwargs.pop("shape", None)
+        kwargs["shape"], positional = args[0], args[1:]
+    if positional:
+        raise TypeError("add_weight(): give the arguments after the shape by name")
+    if kwargs.get("shape") is not None:
+        kwargs["shape"] = _weight_shape(kwargs["shape"])
+    return {name: value for name, value in kwargs.items() if value is not None}
+
+
 def add_weight_method(cell: list[type]) -> Callable[..., Any]:
     """The method `add_weight` of a class that `cell` will hold."""
 
     def add_weight(self: Any, *args: Any, **kwargs: Any) -> Any:
         """Adds a weight, by R's numbers; the name may come first, as in Keras 2."""
-        for name, value in zip(("name", "shape"), args, strict=False):
-            kwargs.setdefault(name, value)
-        if not args or isinstance(args[0], str):
-            positional = args[2:]
-        else:
-            kwargs.pop("name"), kwargs.pop("shape", None)
-            kwargs["shape"], positional = args[0], args[1:]
-        if positional:
-            raise TypeError("add_weight(): give the arguments after the shape by name")
-        if kwargs.get("shape") is not None:
-            kwargs["shape"] = _weight_shape(kwargs["shape"])
-        given = {name: value for name, value in kwargs.items() if value is not None}
-        return super(cell[0], self).add_weight(**given)  # type: ignore[arg-type,misc]
+        parent: Any = super(cell[0], self)
+        return parent.add_weight(**_described(args, kwargs))
+
+    return add_weight
+
+
+def is_keras_own(method: Any) -> bool:
+    """Whether it is `add_weight` of a layer as Keras has it, and no class of R in between."""
+    from rkeras_py.engine import keras
+
+    return getattr(method, "__func__", None) is keras.layers.Layer.add_weight
+
+
+def adding_to(layer: Any) -> Callable[..., Any]:
+    """`add_weight` of a layer that R did not write, by R's numbers, as in Keras 2.
+
+    A wrapper may so give the layer that it wraps a weight more, when that is built already.
+
+    Args:
+        layer: The layer.
+    """
+    from rkeras_py import keras_internals
+    from rkeras_py.engine import keras
+
+    kind = keras.layers.Layer
+
+    def add_weight(*args: Any, **kwargs: Any) -> Any:
+        with keras_internals.open_to_state(layer):
+            weight = kind.add_weight(layer, **_described(args, kwargs))
+        # Many layers save the weights that they know; so this one saves all that it has.
+        if layer.built:
+            for name in ("save_own_variables", "load_own_variables"):
+                object.__setattr__(layer, name, functools.partial(getattr(kind, name), layer))
+        return weight
 
     return add_weight
 

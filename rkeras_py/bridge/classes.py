@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from rkeras_py.api.hooks import HOST_CLASSES, is_host_function
-from rkeras_py.bridge.class_weights import add_weight_method
+from rkeras_py.bridge.class_weights import add_weight_method, adding_to, is_keras_own
 from rkeras_py.bridge.functions import call_named
 from rkeras_py.bridge.methods import BuildMethod, arguments, formals_of, method_of, named
 
@@ -64,6 +64,10 @@ def make_class(
             members[called] = method_of(called, described, cell, convert)
     if "build" in members:
         members["build"] = BuildMethod(members["build"])
+    if "compute_mask" in members:
+        from rkeras_py.bridge.masks import of_symbolic_tensors
+
+        members["compute_mask"] = of_symbolic_tensors(members["compute_mask"])
     if issubclass(parents[0], keras.Model) and "__init__" in members:
         members.setdefault("get_config", _model_config(cell))
     if issubclass(parents[0], keras.losses.Loss) and "call" in members:
@@ -173,7 +177,10 @@ def super_attribute(kind: Any, target: Any, name: str) -> Any:
     name = _RENAMED.get(name, name)
     if name == "__init__":
         return functools.partial(_initialize_parent, kind, target)
-    return getattr(super(kind, target), name)
+    value = getattr(super(kind, target), name)
+    if name == "add_weight" and is_keras_own(value):
+        return adding_to(target)
+    return value
 
 
 def private_of(target: Any) -> Any:

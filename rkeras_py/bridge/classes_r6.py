@@ -162,6 +162,10 @@ def make_r6_class(name: str, kind: str, generator: Any, takes: Any, methods: Any
         members["build"] = _build_inner(members.get("build"))
     if "build" in members:
         members["build"] = BuildMethod(members["build"])
+    if "compute_mask" in members:
+        from rkeras_py.bridge.masks import of_symbolic_tensors
+
+        members["compute_mask"] = of_symbolic_tensors(members["compute_mask"])
     members = {
         "__init__": __init__,
         "get_config": get_config,
@@ -169,6 +173,7 @@ def make_r6_class(name: str, kind: str, generator: Any, takes: Any, methods: Any
         "add_weight": add_weight_method(cell),
         "add_loss": add_loss,
         "itself": lambda self: self,
+        "supports_masking": _masking(base),
         "__module__": HOST_CLASSES,
         **members,
     }
@@ -187,6 +192,19 @@ def _r6_method(name: str, described: Mapping[str, Any]) -> Any:
         return result_of(name, value)
 
     return named(method, name, formals)
+
+
+def _masking(base: Any) -> property:
+    """`supports_masking`: what the R6 object says, else what Keras finds."""
+
+    def get(self: Any) -> Any:
+        said = call_named("field_of_r6", ["", ""], [self._r6, "supports_masking"])
+        return base.supports_masking.fget(self) if said is None else bool(said)
+
+    def set_(self: Any, value: Any) -> None:
+        base.supports_masking.fset(self, value)
+
+    return property(get, set_)
 
 
 def _build_inner(build: Any) -> Any:

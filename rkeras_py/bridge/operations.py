@@ -52,7 +52,10 @@ def attribute(target: Any, name: str) -> Any:
     ):
         return _of_2_9(target, name)
     try:
-        return getattr(target, name)
+        value = getattr(target, name)
+        if name == "add_weight" and has_keras and class_weights.is_keras_own(value):
+            return class_weights.adding_to(target)
+        return value
     except AttributeError:
         if name in _RENAMED and hasattr(target, _RENAMED[name]):
             return getattr(target, _RENAMED[name])

@@ -25,7 +25,7 @@ def _first(model: keras.Sequential, name: str) -> Any:
     return tensors[0]
 
 
-def _shape(function: Callable[..., Any], layer: keras.layers.Layer) -> Any:
+def _first_call(function: Callable[..., Any], layer: keras.layers.Layer) -> Any:
     try:
         return function(layer, 0)
     except ValueError as error:
@@ -61,11 +61,19 @@ _OTHERWISE: dict[str, tuple[Any, Callable[[Any], Any]]] = {
 _GONE: dict[str, tuple[type, Callable[[Any], Any]]] = {
     "input_shape": (
         keras.layers.Layer,
-        functools.partial(_shape, methods.get_input_shape_at),
+        functools.partial(_first_call, methods.get_input_shape_at),
     ),
     "output_shape": (
         keras.layers.Layer,
-        functools.partial(_shape, methods.get_output_shape_at),
+        functools.partial(_first_call, methods.get_output_shape_at),
+    ),
+    "input_mask": (
+        keras.layers.Layer,
+        functools.partial(_first_call, methods.get_input_mask_at),
+    ),
+    "output_mask": (
+        keras.layers.Layer,
+        functools.partial(_first_call, methods.get_output_mask_at),
     ),
     "reset_states": (keras.Model, functools.partial(_method, _reset)),
     "input_names": (keras.Model, lambda model: [tensor.name for tensor in model.inputs or []]),

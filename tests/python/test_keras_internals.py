@@ -102,6 +102,19 @@ def _(folder):
     assert only.shape == (None, 4, 3)
 
 
+@contract("keras.layers.Layer._tracker", "keras.layers.Layer._lock_state")
+def _(folder):
+    layer = _dense()
+    layer.build((None, 3))
+    with pytest.raises(ValueError, match="already built"):
+        layer.add_weight(shape=(2,), name="late")
+    with internals.open_to_state(layer):
+        late = layer.add_weight(shape=(2,), name="late")
+    assert any(weight is late for weight in layer.trainable_weights)
+    with pytest.raises(ValueError, match="already built"):
+        layer.add_weight(shape=(2,), name="later")
+
+
 @contract("keras.layers.Layer._flatten_layers")
 def _(folder):
     inner = keras.Sequential([keras.Input((3,)), _dense(name="in")])

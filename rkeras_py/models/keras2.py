@@ -7,7 +7,7 @@ dropped, so these are removed first.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rkeras_py import keras_internals
@@ -51,7 +51,7 @@ def model_of(config: Mapping[str, Any], objects: Mapping[str, Any]) -> keras.Mod
     Raises:
         UnreadableModel: It does not describe a model, or not one that Keras 3 can make.
     """
-    known = {**_of_axes(), **keras.saving.get_custom_objects(), **objects}
+    known = {**_of_masks(config), **_of_axes(), **keras.saving.get_custom_objects(), **objects}
     model = keras_internals.model_of_keras_2(_translated(config, known), known)
     if not isinstance(model, keras.Model):
         raise UnreadableModel(f"a model was expected, but a {type(model).__name__} was found")
@@ -89,6 +89,33 @@ _OF_AXES = " of axes"
 
 def _of_axes() -> dict[str, Any]:
     return {name + _OF_AXES: _AxesReader(getattr(keras.layers, name)) for name in _SEVERAL_AXES}
+
+
+def _of_masks(config: Any) -> dict[str, Any]:
+    """The operations in the graph of a model that compute masks, by their names.
+
+    Keras writes them among the layers, but its reader of this format knows layers alone.
+    """
+    wanted = {name for name in _class_names(config) if not hasattr(keras.layers, name)}
+    found: dict[str, Any] = {}
+    kinds = [keras.Operation]
+    while kinds:
+        for kind in kinds.pop().__subclasses__():
+            if not issubclass(kind, keras.layers.Layer):
+                kinds.append(kind)
+                if kind.__name__ in wanted:
+                    found[kind.__name__] = kind
+    return found
+
+
+def _class_names(config: Any) -> Iterator[str]:
+    if isinstance(config, Mapping):
+        name = config.get("class_name")
+        if isinstance(name, str):
+            yield name
+    if isinstance(config, Mapping | list):
+        for item in config.values() if isinstance(config, Mapping) else config:
+            yield from _class_names(item)
 
 
 class _AxesReader:

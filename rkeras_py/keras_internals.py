@@ -357,11 +357,14 @@ def renormalize(
 
 _VARIABLE_INDEX = _OfObject("keras.optimizers.Optimizer", "_get_variable_index")
 _SLOTS = {
-    (owner, slot): _OfObject(f"keras.optimizers.{owner}", f"_{slot}")
+    (owner, slot.removeprefix("_")): _OfObject(f"keras.optimizers.{owner}", slot)
     for owner, slots in {
-        "RMSprop": ("velocities", "momentums", "average_gradients"),
-        "Adagrad": ("accumulators",),
-        "Nadam": ("momentums", "velocities"),
+        "SGD": ("momentums",),
+        "RMSprop": ("_velocities", "_momentums", "_average_gradients"),
+        "Adagrad": ("_accumulators",),
+        "Adadelta": ("_accumulated_grads", "_accumulated_delta_vars"),
+        "Adamax": ("_m", "_u"),
+        "Nadam": ("_momentums", "_velocities"),
     }.items()
     for slot in slots
 }

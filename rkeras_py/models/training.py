@@ -25,6 +25,7 @@ from rkeras_py.layers.compose import is_tensor
 from rkeras_py.models import compiling, data, interruption
 from rkeras_py.models import history as histories
 from rkeras_py.models.argument_types import Callbacks, Fraction, Metrics, Model, Verbose
+from rkeras_py.optimizers.names import named
 
 _FAMILY = "models"
 MODEL = "keras.engine.training.Model"
@@ -83,7 +84,7 @@ def compile(
             "compile", "sample_weight_mode", "give fit() sample weights of the shape of the targets"
         )
     given = {
-        "optimizer": optimizer,
+        "optimizer": named(optimizer),
         "loss": compiling.losses_of(object, loss),
         "loss_weights": compiling.loss_weights_of(object, loss_weights),
         "metrics": compiling.metrics_of(object, metrics, "metrics"),
@@ -93,7 +94,7 @@ def compile(
     }
     given = {name: value for name, value in given.items() if value is not None}
     if type(object).compile is keras.Model.compile:
-        given = {"optimizer": "rmsprop", "jit_compile": False, **given}
+        given = {"optimizer": named("rmsprop"), "jit_compile": False, **given}
     # A class with its own compile() gets only what the user gave.
     object.compile(**{**given, **kwargs})
     compiling.remember_trainable(object)

@@ -15,28 +15,30 @@ from rkeras_py.optimizers.base import (
     FAMILY,
     SHARED,
     LearningRate,
+    Legacy,
     NonNegative,
     Rest,
-    TimeDecay,
-    as_dense,
     make_optimizer,
     register,
 )
 
 
 @register
-class DecayingAdam(TimeDecay, keras.optimizers.Adam):  # type: ignore[misc]
-    """Adam with `decay`, and with any combination of clipping."""
+class DecayingAdam(Legacy, keras.optimizers.Adam):  # type: ignore[misc]
+    """Adam with `decay`, and with any ways of clipping together."""
 
 
 @register
-class DecayingAdamax(TimeDecay, keras.optimizers.Adamax):  # type: ignore[misc]
-    """Adamax with `decay`, and with any combination of clipping."""
+class DecayingAdamax(Legacy, keras.optimizers.Adamax):  # type: ignore[misc]
+    """Adamax with `decay`, and with any ways of clipping together."""
+
+    def _keeps(self) -> tuple[str, tuple[str, ...]] | None:
+        return "Adamax", ("m", "u")
 
 
 @register
-class NesterovAdam(TimeDecay, keras.optimizers.Nadam):  # type: ignore[misc]
-    """Nadam of the 2.9 API, with a rate for the momentum schedule.
+class NesterovAdam(Legacy, keras.optimizers.Nadam):  # type: ignore[misc]
+    """Nadam of the 2.9 API: the schedule of its momentum has a rate of its own.
 
     Args:
         schedule_decay: The rate of the schedule.
@@ -61,11 +63,13 @@ class NesterovAdam(TimeDecay, keras.optimizers.Nadam):  # type: ignore[misc]
         self.assign(product, product * self._momentum_at(step))
         return super().begin_update(learning_rate)
 
-    def update_step(self, gradient: Any, variable: Any, learning_rate: Any) -> None:
-        """Updates one variable."""
+    def _keeps(self) -> tuple[str, tuple[str, ...]] | None:
+        return "Nadam", ()
+
+    def _update(self, gradient: Any, variable: Any, learning_rate: Any) -> None:
         ops, dtype = keras.ops, variable.dtype
         rate = ops.cast(learning_rate, dtype)
-        gradient = as_dense(gradient, variable)
+        gradient = ops.cast(gradient, dtype)
         step = ops.cast(self.iterations + 1, dtype)
         now, following = self._momentum_at(step), self._momentum_at(step + 1)
         product = ops.cast(keras_internals.momentum_product(self), dtype)
@@ -124,7 +128,6 @@ def optimizer_adam(
     """
     return make_optimizer(
         "optimizer_adam",
-        keras.optimizers.Adam,
         DecayingAdam,
         "Adam",
         kwargs,
@@ -177,7 +180,6 @@ def optimizer_adamax(
     """
     return make_optimizer(
         "optimizer_adamax",
-        keras.optimizers.Adamax,
         DecayingAdamax,
         "Adamax",
         kwargs,
@@ -231,7 +233,6 @@ def optimizer_nadam(
     """
     return make_optimizer(
         "optimizer_nadam",
-        None,
         NesterovAdam,
         "Nadam",
         kwargs,

@@ -17,11 +17,10 @@ from rkeras_py.optimizers.base import (
     FAMILY,
     SHARED,
     LearningRate,
+    Legacy,
     NonNegative,
     OptimizerRest,
     Rest,
-    TimeDecay,
-    as_dense,
     make_optimizer,
     register,
 )
@@ -31,15 +30,20 @@ AdagradRest = Annotated[Any, OptimizerRest(initial_accumulator_value=FloatType()
 
 
 @register
-class RootMeanSquare(TimeDecay, keras.optimizers.RMSprop):  # type: ignore[misc]
-    """RMSprop of the 2.9 API: `epsilon` is added outside the square root."""
+class RootMeanSquare(Legacy, keras.optimizers.RMSprop):  # type: ignore[misc]
+    """RMSprop of the 2.9 API: `epsilon` is added to the root, not inside it."""
 
-    def update_step(self, gradient: Any, variable: Any, learning_rate: Any) -> None:
-        """Updates one variable."""
+    def _keeps(self) -> tuple[str, tuple[str, ...]] | None:
+        if not self.momentum:
+            return None
+        averages = ("average_gradients",) if self.centered else ()
+        return "RMSprop", ("velocities", "momentums", *averages)
+
+    def _update(self, gradient: Any, variable: Any, learning_rate: Any) -> None:
         ops = keras.ops
         slot = functools.partial(keras_internals.optimizer_slot, self, "RMSprop", variable=variable)
         rate = ops.cast(learning_rate, variable.dtype)
-        gradient = as_dense(gradient, variable)
+        gradient = ops.cast(gradient, variable.dtype)
         square = slot("velocities")
         self.assign(square, self.rho * square + (1 - self.rho) * ops.square(gradient))
         variance = ops.convert_to_tensor(square)
@@ -58,22 +62,24 @@ class RootMeanSquare(TimeDecay, keras.optimizers.RMSprop):  # type: ignore[misc]
 
 
 @register
-class AdaptiveGradient(TimeDecay, keras.optimizers.Adagrad):  # type: ignore[misc]
-    """Adagrad of the 2.9 API: `epsilon` is added outside the square root."""
+class AdaptiveGradient(Legacy, keras.optimizers.Adagrad):  # type: ignore[misc]
+    """Adagrad of the 2.9 API: `epsilon` is added to the root, not inside it."""
 
-    def update_step(self, gradient: Any, variable: Any, learning_rate: Any) -> None:
-        """Updates one variable."""
+    def _update(self, gradient: Any, variable: Any, learning_rate: Any) -> None:
         ops = keras.ops
         rate = ops.cast(learning_rate, variable.dtype)
-        gradient = as_dense(gradient, variable)
+        gradient = ops.cast(gradient, variable.dtype)
         total = keras_internals.optimizer_slot(self, "Adagrad", "accumulators", variable)
         self.assign_add(total, ops.square(gradient))
         self.assign_sub(variable, rate * gradient / (ops.sqrt(total) + self.epsilon))
 
 
 @register
-class DecayingAdadelta(TimeDecay, keras.optimizers.Adadelta):  # type: ignore[misc]
-    """Adadelta with `decay`, and with any combination of clipping."""
+class DecayingAdadelta(Legacy, keras.optimizers.Adadelta):  # type: ignore[misc]
+    """Adadelta with `decay`, and with any ways of clipping together."""
+
+    def _keeps(self) -> tuple[str, tuple[str, ...]] | None:
+        return "Adadelta", ("accumulated_grads", "accumulated_delta_vars")
 
 
 @public(family=FAMILY, shared=SHARED)
@@ -114,7 +120,6 @@ def optimizer_rmsprop(
     """
     return make_optimizer(
         "optimizer_rmsprop",
-        None,
         RootMeanSquare,
         "RMSprop",
         kwargs,
@@ -164,7 +169,6 @@ def optimizer_adagrad(
     """
     return make_optimizer(
         "optimizer_adagrad",
-        None,
         AdaptiveGradient,
         "Adagrad",
         kwargs,
@@ -212,7 +216,6 @@ def optimizer_adadelta(
     """
     return make_optimizer(
         "optimizer_adadelta",
-        keras.optimizers.Adadelta,
         DecayingAdadelta,
         "Adadelta",
         kwargs,

@@ -91,10 +91,12 @@ SHARED = {
 }
 
 
-class TimeDecay(keras_internals.UpdateHooks):
-    """What all optimizers of the 2.9 API have, and none in Keras 3.
+class Legacy(keras_internals.UpdateHooks):
+    """What the 2.9 API has in all optimizers and Keras 3 in none.
 
-    A mixin: it precedes one of Keras' optimizers among the bases of a class.
+    Decay over time, any ways of clipping together, and the gradients of embeddings: these
+    name a row once for each time that it was looked up. Their sum counts; Keras 3's Adam and
+    its kin square each by itself. Precedes one of Keras' optimizers in the bases of a class.
 
     Args:
         decay: Decay of the learning rate over time.
@@ -120,6 +122,39 @@ class TimeDecay(keras_internals.UpdateHooks):
         self.global_clipnorm = global_clipnorm
         self.decay = decay
 
+    def _keeps(self) -> tuple[str, tuple[str, ...]] | None:
+        """What stays in rows of an embedding that were not looked up: None for nothing.
+
+        Otherwise the weights do, and slots of the optimizer: Keras' class that has them, and
+        their names.
+        """
+        return None
+
+    def update_step(self: Any, gradient: Any, variable: Any, learning_rate: Any) -> None:
+        """Updates one weight."""
+        if not isinstance(gradient, tf.IndexedSlices):
+            self._update(gradient, variable, learning_rate)
+            return
+        owner, slots = self._keeps() or ("", None)
+        kept = []
+        if slots is not None:
+            kept = [keras_internals.optimizer_slot(self, owner, slot, variable) for slot in slots]
+            kept.append(variable)
+        before = [tf.identity(tf.convert_to_tensor(one)) for one in kept]
+        self._update(tf.convert_to_tensor(gradient), variable, learning_rate)
+        for one, value in zip(kept, before, strict=True):
+            used = tf.scatter_nd(
+                gradient.indices[:, None],
+                tf.ones_like(gradient.indices, "int32"),
+                tf.cast(tf.shape(value)[:1], gradient.indices.dtype),
+            )
+            used = tf.reshape(used > 0, (-1, *[1] * (len(value.shape) - 1)))
+            self.assign(one, tf.where(used, tf.convert_to_tensor(one), value))
+
+    def _update(self, gradient: Any, variable: Any, learning_rate: Any) -> None:
+        """The update by a dense gradient; Keras' own where a class has no other."""
+        super().update_step(gradient, variable, learning_rate)  # type: ignore[misc]
+
     def begin_update(self: Any, learning_rate: Any) -> Any:
         """The rate of the next update; the attribute `learning_rate` stays unchanged."""
         if not self.decay:
@@ -131,7 +166,7 @@ class TimeDecay(keras_internals.UpdateHooks):
         """Clips by value, by norm, and by global norm, in this order."""
         if self.clipvalue:
             bound = self.clipvalue
-            gradients = [g if g is None else keras.ops.clip(g, -bound, bound) for g in gradients]
+            gradients = [g if g is None else tf.clip_by_value(g, -bound, bound) for g in gradients]
         if self.clipnorm:
             gradients = [g if g is None else tf.clip_by_norm(g, self.clipnorm) for g in gradients]
         if self.global_clipnorm:
@@ -146,20 +181,14 @@ class TimeDecay(keras_internals.UpdateHooks):
 register = keras.saving.register_keras_serializable(package="rkeras")
 
 
-def as_dense(gradient: Any, variable: Any) -> Any:
-    """A dense gradient in the dtype of its weight; that of an embedding is sparse."""
-    return keras.ops.cast(tf.convert_to_tensor(gradient), variable.dtype)
-
-
 def make_optimizer(
     function: str,
-    plain: Callable[..., Any] | None,
-    own: Callable[..., Any],
+    make: Callable[..., Any],
     default_name: str,
     rest: dict[str, Any],
     **config: Any,
 ) -> Any:
-    """An optimizer of Keras' class if it has the same rule, otherwise of this package's."""
+    """An optimizer, from the arguments of its public function."""
     if "lr" in rest:
         # The warning, and the precedence of this name, are those of the 2.9 API.
         warnings.warn(
@@ -171,13 +200,9 @@ def make_optimizer(
     if config.get("epsilon", 0.0) is None:
         config["epsilon"] = keras.config.epsilon()
     rest.setdefault("name", default_name)
-    clipping = [config["clipnorm"], config["clipvalue"], rest.get("global_clipnorm")]
     if config["clipnorm"] is not None and rest.get("global_clipnorm") is not None:
         raise ValueError(
             f"{function}(): give `clipnorm` or `global_clipnorm`, not both: "
             f"{config['clipnorm']} and {rest['global_clipnorm']}"
         )
-    if plain is None or config["decay"] or sum(bound is not None for bound in clipping) > 1:
-        return own(**config, **rest)
-    del config["decay"]
-    return plain(**config, **rest)
+    return make(**config, **rest)

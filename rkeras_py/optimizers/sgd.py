@@ -14,17 +14,20 @@ from rkeras_py.optimizers.base import (
     FAMILY,
     SHARED,
     LearningRate,
+    Legacy,
     NonNegative,
     Rest,
-    TimeDecay,
     make_optimizer,
     register,
 )
 
 
 @register
-class DecayingSGD(TimeDecay, keras.optimizers.SGD):  # type: ignore[misc]
-    """SGD with `decay`, and with any combination of clipping."""
+class DecayingSGD(Legacy, keras.optimizers.SGD):  # type: ignore[misc]
+    """SGD with `decay`, and with any ways of clipping together."""
+
+    def _keeps(self) -> tuple[str, tuple[str, ...]] | None:
+        return ("SGD", ("momentums",)) if self.momentum else None
 
 
 @public(family=FAMILY, shared=SHARED)
@@ -59,7 +62,6 @@ def optimizer_sgd(
     """
     return make_optimizer(
         "optimizer_sgd",
-        keras.optimizers.SGD,
         DecayingSGD,
         "SGD",
         kwargs,

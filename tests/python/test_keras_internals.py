@@ -414,6 +414,30 @@ def _(folder):
 
 
 @contract(
+    "keras.optimizers.SGD.momentums",
+    "keras.optimizers.Adadelta._accumulated_grads",
+    "keras.optimizers.Adadelta._accumulated_delta_vars",
+    "keras.optimizers.Adamax._m",
+    "keras.optimizers.Adamax._u",
+)
+def _(folder):
+    def slot(optimizer, *names):
+        _, second = _after_one_update(optimizer, 2.0)
+        owner = type(optimizer).__name__
+        return [internals.optimizer_slot(optimizer, owner, name, second) for name in names]
+
+    (momentum,) = slot(keras.optimizers.SGD(0.5, momentum=0.5), "momentums")
+    np.testing.assert_allclose(momentum, [-0.5 * 4] * 2)
+    first, norm = slot(keras.optimizers.Adamax(0.5, beta_1=0.75), "m", "u")
+    np.testing.assert_allclose(first, [0.25 * 4] * 2)
+    np.testing.assert_allclose(norm, [4] * 2)
+    optimizer = keras.optimizers.Adadelta(1.0, rho=0.75, epsilon=1e-3)
+    squares, changes = slot(optimizer, "accumulated_grads", "accumulated_delta_vars")
+    np.testing.assert_allclose(squares, [0.25 * 16] * 2)
+    np.testing.assert_allclose(changes, [0.25 * 1e-3 / (4 + 1e-3) * 16] * 2, rtol=1e-4)
+
+
+@contract(
     "keras.optimizers.Nadam._momentums",
     "keras.optimizers.Nadam._velocities",
     "keras.optimizers.Nadam._u_product",

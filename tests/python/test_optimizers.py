@@ -140,9 +140,44 @@ def test_a_copy_from_the_config_does_the_same(case):
     np.testing.assert_array_equal(trained(copy), trained(optimizer))
 
 
-def test_keras_own_class_serves_where_it_is_the_same():
-    assert type(rkeras_py.optimizer_adam()) is keras.optimizers.Adam
-    assert type(rkeras_py.optimizer_sgd(clipnorm=1)) is keras.optimizers.SGD
+@pytest.mark.parametrize(
+    ("name", "args", "rests"),
+    [
+        ("sgd", {"learning_rate": 0.1, "momentum": 0.9}, True),
+        ("rmsprop", {"learning_rate": 0.1}, False),
+        ("adagrad", {"learning_rate": 0.1}, False),
+        ("adadelta", {"learning_rate": 1.0}, True),
+        ("adam", {"learning_rate": 0.1}, False),
+        ("adamax", {"learning_rate": 0.1}, True),
+    ],
+)
+def test_rows_that_an_embedding_looked_up_often_count_by_their_sum(name, args, rests):
+    """And with some rules a row that was not looked up rests, its averages with it."""
+    optimizer = getattr(rkeras_py, f"optimizer_{name}")(**args)
+    start = np.array([[0.5], [-0.3], [0.2], [0.9]])
+    weight = keras.Variable(start)
+    rows, states = start.copy(), [Rules({**args, "epsilon": 1e-7}) for _ in start]
+    for t, looked_up in enumerate([[1, 1, 3], [0, 1, 0], [3, 3, 3]]):
+        gradients = np.array([[0.4], [0.7], [-0.2]]) * (t + 1)
+        slices = tf.IndexedSlices(
+            tf.constant(gradients, "float32"), tf.constant(looked_up), tf.constant([4, 1])
+        )
+        optimizer.apply([slices], [weight])
+        for row, state in enumerate(states):
+            if row in looked_up or not rests:
+                total = sum(g for g, i in zip(gradients, looked_up, strict=True) if i == row)
+                gradient = np.zeros(1) + total
+                rows[row] += getattr(state, name)(t, gradient, rows[row], args["learning_rate"])
+    np.testing.assert_allclose(weight.numpy(), rows, rtol=2e-4, atol=1e-6)
+
+
+@pytest.mark.parametrize("name", sorted(RATES))
+def test_a_name_stands_for_the_rule_and_the_rate_of_keras(name):
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    rkeras_py.compile(model, optimizer=name.upper(), loss="mse")
+    assert type(model.optimizer) is type(getattr(rkeras_py, f"optimizer_{name}")())
+    rate = 0.01 if name == "sgd" else 0.001
+    assert float(model.optimizer.learning_rate) == pytest.approx(rate)
 
 
 def test_lr_is_taken_with_a_warning_and_wins():

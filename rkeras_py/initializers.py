@@ -141,6 +141,15 @@ def initializer_ones() -> Any:
     return keras.initializers.Ones()
 
 
+@keras.saving.register_keras_serializable(package="rkeras")
+class IdentityWithGain(keras.initializers.Identity):  # type: ignore[misc]
+    """The identity, whose config does not forget `gain`, as Keras' does."""
+
+    def get_config(self) -> dict[str, Any]:
+        """The arguments of the constructor."""
+        return {**super().get_config(), "gain": self.gain}
+
+
 @public(family=_FAMILY)
 def initializer_identity(gain: Float = 1.0) -> Any:
     """Initializes a matrix to `gain` on its diagonal and 0 elsewhere.
@@ -158,7 +167,7 @@ def initializer_identity(gain: Float = 1.0) -> Any:
         >>> from rkeras_py import initializer_identity, layer_dense
         >>> layer = layer_dense(units=3, kernel_initializer=initializer_identity())
     """
-    return keras.initializers.Identity(gain=gain)
+    return IdentityWithGain(gain=gain)
 
 
 @public(family=_FAMILY, shared=_SHARED)

@@ -53,11 +53,14 @@ def _batch_normalization(
     **config: Any,
 ) -> keras.layers.Layer:
     axes = (axis,) if isinstance(axis, int) else axis
-    if not fused and virtual_batch_size is None and adjustment is None and len(axes) == 1:
+    special = virtual_batch_size is not None or adjustment is not None or len(axes) > 1
+    if fused is None and (special or config.get("renorm")):
+        fused = False
+    if fused is False and not special:
         return keras.layers.BatchNormalization(axes[0], **config)
     return BatchNormalization(
         axes[0] if len(axes) == 1 else list(axes),
-        bool(fused),
+        fused,
         virtual_batch_size,
         adjustment,
         **config,
@@ -118,12 +121,14 @@ def layer_batch_normalization(
         renorm_clipping: Bounds of the correction, named "rmax", "rmin" and "dmax"; those
             left out are unbounded.
         renorm_momentum: Momentum of the moving averages that `renorm` uses in training.
-        fused: True uses TensorFlow's fused kernel, for inputs with 4 axes; the moving
-            variance is then updated with the sample variance of the batch (`n - 1` in place
-            of `n`). None and False use `n`.
+        fused: Whether to use TensorFlow's fused kernel, which takes inputs with 4 or 5 axes;
+            the moving variance is then updated with the sample variance of the batch
+            (`n - 1` in place of `n`). None uses it for these inputs in all dtypes but
+            float64, where `renorm`, `virtual_batch_size`, `adjustment` and several axes are
+            not used.
         virtual_batch_size: Size of the parts of a batch that are normalized separately,
             each by its own mean and variance ("ghost batches"). It must divide the batch
-            size.
+            size; the samples are dealt out to the parts one by one.
         adjustment: Function of the input's shape, a tensor, that returns two tensors: a
             factor and an offset, applied to the normalized values in training.
         weights: Initial weights: a list of `gamma` and `beta` (if present), the moving mean
@@ -163,7 +168,7 @@ class BatchNormalization(keras.layers.BatchNormalization):
     def __init__(
         self,
         axis: int | list[int] = -1,
-        fused: bool = False,
+        fused: bool | None = False,
         virtual_batch_size: int | None = None,
         adjustment: Callable[[Any], Any] | None = None,
         renorm: bool = False,
@@ -183,6 +188,7 @@ class BatchNormalization(keras.layers.BatchNormalization):
         self.fused = fused
         self.virtual_batch_size = virtual_batch_size
         self.adjustment = adjustment
+        self._special = special
 
     def build(self, input_shape: tuple[int | None, ...]) -> None:
         """Creates the variables for an input shape."""
@@ -200,6 +206,12 @@ class BatchNormalization(keras.layers.BatchNormalization):
                 f"{self.name}: `fused` needs an input of 4 or 5 axes with the features in the "
                 f"first after the batch or the last, but the input's shape is {input_shape}"
             )
+        if not self._special:
+            images = rank in (4, 5) and features in ([1], [rank - 1])
+            by_default = images and self.compute_dtype != "float64"
+            self._fused = by_default if self.fused is None else self.fused
+            super().build(input_shape)
+            return
         # The variables have the shapes for a matrix with all features in one axis.
         axis, self.axis = self.axis, 1
         super().build((None, math.prod(input_shape[i] or 0 for i in features)))
@@ -213,6 +225,10 @@ class BatchNormalization(keras.layers.BatchNormalization):
 
     def call(self, inputs: Any, training: bool | None = None, mask: Any = None) -> Any:
         """Applies the layer."""
+        if not self._special:
+            if self._fused and mask is None and training and self.trainable:
+                return self._with_kernel(inputs)
+            return super().call(inputs, training=training, mask=mask)
         x = tf.cast(inputs, keras.backend.result_type(inputs.dtype, "float32"))
         gamma = tf.cast(self.gamma, x.dtype) if self.scale else None
         beta = tf.cast(self.beta, x.dtype) if self.center else None
@@ -226,24 +242,50 @@ class BatchNormalization(keras.layers.BatchNormalization):
             return tf.cast(self._restored(_affine(y, gamma, beta), x), self.compute_dtype)
         parts = 1
         if self.virtual_batch_size is not None:
+            # Keras 2 dealt the samples out to the virtual batches one by one.
             parts = tf.shape(x)[0] // self.virtual_batch_size
+            dealt = tf.reshape(tf.range(tf.shape(x)[0]), (self.virtual_batch_size, parts))
+            dealt = tf.reshape(tf.transpose(dealt), [-1])
+            x = tf.gather(x, dealt)
+            mask = mask if mask is None else tf.gather(mask, dealt)
         y = self._in_parts(x, parts)
-        count, mean, variance = _weighted_moments(y, self._mask_in_parts(mask, x, parts))
+        mean, variance = _weighted_moments(y, self._mask_in_parts(mask, x, parts))
         y = (y - mean[:, None]) * tf.math.rsqrt(variance + self.epsilon)[:, None]
         mean, variance = tf.reduce_mean(mean, 0), tf.reduce_mean(variance, 0)
         if self.renorm:
             gamma, beta = keras_internals.renormalize(self, mean, variance, gamma, beta, x.dtype)
         else:
-            if self.fused:
-                variance *= count / tf.maximum(count - 1, 1)
-            for moving, now in ((self.moving_mean, mean), (self.moving_variance, variance)):
-                moving.assign(moving * self.momentum + now * (1 - self.momentum))
+            self._update(mean, variance)
         if self.adjustment is not None:
             factor, offset = self.adjustment(tf.shape(x))
             y = self._in_parts(
                 self._restored(y, x) * tf.cast(factor, x.dtype) + tf.cast(offset, x.dtype), parts
             )
-        return tf.cast(self._restored(_affine(y, gamma, beta), x), self.compute_dtype)
+        y = self._restored(_affine(y, gamma, beta), x)
+        if self.virtual_batch_size is not None:
+            y = tf.gather(y, tf.argsort(dealt))
+        return tf.cast(y, self.compute_dtype)
+
+    def _update(self, mean: Any, variance: Any) -> None:
+        for moving, now in ((self.moving_mean, mean), (self.moving_variance, variance)):
+            now = tf.cast(now, moving.dtype)
+            moving.assign(moving * self.momentum + now * (1 - self.momentum))
+
+    def _with_kernel(self, inputs: Any) -> Any:
+        """A training step by TensorFlow's fused kernel, which takes features in the last axis."""
+        rank = len(inputs.shape)
+        first = self.axis in (1, 1 - rank)
+        x = tf.transpose(inputs, [0, *range(2, rank), 1]) if first else inputs
+        features = self.moving_mean.shape
+        y, mean, variance = tf.compat.v1.nn.fused_batch_norm(
+            x,
+            tf.cast(self.gamma, "float32") if self.scale else tf.ones(features),
+            tf.cast(self.beta, "float32") if self.center else tf.zeros(features),
+            epsilon=self.epsilon,
+            data_format="NHWC" if rank == 4 else "NDHWC",
+        )
+        self._update(mean, variance)
+        return tf.transpose(y, [0, rank - 1, *range(1, rank - 1)]) if first else y
 
     def _in_parts(self, x: Any, parts: Any) -> Any:
         features = self.moving_mean.shape[0]
@@ -303,15 +345,15 @@ def _affine(y: Any, gamma: Any, beta: Any) -> Any:
     return y if beta is None else y + beta
 
 
-def _weighted_moments(y: Any, weights: Any) -> tuple[Any, Any, Any]:
-    """Count, mean and variance of each feature in each part."""
+def _weighted_moments(y: Any, weights: Any) -> tuple[Any, Any]:
+    """Mean and variance of each feature in each part."""
     if weights is None:
         mean, variance = tf.nn.moments(y, axes=[1])
-        return tf.cast(tf.shape(y)[1], y.dtype), mean, variance
+        return mean, variance
     count = tf.reduce_sum(weights, 1)
     mean = tf.math.divide_no_nan(tf.reduce_sum(y * weights, 1), count)
     squares = tf.square(y - mean[:, None]) * weights
-    return count, mean, tf.math.divide_no_nan(tf.reduce_sum(squares, 1), count)
+    return mean, tf.math.divide_no_nan(tf.reduce_sum(squares, 1), count)
 
 
 def _layer_normalization(axis: int | tuple[int, ...] = -1, **config: Any) -> keras.layers.Layer:

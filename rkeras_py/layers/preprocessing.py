@@ -148,9 +148,19 @@ def layer_category_encoding(
     """
 
 
+@keras.saving.register_keras_serializable(package="rkeras")
+class Discretization(keras.layers.Discretization):
+    """Keras' layer, with bins as int64, as they were in 2.9."""
+
+    @property
+    def output_dtype(self) -> str:
+        """The dtype of the output."""
+        return "int64" if self.output_mode == "int" else str(self.compute_dtype)
+
+
 def _discretization(bin_boundaries: Any = None, **config: Any) -> keras.layers.Layer:
     boundaries = [bin_boundaries] if isinstance(bin_boundaries, float) else bin_boundaries
-    return keras.layers.Discretization(boundaries, **config)
+    return Discretization(boundaries, **config)
 
 
 @public(family=FAMILY, by=composing(keras.layers.Discretization, _discretization))

@@ -45,12 +45,22 @@ _CUDNN_WEIGHTS = (
 )
 
 
+@keras.saving.register_keras_serializable(package="rkeras")
+class SimpleRNN(keras.layers.SimpleRNN):
+    """Keras' layer, which forgets the penalty on its output that it is given."""
+
+    def __init__(self, *args: Any, activity_regularizer: Any = None, **config: Any) -> None:
+        super().__init__(*args, **config)
+        self.activity_regularizer = keras.regularizers.get(activity_regularizer)
+
+
 def _simple_rnn(implementation: int | None = None, **config: Any) -> keras.layers.Layer:
     if implementation is not None:
         obsolete(
             "layer_simple_rnn", "implementation", "leave it out, there is only one implementation"
         )
-    return keras.layers.SimpleRNN(**config)
+    forgets = config.get("activity_regularizer") is not None
+    return SimpleRNN(**config) if forgets else keras.layers.SimpleRNN(**config)
 
 
 @public(family=_FAMILY, by=composing_sequence(keras.layers.SimpleRNN, _simple_rnn), shared=_SHARED)

@@ -16,8 +16,37 @@ from rkeras_py.api.argument_types import (
     Str,
 )
 from rkeras_py.api.registry import REQUIRED, public
-from rkeras_py.engine import keras
+from rkeras_py.engine import keras, tf
+from rkeras_py.losses.base import register
 from rkeras_py.metrics.base import FAMILY, SHARED, as_list, new_object
+
+
+class _Counted:
+    """For counts at several thresholds: a result that the next batch does not change."""
+
+    def result(self) -> Any:
+        """The counts so far."""
+        return tf.identity(super().result())  # type: ignore[misc]
+
+
+@register
+class TruePositives(_Counted, keras.metrics.TruePositives):  # type: ignore[misc]
+    """Keras' metric, of which `result()` is its variable."""
+
+
+@register
+class TrueNegatives(_Counted, keras.metrics.TrueNegatives):  # type: ignore[misc]
+    """Keras' metric, of which `result()` is its variable."""
+
+
+@register
+class FalsePositives(_Counted, keras.metrics.FalsePositives):  # type: ignore[misc]
+    """Keras' metric, of which `result()` is its variable."""
+
+
+@register
+class FalseNegatives(_Counted, keras.metrics.FalseNegatives):  # type: ignore[misc]
+    """Keras' metric, of which `result()` is its variable."""
 
 
 @public(family=FAMILY, shared=SHARED)
@@ -40,7 +69,7 @@ def metric_true_positives(
         >>> metric = metric_true_positives()
     """
     return new_object(
-        keras.metrics.TruePositives,
+        TruePositives,
         name,
         dtype,
         thresholds=as_list(thresholds),
@@ -68,7 +97,7 @@ def metric_true_negatives(
         >>> metric = metric_true_negatives()
     """
     return new_object(
-        keras.metrics.TrueNegatives,
+        TrueNegatives,
         name,
         dtype,
         thresholds=as_list(thresholds),
@@ -96,7 +125,7 @@ def metric_false_positives(
         >>> metric = metric_false_positives()
     """
     return new_object(
-        keras.metrics.FalsePositives,
+        FalsePositives,
         name,
         dtype,
         thresholds=as_list(thresholds),
@@ -124,7 +153,7 @@ def metric_false_negatives(
         >>> metric = metric_false_negatives()
     """
     return new_object(
-        keras.metrics.FalseNegatives,
+        FalseNegatives,
         name,
         dtype,
         thresholds=as_list(thresholds),

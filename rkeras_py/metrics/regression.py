@@ -46,6 +46,15 @@ class MeanRelativeError(keras.metrics.Mean):  # type: ignore[misc]
 
 
 @register
+class CosineMeanAlongAxis(keras.metrics.CosineSimilarity):  # type: ignore[misc]
+    """Cosine similarity, whose config does not forget `axis`, as Keras' does."""
+
+    def get_config(self) -> dict[str, Any]:
+        """The arguments of the constructor."""
+        return {**super().get_config(), **self._fn_kwargs}
+
+
+@register
 @public(family=FAMILY, shared=SHARED)
 def metric_mean_squared_error(
     y_true: Compared = None,
@@ -297,7 +306,7 @@ def metric_cosine_similarity(
         >>> metric = metric_cosine_similarity()
     """
     return new_object(
-        keras.metrics.CosineSimilarity,
+        CosineMeanAlongAxis,
         name,
         dtype,
         axis=axis,

@@ -136,3 +136,9 @@ def test_complex_constants_fill_complex_weights():
     np.testing.assert_array_equal(layer(np.ones((1, 2, 1), "complex64")).numpy().ravel(), [2 + 4j])
     with pytest.raises(ValueError, match=r"complex values can.t initialize.*float32"):
         constant((2,), "float32")
+
+
+def test_the_config_of_the_identity_keeps_the_gain():
+    initializer = rkeras_py.initializer_identity(gain=2.5)
+    again = keras.initializers.deserialize(keras.initializers.serialize(initializer))
+    np.testing.assert_array_equal(again((3, 3)), 2.5 * np.eye(3))

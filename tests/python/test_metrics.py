@@ -380,3 +380,25 @@ def test_what_is_wrong_is_named():
 
 def test_values_in_a_dtype():
     assert rkeras_py.metric_hinge([1.0], [0.5], dtype="float16").dtype == tf.float16
+
+
+@pytest.mark.parametrize("name", ["true_positives", "false_negatives"])
+def test_counts_at_several_thresholds_stay_when_more_come(name):
+    metric = getattr(rkeras_py, f"metric_{name}")(thresholds=[0.2, 0.7])
+    metric.update_state([1.0, 1.0, 0.0], [0.5, 0.9, 0.9])
+    first = metric.result()
+    expected = [2, 1] if name == "true_positives" else [0, 1]
+    metric.update_state([1.0, 1.0], [0.1, 0.8])
+    np.testing.assert_array_equal(first, expected)
+    np.testing.assert_array_equal(metric.result(), [3, 2] if name == "true_positives" else [1, 2])
+
+
+def test_the_config_of_cosine_similarity_keeps_the_axis():
+    metric = rkeras_py.metric_cosine_similarity(axis=1)
+    again = keras.metrics.deserialize(keras.metrics.serialize(metric))
+    y_true, y_pred = np.eye(3, 4)[None] + 0.5, np.ones((1, 3, 4)) * np.arange(1, 4)[:, None]
+    metric.update_state(y_true, y_pred)
+    again.update_state(y_true, y_pred)
+    lengths = np.linalg.norm(y_true, axis=1) * np.linalg.norm(y_pred, axis=1)
+    expected = ((y_true * y_pred).sum(1) / lengths).mean()
+    np.testing.assert_allclose([metric.result(), again.result()], expected, rtol=1e-5)

@@ -32,12 +32,37 @@ def test_batch_normalization(fused):
     close(layer(X, training=True), normalized(X, (0, 1, 2)) * gamma + beta)
     mean, variance = X.mean((0, 1, 2)), X.var((0, 1, 2))
     count = X[..., 0].size
-    if fused:  # as TensorFlow's kernel does it, with n - 1
+    if fused is not False:  # as TensorFlow's kernel does it, with n - 1
         variance = variance * count / (count - 1)
     close(layer.get_weights()[2], 0.1 * mean)
     close(layer.get_weights()[3], 0.9 + 0.1 * variance)
     expected = normalized(X, None, 0.1 * mean, 0.9 + 0.1 * variance) * gamma + beta
     close(layer(X, training=False), expected)
+
+
+@pytest.mark.parametrize(
+    ("shape", "axis", "dtype", "fused"),
+    [
+        ((4, 3), -1, "float32", False),
+        ((4, 5, 3), -1, "float32", False),
+        ((4, 5, 6, 3), -1, "float32", True),
+        ((4, 5, 6, 3), 3, "float16", True),
+        ((4, 3, 5, 6), 1, "float32", True),
+        ((4, 2, 5, 6, 3), -1, "float32", True),
+        ((4, 3, 2, 5, 6), -4, "float32", True),
+        ((4, 5, 6, 3), -1, "float64", False),
+    ],
+)
+def test_the_kernel_is_used_for_images_in_any_precision_but_double(shape, axis, dtype, fused):
+    x = RANDOM.normal(1, 2, size=shape).astype(dtype)
+    layer = function("layer_batch_normalization")(axis=axis, momentum=0.0, dtype=dtype)
+    others = tuple(i for i in range(len(shape)) if i != axis % len(shape))
+    rough = 2e-2 if dtype == "float16" else 1e-4
+    y = layer(x, training=True)
+    assert y.dtype == dtype
+    np.testing.assert_allclose(y, normalized(x.astype("float64"), others), rtol=rough, atol=rough)
+    variance = x.astype("float64").var(others, ddof=1 if fused else 0)
+    np.testing.assert_allclose(layer.get_weights()[3], variance, rtol=rough)
 
 
 def test_fused_is_tensorflows_own_kernel():
@@ -76,10 +101,11 @@ def test_frozen_is_outside_of_training():
 
 def test_virtual_batches():
     layer = function("layer_batch_normalization")(virtual_batch_size=2, momentum=0.0)
-    parts = X.reshape(4, 2, 5, 6, 3)
-    close(layer(X, training=True), normalized(parts, (1, 2, 3)).reshape(X.shape))
-    close(layer.get_weights()[2], parts.mean((1, 2, 3)).mean(0))
-    close(layer.get_weights()[3], parts.var((1, 2, 3)).mean(0))
+    # Sample i is in part i modulo 4.
+    parts = X.reshape(2, 4, 5, 6, 3)
+    close(layer(X, training=True), normalized(parts, (0, 2, 3)).reshape(X.shape))
+    close(layer.get_weights()[2], parts.mean((0, 2, 3)).mean(0))
+    close(layer.get_weights()[3], parts.var((0, 2, 3)).mean(0))
 
 
 def test_adjustment():

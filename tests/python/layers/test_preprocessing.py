@@ -355,3 +355,10 @@ def test_what_was_learned_is_saved(tmp_path):
         model.save(tmp_path / "model.keras")
         loaded = keras.models.load_model(tmp_path / "model.keras")
         np.testing.assert_allclose(loaded(x), model(x), rtol=1e-6)
+
+
+def test_bins_are_int64_as_in_2_9():
+    layer = function("layer_discretization")(bin_boundaries=[0.0, 1.0])
+    bins = layer(np.array([[-1.0, 0.5, 3.0]]))
+    assert bins.dtype == "int64"
+    np.testing.assert_array_equal(bins, [[0, 1, 2]])

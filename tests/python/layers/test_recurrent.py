@@ -371,3 +371,16 @@ def test_time_distributed():
 def test_wrappers_want_layers(name):
     with pytest.raises(ValueError, match="`layer` must be a layer"):
         function(name)(layer="layer_lstm")
+
+
+def test_the_penalty_on_the_output_of_a_simple_rnn_counts_and_is_saved():
+    layer = function("layer_simple_rnn")(units=3, activity_regularizer="l1")
+    x = np.random.default_rng(5).normal(size=(4, 5, 2)).astype("float32")
+    y = layer(x).numpy()
+    expected = 0.01 * np.abs(y).sum() / len(y)
+    np.testing.assert_allclose(sum(layer.losses), expected, rtol=1e-5)
+    again = keras.layers.deserialize(keras.layers.serialize(layer))
+    again(x)
+    again.set_weights(layer.get_weights())
+    again(x)
+    np.testing.assert_allclose(again.losses[-1], expected, rtol=1e-5)

@@ -49,9 +49,13 @@ class MeanRelativeError(keras.metrics.Mean):  # type: ignore[misc]
 class CosineMeanAlongAxis(keras.metrics.CosineSimilarity):  # type: ignore[misc]
     """Cosine similarity, whose config does not forget `axis`, as Keras' does."""
 
+    def __init__(self, axis: int = -1, **config: Any) -> None:
+        super().__init__(axis=axis, **config)
+        self.axis = axis
+
     def get_config(self) -> dict[str, Any]:
         """The arguments of the constructor."""
-        return {**super().get_config(), **self._fn_kwargs}
+        return {**super().get_config(), "axis": self.axis}
 
 
 @register

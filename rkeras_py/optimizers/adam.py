@@ -25,12 +25,12 @@ from rkeras_py.optimizers.base import (
 
 @register
 class DecayingAdam(Legacy, keras.optimizers.Adam):  # type: ignore[misc]
-    """Adam with `decay`, and with any ways of clipping together."""
+    """Adam with `decay`, and with any combination of clipping."""
 
 
 @register
 class DecayingAdamax(Legacy, keras.optimizers.Adamax):  # type: ignore[misc]
-    """Adamax with `decay`, and with any ways of clipping together."""
+    """Adamax with `decay`, and with any combination of clipping."""
 
     def _keeps(self) -> tuple[str, tuple[str, ...]] | None:
         return "Adamax", ("m", "u")
@@ -38,7 +38,7 @@ class DecayingAdamax(Legacy, keras.optimizers.Adamax):  # type: ignore[misc]
 
 @register
 class NesterovAdam(Legacy, keras.optimizers.Nadam):  # type: ignore[misc]
-    """Nadam of the 2.9 API: the schedule of its momentum has a rate of its own.
+    """Nadam of the 2.9 API, with a rate for the momentum schedule.
 
     Args:
         schedule_decay: The rate of the schedule.

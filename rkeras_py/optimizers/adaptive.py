@@ -31,7 +31,7 @@ AdagradRest = Annotated[Any, OptimizerRest(initial_accumulator_value=FloatType()
 
 @register
 class RootMeanSquare(Legacy, keras.optimizers.RMSprop):  # type: ignore[misc]
-    """RMSprop of the 2.9 API: `epsilon` is added to the root, not inside it."""
+    """RMSprop of the 2.9 API: `epsilon` is added outside the square root."""
 
     def _keeps(self) -> tuple[str, tuple[str, ...]] | None:
         if not self.momentum:
@@ -63,7 +63,7 @@ class RootMeanSquare(Legacy, keras.optimizers.RMSprop):  # type: ignore[misc]
 
 @register
 class AdaptiveGradient(Legacy, keras.optimizers.Adagrad):  # type: ignore[misc]
-    """Adagrad of the 2.9 API: `epsilon` is added to the root, not inside it."""
+    """Adagrad of the 2.9 API: `epsilon` is added outside the square root."""
 
     def _update(self, gradient: Any, variable: Any, learning_rate: Any) -> None:
         ops = keras.ops
@@ -76,7 +76,7 @@ class AdaptiveGradient(Legacy, keras.optimizers.Adagrad):  # type: ignore[misc]
 
 @register
 class DecayingAdadelta(Legacy, keras.optimizers.Adadelta):  # type: ignore[misc]
-    """Adadelta with `decay`, and with any ways of clipping together."""
+    """Adadelta with `decay`, and with any combination of clipping."""
 
     def _keeps(self) -> tuple[str, tuple[str, ...]] | None:
         return "Adadelta", ("accumulated_grads", "accumulated_delta_vars")

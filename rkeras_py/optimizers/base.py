@@ -92,7 +92,7 @@ SHARED = {
 
 
 class Legacy(keras_internals.UpdateHooks):
-    """What the 2.9 API has in all optimizers and Keras 3 in none.
+    """What all optimizers of the 2.9 API have, and none in Keras 3.
 
     Decay over time, any ways of clipping together, and the gradients of embeddings: these
     name a row once for each time that it was looked up. Their sum counts; Keras 3's Adam and
@@ -131,7 +131,7 @@ class Legacy(keras_internals.UpdateHooks):
         return None
 
     def update_step(self: Any, gradient: Any, variable: Any, learning_rate: Any) -> None:
-        """Updates one weight."""
+        """Updates one variable."""
         if not isinstance(gradient, tf.IndexedSlices):
             self._update(gradient, variable, learning_rate)
             return

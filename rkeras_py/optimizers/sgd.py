@@ -24,7 +24,7 @@ from rkeras_py.optimizers.base import (
 
 @register
 class DecayingSGD(Legacy, keras.optimizers.SGD):  # type: ignore[misc]
-    """SGD with `decay`, and with any ways of clipping together."""
+    """SGD with `decay`, and with any combination of clipping."""
 
     def _keeps(self) -> tuple[str, tuple[str, ...]] | None:
         return ("SGD", ("momentums",)) if self.momentum else None

@@ -29,11 +29,13 @@
 #' @param renorm_clipping Bounds of the correction, named "rmax", "rmin" and "dmax"; those left
 #'   out are unbounded.
 #' @param renorm_momentum Momentum of the moving averages that `renorm` uses in training.
-#' @param fused TRUE uses TensorFlow's fused kernel, for inputs with 4 axes; the moving variance
-#'   is then updated with the sample variance of the batch (`n - 1` in place of `n`). NULL and
-#'   FALSE use `n`.
+#' @param fused Whether to use TensorFlow's fused kernel, which takes inputs with 4 or 5 axes;
+#'   the moving variance is then updated with the sample variance of the batch (`n - 1` in place
+#'   of `n`). NULL uses it for these inputs in all dtypes but float64, where `renorm`,
+#'   `virtual_batch_size`, `adjustment` and several axes are not used.
 #' @param virtual_batch_size Size of the parts of a batch that are normalized separately, each
-#'   by its own mean and variance ("ghost batches"). It must divide the batch size.
+#'   by its own mean and variance ("ghost batches"). It must divide the batch size; the samples
+#'   are dealt out to the parts one by one.
 #' @param adjustment Function of the input's shape, a tensor, that returns two tensors: a factor
 #'   and an offset, applied to the normalized values in training.
 #' @param input_shape Shape of the input without the batch axis. Needed in the first layer of a

@@ -80,6 +80,7 @@ _MODULES = (
     "callbacks.tensorboard",
     "constraints",
     "data.sequences",
+    "data.text",
     "initializers",
     "losses.probabilistic",
     "losses.regression",

@@ -40,7 +40,8 @@ def r_source(value: Any) -> str:
     if isinstance(value, float):
         return r_number(value)
     if isinstance(value, str):
-        escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+        escaped = escaped.replace("\n", "\\n").replace("\t", "\\t")
         return f'"{escaped}"'
     if isinstance(value, Mapping):
         return "list(" + ", ".join(f"{key} = {r_source(item)}" for key, item in value.items()) + ")"

@@ -50,6 +50,14 @@ class SequenceType(ArgumentType):
             raise ArgumentError(self.expected) from None
 
 
+def sequences_of(value: Any) -> list[Any] | None:
+    """The sequences in a value from R or Python, or None where it holds something else."""
+    try:
+        return SequencesType().from_r(value)
+    except ArgumentError:
+        return None
+
+
 def whole_numbers(value: Any) -> list[int]:
     """The elements of a sequence as integers.
 
@@ -142,6 +150,13 @@ class OneTextType(ArgumentType):
         return value if value is NA else self.from_python(value)
 
 
+class InputTextType(OneTextType):
+    """One string, where another argument may be given in its place."""
+
+    def r_default(self, value: Any) -> None:
+        return None
+
+
 class WindowStartType(IntType):
     """The first row that is used: from 1 in R, from 0 in Python."""
 
@@ -169,7 +184,8 @@ class WindowEndType(IntType):
 Sequences = Annotated[list[Any], SequencesType()]
 Sequence = Annotated[list[int], SequenceType()]
 Texts = Annotated[list[Any], TextsType()]
-OneText = Annotated[str, OneTextType()]
+OneText = Annotated[Any, OneTextType()]
+InputText = Annotated[Any, InputTextType()]
 Side = Annotated[str, ChoiceType("pre", "post")]
 WindowStart = Annotated[int, WindowStartType()]
 WindowEnd = Annotated[int, WindowEndType()]

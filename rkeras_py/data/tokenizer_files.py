@@ -1,0 +1,129 @@
+"""Tokenizers in files: JSON, and pickles that R keras 2.9 and Keras wrote.
+
+A pickle can call whatever it names. This reader knows the names that a tokenizer's pickle has,
+stands harmless objects in for them, and refuses all others.
+"""
+
+from __future__ import annotations
+
+import collections
+import io
+import json
+import os
+import pickle
+import tempfile
+from typing import Any
+
+from rkeras_py.data.tokenizer import Tokenizer, tokenizer_of
+
+
+class UnreadableTokenizer(ValueError):
+    """A file holds no tokenizer, or more than that."""
+
+
+def save(tokenizer: Tokenizer, path: str) -> None:
+    """Writes a tokenizer as JSON, beside the file first, so that none is left half-written.
+
+    Args:
+        tokenizer: The tokenizer.
+        path: The path of the file.
+    """
+    folder = os.path.dirname(os.path.abspath(path))
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", dir=folder, prefix=".tokenizer", delete=False
+    ) as file:
+        try:
+            file.write(tokenizer.to_json())
+            file.flush()
+            mask = os.umask(0)
+            os.umask(mask)
+            os.chmod(file.name, 0o666 & ~mask)
+            os.replace(file.name, path)
+        except BaseException:
+            os.unlink(file.name)
+            raise
+
+
+def load(path: str) -> Tokenizer:
+    """Reads a tokenizer, and runs nothing that is in the file.
+
+    Args:
+        path: The path of the file.
+
+    Returns:
+        The tokenizer.
+
+    Raises:
+        UnreadableTokenizer: The file holds something else.
+    """
+    with open(path, "rb") as file:
+        data = file.read()
+    try:
+        fields = _of_json(data) if data.lstrip()[:1] == b"{" else _of_pickle(data)
+        return tokenizer_of(fields)
+    except UnreadableTokenizer as error:
+        raise UnreadableTokenizer(f"{path} {error}") from None
+    except ValueError as error:
+        raise UnreadableTokenizer(f"{path} holds no tokenizer: {error}") from None
+
+
+def _of_json(data: bytes) -> dict[str, Any]:
+    config = json.loads(data)
+    config = config.get("config", config)
+    if not isinstance(config, dict) or "word_index" not in config:
+        raise ValueError("it has no field `word_index`")
+    tables = {name: json.loads(value) for name, value in config.items() if _is_table(name, value)}
+    return config | tables
+
+
+def _is_table(name: str, value: Any) -> bool:
+    return isinstance(value, str) and name.startswith(("word_", "index_"))
+
+
+class _Stand:
+    """Stands in for the tokenizer of a pickle; it holds the fields, and does nothing."""
+
+
+_MODULES = (
+    "keras.preprocessing.text", "keras_preprocessing.text", "keras.src.preprocessing.text",
+    "keras.src.legacy.preprocessing.text", "tf_keras.src.preprocessing.text",
+    "tf_keras.preprocessing.text", "tensorflow.keras.preprocessing.text",
+    "tensorflow.python.keras.preprocessing.text", "rkeras_py.data.tokenizer",
+)  # fmt: skip
+
+_KNOWN: dict[tuple[str, str], Any] = {
+    ("collections", "OrderedDict"): collections.OrderedDict,
+    ("collections", "defaultdict"): collections.defaultdict,
+    ("builtins", "int"): int,
+    ("builtins", "dict"): dict,
+    # As protocols before the third name them.
+    ("__builtin__", "int"): int,
+    ("__builtin__", "long"): int,
+    ("__builtin__", "dict"): dict,
+} | {(module, "Tokenizer"): _Stand for module in _MODULES}
+
+
+class _Reader(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) not in _KNOWN:
+            raise UnreadableTokenizer(
+                f"is refused: it names {module}.{name}, which no tokenizer needs and which could "
+                "run code"
+            )
+        return _KNOWN[module, name]
+
+
+def _of_pickle(data: bytes) -> dict[str, Any]:
+    try:
+        read = _Reader(io.BytesIO(data)).load()
+    except UnreadableTokenizer:
+        raise
+    # What is damaged makes the reader fail in many ways.
+    except Exception as error:
+        raise ValueError(f"it is neither JSON nor a pickle that can be read ({error})") from None
+    if type(read) is not _Stand:
+        raise ValueError(f"it is a pickle of type {type(read).__name__}")
+    fields = vars(read)
+    if fields.get("analyzer") is not None:
+        raise ValueError("it has a function of its own that makes words of texts")
+    return fields

@@ -39,6 +39,7 @@ from rkeras_py.models.deprecated import evaluate_generator as evaluate_generator
 from rkeras_py.models.exporting import export_savedmodel as export_savedmodel
 from rkeras_py.models.training import fit as fit
 from rkeras_py.models.deprecated import fit_generator as fit_generator
+from rkeras_py.data.text import fit_text_tokenizer as fit_text_tokenizer
 from rkeras_py.models.structure import freeze_weights as freeze_weights
 from rkeras_py.layers.methods import from_config as from_config
 from rkeras_py.layers.methods import get_config as get_config
@@ -337,6 +338,7 @@ from rkeras_py.models.persistence import load_model_hdf5 as load_model_hdf5
 from rkeras_py.models.persistence import load_model_tf as load_model_tf
 from rkeras_py.models.weights import load_model_weights_hdf5 as load_model_weights_hdf5
 from rkeras_py.models.weights import load_model_weights_tf as load_model_weights_tf
+from rkeras_py.data.text import load_text_tokenizer as load_text_tokenizer
 from rkeras_py.losses.probabilistic import loss_binary_crossentropy as loss_binary_crossentropy
 from rkeras_py.losses.probabilistic import loss_categorical_crossentropy as loss_categorical_crossentropy
 from rkeras_py.losses.hinge import loss_categorical_hinge as loss_categorical_hinge
@@ -426,12 +428,21 @@ from rkeras_py.models.persistence import save_model_hdf5 as save_model_hdf5
 from rkeras_py.models.persistence import save_model_tf as save_model_tf
 from rkeras_py.models.weights import save_model_weights_hdf5 as save_model_weights_hdf5
 from rkeras_py.models.weights import save_model_weights_tf as save_model_weights_tf
+from rkeras_py.data.text import save_text_tokenizer as save_text_tokenizer
+from rkeras_py.data.text import sequences_to_matrix as sequences_to_matrix
 from rkeras_py.models.configurations import serialize_model as serialize_model
 from rkeras_py.models.seeds import set_random_seed as set_random_seed
 from rkeras_py.layers.vocabularies import set_vocabulary as set_vocabulary
 from rkeras_py.layers.methods import set_weights as set_weights
 from rkeras_py.data.sequences import skipgrams as skipgrams
 from rkeras_py.models.on_batch import test_on_batch as test_on_batch
+from rkeras_py.data.text import text_hashing_trick as text_hashing_trick
+from rkeras_py.data.text import text_one_hot as text_one_hot
+from rkeras_py.data.text import text_to_word_sequence as text_to_word_sequence
+from rkeras_py.data.text import text_tokenizer as text_tokenizer
+from rkeras_py.data.text import texts_to_matrix as texts_to_matrix
+from rkeras_py.data.text import texts_to_sequences as texts_to_sequences
+from rkeras_py.data.text import texts_to_sequences_generator as texts_to_sequences_generator
 from rkeras_py.layers.wrappers import time_distributed as time_distributed
 from rkeras_py.utilities import to_categorical as to_categorical
 from rkeras_py.models.on_batch import train_on_batch as train_on_batch

@@ -21,9 +21,9 @@ class Finding:
     """One line of the report.
 
     Attributes:
-        what: What was looked at.
+        what: What was checked.
         state: What was found.
-        remedy: What to type where it is a fault; empty where all is well.
+        remedy: What to type to fix a fault; empty if there is none.
     """
 
     what: str
@@ -35,7 +35,7 @@ def _pip(package: str) -> str:
     return f"{sys.executable} -m pip install '{package}'"
 
 
-# The upper bound is for R below 4.5, and right for later ones too.
+# The upper bound is needed for R below 4.5, and does no harm with later versions.
 _RPY2 = _pip(f"{requirement('rpy2-rinterface')},{RPY2_BELOW_R_4_5}")
 
 
@@ -175,7 +175,7 @@ _LOOKS: tuple[Callable[[], Finding], ...] = (
 
 
 def findings() -> list[Finding]:
-    """Looks at everything that rkeras needs.
+    """Checks everything that rkeras needs.
 
     Returns:
         What was found, in the order in which it is needed.

@@ -1,10 +1,10 @@
-"""The one room for what is private to Keras and TensorFlow.
+"""The only module that names private members of Keras and TensorFlow.
 
-Whatever rkeras needs and Keras 3 or TensorFlow has no public name for is here, and nowhere else
-(`tests/python/test_private_names.py` looks). Each private member is declared once, and looked
-up when it is used: where a new Keras has moved one, what needs it fails with the name of the
-member and the version, and all else works. Each has a contract test in
-`tests/python/test_keras_internals.py`; `scripts/internals-contracts VERSION` runs them against
+What rkeras needs but Keras 3 or TensorFlow has no public name for is here, and nowhere else
+(`tests/python/test_private_names.py` checks). Each private member is declared once, and looked
+up when it is used. If a new Keras has moved one, functions that need it fail with the name of
+the member and the version; everything else works. Each has a contract
+(`tests/python/test_keras_internals.py`); `scripts/internals-contracts VERSION` tests them with
 another Keras.
 """
 

@@ -1,15 +1,15 @@
 /* The C half of the bridge, on R's public API.
  *
- * R's and Python's stacks alternate on one C stack, and each of the two leaves
+ * R's and Python's frames alternate on one C stack, and each language leaves
  * frames in its own way: R by longjmp, Python by returning an error. This file
- * is the border at which neither may skip over the other:
+ * is the border at which neither may skip frames of the other:
  *
- *   R -> Python   rk_call_frame(), rk_call_list(): one entry into Python. What
- *                 comes back is tagged, and R's own jump is made only here,
- *                 when no Python frame is left.
+ *   R -> Python   rk_call_frame(), rk_call_list(): one entry into Python. The
+ *                 result is tagged, and an R jump is resumed only here, when no
+ *                 Python frame is left.
  *   Python -> R   rk_eval(), rk_call(), rk_alloc(), rk_print(): run under R_UnwindProtect.
- *                 A jump is stopped and handed to Python as a continuation,
- *                 which Python brings back when it has unwound.
+ *                 A jump is stopped and passed to Python as a continuation,
+ *                 which Python returns when it has unwound.
  *
  * Python is bound at run time (dlopen), so the package loads where there is
  * none, and the same code serves an R session and a Python process.
@@ -32,8 +32,8 @@ enum { RK_VALUE = 0, RK_SIGNAL = 1, RK_UNWIND = 2, RK_INTERRUPT = 3 };
 
 typedef SEXP (*rk_entry_fn)(SEXP name, SEXP args, int *state);
 
-/* What the two halves hand each other when Python attaches: a table whose
- * layout bridge/c_table.py repeats. */
+/* What C and Python give each other when Python attaches: a table whose layout
+ * is repeated in bridge/c_table.py. */
 typedef struct {
   int version; /* of this layout */
   SEXP (*eval)(SEXP call, SEXP env, int *jumped);
@@ -88,8 +88,8 @@ static int bind_python(void *library) {
 
 /* While Python runs, SIGINT is blocked in this thread, and so in all threads that are started
  * meanwhile: R's waits (Sys.sleep) install a handler that jumps into the frame that waits, which
- * may be another thread's, and TensorFlow stands no exception at any instant. A signal that comes
- * is pending until somebody asks (rk_interrupted) or R runs again in the main thread. */
+ * may be another thread's, and TensorFlow cannot tolerate an exception at an arbitrary point. A
+ * signal stays pending until rk_interrupted() checks for it or R runs again in the main thread. */
 static sigset_t set_interrupt(int how) {
   sigset_t interrupt, before;
   sigemptyset(&interrupt);
@@ -128,9 +128,9 @@ static void stop_jump(void *data, Rboolean jump) {
   if (jump) longjmp(((rk_border *)data)->back, 1);
 }
 
-/* Runs `body` so that a jump out of it ends here. Returns its value; or, with
- * *jumped set, the continuation that R_ContinueUnwind() takes to go on with the
- * jump. Either is unprotected: the caller protects it before it allocates. */
+/* Runs `body` so that a jump out of it ends here. Returns its value or, with
+ * *jumped set, the continuation with which R_ContinueUnwind() resumes the jump.
+ * Both are unprotected: the caller protects them before it allocates. */
 static SEXP at_border(SEXP (*body)(void *), void *data, int *jumped) {
   rk_border border;
   SEXP token = PROTECT(R_MakeUnwindCont());
@@ -167,7 +167,7 @@ typedef struct {
   SEXP function, arguments, guard, env;
 } rk_call_data;
 
-/* Makes the call `guard(function(arguments))` from its end, and evaluates it. */
+/* Builds the call `guard(function(arguments))` from its end, and evaluates it. */
 static SEXP call_body(void *data) {
   rk_call_data *d = data;
   SEXP names = PROTECT(Rf_getAttrib(d->arguments, R_NamesSymbol));
@@ -189,8 +189,8 @@ static SEXP call_body(void *data) {
   return value;
 }
 
-/* Interrupts are served only while the user's own R code runs: bridge code may
- * hold half-made objects on both sides. */
+/* Interrupts are handled only while the user's own R code runs: bridge code may
+ * hold incomplete objects on both sides. */
 static SEXP rk_call(SEXP function, SEXP arguments, SEXP guard, SEXP env, int allow_interrupt,
                     int *jumped) {
   rk_call_data data = {function, arguments, guard, env};
@@ -278,8 +278,8 @@ static int rk_drain(uintptr_t *keys, int room) {
 
 static SEXP symbol_pointer, symbol_missing, symbol_list, symbol_state;
 
-/* The handle of a model or layer carries its state: a raw vector that is empty until R saves it
- * (saveRDS, a worker of another process), and is then what Python makes of the object. */
+/* The handle of a model or layer carries its state: a raw vector that is empty until R serializes
+ * it (saveRDS, a worker process), when Python computes its contents. */
 static R_altrep_class_t state_class;
 static SEXP call_own(const char *name, SEXP argument);
 
@@ -312,7 +312,7 @@ static void make_state_class(DllInfo *dll) {
   R_set_altvec_Dataptr_method(state_class, state_data);
 }
 
-/* Fills the pointer of a handle that was saved, when its object has been made again. */
+/* Fills the pointer of a saved handle once its object has been restored. */
 static void rk_revive(SEXP pointer, uintptr_t key) {
   R_SetExternalPtrAddr(pointer, (void *)key);
   R_RegisterCFinalizerEx(pointer, drop_handle, FALSE);
@@ -388,9 +388,9 @@ static SEXP enter_python(SEXP name, SEXP args) {
 
 static SEXP rk_call_list(SEXP name, SEXP args) { return enter_python(name, args); }
 
-/* Calls the Python function `name` with those formals of the R function, whose
- * frame is `frame`, that its caller gave. `missing()` is asked, not the call,
- * so that an argument passed on from a wrapper that did not get it stays away. */
+/* Calls the Python function `name` with the formals that were given to the R
+ * function whose frame is `frame`. It asks `missing()` rather than looking at the
+ * call, so that missing arguments forwarded by a wrapper are not sent. */
 static SEXP rk_call_frame(SEXP name, SEXP formals, SEXP frame) {
   R_xlen_t n = Rf_xlength(formals), given = 0, dots_given = 0;
   SEXP call = PROTECT(Rf_lang2(symbol_missing, R_NilValue));
@@ -438,9 +438,9 @@ static SEXP rk_is_python_running(void) {
   return Rf_ScalarLogical(running);
 }
 
-/* Starts Python in this process, unless it runs already, and has it run `code`,
- * in which "%p" stands for the address of the table. Returns NULL, or the text
- * of what went wrong. */
+/* Starts Python in this process, unless it runs already, and makes it run `code`,
+ * in which "%p" stands for the address of the table. Returns NULL, or an error
+ * message. */
 static SEXP rk_start(SEXP library, SEXP program, SEXP code) {
   void *self = dlopen(NULL, RTLD_LAZY);
   int running = self != NULL && bind_python(self) && python.is_initialized();
@@ -490,7 +490,7 @@ static SEXP rk_start(SEXP library, SEXP program, SEXP code) {
 
 static SEXP rk_is_attached(void) { return Rf_ScalarLogical(bridge.entry != NULL); }
 
-/* TRUE for a handle whose pointer is empty: one that readRDS() brought back. */
+/* TRUE for a handle whose pointer is empty, as after readRDS(). */
 static SEXP rk_is_stale(SEXP handle) {
   SEXP pointer =
       TYPEOF(handle) == EXTPTRSXP ? handle : Rf_getAttrib(handle, symbol_pointer);

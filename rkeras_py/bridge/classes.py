@@ -1,8 +1,8 @@
-"""Classes that are written in R, as classes of Python; the twin of `R/class-definitions.R`.
+"""Classes written in R, as Python classes; the counterpart of `R/class-definitions.R`.
 
-R describes a class once, when it is first needed, as a list: its methods as R functions
-with their formals, its active properties and its fields. The object itself is never kept in R
-for a method's sake: a handle in an environment that the object holds would keep it for ever.
+R describes a class once, when it is first needed, as a list: its methods as R functions with
+their formals, its active properties and its fields. R never keeps the object for a method: a
+handle in an environment that the object holds would keep the object alive forever.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from rkeras_py.bridge.class_weights import add_weight_method, adding_to, is_kera
 from rkeras_py.bridge.functions import call_named
 from rkeras_py.bridge.methods import BuildMethod, arguments, formals_of, method_of, named
 
-# What every layer and metric takes, whether its class in R names it or not.
+# Arguments that every layer and metric takes, even if its class in R does not name them.
 STANDARD = ("name", "dtype", "trainable")
 _PRIVATE = "_r_private_members"
 _RENAMED = {"initialize": "__init__", "finalize": "__del__"}
@@ -27,7 +27,7 @@ _RENAMED = {"initialize": "__init__", "finalize": "__del__"}
 def make_class(
     name: str, bases: Any, methods: Any, active: Any, fields: Any, doc: Any, convert: bool
 ) -> type:
-    """A class from functions of R.
+    """Makes a class from R functions.
 
     Args:
         name: Its name.
@@ -36,7 +36,7 @@ def make_class(
         active: Its properties, described by R, by name.
         fields: Its other members, by name.
         doc: Its documentation, or None.
-        convert: Whether methods get values of R, or handles.
+        convert: Whether methods get R values rather than handles.
 
     Returns:
         The class.
@@ -48,7 +48,7 @@ def make_class(
     for parent in parents:
         if not isinstance(parent, type):
             raise TypeError(
-                f"{name}: a class can inherit from classes of Python only, but an object of "
+                f"{name}: a class can inherit from Python classes only, but an object of "
                 f"class {type(parent).__name__} was given"
             )
     cell: list[type] = []
@@ -86,7 +86,7 @@ def make_class(
 
 
 def _on_targets(method: Any) -> Any:
-    """Has a method get its targets in the rank and the dtype of the predictions, as in Keras 2."""
+    """Gives a method its targets in the rank and dtype of the predictions, as in Keras 2."""
 
     @functools.wraps(method)
     def on_matched(self: Any, y_true: Any, y_pred: Any, *args: Any, **kwargs: Any) -> Any:
@@ -127,22 +127,22 @@ def _initializer(described: Mapping[str, Any], cell: list[type], convert: bool) 
     return named(__init__, "__init__", formals)
 
 
-# What Keras keeps of the arguments of layers.
+# Types of constructor arguments that can be stored in a config as they are.
 _PLAIN = (str, int, float, bool, type(None))
 
 
 def _model_config(cell: list[type]) -> Callable[..., Any]:
     def get_config(self: Any) -> dict[str, Any]:
-        """The arguments that the model was made with: Keras knows those of layers only."""
+        """The arguments that the model was made with; Keras records only those of layers."""
         parent: Any = super(cell[0], self)
         config: dict[str, Any] = parent.get_config()
         if "layers" in config:
-            return config  # a functional model, of which its layers tell all
+            return config  # a functional model, which its layers describe completely
         for name, value in self._r_given.items():
             if not isinstance(value, _PLAIN):
                 raise NotImplementedError(
                     f"{cell[0].__name__} needs a method `get_config`, because its argument "
-                    f"`{name}` is no number, string or logical"
+                    f"`{name}` is not a number, string or logical"
                 )
         return {**config, **self._r_given}
 
@@ -150,7 +150,7 @@ def _model_config(cell: list[type]) -> Callable[..., Any]:
 
 
 def _initialize_parent(kind: Any, target: Any, *args: Any, **kwargs: Any) -> None:
-    """What `super$initialize()` does: arguments that R's function does not know go along."""
+    """Implements `super$initialize()`; passes on arguments that R's function does not name."""
     standard = target.__dict__.get("_r_standard", {})
     object.__setattr__(target, "_r_standard", {})
     super(kind, target).__init__(*args, **{**standard, **kwargs})
@@ -190,7 +190,7 @@ def private_of(target: Any) -> Any:
         target: The object.
 
     Returns:
-        The environment, made by R when it is first asked for.
+        The environment, made by R when it is first needed.
     """
     environment = target.__dict__.get("_r_private")
     if environment is None:
@@ -204,7 +204,7 @@ def private_of(target: Any) -> Any:
 
 
 def class_of_functions(name: str, base: type, functions: Mapping[str, Any]) -> type:
-    """A class of which functions of R are the methods.
+    """Makes a class whose methods are R functions.
 
     Args:
         name: Its name.
@@ -261,7 +261,7 @@ def set_call(model: Any, function: Any, takes: Any) -> Any:
 
 
 def class_signature(kind: Any) -> list[str]:
-    """The arguments that a class of Python is made with, `...` where it takes any.
+    """The names of the arguments of a Python class' constructor, `...` if it takes any.
 
     Args:
         kind: The class.

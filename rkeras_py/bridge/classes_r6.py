@@ -1,4 +1,4 @@
-"""R6 classes and their objects as classes and objects of Python; the twin of `R/class-r6.R`."""
+"""R6 classes and objects as Python classes and objects; the counterpart of `R/class-r6.R`."""
 
 from __future__ import annotations
 

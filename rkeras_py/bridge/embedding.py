@@ -1,8 +1,8 @@
-"""R's home, and rpy2: what starts R in a Python process, and joins Python code to R anywhere.
+"""R's home, and rpy2, which starts R in a Python process and lets Python code use R objects.
 
-The bridge calls R by itself. rpy2 is there for Python: it opens R's embedding where a Python
-process starts R, and holds R objects for Python code that handles them. In an R session it is
-imported by such code alone, and then joins the R that runs.
+The bridge itself calls R without rpy2. rpy2 provides R's embedding API when a Python process
+starts R, and holds R objects for Python code that handles them. In an R session only such code
+imports it, and it then joins the running R.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from rkeras_py.requirements import RPY2_BELOW_R_4_5, requirement
 
 
 class HostError(RuntimeError):
-    """The two languages could not be brought together; the message says what to do."""
+    """R and Python can't run in one process; the message says what to do."""
 
 
 def r_home() -> str:
@@ -69,7 +69,7 @@ def import_rpy2() -> None:
 
 @contextmanager
 def _asking_no_subprocess() -> Iterator[None]:
-    """Keeps rpy2 from running R for a path of libraries that it does not need."""
+    """Keeps rpy2 from running R to find a library path that it does not need."""
     import rpy2.situation as situation
 
     path = os.environ.get("LD_LIBRARY_PATH", "")
@@ -82,7 +82,7 @@ def _asking_no_subprocess() -> Iterator[None]:
 
 
 def let_rpy2_join() -> None:
-    """Has rpy2 join the R that runs in this process: now, or when it is imported."""
+    """Makes rpy2 join the R that runs in this process: now, or when it is imported."""
     if "rpy2.rinterface" in sys.modules:
         _join()
     elif not any(isinstance(finder, _JoinsWhenImported) for finder in sys.meta_path):
@@ -98,7 +98,7 @@ def _join() -> None:
     os.environ["R_SESSION_INITIALIZED"] = f"PID={os.getpid()}:NAME=rkeras"
     with _keeping_interrupts():
         rinterface.initr()
-    # R is not rpy2's to end: it ends by itself, and takes Python along.
+    # rpy2 must not end R: R ends by itself, and Python with it.
     atexit.unregister(rinterface.endr)
 
 
@@ -108,7 +108,7 @@ _SIGACTION_ROOM = 512
 
 @contextmanager
 def _keeping_interrupts() -> Iterator[None]:
-    """Leaves SIGINT to R, from which rpy2 takes it when it joins."""
+    """Gives SIGINT back to R, from which rpy2 takes it when it joins."""
     sigaction = ctypes.CDLL(None).sigaction
     before = ctypes.create_string_buffer(_SIGACTION_ROOM)
     sigaction(signal.SIGINT, None, before)

@@ -5,10 +5,10 @@ classes and the traceback in a field. An R error inside an R function that Pytho
 called becomes an `RError`, which keeps the R condition; when it comes out again,
 through Keras and TensorFlow too, R gets that condition itself.
 
-Keras and AutoGraph raise errors anew, but the new error knows the old one. Where TensorFlow runs
-a function of Python's from C++ (`tf.py_function()`, generators of datasets), nothing but the text
-of the error and of its traceback comes through. So an `RError` is raised in a frame of its own,
-in whose name in the traceback the condition has a number. The message is R's.
+Keras and AutoGraph raise errors anew, but chain the original. Where TensorFlow runs a Python
+function from C++ (`tf.py_function()`, generators of datasets), only the text of the error and of
+its traceback survives. So an `RError` is raised in a frame of its own, whose name in the
+traceback contains the number of the condition. The message is R's.
 """
 
 from __future__ import annotations
@@ -41,12 +41,12 @@ class RError(RuntimeError):
 
     @property
     def condition(self) -> RObject | None:
-        """The R condition, also where Keras raised the error anew."""
+        """The R condition, even if Keras raised the error anew."""
         return condition_within(self)
 
 
 def raise_error(message: str, condition: RObject) -> NoReturn:
-    """Raises an error of R's in Python.
+    """Raises an R error in Python.
 
     Args:
         message: The condition's message.
@@ -65,7 +65,7 @@ def raise_error(message: str, condition: RObject) -> NoReturn:
     raise AssertionError
 
 
-# More than the errors of one function that buffers of a dataset hold until the first is seen.
+# Exceeds the number of errors of one function that a dataset buffers before the first is seen.
 _UNDER_WAY = 1000
 
 
@@ -109,7 +109,7 @@ def condition_within(error: BaseException) -> RObject | None:
 
 
 def described(error: BaseException) -> dict[str, Any]:
-    """What R makes a condition of."""
+    """Describes an exception for R, which makes a condition from it."""
     classes = [
         kind.__name__
         for kind in type(error).__mro__
@@ -129,7 +129,7 @@ def described(error: BaseException) -> dict[str, Any]:
 
 
 def _is_ours(error: BaseException) -> bool:
-    """Whether the text of an error is one of this package, which Keras' and users' are not."""
+    """Whether an error was raised by this package rather than by Keras or by users."""
     at = error.__traceback__
     while at is not None and at.tb_next is not None:
         at = at.tb_next
@@ -162,11 +162,11 @@ calls_from_r = _CallsFromR()
 
 
 def collect_warnings() -> None:
-    """Has Python's warnings go to R, where R is the caller."""
+    """Sends Python's warnings to R if R is the caller."""
     global _show
     if warnings.showwarning is not _collect:
         _show = warnings.showwarning
-        # R gives a warning each time that there is a reason for it, not once in a session.
+        # R repeats warnings; Python would show each one only once per session.
         warnings.filterwarnings("always", category=UserWarning, append=True)
         warnings.showwarning = _collect
 
@@ -199,7 +199,7 @@ def has_warnings() -> bool:
 
 
 def unwinding_within(error: BaseException) -> RUnwind | None:
-    """The jump of R that an exception was made of on its way, or None."""
+    """The R jump that an exception stands for, or None."""
     at: BaseException | None = error
     seen: set[int] = set()
     while at is not None and id(at) not in seen:

@@ -1,9 +1,8 @@
 """R functions as Python callables.
 
-Python calls them from any thread. The R code runs with R's lock held, under a handler
-for errors, so that an error comes out as a Python exception that keeps the R
-condition; warnings, messages and restarts reach the handlers that R code set up
-outside of Python.
+Python may call them from any thread. The R code runs with R's lock held and under an error
+handler, so that an error becomes a Python exception that keeps the R condition; warnings,
+messages and restarts reach the handlers that R code established outside of Python.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ def set_guard(function: int, namespace: int) -> None:
 
 
 def register_converters() -> None:
-    """Has `to_python()` take R functions for what they are in Python."""
+    """Registers the conversion of R functions with `to_python()`."""
     for kind in (rapi.CLOSXP, rapi.BUILTINSXP, rapi.SPECIALSXP):
         register_type(kind, _closure)
 
@@ -49,7 +48,7 @@ def _closure(address: int, kind: int) -> Any:
 
 
 def as_function(value: Any) -> Any:
-    """The function that a formula of R stands for, as `~ .x$name == "a"` does; else the value."""
+    """Converts an R formula such as `~ .x$name == "a"` to a function; returns other values."""
     if not isinstance(value, RObject):
         return value
     with r_lock.hold_r():
@@ -58,7 +57,7 @@ def as_function(value: Any) -> Any:
 
 
 def view_history(history: Any) -> None:
-    """Has R draw a history of training."""
+    """Makes R plot a training history."""
     call_named("view_history", [""], [history])
 
 
@@ -147,7 +146,7 @@ _public: dict[int, str] = {}
 
 
 def public_function(address: int) -> Any:
-    """The Python twin of a function of the R package, or None.
+    """The Python counterpart of a function of the R package, or None.
 
     `loss = loss_mean_squared_error` is the loss itself, which has a name and can be saved.
 
@@ -172,15 +171,15 @@ def public_function(address: int) -> Any:
     return None if found_name is None else getattr(rkeras_py, found_name)
 
 
-# A function of Python's own kind, for an R function.
+# A Python function that calls an R function.
 RFunction = Callable[..., Any]
 
 
 def r_function(address: int) -> RFunction:
-    """An R function as a function of Python, which may be called in any thread.
+    """Wraps an R function as a Python function, which may be called in any thread.
 
-    It is a function and no object that can be called, because Keras saves a function by its
-    name. That is `r_function`, or what the attribute `py_function_name` of the R function says.
+    It is a real function rather than a callable object, because Keras saves functions by name.
+    The name is the attribute `py_function_name` of the R function, else `r_function`.
 
     Args:
         address: The address of the R function.
@@ -202,9 +201,9 @@ def r_function(address: int) -> RFunction:
     )
     members = {
         "reference": reference,
-        # Keras asks which arguments a function takes.
+        # Keras inspects which arguments a function takes.
         "__signature__": formals.signature,
-        # By this TensorFlow's AutoGraph knows that there is nothing for it to transform.
+        # Tells TensorFlow's AutoGraph not to transform the function.
         "autograph_info__": {},
     }
     vars(function).update(members)

@@ -1,8 +1,8 @@
 """Python objects that R holds: a table from key to object.
 
-An R handle carries the key of its object; the same object has the same key as long
-as R holds it, so `identical(x, y)` tells. R's finalizers queue the keys of handles
-that it collected, and the queue is worked off at the next entry.
+An R handle carries the key of its object. An object keeps its key as long as R holds it, so that
+`identical(x, y)` works. R's finalizers queue the keys of collected handles, and the queue is
+processed at the next entry.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ _classes: dict[type, tuple[int, bool, bool]] = {}  # class vector, callable, kee
 _STATE = rapi.install(b"rkeras_state")
 _callable_template = rapi.NIL
 
-# Set by set_saving(): whether objects of a class are saved with the R objects that hold them,
-# and what makes such an object of its bytes.
+# Set by set_saving(): whether objects of a class are saved with their handles, and the function
+# that restores such an object from bytes.
 _keeps: Callable[[type], bool]
 _load: Callable[[bytes], Any]
 
@@ -57,7 +57,7 @@ def set_saving(keeps: Callable[[type], bool], load: Callable[[bytes], Any]) -> N
 
 
 def register_converters() -> None:
-    """Has `to_python()` take handles for the objects that they stand for."""
+    """Registers the conversion of handles to their objects with `to_python()`."""
     register_type(rapi.EXTPTRSXP, _pointer)
 
 
@@ -68,7 +68,7 @@ def _pointer(address: int, kind: int) -> Any:
 
 
 def drain() -> None:
-    """Lets go of the objects whose R handles were collected."""
+    """Releases the objects whose R handles were collected."""
     while True:
         n = rapi.table.drain(_buffer_address, _ROOM)
         for i in range(n):
@@ -137,8 +137,8 @@ def from_handle(address: int, kind: int) -> Any:
 
 # ---- classes ----------------------------------------------------------------
 
-# The names that R scripts test with inherits(), by the public name of the class that has them
-# now beside its own.
+# The class names of keras 2.9 that R scripts test with inherits(), by the public name of the class
+# that gets them in addition to its own.
 _NAMES_OF_2_9 = {
     "keras.Model": "keras.engine.training.Model",
     "keras.Sequential": "keras.engine.sequential.Sequential",
@@ -169,7 +169,7 @@ def _names_of_2_9(kind: type) -> dict[type, str]:
             found[operator.attrgetter(rest)(sys.modules[module])] = name
     if "keras" in sys.modules:
         keras = sys.modules["keras"]
-        # The class of functional models has no public name: it is the one that makes graphs models.
+        # The class of functional models has no public name; it is the type of a functional model.
         both = [
             parent
             for parent in kind.__mro__

@@ -1,8 +1,8 @@
-"""Ctrl-C: R's own flag, looked at where stopping is safe.
+"""Ctrl-C: R's own flag, checked where stopping is safe.
 
-R's handler of SIGINT only sets a flag. While Python runs for R, the flag is looked at
-between two steps of training, because TensorFlow does not stand an exception at any
-instant; everywhere else R serves it when Python has returned.
+R's handler of SIGINT only sets a flag. While Python runs for R, the flag is checked between two
+steps of training, because TensorFlow cannot tolerate an exception at an arbitrary point;
+otherwise R handles it when Python has returned.
 """
 
 from __future__ import annotations
@@ -22,5 +22,5 @@ def check() -> None:
 
 
 def finish() -> None:
-    """Clears the flag: the interrupt is on its way to R by another road."""
+    """Clears the flag, because the interrupt reaches R in another way."""
     rapi.table.interrupted(1)

@@ -1,8 +1,8 @@
-"""Functions of R as methods of Python classes; the twin of `R/class-methods.R`.
+"""R functions as methods of Python classes; the counterpart of `R/class-methods.R`.
 
-R describes a function once: its formals and what their defaults are, whether it names `self`,
-whether it changes `logs`. The method shows these formals, because Keras looks at them, and calls
-the function with `self`, `super` and `private` around it.
+R describes a function once: its formals and their defaults, whether it names `self`, whether it
+changes `logs`. The method has these formals, because Keras inspects them, and calls the function
+with `self`, `super` and `private` in its enclosing environment.
 """
 
 from __future__ import annotations

@@ -65,7 +65,7 @@ def attribute(target: Any, name: str) -> Any:
 
 
 def _of_2_9(target: Any, name: str) -> Any:
-    """An attribute that layers, models or optimizers of Keras 3 have otherwise, or not."""
+    """An attribute of layers, models or optimizers that Keras 3 changed or removed."""
     from rkeras_py.models import legacy_attributes
 
     return legacy_attributes.attribute(target, name)
@@ -146,7 +146,7 @@ def _as_python_takes(
 
 
 def _is_layer_on_stack(target: Any, argument: Any) -> bool:
-    """Whether a layer or model is called on a Sequential model, as in `stack %>% base`."""
+    """Whether a layer or model is called on a Sequential model, as in `model %>% base`."""
     keras = sys.modules.get("keras")
     return (
         keras is not None
@@ -177,7 +177,7 @@ def _for_engine(target: Any, value: Any) -> Any:
 
 
 def _tensor_of(maker: Any, positional: Any, keyword: dict[str, Any]) -> Any:
-    """A tensor of a large array of R by a short way; None where there is none."""
+    """A tensor from a large R array, made without extra copies; None if that is impossible."""
     given = len(positional) + len(keyword)
     if given > 2 or keyword.keys() - {"dtype"} or not memory_order.is_column_major(positional[0]):
         return None
@@ -252,7 +252,7 @@ def sizes(shape: Any) -> list[Any]:
 
 @_operation
 def array(target: Any) -> Any:
-    """`as.array(x)`: the numbers of a tensor."""
+    """`as.array(x)`: the values of a tensor."""
     if type(target).__name__ == "SparseTensor":
         from rkeras_py.backend.creation import dense
 

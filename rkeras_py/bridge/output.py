@@ -24,7 +24,7 @@ _REWRITES = re.compile(r"[^\n]*(?:\x08+|\r(?!\n))")
 
 
 def without_colours(text: str) -> str:
-    """A text without what colours it at a terminal."""
+    """Removes the escape sequences that colour a text."""
     return _COLOURS.sub("", text)
 
 
@@ -49,7 +49,7 @@ class ROutput(io.TextIOBase):
         return "utf-8"
 
     def writable(self) -> bool:
-        """Whether it can be written to: yes."""
+        """Always true."""
         return True
 
     def isatty(self) -> bool:
@@ -88,7 +88,7 @@ class ROutput(io.TextIOBase):
         return done + end
 
     def end_line(self) -> None:
-        """Prints what was written of a line that has not ended."""
+        """Prints an unfinished line."""
         rest, self._line = self._line, ""
         self._print(rest)
 
@@ -124,7 +124,7 @@ _depth = 0
 
 
 class ThroughR:
-    """`with ThroughR():` has Python print through R inside of the block."""
+    """`with ThroughR():` makes Python print through R within the block."""
 
     __slots__ = ("_kept",)
 

@@ -1,9 +1,8 @@
-"""Whose turn it is: R runs in one thread at a time.
+"""The lock on R, which runs in one thread at a time.
 
-One lock stands for R. The main thread owns it while R runs, gives it up while
-Python runs, and takes it back before it returns to R. Another thread (Keras pulls
-generators in its own) takes it for the time of one call into R, and keeps it through
-what that call does in Python, because R's stack is a stack.
+The main thread holds the lock while R runs, releases it while Python runs, and takes it back
+before it returns to R. Another thread (Keras runs generators in one) takes it for one call into
+R, and keeps it through whatever that call does in Python, because calls on R's stack must nest.
 """
 
 from __future__ import annotations
@@ -65,7 +64,7 @@ class hold_r:
         _owner = me
         self._limit: int | None = None
         if me != _main:
-            # R measures its stack from the main thread's, which is not this one.
+            # R checks its stack depth against the main thread's stack, which is not this one.
             self._limit = rapi.stack_limit.value
             rapi.stack_limit.value = _NO_LIMIT
 

@@ -1,9 +1,9 @@
-"""R's `set.seed()` for Keras: what R draws from decides what Keras draws.
+"""R's `set.seed()` for Keras: the state of R's random number generator seeds Keras.
 
-R makes a new `.Random.seed` whenever it is seeded or draws, so a new one is seen by its
-address, also where it holds the same numbers. Keras then starts from a number that
-follows from it. R's own stream of random numbers is not touched. A seed that was given to Keras or
-TensorFlow itself takes precedence.
+R makes a new `.Random.seed` whenever it is seeded or draws, so a new one is recognised by its
+address, even if it holds the same numbers. Keras is then seeded with a number derived from it.
+R's own random number stream is not touched. A seed that was given to Keras or TensorFlow itself
+takes precedence.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ _MODEL, _LAYER = b"rkeras model 1\n", b"rkeras layer 1\n"
 
 
 def keeps(kind: type) -> bool:
-    """Whether objects of a class can be kept: whether it is a layer's or a model's."""
+    """Whether objects of a class can be saved, that is, whether they are layers or models."""
     keras = sys.modules.get("keras")  # where Keras was not imported, no class is one of its
     return keras is not None and issubclass(kind, keras.layers.Layer)
 

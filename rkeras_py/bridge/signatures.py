@@ -126,7 +126,7 @@ def _is_name(name: str) -> bool:
 
 
 def _free(name: str, taken: set[str]) -> str:
-    """A name of Python's that is not taken, as like as can be to one that may be none."""
+    """A valid, unused Python name that is similar to a name in R."""
     if not name.isidentifier():
         name = "_" + name
     while keyword.iskeyword(name) or name in taken:

@@ -224,7 +224,7 @@ def _alike(value: Any, other: Any) -> Any:
             )
     if given.dtype.kind == "c" and not dtype.is_complex:
         raise TypeError(f"a tensor of {dtype.name} and a complex number: cast the tensor first")
-    # R's NA is a NaN that processors signal when they cast it.
+    # R's NA is a signalling NaN, of which processors complain when they cast it.
     with np.errstate(invalid="ignore"):
         return tf.constant(given.astype(dtype.as_numpy_dtype))
 

@@ -1,4 +1,4 @@
-"""What R's vectors are made of: sizes, strings, names; vectors that numpy has no array for."""
+"""Parts of R vectors (dims, strings, names), and R vectors that have no numpy array."""
 
 from __future__ import annotations
 

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+# Their asserts say what was compared, as those of test modules do.
+pytest.register_assert_rewrite("contracts_models", "contracts_training")
+
 sys.path.insert(0, str(Path(__file__).parent))
 
 ROOT = Path(__file__).parents[2]

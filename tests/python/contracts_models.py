@@ -1,0 +1,284 @@
+"""Contracts of the private members of layers, variables and models, and of reading Keras 2."""
+
+from __future__ import annotations
+
+import h5py
+import numpy as np
+import pytest
+from contracts import contract
+
+from rkeras_py import keras_internals as internals
+from rkeras_py.engine import keras, tf
+
+
+def _dense(units: int = 2, **options) -> keras.layers.Layer:
+    return keras.layers.Dense(units, kernel_initializer="ones", **options)
+
+
+# ---- layers -----------------------------------------------------------------
+
+
+@contract("keras.layers.Layer._inbound_nodes")
+def _(folder):
+    layer = keras.layers.Add(name="both")
+    assert internals.calls_of(layer) == []
+    a, b, c = (keras.Input((3,)) for _ in range(3))
+    first, second = layer([a, b]), layer([a, c])
+    calls = internals.calls_of(layer)
+    assert [call.operation for call in calls] == [layer, layer]
+    assert [[id(x) for x in call.inputs] for call in calls] == [[id(a), id(b)], [id(a), id(c)]]
+    assert [call.outputs[0] is y for call, y in zip(calls, (first, second), strict=True)] == [
+        True
+    ] * 2
+    assert calls[1].args[0][1] is c
+    masked = keras.layers.LSTM(2)
+    masked(keras.layers.Masking()(keras.Input((4, 3))))
+    [call] = internals.calls_of(masked)
+    # Keras may count the mask among the arguments; it is told by its name.
+    given = [*call.args, *(x for name, x in call.kwargs.items() if not name.endswith("mask"))]
+    [only] = [x for x in given if isinstance(x, keras.KerasTensor)]
+    assert only.shape == (None, 4, 3)
+
+
+@contract("keras.layers.Layer._tracker", "keras.layers.Layer._lock_state")
+def _(folder):
+    layer = _dense()
+    layer.build((None, 3))
+    with pytest.raises(ValueError, match="already built"):
+        layer.add_weight(shape=(2,), name="late")
+    with internals.open_to_state(layer):
+        late = layer.add_weight(shape=(2,), name="late")
+    assert any(weight is late for weight in layer.trainable_weights)
+    with pytest.raises(ValueError, match="already built"):
+        layer.add_weight(shape=(2,), name="later")
+
+
+@contract("keras.layers.Layer._flatten_layers")
+def _(folder):
+    inner = keras.Sequential([keras.Input((3,)), _dense(name="in")])
+    wrapped = keras.layers.TimeDistributed(_dense(name="wrapped"))
+    model = keras.Sequential([keras.Input((4, 3)), keras.layers.TimeDistributed(inner), wrapped])
+    layers = internals.layers_within(model)
+    assert layers[0] is model
+    assert {"in", "wrapped"} < {layer.name for layer in layers}
+    assert layers.index(inner) < next(i for i, one in enumerate(layers) if one.name == "in")
+
+
+@contract(
+    "keras.layers.Layer._convert_input_args",
+    "keras.layers.Layer._allow_non_tensor_positional_args",
+)
+def _(folder):
+    class Seen(keras.layers.Layer):
+        def call(self, inputs):
+            self.inputs = inputs
+            return tf.zeros(1)
+
+    plain, free = Seen(), Seen()
+    internals.take_any_input(free)
+    with pytest.raises(ValueError, match="positional"):
+        plain({"a": "text"})
+    free({"a": "text"})
+    assert free.inputs == {"a": "text"}
+    plain(np.ones(2, "int64"))
+    assert tf.is_tensor(plain.inputs)
+    given = np.ones(2, "int64")
+    free(given)
+    assert free.inputs is given
+
+
+@contract("keras.layers.Layer._open_name_scope")
+def _(folder):
+    outer, inner = keras.layers.Layer(name="outer"), _dense(name="inner")
+    with internals.name_scope_of(outer):
+        inner(keras.Input((3,)))
+    assert inner.kernel.path == "outer/inner/kernel"
+
+
+@contract("keras.layers.Layer._maybe_build")
+def _(folder):
+    model = keras.Sequential([_dense()])
+    seen = []
+    internals.before_build(model, lambda first: seen.append((first.dtype, model.built)))
+    model(np.ones((5, 3), "float32"))
+    assert seen == [("float32", False)]
+    assert model.built
+    model = keras.Sequential([_dense()])
+    model.compile(loss="mse")
+    internals.before_build(model, lambda first: seen.append(tuple(first.shape)))
+    model.fit(np.ones((4, 3)), np.ones((4, 2)), batch_size=2, verbose=0)
+    assert seen[1] == (2, 3) or seen[1] == (None, 3)
+
+
+@contract("keras.src.backend.common.masking.get_keras_mask")
+def _(folder):
+    x = keras.layers.Masking()(tf.constant([[[1.0], [0.0]]]))
+    np.testing.assert_array_equal(internals.mask_of(x), [[True, False]])
+    assert internals.mask_of(tf.constant(1.0)) is None
+    symbolic = keras.layers.Masking()(keras.Input((4, 3)))
+    assert internals.mask_of(symbolic).shape == (None, 4)
+
+
+# ---- variables and models ---------------------------------------------------
+
+
+@contract("keras.Variable._value", "keras.Variable._initializer")
+def _(folder):
+    class Own(keras.Model):
+        def __init__(self):
+            super().__init__()
+            self.layer = _dense()
+
+        def call(self, x):
+            if not self.layer.built:
+                with tf.init_scope():
+                    self.layer.build((None, 3))
+                    self.layer.set_weights([np.full((3, 2), 7.0), np.full(2, 5.0)])
+                    for variable in self.layer.weights:
+                        internals.keep_assigned(variable)
+            return self.layer(x)
+
+    model = Own()
+    model.compile(loss="mse")
+    model.predict(np.ones((2, 3)), verbose=0)
+    np.testing.assert_array_equal(model.layer.kernel, np.full((3, 2), 7.0))
+    np.testing.assert_array_equal(model.layer.bias, [5.0, 5.0])
+
+
+@contract("keras.Sequential._layers")
+def _(folder):
+    model = keras.Sequential()
+    assert internals.is_empty(model)
+    model.add(keras.Input((3,)))
+    assert not internals.is_empty(model)
+    assert model.layers == []
+
+
+@contract("keras.Sequential._functional")
+def _(folder):
+    model = keras.Sequential([_dense()])
+    assert internals.graph_of(model) is None
+    model.build((None, 3))
+    graph = internals.graph_of(model)
+    assert isinstance(graph, keras.Model)
+    assert graph.layers[-1] is model.layers[-1]
+    more = _dense(1)
+    model.add(more, rebuild=False)
+    assert not model.built
+    internals.set_graph(model, keras.Model(graph.inputs[0], more(graph.outputs[0])))
+    assert model.built
+    np.testing.assert_array_equal(model(np.ones((1, 3))), [[6.0]])
+    assert model.output_shape == (None, 1)
+
+
+@contract("keras.Function._nodes_by_depth")
+def _(folder):
+    a, b = keras.Input((3,), name="a"), keras.Input((3,), name="b")
+    first, both = _dense(3, name="first"), keras.layers.Add(name="both")
+    model = keras.Model([a, b], both([first(a), b]))
+    calls = internals.calls_in_order(model)
+    names = [call.operation.name for call in calls]
+    assert sorted(names) == ["a", "b", "both", "first"]
+    assert names.index("a") < names.index("first") < names.index("both")
+    assert [id(x) for x in calls[-1].inputs] == [id(first.output), id(b)]
+    stack = keras.Sequential([_dense()])
+    assert internals.calls_in_order(stack) is None
+    stack.build((None, 3))
+    assert len(internals.calls_in_order(stack)) == 2
+
+    class Own(keras.Model):
+        pass
+
+    assert internals.calls_in_order(Own()) is None
+
+
+@contract("keras.Model._compile_config")
+def _(folder):
+    model = keras.Sequential([keras.Input((3,)), _dense()])
+    assert internals.compile_record(model) is None
+    model.compile(optimizer="sgd", loss="mse")
+    first = internals.compile_record(model)
+    assert internals.compile_record(model) is first
+    with internals.keeping_compile_record(model):
+        model.save(folder / "model.h5")
+    assert model.get_compile_config()["optimizer"] is not None
+    with h5py.File(folder / "model.h5") as file:
+        assert "model_weights" in file
+    model.compile(optimizer="sgd", loss="mse")
+    assert internals.compile_record(model) is not first
+
+
+@contract("keras.Model._compile_loss")
+def the_compiled_loss(folder):
+    given = keras.Input((1,))
+    model = keras.Model(given, [keras.layers.Identity(name=name)(given) for name in "ab"])
+    model.compile(loss=["mse", "mae"])
+    loss = internals.compiled_loss(model)
+    called = []
+    call, build = loss.call, loss.build
+    loss.build = lambda *given: called.append("build") or build(*given)
+    loss.call = lambda *given: called.append("call") or call(*given)
+    model.evaluate(np.ones((2, 1)), [np.ones((2, 1))] * 2, verbose=0)
+    assert called[0] == "call" and called.count("build") == 1
+    assert [metric.name for metric in loss.metrics] == ["a_loss", "b_loss"]
+
+
+# ---- what Keras 2 wrote, and the table of layers ----------------------------
+
+_OLD = {
+    "class_name": "Sequential",
+    "config": {
+        "name": "old",
+        "layers": [
+            {
+                "class_name": "InputLayer",
+                "config": {"batch_input_shape": [None, 3], "dtype": "float32", "name": "i"},
+            },
+            {
+                "class_name": "Dense",
+                "config": {"name": "d", "units": 2, "activation": "own"},
+            },
+        ],
+    },
+}
+
+
+@contract(
+    "keras.src.legacy.saving.saving_options.keras_option_scope",
+    "keras.src.legacy.saving.saving_utils.model_from_config",
+)
+def _(folder):
+    model = internals.model_of_keras_2(_OLD, {"own": keras.ops.sin})
+    assert model.name == "old"
+    assert model.input_shape == (None, 3)
+    assert model.layers[0].activation is keras.ops.sin
+
+
+@contract("keras.src.saving.serialization_lib.SafeModeScope")
+def _(folder):
+    function = keras.layers.Lambda(lambda x: x).get_config()["function"]
+    layer = {"class_name": "Lambda", "config": {"name": "l", "function": function}}
+    config = {"class_name": "Sequential", "config": {"name": "unsafe", "layers": [layer]}}
+    # Even where a user has allowed code, as keras.config.enable_unsafe_deserialization() does.
+    allowed = internals.MEMBERS["keras.src.saving.serialization_lib.SafeModeScope"].get()(False)
+    with allowed, pytest.raises(ValueError, match=r"arbitrary code|safe_mode"):
+        internals.model_of_keras_2(config, {})
+
+
+@contract("keras.Model.summary.┃", "keras.Model.summary.├")
+def _(folder):
+    def table(model, **options):
+        rows = []
+        model.summary(line_length=80, print_fn=lambda text, **_: rows.append(text), **options)
+        return "\n".join(rows)
+
+    x = keras.Input((3,))
+    two = keras.Model(x, keras.layers.Add()([_dense()(x), _dense()(x)]))
+    stack = keras.Sequential([keras.Input((3,)), _dense(), _dense()])
+    assert internals.summary_columns(table(stack)) == 3
+    assert internals.summary_columns(table(two)) == 4
+    assert internals.summary_columns(table(two, show_trainable=True)) == 5
+    whole, without = table(stack), internals.without_row_edges(table(stack))
+    gone = set(whole.split("\n")) - set(without.split("\n"))
+    assert len(gone) == 1
+    assert set(gone.pop()) == set("├─┼┤")

@@ -7,12 +7,12 @@ call_python <- function(name, frame = parent.frame()) {
 
 # As call_python(), for functions that compose: a Sequential model comes back invisibly.
 compose_python <- function(name, frame = parent.frame()) {
-  invisible_if_sequential(
-    .Call(rk_call_frame, name, names(formals(sys.function(sys.parent()))), frame)
-  )
+  value <- .Call(rk_call_frame, name, names(formals(sys.function(sys.parent()))), frame)
+  invisible_if_sequential(value)
 }
 
-# A Sequential model that was composed was changed in place: at the top level it is not printed.
+# A Sequential model was changed in place by composing, so it is not printed at the top level.
+# Give it a value, not a call: an error inside a promise would name this function as its call.
 invisible_if_sequential <- function(value) {
   if (inherits(value, "keras.engine.sequential.Sequential")) invisible(value) else value
 }

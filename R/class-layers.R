@@ -30,7 +30,8 @@ create_layer_wrapper <- function(Layer, modifiers = NULL, convert = TRUE) {
     for (name in intersect(names(modifiers), names(args))) {
       args[name] <- list(modifiers[[name]](args[[name]]))
     }
-    invisible_if_sequential(create_layer(Layer, object, args))
+    value <- create_layer(Layer, object, args)
+    invisible_if_sequential(value)
   }
   taken <- layer_formals(Layer)
   formals(wrapper) <- c(formals(wrapper), taken[setdiff(names(taken), "object")])
@@ -79,7 +80,8 @@ layer_formals <- function(Layer) {
 #' )
 #' layer_input(shape = 3) %>% create_wrapper(Halved, ., list(layer = layer_dense(units = 2)))
 create_wrapper <- function(wrapper_class, object, args = list()) {
-  invisible_if_sequential(create_layer(wrapper_class, object, args))
+  value <- create_layer(wrapper_class, object, args)
+  invisible_if_sequential(value)
 }
 
 #' Model defined by an R function

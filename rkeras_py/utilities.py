@@ -104,7 +104,7 @@ def keras_array(x: Anything | None = REQUIRED, dtype: Dtype | None = None) -> An
         data frame. Tensors, lists of tensors and None as they are.
 
     Raises:
-        ValueError: `x` is no data.
+        ValueError: `x` is not data.
 
     Example:
         >>> from rkeras_py import keras_array

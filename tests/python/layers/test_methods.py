@@ -27,7 +27,7 @@ def test_get_config_and_from_config():
     assert again.get_config() == layer.get_config()
     again = function("from_config")(keras.saving.serialize_keras_object(layer))
     assert again.name == "small"
-    with pytest.raises(ValueError, match="must be what get_config"):
+    with pytest.raises(ValueError, match="must be the result of get_config"):
         function("from_config")({"units": 3})
 
 

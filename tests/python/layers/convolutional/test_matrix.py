@@ -12,7 +12,7 @@ from layers.convolutional.cells import KINDS, cells
 from layers.convolutional.matrix import failures, modes_of
 
 ALL = list(enumerate(cells()))
-# Few enough for every run, spread over kinds, dtypes, layouts and modes.
+# Few enough for every run, spread over layer types, dtypes, layouts and modes.
 FEW = ALL[::83]
 
 

@@ -41,7 +41,7 @@ normalize <- function(x, axis = -1, order = 2) {
 #' @return An array; in R that is an object of Python. A list for a list, a named list of arrays
 #'   for a data frame. Tensors, lists of tensors and NULL as they are.
 #' @section Errors:
-#' - `ValueError`: `x` is no data.
+#' - `ValueError`: `x` is not data.
 #' @family data utilities
 #' @export
 #' @examplesIf rkeras::is_keras_available()

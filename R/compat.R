@@ -114,12 +114,6 @@ compat_packages <- function(packages, called) {
   unique(packages)
 }
 
-refuse_value <- function(called, ...) {
-  stop(errorCondition(
-    paste0(called, "(): ", ...),
-    class = c("ValueError", "rkeras_error"), call = sys.call(-2)
-  ))
-}
 
 # Whether a package in a library is one of ours; NA if there is none of that name.
 is_compat <- function(package, lib) {

@@ -21,6 +21,11 @@ stop_argument <- function(called, argument, expected, given) {
   )
 }
 
+# Raises an error about a value whose message says more than stop_argument() would.
+refuse_value <- function(called, ...) {
+  stop_classed(called, paste0(...), "ValueError")
+}
+
 # The innermost call of a function by its name, as the user wrote it.
 call_of <- function(name) {
   for (call in rev(sys.calls())) {

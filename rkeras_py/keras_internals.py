@@ -165,7 +165,7 @@ def mask_of(tensor: Any) -> Any:
 
 
 def take_any_input(layer: Any) -> None:
-    """Has a layer's inputs handed to `call()` as they are: not cast, not tensors alone."""
+    """Makes a layer pass its inputs to `call()` unchanged: not cast, and not only tensors."""
     _CONVERT_INPUTS.set(layer, False)
     _ALLOW_ANY_INPUTS.set(layer, True)
 
@@ -177,7 +177,7 @@ def name_scope_of(layer: Any) -> AbstractContextManager[Any]:
 
 
 def before_build(layer: Any, act: Callable[[Any], None]) -> None:
-    """Has a function called when a layer is first called, before Keras builds it.
+    """Registers a function to be called when a layer is first called, before Keras builds it.
 
     Args:
         layer: The layer or model.
@@ -266,7 +266,7 @@ def calls_in_order(model: Any) -> list[Call] | None:
 
 
 def compile_record(model: Any) -> Any:
-    """An object that stands for the last `compile()` of a model: each makes a new one."""
+    """An object that identifies the last `compile()` of a model: each call makes a new one."""
     return _COMPILE_RECORD.of(model) if model.compiled else None
 
 

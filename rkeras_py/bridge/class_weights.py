@@ -78,7 +78,7 @@ def adding_to(layer: Any) -> Callable[..., Any]:
 def as_weights(target: Any, value: Any) -> Any:
     """Variables of TensorFlow that are set on a layer or metric, as its weights.
 
-    Keras 2 took them for weights; Keras 3 does so with variables of its own alone.
+    Keras 2 treated them as weights; Keras 3 does so only with its own variables.
 
     Args:
         target: The object that they are set on.

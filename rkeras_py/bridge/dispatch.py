@@ -1,9 +1,8 @@
 """The one entry from R into Python.
 
-R gives a name and a list of arguments. The name is that of a public function, or,
-beginning with a dot, of an operation on objects (`operations.py`). Nothing is raised
-into R: what comes back is a value, or a report that R signals when no Python frame is
-left.
+R passes a name and a list of arguments. The name is that of a public function or, with a leading
+dot, of an operation on objects (`operations.py`). Nothing is raised into R: the result is a value,
+or a report that R signals when no Python frame is left.
 """
 
 from __future__ import annotations

@@ -70,7 +70,7 @@ _UNDER_WAY = 1000
 
 
 class Failures:
-    """`with failures:` keeps the conditions of errors of R's inside of the block.
+    """`with failures:` keeps the conditions of R errors within the block.
 
     TensorFlow may raise an error again from its text when the exception is gone. As long as it
     can, it has hold of the function that failed, to which this belongs.

@@ -159,7 +159,7 @@ _LISTS_OF_R = (Labelled, RVector)
 
 
 def _for_engine(target: Any, value: Any) -> Any:
-    """What Keras and TensorFlow take of R's vectors with NA and lists with names for some."""
+    """Converts R vectors with NA and partially named lists for Keras and TensorFlow."""
     from rkeras_py.engine import keras
 
     layer = isinstance(target, keras.layers.Layer)

@@ -31,7 +31,7 @@ class RReference:
 
 
 class RObject:
-    """An R object that has no form in Python; it goes back to R as it was."""
+    """An R object without a Python counterpart; it returns to R unchanged."""
 
     def __init__(self, address: int) -> None:
         self.reference = RReference(address)

@@ -92,7 +92,7 @@ def _load(data: bytes, objects: dict[str, Any]) -> Any:
 
         return unserialize_model(data[len(_MODEL) :], custom_objects=objects)
     if not data.startswith(_LAYER):
-        raise ValueError("what was saved with this object is no model or layer of rkeras")
+        raise ValueError("the state saved with this object is not a model or layer of rkeras")
     with np.load(io.BytesIO(data[len(_LAYER) :]), allow_pickle=False) as arrays:
         described = json.loads(arrays["described"].tobytes())
         weights = [arrays[f"arr_{i}"] for i in range(len(arrays.files) - 1)]

@@ -241,7 +241,7 @@ def unary(sign: str, tensor: Any) -> Any:
 
 
 def mathematics(name: str, tensor: Any, arguments: Any) -> Any:
-    """A function of R's groups Math and Complex, element by element.
+    """A function of R's groups Math and Complex, applied elementwise.
 
     Args:
         name: The function as R names it.

@@ -114,7 +114,6 @@ compat_packages <- function(packages, called) {
   unique(packages)
 }
 
-
 # Whether a package in a library is one of ours; NA if there is none of that name.
 is_compat <- function(package, lib) {
   file <- file.path(lib, package, "DESCRIPTION")

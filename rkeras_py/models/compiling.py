@@ -213,6 +213,19 @@ def _expect_outputs(model: keras.Model, argument: str, named: Iterable[str]) -> 
         )
 
 
+# ---- dtypes -----------------------------------------------------------------
+
+
+def compute_in_dtype_of_outputs(model: keras.Model) -> None:
+    """Has losses and metrics computed in float64 where an output is: Keras takes floatx.
+
+    Args:
+        model: A model that is compiled.
+    """
+    if "float64" in complex_losses.dtypes_of_outputs(model):
+        keras_internals.compute_losses_in(model, "float64")
+
+
 # ---- the order of results ---------------------------------------------------
 
 _orders: weakref.WeakKeyDictionary[Any, tuple[Any, list[str]]] = weakref.WeakKeyDictionary()

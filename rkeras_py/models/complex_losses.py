@@ -78,7 +78,7 @@ def for_outputs(model: keras.Model, losses: Any, names: list[str]) -> Any:
     Raises:
         ValueError: A real loss is undefined for a complex output.
     """
-    dtypes = _dtypes(model)
+    dtypes = dtypes_of_outputs(model)
     if isinstance(losses, Mapping):
         by_name = dict(zip(names, dtypes, strict=False))
         return {name: _for(loss, by_name.get(name)) for name, loss in losses.items()}
@@ -88,8 +88,15 @@ def for_outputs(model: keras.Model, losses: Any, names: list[str]) -> Any:
     return _for(losses, dtypes[0]) if len(dtypes) == 1 else losses
 
 
-def _dtypes(model: keras.Model) -> list[str | None]:
-    """The dtypes of the outputs; of an unbuilt model, the dtype of its last layer."""
+def dtypes_of_outputs(model: keras.Model) -> list[str | None]:
+    """The dtypes of a model's outputs.
+
+    Args:
+        model: The model.
+
+    Returns:
+        The dtypes; of a model that is not built, that of its last layer, if it is known.
+    """
     try:
         return [str(output.dtype) for output in model.outputs]
     except (AttributeError, TypeError):

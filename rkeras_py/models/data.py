@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 
+from rkeras_py import keras_internals
 from rkeras_py.api import memory_order
 from rkeras_py.api.results import Frame
 from rkeras_py.api.sentinels import NA
@@ -24,7 +25,8 @@ def prepared(value: Any, argument: str) -> Any:
         argument: The name of the argument, for messages.
 
     Returns:
-        The data, with lists of numbers as arrays and strings as tensors.
+        The same, with lists of numbers as arrays, and strings as tensors. Numbers keep their
+        dtype: what they are for is known to `inputs_for()` and `targets_for()`.
 
     Raises:
         ValueError: `value` contains NA, or is not data.
@@ -41,7 +43,7 @@ def prepared(value: Any, argument: str) -> Any:
     if isinstance(value, np.ndarray):
         if value.dtype.kind in "mM":
             raise ValueError(f"`{argument}` must be numbers, but dates or times were given")
-        return tf.constant(value) if value.dtype.kind in "US" else _by_rows(value)
+        return tf.constant(value) if value.dtype.kind in "US" else value
     if isinstance(value, Mapping):
         return {key: prepared(item, f"{argument}${key}") for key, item in value.items()}
     if isinstance(value, list | tuple):
@@ -54,29 +56,90 @@ def prepared(value: Any, argument: str) -> Any:
     return value
 
 
-def _by_rows(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """A row-major array in the precision that Keras computes in.
-
-    R's arrays are column-major, so each batch would be gathered from all over memory. Keras
-    would cast the values anyway, so both are done in one pass.
-    """
-    dtype = keras.config.floatx() if array.dtype.kind == "f" else array.dtype
-    if memory_order.is_column_major(array):
-        return memory_order.to_c_order(array, dtype)
-    # R's NA is a signalling NaN, of which processors complain when they cast it.
-    with np.errstate(invalid="ignore"):
-        return np.asarray(array, dtype=dtype)
-
-
 def _is_flat(value: Any) -> bool:
     return all(item is NA or isinstance(item, bool | int | float | complex | str) for item in value)
+
+
+# ---- dtypes -----------------------------------------------------------------
+
+_FLOATS = ("float16", "float32", "float64")
+_PARTS = {"complex64": "float32", "complex128": "float64"}
+
+
+def _in_dtype(data: Any, dtype: str | None) -> Any:
+    """Data in a dtype of floats, whose samples lie together; what are no floats stay what they are.
+
+    R's arrays lie column by column, so that each batch would be gathered from all over
+    the memory; numbers are cast in any case, so both are done in one go.
+
+    Args:
+        data: An array, a tensor, or what is neither and stays as it is.
+        dtype: The dtype, or None for the data's own.
+    """
+    if isinstance(data, np.ndarray):
+        to = dtype if dtype is not None and data.dtype.kind == "f" else data.dtype
+        if memory_order.is_column_major(data):
+            return memory_order.to_c_order(data, to)
+        # R's NA is a NaN that processors signal when they cast it.
+        with np.errstate(invalid="ignore"):
+            return np.asarray(data, dtype=to)
+    if dtype is not None and tf.is_tensor(data) and data.dtype.is_floating:
+        return data if data.dtype == dtype else tf.cast(data, dtype)
+    return data
+
+
+def _input_dtype(tensor: Any) -> str | None:
+    """The dtype in which floats for an input come; None for their own."""
+    if tensor is None:
+        return str(keras.config.floatx())
+    dtype = str(tensor.dtype)
+    if dtype in _FLOATS:
+        return dtype
+    # Whole numbers that R has as doubles would lose digits in floatx.
+    return None if dtype.startswith(("int", "uint")) else _PARTS.get(dtype, keras.config.floatx())
+
+
+def _target_dtype(tensor: Any) -> str:
+    """The dtype in which floats for an output come: the output's, but not below floatx.
+
+    Losses of a float16 output are computed in floatx.
+    """
+    floatx = str(keras.config.floatx())
+    dtype = "" if tensor is None else str(tensor.dtype)
+    dtype = _PARTS.get(dtype, dtype)
+    wider = dtype in _FLOATS and _FLOATS.index(dtype) > _FLOATS.index(floatx)
+    return dtype if wider else floatx
+
+
+def _each_in_dtype(data: Any, tensors: Any, dtype_for: Callable[[Any], str | None]) -> Any:
+    """Data in the dtypes of the tensors that they are for.
+
+    Args:
+        data: Data, or several in a list or dict.
+        tensors: The tensors in the same form; None where they are not known.
+        dtype_for: Gives the dtype for data, by the tensor or None.
+    """
+    if isinstance(data, Mapping):
+        known = tensors if isinstance(tensors, Mapping) else {}
+        return {
+            name: _each_in_dtype(part, known.get(name), dtype_for) for name, part in data.items()
+        }
+    if isinstance(data, list | tuple):
+        fits = isinstance(tensors, list | tuple) and len(tensors) == len(data)
+        return [
+            _each_in_dtype(part, tensors[i] if fits else None, dtype_for)
+            for i, part in enumerate(data)
+        ]
+    if isinstance(tensors, list | tuple):
+        tensors = tensors[0] if len(tensors) == 1 else None
+    return _in_dtype(data, dtype_for(None if isinstance(tensors, Mapping) else tensors))
 
 
 # ---- several inputs and outputs ---------------------------------------------
 
 
 def inputs_for(model: keras.Model, x: Any, argument: str = "x") -> Any:
-    """Inputs in the structure and order that a model declares.
+    """Inputs in the form, order and dtypes in which a model was declared.
 
     Args:
         model: The model.
@@ -84,12 +147,18 @@ def inputs_for(model: keras.Model, x: Any, argument: str = "x") -> Any:
         argument: The name of the argument, for messages.
 
     Returns:
-        The array of a single input, or arrays in the order of the inputs.
+        The array of the one input, or arrays in the order of the inputs. Floats are in the
+        dtype of the input, and in floatx where the model declares none.
 
     Raises:
         ValueError: An input is missing, or an array has the wrong shape.
     """
     declared = _declared_inputs(model)
+    return _each_in_dtype(_arranged(model, declared, x, argument), declared, _input_dtype)
+
+
+def _arranged(model: keras.Model, declared: Any, x: Any, argument: str) -> Any:
+    """Inputs in the form and order of the declared ones."""
     if declared is None:
         return x
     if not isinstance(x, list | tuple | Mapping | np.ndarray):
@@ -156,7 +225,7 @@ def targets_for(model: keras.Model, y: Any, argument: str = "y") -> Any:
         ValueError: An output is missing, or strings or complex values were given.
     """
     y = outputs_for(model, y, argument)
-    outputs = getattr(model, "outputs", None) or []
+    outputs = _declared_outputs(model)
     if len(outputs) == 1 and not isinstance(y, list | tuple | Mapping):
         return _target(y, outputs[0], argument)
     if isinstance(y, list | tuple) and len(y) == len(outputs):
@@ -191,11 +260,23 @@ def outputs_for(model: keras.Model, y: Any, argument: str = "y") -> Any:
         argument: The name of the argument, for messages.
 
     Returns:
-        The array of a single output, or arrays in the order of the outputs.
+        The array of the one output, or arrays in the order of the outputs. Floats are in floatx,
+        or in the dtype of the output where that is wider.
 
     Raises:
         ValueError: An output is missing, or strings were given.
     """
+    declared = getattr(model, "output", None) if _declared_outputs(model) else None
+    tensors = declared if isinstance(declared, Mapping) else _declared_outputs(model)
+    return _each_in_dtype(_arranged_outputs(model, y, argument), tensors, _target_dtype)
+
+
+def _declared_outputs(model: keras.Model) -> list[Any]:
+    return list(getattr(model, "outputs", None) or [])
+
+
+def _arranged_outputs(model: keras.Model, y: Any, argument: str) -> Any:
+    """Targets, or weights of samples, in the form and order of the outputs."""
     if any(tf.is_tensor(part) and part.dtype == tf.string for part in keras.tree.flatten(y)):
         raise ValueError(
             f"`{argument}` must be numbers, but strings were given (a factor `f` of R is one: give "
@@ -349,9 +430,14 @@ def ending_quietly(x: Any, steps: int | None) -> Iterator[None]:
         yield
 
 
-def casting() -> AbstractContextManager[Any]:
-    """Silences numpy while Keras casts data: R's NA is a signalling NaN, of which it would warn."""
-    return np.errstate(invalid="ignore")
+@contextmanager
+def casting() -> Iterator[None]:
+    """Has Keras keep the dtypes that `inputs_for()` and `targets_for()` chose.
+
+    R's NA is a signalling NaN, of which numpy would warn where Keras casts data of pandas.
+    """
+    with keras_internals.keeping_dtypes(), np.errstate(invalid="ignore"):
+        yield
 
 
 def source(model: keras.Model, x: Any, argument: str) -> Any:

@@ -225,6 +225,7 @@ def expect_compiled(model: keras.Model, function: str) -> None:
         raise ValueError(
             f'{function}(): the model "{model.name}" is not compiled: call compile() first'
         )
+    compiling.compute_in_dtype_of_outputs(model)
     compiling.weigh_losses_by_batch(model)
 
 

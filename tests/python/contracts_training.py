@@ -37,6 +37,46 @@ def _(folder):
     np.testing.assert_allclose(layer.moving_variance, [(0.9 + 0.1 * 3.0) ** 2], rtol=1e-3)
 
 
+# ---- dtypes -----------------------------------------------------------------
+
+_FINE = 1e8 + np.array([[0.125], [0.25], [0.375]])
+
+
+@contract("keras.src.trainers.data_adapters.array_slicing.convert_to_sliceable")
+def _(folder):
+    x = keras.Input((1,), dtype="float64")
+    model = keras.Model(x, keras.layers.Identity(dtype="float64")(x))
+    y = keras.Input((1,))
+    narrow = keras.Model(y, keras.layers.Identity()(y))
+    with internals.keeping_dtypes():
+        np.testing.assert_array_equal(model.predict(_FINE, verbose=0), _FINE)
+        assert narrow.predict(_FINE.astype("float32"), verbose=0).dtype == "float32"
+    # And as before when that has ended.
+    assert model.predict(_FINE, verbose=0)[0, 0] != _FINE[0, 0]
+    assert keras.config.floatx() == "float32"
+
+
+@contract(
+    "keras.Model._compile_metrics",
+    "keras.Model._loss_tracker",
+    "keras.src.trainers.compile_utils.CompileLoss._flat_losses",
+    "keras.losses.Loss._dtype",
+)
+def _(folder):
+    x = keras.Input((1,), dtype="float64")
+    model = keras.Model(x, keras.layers.Identity(dtype="float64")(x))
+    given = keras.losses.MeanSquaredError()
+    model.compile(loss=given, metrics=["mae"])
+    internals.compute_losses_in(model, "float64")
+    with internals.keeping_dtypes():
+        result = model.evaluate(_FINE, np.full((3, 1), 1e8), verbose=0, return_dict=True)
+    # In float32 there is no difference of targets and predictions.
+    assert result == {"loss": (0.125**2 + 0.25**2 + 0.375**2) / 3, "mae": 0.25}
+    assert given.dtype == "float32"
+    assert keras.config.floatx() == "float32"
+    assert [metric.name for metric in model.metrics] == ["loss", "compile_metrics"]
+
+
 # ---- optimizers -------------------------------------------------------------
 
 

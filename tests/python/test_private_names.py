@@ -1,4 +1,4 @@
-"""Nothing but `keras_internals.py` names what is private to Keras and TensorFlow."""
+"""Nothing but `keras_internals` names what is private to Keras and TensorFlow."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ from rkeras_py.public import REGISTRY
 
 ROOT = Path(rkeras_py.__file__).parent
 FILES = sorted(
-    path for path in ROOT.rglob("*.py") if path != Path(keras_internals.__file__)
+    path
+    for path in ROOT.rglob("*.py")
+    if Path(keras_internals.__file__).parent not in path.parents
 )  # fmt: skip
 
 # Names with an underscore that are looked up on other objects than `self`, and whose they are.

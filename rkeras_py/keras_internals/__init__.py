@@ -11,114 +11,35 @@ another Keras.
 from __future__ import annotations
 
 import functools
-import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from rkeras_py.engine import keras, tf
+from rkeras_py.keras_internals.dtypes import COMPILE_LOSS, compute_losses_in, keeping_dtypes
+from rkeras_py.keras_internals.members import (
+    MEMBERS,
+    Hook,
+    InternalMissing,
+    Member,
+    OfModule,
+    OfObject,
+)
 
-
-class InternalMissing(RuntimeError):
-    """A private member of Keras or TensorFlow that rkeras needs is not there."""
-
-
-# ---- how members are declared and looked up ---------------------------------
-
-MEMBERS: dict[str, Member] = {}
-
-
-@dataclass(frozen=True)
-class Member:
-    """Something private.
-
-    Attributes:
-        owner: The module, or the public class, that has it.
-        name: Its name there.
-    """
-
-    owner: str
-    name: str
-
-    def __post_init__(self) -> None:
-        MEMBERS[self.path] = self
-
-    @property
-    def path(self) -> str:
-        """Owner and name."""
-        return f"{self.owner}.{self.name}"
-
-    def missing(self) -> InternalMissing:
-        """The error where it is not there."""
-        library, version = (
-            ("Keras", keras.__version__)
-            if self.owner.startswith("keras")
-            else ("TensorFlow", tf.__version__)
-        )
-        return InternalMissing(
-            f"rkeras needs {self.path}, a private member of {library}, but {library} {version} "
-            "does not have it: this version of rkeras does not support this version of "
-            f"{library} (rkeras_doctor() tells which it supports)"
-        )
-
-
-class _OfModule(Member):
-    """A function or class of a module."""
-
-    def get(self) -> Any:
-        """The member."""
-        try:
-            # `tf.__internal__` is an attribute of a package, not a module to import.
-            if self.owner.startswith("tensorflow.__internal__"):
-                module: Any = tf
-                for part in self.owner.split(".")[1:]:
-                    module = getattr(module, part)
-            else:
-                module = importlib.import_module(self.owner)
-            return getattr(module, self.name)
-        except (ImportError, AttributeError):
-            raise self.missing() from None
-
-
-class _OfObject(Member):
-    """An attribute or a method of the objects of a class."""
-
-    def of(self, target: Any) -> Any:
-        """The attribute of an object."""
-        try:
-            return getattr(target, self.name)
-        except AttributeError:
-            raise self.missing() from None
-
-    def set(self, target: Any, value: Any) -> None:
-        """Sets the attribute, which the object must have: else Keras would not look at it."""
-        self.of(target)
-        setattr(target, self.name, value)
-
-
-class _Hook(Member):
-    """A method that Keras calls and a class of ours overrides."""
-
-    def above(self, kind: type, target: Any) -> Any:
-        """The method that is overridden, of the classes after `kind` in the order of bases."""
-        try:
-            return getattr(super(kind, target), self.name)
-        except AttributeError:
-            raise self.missing() from None
-
+# What other modules have from here, and do not find below.
+__all__ = ["MEMBERS", "InternalMissing", "compute_losses_in", "keeping_dtypes"]
 
 # ---- layers -----------------------------------------------------------------
 
-_INBOUND_NODES = _OfObject("keras.layers.Layer", "_inbound_nodes")
-_FLATTEN_LAYERS = _OfObject("keras.layers.Layer", "_flatten_layers")
-_CONVERT_INPUTS = _OfObject("keras.layers.Layer", "_convert_input_args")
-_ALLOW_ANY_INPUTS = _OfObject("keras.layers.Layer", "_allow_non_tensor_positional_args")
-_NAME_SCOPE = _OfObject("keras.layers.Layer", "_open_name_scope")
-_MAYBE_BUILD = _OfObject("keras.layers.Layer", "_maybe_build")
-_TRACKER = _OfObject("keras.layers.Layer", "_tracker")
-_LOCK_STATE = _OfObject("keras.layers.Layer", "_lock_state")
-_GET_MASK = _OfModule("keras.src.backend.common.masking", "get_keras_mask")
+_INBOUND_NODES = OfObject("keras.layers.Layer", "_inbound_nodes")
+_FLATTEN_LAYERS = OfObject("keras.layers.Layer", "_flatten_layers")
+_CONVERT_INPUTS = OfObject("keras.layers.Layer", "_convert_input_args")
+_ALLOW_ANY_INPUTS = OfObject("keras.layers.Layer", "_allow_non_tensor_positional_args")
+_NAME_SCOPE = OfObject("keras.layers.Layer", "_open_name_scope")
+_MAYBE_BUILD = OfObject("keras.layers.Layer", "_maybe_build")
+_TRACKER = OfObject("keras.layers.Layer", "_tracker")
+_LOCK_STATE = OfObject("keras.layers.Layer", "_lock_state")
+_GET_MASK = OfModule("keras.src.backend.common.masking", "get_keras_mask")
 
 
 class Call(NamedTuple):
@@ -208,8 +129,8 @@ def open_to_state(layer: Any) -> Iterator[None]:
 
 # ---- variables --------------------------------------------------------------
 
-_VALUE = _OfObject("keras.Variable", "_value")
-_INITIALIZER = _OfObject("keras.Variable", "_initializer")
+_VALUE = OfObject("keras.Variable", "_value")
+_INITIALIZER = OfObject("keras.Variable", "_initializer")
 
 
 def keep_assigned(variable: Any) -> None:
@@ -230,10 +151,10 @@ def _constant(value: Any, shape: Any, dtype: Any = None) -> Any:
 
 # ---- models -----------------------------------------------------------------
 
-_LAYERS = _OfObject("keras.Sequential", "_layers")
-_GRAPH = _OfObject("keras.Sequential", "_functional")
-_NODES = _OfObject("keras.Function", "_nodes_by_depth")
-_COMPILE_RECORD = _OfObject("keras.Model", "_compile_config")
+_LAYERS = OfObject("keras.Sequential", "_layers")
+_GRAPH = OfObject("keras.Sequential", "_functional")
+_NODES = OfObject("keras.Function", "_nodes_by_depth")
+_COMPILE_RECORD = OfObject("keras.Model", "_compile_config")
 
 
 def is_empty(model: Any) -> bool:
@@ -284,8 +205,6 @@ def keeping_compile_record(model: Any) -> Iterator[None]:
 
 # ---- losses of several outputs ----------------------------------------------
 
-_COMPILE_LOSS = _OfObject("keras.Model", "_compile_loss")
-
 
 def compiled_loss(model: Any) -> Any:
     """What computes the losses of all outputs of a compiled model; None if it has none.
@@ -293,14 +212,14 @@ def compiled_loss(model: Any) -> Any:
     Its public `build()` makes `metrics`, one for the loss of each of several outputs, and its
     public `call()` updates them.
     """
-    return _COMPILE_LOSS.of(model)
+    return COMPILE_LOSS.of(model)
 
 
 # ---- what Keras 2 wrote -----------------------------------------------------
 
-_LEGACY_OPTION = _OfModule("keras.src.legacy.saving.saving_options", "keras_option_scope")
-_LEGACY_MODEL = _OfModule("keras.src.legacy.saving.saving_utils", "model_from_config")
-_SAFE_MODE = _OfModule("keras.src.saving.serialization_lib", "SafeModeScope")
+_LEGACY_OPTION = OfModule("keras.src.legacy.saving.saving_options", "keras_option_scope")
+_LEGACY_MODEL = OfModule("keras.src.legacy.saving.saving_utils", "model_from_config")
+_SAFE_MODE = OfModule("keras.src.saving.serialization_lib", "SafeModeScope")
 
 
 def model_of_keras_2(config: Mapping[str, Any], objects: Mapping[str, Any]) -> Any:
@@ -334,9 +253,9 @@ def without_row_edges(table: str) -> str:
 
 # ---- normalization ----------------------------------------------------------
 
-_RENORM_CORRECTION = _OfObject("keras.layers.BatchNormalization", "_renorm_correction_and_moments")
-_RENORM_COMPOSE = _OfObject("keras.layers.BatchNormalization", "_compose_transforms")
-_RENORM_UPDATE = _OfObject("keras.layers.BatchNormalization", "_update_renorm_statistics")
+_RENORM_CORRECTION = OfObject("keras.layers.BatchNormalization", "_renorm_correction_and_moments")
+_RENORM_COMPOSE = OfObject("keras.layers.BatchNormalization", "_compose_transforms")
+_RENORM_UPDATE = OfObject("keras.layers.BatchNormalization", "_update_renorm_statistics")
 
 
 def renormalize(
@@ -355,9 +274,9 @@ def renormalize(
 
 # ---- optimizers -------------------------------------------------------------
 
-_VARIABLE_INDEX = _OfObject("keras.optimizers.Optimizer", "_get_variable_index")
+_VARIABLE_INDEX = OfObject("keras.optimizers.Optimizer", "_get_variable_index")
 _SLOTS = {
-    (owner, slot.removeprefix("_")): _OfObject(f"keras.optimizers.{owner}", slot)
+    (owner, slot.removeprefix("_")): OfObject(f"keras.optimizers.{owner}", slot)
     for owner, slots in {
         "SGD": ("momentums",),
         "RMSprop": ("_velocities", "_momentums", "_average_gradients"),
@@ -368,9 +287,9 @@ _SLOTS = {
     }.items()
     for slot in slots
 }
-_MOMENTUM_PRODUCT = _OfObject("keras.optimizers.Nadam", "_u_product")
-_UPDATE = _Hook("keras.optimizers.Optimizer", "_backend_update_step")
-_CLIP = _Hook("keras.optimizers.Optimizer", "_clip_gradients")
+_MOMENTUM_PRODUCT = OfObject("keras.optimizers.Nadam", "_u_product")
+_UPDATE = Hook("keras.optimizers.Optimizer", "_backend_update_step")
+_CLIP = Hook("keras.optimizers.Optimizer", "_clip_gradients")
 
 
 def optimizer_slot(optimizer: Any, owner: str, slot: str, variable: Any) -> Any:
@@ -433,9 +352,9 @@ class UpdateHooks:
 
 # ---- callbacks --------------------------------------------------------------
 
-_SET_DIRECTION = _OfObject("keras.callbacks.EarlyStopping", "_set_monitor_op")
-_IS_DUE = _OfObject("keras.callbacks.ModelCheckpoint", "_should_save_on_batch")
-_IS_WANTED = _OfObject("keras.callbacks.ModelCheckpoint", "_should_save_model")
+_SET_DIRECTION = OfObject("keras.callbacks.EarlyStopping", "_set_monitor_op")
+_IS_DUE = OfObject("keras.callbacks.ModelCheckpoint", "_should_save_on_batch")
+_IS_WANTED = OfObject("keras.callbacks.ModelCheckpoint", "_should_save_model")
 
 
 def set_direction(callback: Any) -> None:
@@ -462,9 +381,9 @@ def checkpoint_is_wanted(
 # ---- what Keras keeps for a thread ------------------------------------------
 
 _STATE = "keras.src.backend.common.global_state"
-_GET_STATE = _OfModule(_STATE, "get_global_attribute")
-_SET_STATE = _OfModule(_STATE, "set_global_attribute")
-_RESET_NAMES = _OfModule("keras.src.utils.naming", "reset_uids")
+_GET_STATE = OfModule(_STATE, "get_global_attribute")
+_SET_STATE = OfModule(_STATE, "set_global_attribute")
+_RESET_NAMES = OfModule("keras.src.utils.naming", "reset_uids")
 
 # What a user sets, and `clear_session()` of Keras drops with the names and graphs.
 _SETTINGS = (
@@ -500,12 +419,12 @@ def reset_names() -> None:
 
 # ---- TensorFlow -------------------------------------------------------------
 
-_IN_XLA = _OfModule("tensorflow.python.ops.control_flow_util", "GraphOrParentsInXlaContext")
+_IN_XLA = OfModule("tensorflow.python.ops.control_flow_util", "GraphOrParentsInXlaContext")
 _COLUMNS = "tensorflow.__internal__.feature_column"
-_DENSE_COLUMN = _OfModule(_COLUMNS, "DenseColumn")
-_COLUMN_CACHE = _OfModule(_COLUMNS, "FeatureTransformationCache")
-_WRITE_COLUMN = _OfModule(_COLUMNS, "serialize_feature_column")
-_READ_COLUMN = _OfModule(_COLUMNS, "deserialize_feature_column")
+_DENSE_COLUMN = OfModule(_COLUMNS, "DenseColumn")
+_COLUMN_CACHE = OfModule(_COLUMNS, "FeatureTransformationCache")
+_WRITE_COLUMN = OfModule(_COLUMNS, "serialize_feature_column")
+_READ_COLUMN = OfModule(_COLUMNS, "deserialize_feature_column")
 
 
 def in_xla(graph: Any) -> bool:

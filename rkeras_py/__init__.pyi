@@ -444,6 +444,8 @@ from rkeras_py.data.text import texts_to_matrix as texts_to_matrix
 from rkeras_py.data.text import texts_to_sequences as texts_to_sequences
 from rkeras_py.data.text import texts_to_sequences_generator as texts_to_sequences_generator
 from rkeras_py.layers.wrappers import time_distributed as time_distributed
+from rkeras_py.data.timeseries import timeseries_dataset_from_array as timeseries_dataset_from_array
+from rkeras_py.data.timeseries import timeseries_generator as timeseries_generator
 from rkeras_py.utilities import to_categorical as to_categorical
 from rkeras_py.models.on_batch import train_on_batch as train_on_batch
 from rkeras_py.models.structure import unfreeze_weights as unfreeze_weights

@@ -81,6 +81,7 @@ _MODULES = (
     "constraints",
     "data.sequences",
     "data.text",
+    "data.timeseries",
     "initializers",
     "losses.probabilistic",
     "losses.regression",

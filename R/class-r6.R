@@ -391,8 +391,9 @@ definition_of_generator <- function(generator, convert) {
   )
   members$clone <- NULL
   members$private <- c(generator$private_methods, generator$private_fields)
+  parent <- eval(generator$inherit, generator$parent_env)
   define_class(
-    generator$classname, members, eval(generator$inherit, generator$parent_env), convert,
+    generator$classname, members, if (is.null(parent)) list() else parent, convert,
     called = "R6Class"
   )
 }

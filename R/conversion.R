@@ -31,3 +31,27 @@ r_to_py.rkeras_object <- function(x, convert = FALSE) {
   ticket <- operate("to_reticulate", x)
   reticulate::import("rkeras_py.bridge.reticulate", convert = FALSE)$take(ticket)
 }
+
+# As keras 2.9 had it: the class in Python of an R6 class. With `convert = FALSE` its methods get
+# Python's objects themselves.
+#' @exportS3Method reticulate::r_to_py
+r_to_py.R6ClassGenerator <- function(x, convert = FALSE) {
+  class <- if (is.null(keras_kind(x))) {
+    python_class(definition_of_generator(x, convert))
+  } else {
+    class_of_generator(x)
+  }
+  through_reticulate(class, convert)
+}
+
+#' @exportS3Method reticulate::r_to_py
+r_to_py.rkeras_class <- function(x, convert = FALSE) {
+  through_reticulate(class_of_constructor(x), convert)
+}
+
+# An object as reticulate holds it; with `convert`, what it returns becomes values of R. Reticulate
+# makes a function of what is read as an attribute alone.
+through_reticulate <- function(x, convert) {
+  ticket <- operate("to_reticulate", x)
+  reticulate::import("rkeras_py.bridge.reticulate", convert = convert)$holding(ticket)$value
+}

@@ -5,6 +5,7 @@ Our half of R leaves an object here; reticulate imports this module as well, and
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 _left: dict[int, Any] = {}
@@ -35,3 +36,15 @@ def take(ticket: float) -> Any:
         The object.
     """
     return _left.pop(int(ticket))
+
+
+def holding(ticket: float) -> SimpleNamespace:
+    """Takes an object that was left, as an attribute.
+
+    Args:
+        ticket: What `leave()` returned.
+
+    Returns:
+        An object whose `value` it is.
+    """
+    return SimpleNamespace(value=take(ticket))

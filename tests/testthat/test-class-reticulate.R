@@ -28,12 +28,12 @@ test_that("r_to_py() gives the class of an R6 class", {
     kind <- reticulate::r_to_py(Times, convert = convert)
     expect_s3_class(kind, "python.builtin.type")
     layer <- kind(by = 3)
-    expect_equal(as.array(layer_lambda(x, function(x) layer(x))), 3 * x, tolerance = 1e-6)
+    expect_equal(as.array(create_layer(kind, args = list(by = 3))(x)), 3 * x, tolerance = 1e-6)
     seen <- NULL
     shape <- layer$compute_output_shape(list(2L, 4L))
     expect_equal("rkeras_object" %in% seen, !convert)
     shape <- if (convert) shape else reticulate::py_to_r(shape)
     expect_equal(unlist(shape), c(2, 4))
-    expect_equal(as.array(create_layer(reticulate::r_to_py(Thrice, convert))(x)), 3 * x)
+    expect_equal(as.array(create_layer(reticulate::r_to_py(Thrice, convert))(x)), 3 * x, tolerance = 1e-6)
   }
 })

@@ -34,6 +34,7 @@ test_that("r_to_py() gives the class of an R6 class", {
     expect_equal("rkeras_object" %in% seen, !convert)
     shape <- if (convert) shape else reticulate::py_to_r(shape)
     expect_equal(unlist(shape), c(2, 4))
-    expect_equal(as.array(create_layer(reticulate::r_to_py(Thrice, convert))(x)), 3 * x, tolerance = 1e-6)
+    layer <- create_layer(reticulate::r_to_py(Thrice, convert))
+    expect_equal(as.array(layer(x)), 3 * x, tolerance = 1e-6)
   }
 })

@@ -251,6 +251,42 @@ iterate <- function(x, f = NULL) {
   }
 }
 
+#' Values of an iterator of Python, one by one
+#'
+#' @param x Anything that Python can iterate over: a dataset, a generator, a list.
+#' @param it,generator An iterator.
+#' @param completed What is returned when the iterator has no more values.
+#' @return `as_iterator()` an iterator, which is `x` if it is one; `iter_next()` and
+#'   `generator_next()` the next value, a batch of several tensors as a list.
+#' @family session
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' iterator <- as_iterator(tf$data$Dataset$range(2L))
+#' iter_next(iterator)
+as_iterator <- function(x) {
+  operate("iterator", x)
+}
+
+#' @rdname as_iterator
+#' @export
+iter_next <- function(it, completed = NULL) {
+  next_of("iter_next", "it", it, completed)
+}
+
+#' @rdname as_iterator
+#' @export
+generator_next <- function(generator, completed = NULL) {
+  next_of("generator_next", "generator", generator, completed)
+}
+
+next_of <- function(caller, argument, iterator, completed) {
+  if (!inherits(iterator, "rkeras_object") || !rkeras_import("builtins")$hasattr(iterator, "__next__")) {
+    stop_argument(caller, argument, "an iterator of Python (as_iterator() makes one)", iterator)
+  }
+  found <- operate("advance", iterator)
+  if (length(found)) found[[1]] else completed
+}
+
 #' Names the value of a Python context manager
 #'
 #' `with(context %as% name, code)` runs code within a Python context manager, such as

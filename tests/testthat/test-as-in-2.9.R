@@ -156,3 +156,28 @@ test_that("layers to freeze are chosen by a function or a formula", {
   expect_identical(frozen(), c(FALSE, TRUE))
   expect_error(freeze_weights(model, which = y ~ x), "`which` must be", class = "ValueError")
 })
+
+test_that("iterators of Python are read value by value", {
+  slices <- tf$data$Dataset$from_tensor_slices
+  data <- tf$data$Dataset$zip(tuple(slices(c(1, 2)), slices(c(3, 4))))$batch(2L)
+  iterator <- as_iterator(data)
+  batch <- iter_next(iterator)
+  expect_equal(as.numeric(batch[[1]]), c(1, 2))
+  expect_equal(as.numeric(batch[[2]]), c(3, 4))
+  expect_null(iter_next(iterator))
+  expect_identical(iter_next(iterator, completed = "end"), "end")
+  named <- as_iterator(slices(list(a = c(1, 2), b = c(3, 4))))
+  expect_equal(as.numeric(generator_next(named)$b), 3)
+  expect_error(generator_next(list()), "`generator` must be an iterator", class = "ValueError")
+  expect_error(iter_next(data), "`it` must be an iterator", class = "ValueError")
+})
+
+test_that("data for a model of float64 stay float64", {
+  x <- layer_input(shape = 1, dtype = "float64")
+  model <- keras_model(x, layer_activation(x, "linear", dtype = "float64"))
+  fine <- 1e8 + c(0.123, 0.456)
+  expect_identical(as.vector(predict(model, fine, verbose = 0)), fine)
+  compile(model, loss = "mse", metrics = "mae")
+  result <- evaluate(model, fine, fine + 0.125, verbose = 0)
+  expect_equal(as.vector(result), c(0.125^2, 0.125), tolerance = 1e-14)
+})

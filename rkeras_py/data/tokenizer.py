@@ -225,7 +225,7 @@ TABLES = ("word_counts", "word_docs", "index_docs", "index_word", "word_index")
 def _texts(texts: Any) -> Iterator[Any]:
     """Texts one after the other; from R a single one comes as a string."""
     for text in [texts] if isinstance(texts, str) else texts:
-        if texts_of([text]) is None:
+        if not isinstance(text, str) and texts_of([text]) is None:
             raise ValueError(
                 f"texts must be strings or lists of words, but one of type {type(text).__name__} "
                 "is among them"

@@ -12,6 +12,7 @@ from rkeras_py.codegen import exceptions, r_wrappers
 # Public here and not exported by keras 2.9.0, each with its reason.
 OURS: dict[str, str] = {
     "use_session_with_seed": "keras re-exports it from tensorflow; facts hold no formals of ours",
+    "set_random_seed": "a function of the R package tensorflow, whose names the facts do not hold",
 }
 
 _FACTS = facts.objects()

@@ -85,10 +85,10 @@ CASES = [
         "layer_lambda(): `arguments` must be a named list",
     ),
     (
-        "layer_input",
-        {"shape": 1, "ragged": True},
-        "layer_input(): `ragged` must be False",
-        "layer_input(): `ragged` must be FALSE",
+        "layer_batch_normalization",
+        {"fused": True, "renorm": True},
+        "`fused` must be False or None",
+        "`fused` must be FALSE or NULL",
     ),
 ]
 

@@ -118,7 +118,7 @@ def test_multi_head_attention_over_other_axes():
         alone.set_weights(layer.get_weights())
         np.testing.assert_allclose(result[:, :, column], alone(part, part), rtol=1e-4, atol=1e-5)
     in_r = REGISTRY["layer_multi_head_attention"].call_from_r(
-        [("num_heads", 1.0), ("key_dim", 2.0), ("attention_axes", 2.0)]
+        [("num_heads", 1.0), ("key_dim", 2.0), ("attention_axes", 1.0)]
     )
     assert tuple(in_r.get_config()["attention_axes"]) == (1,)
 

@@ -280,7 +280,9 @@ generator_next <- function(generator, completed = NULL) {
 }
 
 next_of <- function(caller, argument, iterator, completed) {
-  if (!inherits(iterator, "rkeras_object") || !rkeras_import("builtins")$hasattr(iterator, "__next__")) {
+  iterates <- inherits(iterator, "rkeras_object") &&
+    rkeras_import("builtins")$hasattr(iterator, "__next__")
+  if (!iterates) {
     stop_argument(caller, argument, "an iterator of Python (as_iterator() makes one)", iterator)
   }
   found <- operate("advance", iterator)

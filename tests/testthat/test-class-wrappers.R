@@ -30,7 +30,8 @@ scaling <- function() {
 test_that("weights that a wrapper adds to the wrapped layer are trained and saved", {
   for (kind in list(ScalingR6, scaling())) {
     dense <- layer_dense(units = 2, name = "inner")
-    model <- keras_model_sequential(input_shape = 4) %>% create_wrapper(kind, ., list(layer = dense))
+    model <- keras_model_sequential(input_shape = 4) %>%
+      create_wrapper(kind, ., list(layer = dense))
     expect_length(model$trainable_weights, 3)
     expect_length(dense$trainable_weights, 3)
     set_weights(dense, list(matrix(1:8 / 10, 4), c(0.5, -0.5), c(1, 1)))

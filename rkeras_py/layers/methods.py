@@ -12,6 +12,7 @@ from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.api.results import Config
 from rkeras_py.api.sentinels import NA
 from rkeras_py.engine import keras, tf
+from rkeras_py.layers import nodes
 from rkeras_py.layers.compose import with_shapes
 
 _FAMILY = "layer methods"
@@ -35,7 +36,8 @@ def get_config(object: Anything = REQUIRED) -> Any:
 
     Returns:
         The constructor's arguments by name, from which `from_config()` re-creates the
-        object.
+        object. For a functional model the calls of its layers, `inbound_nodes`, are the nested
+        lists that Keras 2 wrote.
 
     Raises:
         ValueError: `object` has no configuration.
@@ -52,7 +54,10 @@ def get_config(object: Anything = REQUIRED) -> Any:
             "get_config(): `object` must be a layer, a model, an optimizer or the like, but an "
             f"object of class {type(object).__name__} was given"
         )
-    config = Config(object.get_config())
+    config = object.get_config()
+    if isinstance(object, keras.Model):
+        config = nodes.in_lists(config)
+    config = Config(config)
     config.config_class = type(object)
     return config
 
@@ -97,7 +102,11 @@ def _as_keras_wrote(value: Any) -> Any:
     if isinstance(value, np.ndarray):
         return value.tolist()
     if isinstance(value, list):
-        return [_as_keras_wrote(item) for item in value]
+        items = [_as_keras_wrote(item) for item in value]
+        # A call without further arguments, from `list("dense", 0L, 0L, list())`.
+        if len(items) == 4 and isinstance(items[0], str) and items[3] == []:
+            items[3] = {}
+        return items
     return value
 
 

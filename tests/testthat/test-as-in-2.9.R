@@ -181,3 +181,26 @@ test_that("data for a model of float64 stay float64", {
   result <- evaluate(model, fine, fine + 0.125, verbose = 0)
   expect_equal(as.vector(result), c(0.125^2, 0.125), tolerance = 1e-14)
 })
+
+test_that("the graph of a model is in nested lists, and makes the model again", {
+  one <- layer_input(3, name = "one")
+  other <- layer_input(3, name = "other")
+  shared <- layer_dense(units = 2, name = "shared", kernel_initializer = "ones")
+  joined <- layer_concatenate(list(shared(one), shared(other)), name = "joined")
+  model <- keras_model(list(one, other), layer_dropout(joined, 0.5, name = "drop"))
+  config <- get_config(model)
+  calls <- lapply(config$layers, function(layer) layer$inbound_nodes)
+  names(calls) <- vapply(config$layers, function(layer) layer$name, "")
+  none <- structure(list(), names = character(0))
+  expect_equal(calls$one, list())
+  expect_equal(
+    calls$shared, list(list(list("one", 0, 0, none)), list(list("other", 0, 0, none)))
+  )
+  expect_equal(
+    calls$joined, list(list(list("shared", 0, 0, none), list("shared", 1, 0, none)))
+  )
+  expect_equal(calls$drop[[1]][[1]][[1]], "joined")
+  again <- from_config(config)
+  x <- list(matrix(1:3 / 1, 1), matrix(4:6 / 1, 1))
+  expect_equal(predict(again, x, verbose = 0), matrix(c(6, 6, 15, 15), 1))
+})

@@ -14,16 +14,12 @@
  * Python is bound at run time (dlopen), so the package loads where there is
  * none, and the same code serves an R session and a Python process.
  */
-#include <R.h>
-#include <Rinternals.h>
-#include <R_ext/Altrep.h>
-#include <R_ext/Rdynload.h>
+#include "rkeras.h"
 #include <R_ext/GraphicsEngine.h> /* R_interrupts_pending, R_interrupts_suspended */
 #include <dlfcn.h>
 #include <pthread.h>
 #include <setjmp.h>
 #include <signal.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -239,106 +235,7 @@ static SEXP rk_print(const char *text, int is_error, int *jumped) {
   return at_border(print_body, &data, jumped);
 }
 
-/* ---- handles: external pointers that carry a key into Python's table ----- */
-
-/* R's collector may run in any thread that holds R's lock, so a finalizer only
- * queues the key; Python takes the queue at its next entry. */
-static struct {
-  pthread_mutex_t lock;
-  uintptr_t *keys;
-  size_t used, room;
-} dropped = {PTHREAD_MUTEX_INITIALIZER, NULL, 0, 0};
-
-static void drop_handle(SEXP pointer) {
-  uintptr_t key = (uintptr_t)R_ExternalPtrAddr(pointer);
-  R_ClearExternalPtr(pointer);
-  if (key == 0) return;
-  pthread_mutex_lock(&dropped.lock);
-  if (dropped.used == dropped.room) {
-    size_t room = dropped.room ? 2 * dropped.room : 1024;
-    uintptr_t *keys = realloc(dropped.keys, room * sizeof *keys);
-    if (keys != NULL) {
-      dropped.keys = keys;
-      dropped.room = room;
-    }
-  }
-  /* Out of memory: the Python object lives on, which is the lesser evil. */
-  if (dropped.used < dropped.room) dropped.keys[dropped.used++] = key;
-  pthread_mutex_unlock(&dropped.lock);
-}
-
-static int rk_drain(uintptr_t *keys, int room) {
-  pthread_mutex_lock(&dropped.lock);
-  size_t n = dropped.used < (size_t)room ? dropped.used : (size_t)room;
-  dropped.used -= n;
-  if (n) memcpy(keys, dropped.keys + dropped.used, n * sizeof *keys);
-  pthread_mutex_unlock(&dropped.lock);
-  return (int)n;
-}
-
-static SEXP symbol_pointer, symbol_missing, symbol_list, symbol_state;
-
-/* The handle of a model or layer carries its state: a raw vector that is empty until R serializes
- * it (saveRDS, a worker process), when Python computes its contents. */
-static R_altrep_class_t state_class;
-static SEXP call_own(const char *name, SEXP argument);
-
-static SEXP state_to_save(SEXP state) {
-  return call_own("state_to_save", R_altrep_data1(state));
-}
-
-static SEXP state_as_saved(SEXP class, SEXP saved) {
-  (void)class;
-  return saved;
-}
-
-static R_xlen_t state_length(SEXP state) {
-  (void)state;
-  return 0;
-}
-
-static void *state_data(SEXP state, Rboolean writable) {
-  (void)state;
-  (void)writable;
-  static Rbyte nothing;
-  return &nothing;
-}
-
-static void make_state_class(DllInfo *dll) {
-  state_class = R_make_altraw_class("rkeras_state", "rkeras", dll);
-  R_set_altrep_Serialized_state_method(state_class, state_to_save);
-  R_set_altrep_Unserialize_method(state_class, state_as_saved);
-  R_set_altrep_Length_method(state_class, state_length);
-  R_set_altvec_Dataptr_method(state_class, state_data);
-}
-
-/* Fills the pointer of a saved handle once its object has been restored. */
-static void rk_revive(SEXP pointer, uintptr_t key) {
-  R_SetExternalPtrAddr(pointer, (void *)key);
-  R_RegisterCFinalizerEx(pointer, drop_handle, FALSE);
-}
-
-/* A plain Python object is an external pointer with classes. A callable one is
- * an R function (a copy of `template_closure`) that carries the pointer as an
- * attribute, so that `layer(x)` and `x %>% model` work. */
-static SEXP rk_handle(uintptr_t key, SEXP classes, SEXP template_closure, int keeps_state) {
-  SEXP pointer = PROTECT(R_MakeExternalPtr((void *)key, R_NilValue, R_NilValue));
-  R_RegisterCFinalizerEx(pointer, drop_handle, FALSE);
-  SEXP handle = pointer;
-  if (template_closure != R_NilValue) {
-    handle = PROTECT(Rf_shallow_duplicate(template_closure));
-    Rf_setAttrib(handle, symbol_pointer, pointer);
-  } else {
-    PROTECT(handle);
-  }
-  Rf_setAttrib(handle, R_ClassSymbol, classes);
-  if (keeps_state) {
-    Rf_setAttrib(handle, symbol_state, PROTECT(R_new_altrep(state_class, pointer, R_NilValue)));
-    UNPROTECT(1);
-  }
-  UNPROTECT(2);
-  return handle;
-}
+static SEXP symbol_missing, symbol_list;
 
 /* ---- R -> Python -------------------------------------------------------- */
 
@@ -349,7 +246,7 @@ static SEXP own_namespace(void) {
   return space;
 }
 
-static SEXP call_own(const char *name, SEXP argument) {
+SEXP rk_call_own(const char *name, SEXP argument) {
   SEXP space = PROTECT(own_namespace());
   SEXP call = PROTECT(argument == NULL ? Rf_lang1(Rf_install(name))
                                        : Rf_lang2(Rf_install(name), argument));
@@ -359,7 +256,7 @@ static SEXP call_own(const char *name, SEXP argument) {
 }
 
 static SEXP enter_python(SEXP name, SEXP args) {
-  if (bridge.entry == NULL) call_own("start_python", NULL);
+  if (bridge.entry == NULL) rk_call_own("start_python", NULL);
   int state = RK_VALUE;
   Rboolean suspended = R_interrupts_suspended;
   R_interrupts_suspended = TRUE;
@@ -370,7 +267,7 @@ static SEXP enter_python(SEXP name, SEXP args) {
   restore_signals(before);
   switch (state) {
   case RK_SIGNAL: /* warnings and an error to signal; returns the value if no error */
-    result = call_own("signal_from_python", result);
+    result = rk_call_own("signal_from_python", result);
     break;
   case RK_UNWIND:
     R_ReleaseObject(result);
@@ -490,13 +387,6 @@ static SEXP rk_start(SEXP library, SEXP program, SEXP code) {
 
 static SEXP rk_is_attached(void) { return Rf_ScalarLogical(bridge.entry != NULL); }
 
-/* TRUE for a handle whose pointer is empty, as after readRDS(). */
-static SEXP rk_is_stale(SEXP handle) {
-  SEXP pointer =
-      TYPEOF(handle) == EXTPTRSXP ? handle : Rf_getAttrib(handle, symbol_pointer);
-  return Rf_ScalarLogical(TYPEOF(pointer) == EXTPTRSXP && R_ExternalPtrAddr(pointer) == NULL);
-}
-
 #define METHOD(name, arguments) {#name, (DL_FUNC)(void (*)(void))&name, arguments}
 static const R_CallMethodDef methods[] = {
     METHOD(rk_call_frame, 3),
@@ -508,11 +398,9 @@ static const R_CallMethodDef methods[] = {
     {NULL, NULL, 0}};
 
 void R_init_rkeras(DllInfo *dll) {
-  symbol_pointer = Rf_install("rkeras_pointer");
   symbol_missing = Rf_install("missing");
   symbol_list = Rf_install("list");
-  symbol_state = Rf_install("rkeras_state");
-  make_state_class(dll);
+  rk_init_handles(dll);
   bridge = (rk_table){.version = 2,
                       .eval = rk_eval,
                       .call = rk_call,

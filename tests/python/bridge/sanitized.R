@@ -1,4 +1,4 @@
-# All roads through src/rkeras.c, for scripts/sanitized, which watches the memory meanwhile.
+# Every path through src/, for scripts/sanitized, which watches the memory meanwhile.
 library(rkeras)
 builtins <- rkeras_import("builtins")
 collections <- rkeras_import("collections")

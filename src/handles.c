@@ -1,0 +1,113 @@
+/* Handles: external pointers that carry a key into Python's table of objects. */
+#include "rkeras.h"
+#include <R_ext/Altrep.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+static SEXP symbol_pointer, symbol_state;
+
+/* R's collector may run in any thread that holds R's lock, so a finalizer only
+ * queues the key; Python takes the queue at its next entry. */
+static struct {
+  pthread_mutex_t lock;
+  uintptr_t *keys;
+  size_t used, room;
+} dropped = {PTHREAD_MUTEX_INITIALIZER, NULL, 0, 0};
+
+static void drop_handle(SEXP pointer) {
+  uintptr_t key = (uintptr_t)R_ExternalPtrAddr(pointer);
+  R_ClearExternalPtr(pointer);
+  if (key == 0) return;
+  pthread_mutex_lock(&dropped.lock);
+  if (dropped.used == dropped.room) {
+    size_t room = dropped.room ? 2 * dropped.room : 1024;
+    uintptr_t *keys = realloc(dropped.keys, room * sizeof *keys);
+    if (keys != NULL) {
+      dropped.keys = keys;
+      dropped.room = room;
+    }
+  }
+  /* Out of memory: the Python object lives on, which is the lesser evil. */
+  if (dropped.used < dropped.room) dropped.keys[dropped.used++] = key;
+  pthread_mutex_unlock(&dropped.lock);
+}
+
+int rk_drain(uintptr_t *keys, int room) {
+  pthread_mutex_lock(&dropped.lock);
+  size_t n = dropped.used < (size_t)room ? dropped.used : (size_t)room;
+  dropped.used -= n;
+  if (n) memcpy(keys, dropped.keys + dropped.used, n * sizeof *keys);
+  pthread_mutex_unlock(&dropped.lock);
+  return (int)n;
+}
+
+/* The handle of a model or layer carries its state: a raw vector that is empty until R serializes
+ * it (saveRDS, a worker process), when Python computes its contents. */
+static R_altrep_class_t state_class;
+
+static SEXP state_to_save(SEXP state) {
+  return rk_call_own("state_to_save", R_altrep_data1(state));
+}
+
+static SEXP state_as_saved(SEXP class, SEXP saved) {
+  (void)class;
+  return saved;
+}
+
+static R_xlen_t state_length(SEXP state) {
+  (void)state;
+  return 0;
+}
+
+static void *state_data(SEXP state, Rboolean writable) {
+  (void)state;
+  (void)writable;
+  static Rbyte nothing;
+  return &nothing;
+}
+
+void rk_init_handles(DllInfo *dll) {
+  symbol_pointer = Rf_install("rkeras_pointer");
+  symbol_state = Rf_install("rkeras_state");
+  state_class = R_make_altraw_class("rkeras_state", "rkeras", dll);
+  R_set_altrep_Serialized_state_method(state_class, state_to_save);
+  R_set_altrep_Unserialize_method(state_class, state_as_saved);
+  R_set_altrep_Length_method(state_class, state_length);
+  R_set_altvec_Dataptr_method(state_class, state_data);
+}
+
+/* Fills the pointer of a saved handle once its object has been restored. */
+void rk_revive(SEXP pointer, uintptr_t key) {
+  R_SetExternalPtrAddr(pointer, (void *)key);
+  R_RegisterCFinalizerEx(pointer, drop_handle, FALSE);
+}
+
+/* A plain Python object is an external pointer with classes. A callable one is
+ * an R function (a copy of `template_closure`) that carries the pointer as an
+ * attribute, so that `layer(x)` and `x %>% model` work. */
+SEXP rk_handle(uintptr_t key, SEXP classes, SEXP template_closure, int keeps_state) {
+  SEXP pointer = PROTECT(R_MakeExternalPtr((void *)key, R_NilValue, R_NilValue));
+  R_RegisterCFinalizerEx(pointer, drop_handle, FALSE);
+  SEXP handle = pointer;
+  if (template_closure != R_NilValue) {
+    handle = PROTECT(Rf_shallow_duplicate(template_closure));
+    Rf_setAttrib(handle, symbol_pointer, pointer);
+  } else {
+    PROTECT(handle);
+  }
+  Rf_setAttrib(handle, R_ClassSymbol, classes);
+  if (keeps_state) {
+    Rf_setAttrib(handle, symbol_state, PROTECT(R_new_altrep(state_class, pointer, R_NilValue)));
+    UNPROTECT(1);
+  }
+  UNPROTECT(2);
+  return handle;
+}
+
+/* TRUE for a handle whose pointer is empty, as after readRDS(). */
+SEXP rk_is_stale(SEXP handle) {
+  SEXP pointer =
+      TYPEOF(handle) == EXTPTRSXP ? handle : Rf_getAttrib(handle, symbol_pointer);
+  return Rf_ScalarLogical(TYPEOF(pointer) == EXTPTRSXP && R_ExternalPtrAddr(pointer) == NULL);
+}

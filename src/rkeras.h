@@ -1,0 +1,22 @@
+/* What the files of the C half share; nothing of it is visible outside of the package's library. */
+#ifndef RKERAS_H
+#define RKERAS_H
+
+#include <R.h>
+#include <Rinternals.h>
+#include <R_ext/Rdynload.h>
+#include <R_ext/Visibility.h>
+#include <stdint.h>
+
+/* Calls a function of the package with one argument, or with none if it is NULL. */
+attribute_hidden SEXP rk_call_own(const char *name, SEXP argument);
+
+/* Handles. */
+attribute_hidden void rk_init_handles(DllInfo *dll);
+attribute_hidden SEXP rk_handle(uintptr_t key, SEXP classes, SEXP template_closure,
+                                int keeps_state);
+attribute_hidden void rk_revive(SEXP pointer, uintptr_t key);
+attribute_hidden int rk_drain(uintptr_t *keys, int room);
+attribute_hidden SEXP rk_is_stale(SEXP handle);
+
+#endif

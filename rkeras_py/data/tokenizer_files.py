@@ -84,13 +84,6 @@ class _Stand:
     """Stands in for the tokenizer of a pickle; it holds the fields, and does nothing."""
 
 
-_MODULES = (
-    "keras.preprocessing.text", "keras_preprocessing.text", "keras.src.preprocessing.text",
-    "keras.src.legacy.preprocessing.text", "tf_keras.src.preprocessing.text",
-    "tf_keras.preprocessing.text", "tensorflow.keras.preprocessing.text",
-    "tensorflow.python.keras.preprocessing.text", "rkeras_py.data.tokenizer",
-)  # fmt: skip
-
 _KNOWN: dict[tuple[str, str], Any] = {
     ("collections", "OrderedDict"): collections.OrderedDict,
     ("collections", "defaultdict"): collections.defaultdict,
@@ -100,11 +93,15 @@ _KNOWN: dict[tuple[str, str], Any] = {
     ("__builtin__", "int"): int,
     ("__builtin__", "long"): int,
     ("__builtin__", "dict"): dict,
-} | {(module, "Tokenizer"): _Stand for module in _MODULES}
+}
 
 
 class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
+        # Keras moved its module often. What a pickle names is not imported, whatever it is.
+        own = module == "rkeras_py.data.tokenizer" or module.endswith("preprocessing.text")
+        if name == "Tokenizer" and own:
+            return _Stand
         if (module, name) not in _KNOWN:
             raise UnreadableTokenizer(
                 f"is refused: it names {module}.{name}, which no tokenizer needs and which could "

@@ -88,6 +88,6 @@ def test_whole_numbers_and_vectors():
     assert rkeras_py.activation_relu(np.array([1, 2])).dtype == keras.config.floatx()
 
 
-def test_axes_are_one_based_from_r():
-    values = REGISTRY["activation_softmax"].call_from_r([("x", np.array(X)), ("axis", 1.0)])
+def test_axes_count_from_zero_in_r():
+    values = REGISTRY["activation_softmax"].call_from_r([("x", np.array(X)), ("axis", 0.0)])
     np.testing.assert_allclose(values, special.softmax(X, axis=0))

@@ -82,7 +82,7 @@ def test_only_the_best(tmp_path, mode, monitor, saved):
 
 def test_nothing_is_saved_as_the_best_of_what_is_not_there(tmp_path):
     callback = rkeras_py.callback_model_checkpoint(str(tmp_path / "m.h5"), save_best_only=True)
-    with pytest.warns(UserWarning, match='"val_loss" and there are only loss'):
+    with pytest.warns(UserWarning, match='"val_loss" and the logs have only loss'):
         fit(model_of(), callback, epochs=1, validation=False)
     assert names(tmp_path) == []
 

@@ -4,7 +4,8 @@
 #'
 #' @param object A layer or model, or another Keras object such as an optimizer or initializer.
 #' @return The constructor's arguments by name, from which `from_config()` re-creates the
-#'   object.
+#'   object. For a functional model the calls of its layers, `inbound_nodes`, are the nested
+#'   lists that Keras 2 wrote.
 #' @section Errors:
 #' - `ValueError`: `object` has no configuration.
 #' @family layer methods

@@ -222,8 +222,9 @@ def test_random_nonsense(r):
         set.seed(3)
         # What changes the machine or the session beyond the call, or waits for the network.
         left_out <- c(
-          "install_rkeras", "install_compat", "remove_compat", "use_python", "use_virtualenv", "use_condaenv", "rkeras_doctor",
-          "callback_remote_monitor", "use_session_with_seed", "rkeras_import"
+          "install_rkeras", "install_compat", "remove_compat", "use_python", "use_virtualenv",
+          "use_condaenv", "rkeras_doctor", "callback_remote_monitor", "use_session_with_seed",
+          "rkeras_import"
         )
         names <- setdiff(getNamespaceExports("rkeras"), left_out)
         functions <- Filter(function(n) is.function(getExportedValue("rkeras", n)), names)

@@ -171,7 +171,11 @@ def mathematics(name: str, tensor: Any, arguments: Any) -> Any:
         return _significant(tensor, int(given[0]) if given else 6)
     if name == "log":
         logarithm = keras.ops.log(tensor)
-        return logarithm / float(np.log(given[0])) if given else logarithm
+        if not given:
+            return logarithm
+        if isinstance(given[0], tf.Tensor | tf.Variable | keras.KerasTensor | keras.Variable):
+            return logarithm / keras.ops.log(keras.ops.cast(given[0], logarithm.dtype))
+        return logarithm / float(np.log(given[0]))
     if name not in _MATH:
         raise TypeError(f"{name}() has no meaning for a tensor")
     if name.startswith("cum"):

@@ -204,3 +204,15 @@ test_that("the graph of a model is in nested lists, and makes the model again", 
   x <- list(matrix(1:3 / 1, 1), matrix(4:6 / 1, 1))
   expect_equal(predict(again, x, verbose = 0), matrix(c(6, 6, 15, 15), 1))
 })
+
+test_that("the logarithm of a symbolic tensor has any base, and special functions are R's", {
+  kt <- layer_input(3)
+  x <- c(2, 3, 4)
+  of <- function(y) as.numeric(predict(keras_model(kt, y), matrix(x, 1), verbose = 0))
+  expect_equal(of(log(kt, base = 2)), log2(x), tolerance = 1e-6)
+  expect_equal(of(log(kt, base = tf$constant(2))), log2(x), tolerance = 1e-6)
+  expect_equal(of(log(kt, base = kt + 1)), log(x) / log(x + 1), tolerance = 1e-6)
+  for (f in list(lgamma, gamma, digamma, trigamma)) {
+    expect_equal(of(f(kt)), f(x), tolerance = 1e-5)
+  }
+})

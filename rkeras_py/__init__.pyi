@@ -43,6 +43,7 @@ from rkeras_py.data.text import fit_text_tokenizer as fit_text_tokenizer
 from rkeras_py.models.structure import freeze_weights as freeze_weights
 from rkeras_py.layers.methods import from_config as from_config
 from rkeras_py.layers.methods import get_config as get_config
+from rkeras_py.data.files import get_file as get_file
 from rkeras_py.layers.methods import get_input_at as get_input_at
 from rkeras_py.layers.methods import get_input_mask_at as get_input_mask_at
 from rkeras_py.layers.methods import get_input_shape_at as get_input_shape_at

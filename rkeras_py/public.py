@@ -79,6 +79,7 @@ _MODULES = (
     "callbacks.progress",
     "callbacks.tensorboard",
     "constraints",
+    "data.files",
     "data.sequences",
     "data.text",
     "data.timeseries",

@@ -151,7 +151,7 @@ def test_redirects(server, cache):
     server.moved["old"] = server.address("a.bin")
     assert bytes_of(r.get_file("a", server.address("old"), SHA)) == DATA
     server.moved["round"] = server.address("round")
-    with pytest.raises(DownloadError, match="round.*redirect"):
+    with pytest.raises(DownloadError, match=r"round.*redirect"):
         r.get_file("b", server.address("round"))
     server.moved["out"] = "file:///etc/passwd"
     with pytest.raises(DownloadError):
@@ -171,7 +171,7 @@ def test_a_file_of_another_hash_is_replaced_only_by_the_right_one(server, cache,
     cache.mkdir(parents=True)
     (cache / "a.bin").write_bytes(b"old")
     server.failing = [503]
-    with pytest.raises(DownloadError, match="503.*another hash than expected"):
+    with pytest.raises(DownloadError, match=r"503.*another hash than expected"):
         r.get_file("a.bin", server.address("a.bin"), SHA)
     assert (cache / "a.bin").read_bytes() == b"old"
     r.get_file("a.bin", server.address("a.bin"), SHA)
@@ -374,7 +374,7 @@ def test_damaged_archives(cache, tmp_path):
     data = (tmp_path / "whole").read_bytes()
     (tmp_path / "half").write_bytes(data[: len(data) // 2])
     (tmp_path / "text.gz").write_bytes(gzip.compress(b"no archive"))
-    with pytest.raises(ArchiveError, match="half.* can't be unpacked"):
+    with pytest.raises(ArchiveError, match=r"half.* can't be unpacked"):
         r.get_file("half", (tmp_path / "half").as_uri(), extract=True)
     with pytest.warns(UserWarning, match="nothing was unpacked"):
         r.get_file("text.gz", (tmp_path / "text.gz").as_uri(), extract=True)

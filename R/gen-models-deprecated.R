@@ -15,8 +15,8 @@
 #' @param validation_data Data to be evaluated after each epoch, as in `fit()`.
 #' @param validation_steps Number of batches to evaluate, for endless data.
 #' @param class_weight How much each class counts in the loss, as in `fit()`.
-#' @param max_queue_size No longer has any effect.
-#' @param workers No longer has any effect.
+#' @param max_queue_size How many batches are made ahead.
+#' @param workers How many threads make batches of a `PyDataset`.
 #' @param initial_epoch The epoch from which to resume training; 0 starts from the beginning.
 #' @return The history, as `fit()` returns it.
 #' @section Errors:
@@ -49,8 +49,8 @@ fit_generator <- function(object,
 #' @param generator A function that at each call returns a list of inputs and targets, and NULL
 #'   at the end; or a dataset.
 #' @param steps Number of batches, for endless data.
-#' @param max_queue_size No longer has any effect.
-#' @param workers No longer has any effect.
+#' @param max_queue_size How many batches are made ahead.
+#' @param workers How many threads make batches of a `PyDataset`.
 #' @param callbacks A callback or a list of them.
 #' @return The loss and the metrics by name.
 #' @section Errors:
@@ -74,8 +74,8 @@ evaluate_generator <- function(object,
 #' @param generator A function that at each call returns a list of inputs and targets, and NULL
 #'   at the end; or a dataset.
 #' @param steps Number of batches, for endless data.
-#' @param max_queue_size No longer has any effect.
-#' @param workers No longer has any effect.
+#' @param max_queue_size How many batches are made ahead.
+#' @param workers How many threads make batches of a `PyDataset`.
 #' @param verbose How much is printed: 0 nothing, 1 a progress bar, 2 a line per epoch.
 #' @param callbacks A callback or a list of them.
 #' @return An array with the samples along the first axis; a list of arrays for several outputs.

@@ -44,8 +44,9 @@ compile.keras.engine.training.Model <- function(object,
 #'
 #' @param object The compiled model; its weights are changed in place.
 #' @param x The inputs: an array with the samples along the first axis; a list of arrays, or a
-#'   named list by the names of the inputs, for several; a dataset; or a generator function,
-#'   which returns a list of inputs and targets at each call.
+#'   named list by the names of the inputs, for several; a dataset; or a generator: a function
+#'   that returns a list of inputs and targets at each call and NULL at the end, an iterator, or
+#'   a `PyDataset`, which is a flow of images, say.
 #' @param y The targets, in the same forms; NULL if `x` supplies them too.
 #' @param batch_size Number of samples in each update of the weights; 32 if not given.
 #' @param epochs Number of epochs; with `initial_epoch`, the number of the last one. 0 trains
@@ -65,10 +66,13 @@ compile.keras.engine.training.Model <- function(object,
 #' @param sample_weight The weight of each sample in the loss: an array with one number per
 #'   sample.
 #' @param initial_epoch The epoch from which to resume training; 0 starts from the beginning.
-#' @param steps_per_epoch Number of batches in an epoch, for endless data.
+#' @param steps_per_epoch Number of batches in an epoch, for endless data. A generator goes on
+#'   where the epoch before ended, a `PyDataset` begins anew.
 #' @param validation_steps Number of batches to evaluate, for endless data.
-#' @param ... `validation_batch_size`, `validation_freq`, `max_queue_size`, `workers`,
-#'   `use_multiprocessing`.
+#' @param ... `validation_batch_size`, `validation_freq`. `max_queue_size`: how many batches of
+#'   a generator are made ahead, 10 if not given. `workers`: how many threads make batches of a
+#'   `PyDataset` (a flow of images, say), 1 if not given; a generator function is called in
+#'   order by one thread. `use_multiprocessing`, which no longer has any effect.
 #' @return The history: `params`, and `metrics` with the values of each epoch.
 #' @section Errors:
 #' - `ValueError`: The data do not fit the model.
@@ -111,7 +115,7 @@ fit.keras.engine.training.Model <- function(object,
 #' @param sample_weight The weight of each sample: an array with one number per sample.
 #' @param steps Number of batches, for endless data.
 #' @param callbacks A callback or a list of them.
-#' @param ... `max_queue_size`, `workers`, `use_multiprocessing`.
+#' @param ... `max_queue_size`, `workers`, `use_multiprocessing`, as in `fit()`.
 #' @return The loss and the metrics by name.
 #' @section Errors:
 #' - `ValueError`: The data do not fit the model.
@@ -142,7 +146,7 @@ evaluate.keras.engine.training.Model <- function(object,
 #' @param verbose How much is printed, as in `fit()`.
 #' @param steps Number of batches, for endless data.
 #' @param callbacks A callback or a list of them.
-#' @param ... `max_queue_size`, `workers`, `use_multiprocessing`.
+#' @param ... `max_queue_size`, `workers`, `use_multiprocessing`, as in `fit()`.
 #' @return An array with the samples along the first axis; a list of arrays for several outputs.
 #' @section Errors:
 #' - `ValueError`: The data do not fit the model.

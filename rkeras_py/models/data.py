@@ -378,56 +378,11 @@ def is_generator_function(value: Any) -> bool:
     return callable(value) and not hasattr(value, "element_spec") and not hasattr(value, "shape")
 
 
-def batches(model: keras.Model, function: Callable[[], Any], argument: str) -> Iterator[Any]:
-    """Yields the batches that a generator function returns, until it returns None.
-
-    Args:
-        model: The model that the batches are for.
-        function: The generator function.
-        argument: The name of the argument, for messages.
-
-    Yields:
-        Tuples of inputs, targets and, if given, sample weights.
-
-    Raises:
-        ValueError: The function returned anything else.
-    """
-    while True:
-        batch = function()
-        if batch is None:
-            return
-        if not isinstance(batch, list | tuple):
-            batch = [batch]
-        if not 1 <= len(batch) <= 3:
-            raise ValueError(
-                f"`{argument}`: a generator function must return a list of inputs and targets "
-                f"(and sample weights), but a list of {len(batch)} was returned"
-            )
-        parts = [prepared(part, argument) for part in batch]
-        yield (
-            _tupled(inputs_for(model, parts[0], argument)),
-            *(_tupled(targets_for(model, part, argument)) for part in parts[1:2]),
-            *(_tupled(outputs_for(model, part, argument)) for part in parts[2:]),
-        )
-
-
-def _tupled(part: Any) -> Any:
-    # TensorFlow would convert a list to one array.
-    return tuple(part) if isinstance(part, list) else part
-
-
-@contextmanager
-def ending_quietly(x: Any, steps: int | None) -> Iterator[None]:
-    """Silences Keras' warning that a generator ended, where no number of batches was given.
-
-    Args:
-        x: What Keras reads inputs from.
-        steps: The number of batches that the user gave.
-    """
-    with warnings.catch_warnings():
-        if steps is None and isinstance(x, Iterator):
-            warnings.filterwarnings("ignore", message="Your input ran out of data")
-        yield
+def is_stream(value: Any) -> bool:
+    """Whether batches come from a value one by one, through Python."""
+    if hasattr(value, "element_spec") and not isinstance(value, Iterator):
+        return False  # a dataset of TensorFlow
+    return isinstance(value, keras.utils.PyDataset | Iterator) or is_generator_function(value)
 
 
 @contextmanager
@@ -445,14 +400,14 @@ def source(model: keras.Model, x: Any, argument: str) -> Any:
 
     Args:
         model: The model.
-        x: The user's data, dataset or generator function.
+        x: The user's data or dataset, or what gives batches one by one.
         argument: The name of the argument, for messages.
 
     Returns:
-        Prepared data, or a generator.
+        Prepared data; what gives batches as it is.
     """
-    if is_generator_function(x):
-        return batches(model, x, argument)
+    if is_stream(x):
+        return x
     if isinstance(x, Frame) and len(getattr(model, "inputs", None) or []) > 1:
         x = x.columns()
     return inputs_for(model, prepared(x, argument), argument)
@@ -463,17 +418,15 @@ def validation(model: keras.Model, data: Any) -> Any:
 
     Args:
         model: The model.
-        data: A list of inputs, targets and optionally sample weights; a dataset; a generator
-            function.
+        data: A list of inputs, targets and optionally sample weights; a dataset; what gives
+            batches one by one.
 
     Returns:
-        A tuple, a dataset or a generator.
+        A tuple; a dataset and what gives batches as they are.
 
     Raises:
         ValueError: The list does not have two or three elements.
     """
-    if is_generator_function(data):
-        return batches(model, data, "validation_data")
     if not isinstance(data, list | tuple | Mapping):
         return data
     parts = list(data.values() if isinstance(data, Mapping) else data)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from rkeras_py.api.argument_types import Anything, ArrayLike, Bool, Int, NonNegativeInt, PositiveInt
-from rkeras_py.api.deprecation import deprecated, obsolete
+from rkeras_py.api.deprecation import deprecated
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.api.results import NamedNumbers
 from rkeras_py.engine import keras
@@ -27,24 +27,14 @@ _SHARED = {
         "A function that at each call returns a list of inputs and targets, and None at the end; "
         "or a dataset."
     ),
-    "max_queue_size": "No longer has any effect.",
-    "workers": "No longer has any effect.",
+    "max_queue_size": "How many batches are made ahead.",
+    "workers": "How many threads make batches of a `PyDataset`.",
     "callbacks": "A callback or a list of them.",
 }
 
 
 class MultiGpuError(NotImplementedError):
     """Keras 3 does not copy a model to several GPUs by itself."""
-
-
-def _unused(function: str, max_queue_size: int, workers: int) -> None:
-    for name, value, default in (("max_queue_size", max_queue_size, 10), ("workers", workers, 1)):
-        if value != default:
-            obsolete(
-                function,
-                name,
-                "generators are prefetched in one thread; a tf.data dataset can use several",
-            )
 
 
 @public(family=_FAMILY, shared=_SHARED, invisible=True)
@@ -83,7 +73,6 @@ def fit_generator(
         ValueError: The generator returns batches that do not fit the model.
     """
     deprecated("fit_generator", "use fit(), which takes generators too")
-    _unused("fit_generator", max_queue_size, workers)
     return fit(
         object,
         generator,
@@ -96,6 +85,8 @@ def fit_generator(
         class_weight=class_weight,
         initial_epoch=initial_epoch,
         steps_per_epoch=steps_per_epoch,
+        max_queue_size=max_queue_size,
+        workers=workers,
     )
 
 
@@ -119,8 +110,8 @@ def evaluate_generator(
         ValueError: The generator returns batches that do not fit the model.
     """
     deprecated("evaluate_generator", "use evaluate(), which takes generators too")
-    _unused("evaluate_generator", max_queue_size, workers)
-    return evaluate(object, generator, steps=steps, callbacks=callbacks, verbose=0)
+    ahead = {"max_queue_size": max_queue_size, "workers": workers}
+    return evaluate(object, generator, steps=steps, callbacks=callbacks, verbose=0, **ahead)
 
 
 @public(family=_FAMILY, shared=_SHARED)
@@ -145,8 +136,8 @@ def predict_generator(
         ValueError: The generator returns batches that do not fit the model.
     """
     deprecated("predict_generator", "use predict(), which takes generators too")
-    _unused("predict_generator", max_queue_size, workers)
-    return predict(object, generator, verbose=verbose, steps=steps, callbacks=callbacks)
+    ahead = {"max_queue_size": max_queue_size, "workers": workers}
+    return predict(object, generator, verbose=verbose, steps=steps, callbacks=callbacks, **ahead)
 
 
 @public(family=_FAMILY, shared=_SHARED)

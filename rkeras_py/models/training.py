@@ -25,6 +25,7 @@ from rkeras_py.layers.compose import is_tensor
 from rkeras_py.models import compiling, data, interruption
 from rkeras_py.models import history as histories
 from rkeras_py.models.argument_types import Callbacks, Fraction, Metrics, Model, Verbose
+from rkeras_py.models.feeding import Feed, Workers
 from rkeras_py.optimizers.names import named
 
 _FAMILY = "models"
@@ -138,8 +139,9 @@ def fit(
     Args:
         object: The compiled model; its weights are changed in place.
         x: The inputs: an array with the samples along the first axis; a list of arrays, or
-            a dict by the names of the inputs, for several; a dataset; or a generator
-            function, which returns a list of inputs and targets at each call.
+            a dict by the names of the inputs, for several; a dataset; or a generator: a
+            function that returns a list of inputs and targets at each call and None at the end,
+            an iterator, or a `PyDataset`, which is a flow of images, say.
         y: The targets, in the same forms; None if `x` supplies them too.
         batch_size: Number of samples in each update of the weights; 32 if not given.
         epochs: Number of epochs; with `initial_epoch`, the number of the last one. 0 trains
@@ -159,10 +161,13 @@ def fit(
         sample_weight: The weight of each sample in the loss: an array with one number per
             sample.
         initial_epoch: The epoch from which to resume training; 0 starts from the beginning.
-        steps_per_epoch: Number of batches in an epoch, for endless data.
+        steps_per_epoch: Number of batches in an epoch, for endless data. A generator goes on
+            where the epoch before ended, a `PyDataset` begins anew.
         validation_steps: Number of batches to evaluate, for endless data.
-        **kwargs: `validation_batch_size`, `validation_freq`, `max_queue_size`, `workers`,
-            `use_multiprocessing`.
+        **kwargs: `validation_batch_size`, `validation_freq`. `max_queue_size`: how many batches of
+            a generator are made ahead, 10 if not given. `workers`: how many threads make batches
+            of a `PyDataset` (a flow of images, say), 1 if not given; a generator function is
+            called in order by one thread. `use_multiprocessing`, which no longer has any effect.
 
     Returns:
         The history: `params`, and `metrics` with the values of each epoch.
@@ -179,33 +184,37 @@ def fit(
     expect_compiled(object, "fit")
     x = data.source(object, x, "x")
     _expect_rows("fit", x)
-    options = _worker_options("fit", dict(kwargs))
+    options = dict(kwargs)
+    workers = Workers("fit", options)
+    options = _batch_options("fit", options)
     used = [compiling.InOrder(), *(callbacks or [])]
     if _view(view_metrics, epochs - initial_epoch):
         used.append(histories.LiveView(view_metrics))
-    quietly = data.ending_quietly(x, steps_per_epoch)
+    held_out = data.validation(object, validation_data)
+    passes = epochs - initial_epoch
     with (
         interruption.interruptible(object),
         compiling.as_compiled(object),
         data.casting(),
-        quietly,
+        Feed(workers, object, x, steps_per_epoch, passes) as fed,
+        Feed(workers, object, held_out, validation_steps, passes, "validation_data") as validated,
     ):
         history = object.fit(
-            x=x,
+            x=fed.x,
             y=_targets(object, y),
             batch_size=batch_size,
             epochs=epochs,
             verbose=_verbosity(verbose),
-            callbacks=used,
+            callbacks=[*used, *fed.callbacks],
             validation_split=validation_split,
-            validation_data=data.validation(object, validation_data),
+            validation_data=validated.x,
             # A generator or dataset determines the order of its samples itself.
             shuffle=shuffle and (is_tensor(x) or isinstance(x, list | tuple | dict)),
             class_weight=class_weights("fit", class_weight),
             sample_weight=_weights(object, sample_weight),
             initial_epoch=initial_epoch,
-            steps_per_epoch=steps_per_epoch,
-            validation_steps=validation_steps,
+            steps_per_epoch=fed.steps,
+            validation_steps=validated.steps,
             **options,
         )
     return histories.of(history, initial_epoch)
@@ -254,15 +263,8 @@ def _view(view_metrics: Any, epochs: int) -> bool:
     return epochs > 1 if view_metrics == "auto" else bool(view_metrics)
 
 
-def _worker_options(function: str, options: dict[str, Any]) -> dict[str, Any]:
-    """Drops options about workers, with a warning: Keras 3 reads generators in one thread."""
-    for name in ("max_queue_size", "workers", "use_multiprocessing"):
-        if options.pop(name, None) is not None:
-            obsolete(
-                function,
-                name,
-                "generators are prefetched in one thread; a tf.data dataset can use several",
-            )
+def _batch_options(function: str, options: dict[str, Any]) -> dict[str, Any]:
+    """Checks the options that are no options of workers."""
     known = {"validation_batch_size", "validation_freq"} if function == "fit" else set()
     unknown = sorted(options.keys() - known)
     if unknown:
@@ -320,7 +322,7 @@ def evaluate(
         sample_weight: The weight of each sample: an array with one number per sample.
         steps: Number of batches, for endless data.
         callbacks: A callback or a list of them.
-        **kwargs: `max_queue_size`, `workers`, `use_multiprocessing`.
+        **kwargs: `max_queue_size`, `workers`, `use_multiprocessing`, as in `fit()`.
 
     Returns:
         The loss and the metrics by name.
@@ -335,17 +337,23 @@ def evaluate(
         >>> result = evaluate(model, x=[1.0, 2.0], y=[2.0, 4.0], verbose=0)
     """
     expect_compiled(object, "evaluate")
-    _worker_options("evaluate", dict(kwargs))
+    options = dict(kwargs)
+    workers = Workers("evaluate", options)
+    _batch_options("evaluate", options)
     x = data.source(object, x, "x")
     _expect_rows("evaluate", x)
-    with interruption.interruptible(object), data.ending_quietly(x, steps), data.casting():
+    with (
+        interruption.interruptible(object),
+        data.casting(),
+        Feed(workers, object, x, steps) as fed,
+    ):
         values = object.evaluate(
-            x=x,
+            x=fed.x,
             y=_targets(object, y),
             batch_size=batch_size,
             verbose=_verbosity(verbose),
             sample_weight=_weights(object, sample_weight),
-            steps=steps,
+            steps=fed.steps,
             callbacks=[compiling.InOrder(), *(callbacks or [])],
             return_dict=True,
         )
@@ -372,7 +380,7 @@ def predict(
         verbose: How much is printed, as in `fit()`.
         steps: Number of batches, for endless data.
         callbacks: A callback or a list of them.
-        **kwargs: `max_queue_size`, `workers`, `use_multiprocessing`.
+        **kwargs: `max_queue_size`, `workers`, `use_multiprocessing`, as in `fit()`.
 
     Returns:
         An array with the samples along the first axis; a list of arrays for several
@@ -386,13 +394,23 @@ def predict(
         >>> model = layer_dense(keras_model_sequential(input_shape=1), units=2)
         >>> result = predict(model, x=[1.0, 2.0], verbose=0)
     """
-    _worker_options("predict", dict(kwargs))
+    options = dict(kwargs)
+    workers = Workers("predict", options)
+    _batch_options("predict", options)
     x = data.source(object, x, "x")
     if data.is_empty(x):
         return _nothing(object, x)
-    with interruption.interruptible(object), data.ending_quietly(x, steps), data.casting():
+    with (
+        interruption.interruptible(object),
+        data.casting(),
+        Feed(workers, object, x, steps, only_inputs=True) as fed,
+    ):
         return object.predict(
-            x, batch_size=batch_size, verbose=_verbosity(verbose), steps=steps, callbacks=callbacks
+            fed.x,
+            batch_size=batch_size,
+            verbose=_verbosity(verbose),
+            steps=fed.steps,
+            callbacks=callbacks,
         )
 
 

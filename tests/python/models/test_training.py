@@ -162,6 +162,7 @@ def test_wrong_things_as_a_model_are_named():
 
 def test_arguments_without_meaning_say_so_once(line):
     model, x, y = line
-    with pytest.warns(UserWarning, match="`workers` has no meaning"):
-        r.fit(model, x, y, epochs=1, verbose=0, workers=2)
-    r.fit(model, x, y, epochs=1, verbose=0, workers=2)  # a second warning would be an error
+    with pytest.warns(UserWarning, match="`use_multiprocessing` has no meaning"):
+        r.fit(model, x, y, epochs=1, verbose=0, use_multiprocessing=True)
+    # A second warning would be an error.
+    r.fit(model, x, y, epochs=1, verbose=0, use_multiprocessing=True)

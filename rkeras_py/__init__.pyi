@@ -34,6 +34,15 @@ from rkeras_py.constraints import constraint_unitnorm as constraint_unitnorm
 from rkeras_py.layers.methods import count_params as count_params
 from rkeras_py.layers.core import create_layer as create_layer
 from rkeras_py.metrics.custom import custom_metric as custom_metric
+from rkeras_py.data.datasets import dataset_boston_housing as dataset_boston_housing
+from rkeras_py.data.datasets import dataset_cifar10 as dataset_cifar10
+from rkeras_py.data.datasets import dataset_cifar100 as dataset_cifar100
+from rkeras_py.data.datasets import dataset_fashion_mnist as dataset_fashion_mnist
+from rkeras_py.data.datasets_text import dataset_imdb as dataset_imdb
+from rkeras_py.data.datasets_text import dataset_imdb_word_index as dataset_imdb_word_index
+from rkeras_py.data.datasets import dataset_mnist as dataset_mnist
+from rkeras_py.data.datasets_text import dataset_reuters as dataset_reuters
+from rkeras_py.data.datasets_text import dataset_reuters_word_index as dataset_reuters_word_index
 from rkeras_py.models.training import evaluate as evaluate
 from rkeras_py.models.deprecated import evaluate_generator as evaluate_generator
 from rkeras_py.models.exporting import export_savedmodel as export_savedmodel

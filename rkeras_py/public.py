@@ -79,6 +79,8 @@ _MODULES = (
     "callbacks.progress",
     "callbacks.tensorboard",
     "constraints",
+    "data.datasets",
+    "data.datasets_text",
     "data.files",
     "data.sequences",
     "data.text",

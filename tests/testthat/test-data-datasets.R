@@ -1,0 +1,131 @@
+# Data sets and files from R: values, and the form of lists. Small files of the true layout stand in
+# for those in the network, at addresses of files on this machine.
+
+skip_without_keras()
+
+home <- normalizePath(tempfile("home"), mustWork = FALSE)
+made <- file.path(home, "made")
+dir.create(made, recursive = TRUE)
+sources <- rkeras_import("rkeras_py.data.sources")
+builtins <- rkeras_import("builtins")
+environ <- rkeras_import("os")$environ
+environ$update(list(KERAS_HOME = home))
+withr::defer(
+  {
+    environ$pop("KERAS_HOME")
+    unlink(home, recursive = TRUE)
+  },
+  teardown_env()
+)
+
+# Without the progress of downloads.
+quietly <- function(code) {
+  utils::capture.output(value <- code)
+  value
+}
+
+# The source of a data set for one test: a file of arrays.
+local_source <- function(name, ..., envir = parent.frame()) {
+  file <- file.path(made, paste0(name, ".npz"))
+  rkeras_import("numpy")$savez(file, ...)
+  local_address(name, file, envir)
+}
+
+local_address <- function(name, file, envir = parent.frame()) {
+  own <- builtins$getattr(sources, name)
+  set_source(name, sources$Source(paste0("file://", file), unname(tools::md5sum(file))))
+  withr::defer(set_source(name, own), envir = envir)
+}
+
+set_source <- function(name, value) {
+  builtins$setattr(sources, name, value)
+}
+
+test_that("mnist is a list of arrays of integers", {
+  images <- array(seq_len(5 * 28 * 28) %% 256L, c(5, 28, 28))
+  labels <- array(c(3L, 1L, 4L, 1L, 5L))
+  local_source("MNIST",
+    x_train = images[1:3, , ], y_train = labels[1:3], x_test = images[4:5, , ], y_test = labels[4:5]
+  )
+  mnist <- quietly(dataset_mnist())
+  expect_named(mnist, c("train", "test"))
+  expect_named(mnist$train, c("x", "y"))
+  expect_identical(dim(mnist$train$x), c(3L, 28L, 28L))
+  expect_type(mnist$train$x, "integer")
+  expect_identical(mnist$train$x, images[1:3, , ])
+  expect_identical(c(mnist$train$y, mnist$test$y), c(3L, 1L, 4L, 1L, 5L))
+  expect_true(file.exists(file.path(home, "datasets", "mnist.npz")))
+})
+
+test_that("the texts of imdb are a list of integer vectors", {
+  # Lists of different lengths are arrays of objects, which R does not make.
+  file <- file.path(made, "imdb.npz")
+  builtins$exec(
+    "import numpy
+x = numpy.array([list(range(1, n)) for n in range(3, 8)], dtype=object)
+y = numpy.array([0, 1, 0, 1, 0])
+numpy.savez(file, x_train=x, y_train=y, x_test=x, y_test=y)",
+    list(file = file)
+  )
+  local_address("IMDB", file)
+  imdb <- quietly(dataset_imdb())
+  expect_identical(imdb$train$x[1:2], list(c(1L, 4L, 5L, 6L), c(1L, 4L, 5L)))
+  expect_identical(imdb$train$y, c(1L, 0L, 1L, 0L, 0L))
+  short <- dataset_imdb(num_words = 6, maxlen = 5)
+  expect_identical(short$train$x, list(c(1L, 4L, 5L, 2L), c(1L, 4L, 5L)))
+  expect_identical(pad_sequences(short$train$x, 4)[2, ], c(0L, 1L, 4L, 5L))
+  expect_error(dataset_imdb(maxlen = 2), "`maxlen` must be larger.*but 2 was", class = "ValueError")
+})
+
+test_that("boston's y is a vector of doubles, and a path is a file", {
+  local_source("BOSTON_HOUSING", x = matrix(seq(0, 19), 10, byrow = TRUE), y = array(0:9 + 0.5))
+  boston <- quietly(dataset_boston_housing(file.path(made, "BOSTON_HOUSING.npz")))
+  expect_identical(as.vector(boston$train$y), c(9, 3, 6, 1, 0, 7, 4, 8) + 0.5)
+  expect_equal(boston$test$x, rbind(c(4, 5), c(10, 11)))
+  expect_false(file.exists(file.path(home, "datasets", "boston_housing.npz")))
+})
+
+test_that("word indices are named lists of integers", {
+  file <- file.path(made, "index.json")
+  writeLines('{"the": 1, "\u00e4": 2}', file, useBytes = TRUE)
+  local_address("REUTERS_WORD_INDEX", file)
+  expect_identical(quietly(dataset_reuters_word_index()), list(the = 1L, "\u00e4" = 2L))
+  expect_true(file.exists(file.path(home, "datasets", "reuters_word_index.pkl")))
+})
+
+test_that("errors of downloads have classes, and say where files can be put", {
+  local_source("CIFAR10", x = 1)
+  unlink(file.path(made, "CIFAR10.npz"))
+  error <- expect_error(quietly(dataset_cifar10()), "by hand: .*cifar-10-batches-py.tar.gz")
+  expect_s3_class(error, c("rkeras_error", "DownloadError", "OSError"), exact = FALSE)
+  expect_error(dataset_cifar100("all"), '"fine", "coarse"', class = "ArgumentError")
+})
+
+test_that("get_file() shows its progress in R's output, and unpacks where 2.9 did", {
+  withr::local_dir(made)
+  dir.create("photos")
+  writeLines("a", "photos/a.txt")
+  utils::tar("photos.tar", "photos", tar = "internal")
+  origin <- paste0("file://", file.path(made, "photos.tar"))
+  hash <- unname(tools::md5sum("photos.tar"))
+  said <- capture.output(path <- get_file("p/photos.tar", origin, hash, extract = TRUE))
+  expect_identical(path, file.path(home, "datasets", "p", "photos.tar"))
+  expect_identical(readLines(file.path(dirname(path), "photos", "a.txt")), "a")
+  expect_match(said, "100% \\[=+\\]", all = FALSE)
+  expect_silent(get_file("p/photos.tar", origin, hash))
+  folder <- quietly(
+    get_file("photos", origin, cache_dir = file.path(home, "other"), untar = TRUE)
+  )
+  expect_identical(folder, file.path(home, "other", "datasets", "photos"))
+  expect_true(file.exists(file.path(folder, "a.txt")))
+  expect_error(
+    quietly(get_file("q", origin, strrep("0", 32))), "its hash is", class = "HashMismatchError"
+  )
+  file.symlink("a.txt", "photos/link")
+  utils::tar("link.tar", "photos", tar = "internal")
+  expect_error(
+    quietly(get_file("l.tar", paste0("file://", made, "/link.tar"), extract = TRUE)),
+    "is a link",
+    class = "ArchiveError"
+  )
+})

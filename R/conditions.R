@@ -60,7 +60,17 @@ is_string <- function(x) is.character(x) && length(x) == 1 && !is.na(x)
 guard <- function(call) tryCatch(call, error = caught)
 
 caught <- function(condition) {
-  structure(list(condition, conditionMessage(condition)), class = "rkeras_caught")
+  structure(list(condition, message_of(condition)), class = "rkeras_caught")
+}
+
+# A condition's message as one string, whatever a user has made its message.
+message_of <- function(condition) {
+  message <- tryCatch(conditionMessage(condition), error = conditionMessage)
+  if (is_string(message)) {
+    return(message)
+  }
+  if (!is.character(message) && length(message)) message <- deparse(message)
+  paste(message[!is.na(message)], collapse = "\n")
 }
 
 # ---- Python's errors and warnings on their way to R -----------------------------------------
@@ -89,9 +99,23 @@ signal_from_python <- function(report) {
   ))
 }
 
+# The error of a call for which Python has no room any more. Called from C.
+stop_nested_too_deeply <- function() {
+  stop(errorCondition(
+    paste(
+      "calls of R and Python are nested too deeply (an endless recursion?), so that Python has no",
+      "room for another one"
+    ),
+    class = c("rkeras_error", "RecursionError", "RuntimeError"), call = caller_of_python()
+  ))
+}
+
 # The call that the user wrote: the innermost one that is not a helper of this package.
 caller_of_python <- function() {
-  own <- c("signal_from_python", "caller_of_python", "call_python", "compose_python", "operate")
+  own <- c(
+    "signal_from_python", "stop_nested_too_deeply", "caller_of_python", "call_python",
+    "compose_python", "operate"
+  )
   calls <- sys.calls()
   for (call in rev(calls)) {
     called <- call[[1]]

@@ -77,8 +77,21 @@ void rk_init_handles(DllInfo *dll) {
   R_set_altvec_Dataptr_method(state_class, state_data);
 }
 
+static void check_pointer(SEXP pointer) {
+  if (TYPEOF(pointer) != EXTPTRSXP)
+    Rf_error("a handle of rkeras has lost its pointer: it is of type '%s'",
+             Rf_type2char(TYPEOF(pointer)));
+}
+
+/* The key in a pointer, or 0 if its object is gone. */
+uintptr_t rk_key(SEXP pointer) {
+  check_pointer(pointer);
+  return (uintptr_t)R_ExternalPtrAddr(pointer);
+}
+
 /* Fills the pointer of a saved handle once its object has been restored. */
 void rk_revive(SEXP pointer, uintptr_t key) {
+  check_pointer(pointer);
   R_SetExternalPtrAddr(pointer, (void *)key);
   R_RegisterCFinalizerEx(pointer, drop_handle, FALSE);
 }

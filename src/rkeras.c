@@ -2,29 +2,29 @@
  *
  * R's and Python's frames alternate on one C stack, and each language leaves
  * frames in its own way: R by longjmp, Python by returning an error. This file
- * is the border at which neither may skip frames of the other:
+ * and guarded.c are the border at which neither may skip frames of the other:
  *
  *   R -> Python   rk_call_frame(), rk_call_list(): one entry into Python. The
  *                 result is tagged, and an R jump is resumed only here, when no
  *                 Python frame is left.
- *   Python -> R   rk_eval(), rk_call(), rk_alloc(), rk_print(): run under R_UnwindProtect.
- *                 A jump is stopped and passed to Python as a continuation,
- *                 which Python returns when it has unwound.
+ *   Python -> R   the functions of guarded.c. A jump is stopped and passed to Python
+ *                 as an exception, which Python returns when it has unwound.
  *
  * Python is bound at run time (dlopen), so the package loads where there is
  * none, and the same code serves an R session and a Python process.
  */
+#define _GNU_SOURCE /* pthread_getattr_np() */
+#define CSTACK_DEFNS /* R_CStackLimit and its kin */
 #include "rkeras.h"
+#include <Rinterface.h>
 #include <R_ext/GraphicsEngine.h> /* R_interrupts_pending, R_interrupts_suspended */
 #include <dlfcn.h>
 #include <pthread.h>
-#include <setjmp.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* How a call into Python ended; bridge/dispatch.py writes the same numbers. */
-enum { RK_VALUE = 0, RK_SIGNAL = 1, RK_UNWIND = 2, RK_INTERRUPT = 3 };
+enum { RK_FAILED = 0, RK_VALUE = 1, RK_SIGNAL = 2, RK_UNWIND = 3, RK_INTERRUPT = 4 };
 
 typedef SEXP (*rk_entry_fn)(SEXP name, SEXP args, int *state);
 
@@ -32,15 +32,11 @@ typedef SEXP (*rk_entry_fn)(SEXP name, SEXP args, int *state);
  * is repeated in bridge/c_table.py. */
 typedef struct {
   int version; /* of this layout */
-  SEXP (*eval)(SEXP call, SEXP env, int *jumped);
-  SEXP (*call)(SEXP function, SEXP arguments, SEXP guard, SEXP env, int allow_interrupt,
-               int *jumped);
-  SEXP (*alloc)(unsigned int type, double length, int *jumped);
-  SEXP (*print)(const char *text, int is_error, int *jumped);
-  SEXP (*handle)(uintptr_t key, SEXP classes, SEXP template_closure, int keeps_state);
-  void (*revive)(SEXP pointer, uintptr_t key);
+  const rk_function *functions; /* of R, for Python */
   int (*drain)(uintptr_t *keys, int room);
   int (*interrupted)(int clear);
+  void (*own_stack)(int enter);
+  void *unwind;      /* filled by Python: the exception that a jump of R becomes */
   rk_entry_fn entry; /* filled by Python; NULL until it has attached */
   char *error;       /* filled by Python when attaching failed; error_size bytes */
   int error_size;
@@ -59,6 +55,10 @@ typedef struct {
   int (*gil_ensure)(void);
   void (*gil_release)(int);
   int (*run)(const char *, void *);
+  void *(*integer)(void *);
+  void (*raise)(void *, void *);
+  void *(*raise_no_memory)(void);
+  void (*drop)(void *);
 } rk_python;
 
 static rk_python python;
@@ -76,9 +76,22 @@ static int bind_python(void *library) {
   BIND(gil_ensure, "PyGILState_Ensure");
   BIND(gil_release, "PyGILState_Release");
   BIND(run, "PyRun_SimpleStringFlags");
+  BIND(integer, "PyLong_FromVoidPtr");
+  BIND(raise, "PyErr_SetObject");
+  BIND(raise_no_memory, "PyErr_NoMemory");
+  BIND(drop, "Py_DecRef");
 #undef BIND
   return 1;
 }
+
+void rk_raise_unwind(SEXP token) {
+  void *address = python.integer(token);
+  if (address == NULL) return; /* Python has raised that there is no memory */
+  python.raise(bridge.unwind, address);
+  python.drop(address);
+}
+
+void rk_raise_no_memory(void) { python.raise_no_memory(); }
 
 /* ---- Ctrl-C --------------------------------------------------------------- */
 
@@ -86,7 +99,7 @@ static int bind_python(void *library) {
  * meanwhile: R's waits (Sys.sleep) install a handler that jumps into the frame that waits, which
  * may be another thread's, and TensorFlow cannot tolerate an exception at an arbitrary point. A
  * signal stays pending until rk_interrupted() checks for it or R runs again in the main thread. */
-static sigset_t set_interrupt(int how) {
+sigset_t rk_set_interrupt(int how) {
   sigset_t interrupt, before;
   sigemptyset(&interrupt);
   sigaddset(&interrupt, SIGINT);
@@ -94,7 +107,7 @@ static sigset_t set_interrupt(int how) {
   return before;
 }
 
-static void restore_signals(sigset_t before) { pthread_sigmask(SIG_SETMASK, &before, NULL); }
+void rk_restore_signals(sigset_t before) { pthread_sigmask(SIG_SETMASK, &before, NULL); }
 
 static int rk_interrupted(int clear) {
   sigset_t pending;
@@ -114,135 +127,52 @@ static int rk_interrupted(int clear) {
   return asked;
 }
 
-/* ---- Python -> R -------------------------------------------------------- */
-
-typedef struct {
-  jmp_buf back;
-} rk_border;
-
-static void stop_jump(void *data, Rboolean jump) {
-  if (jump) longjmp(((rk_border *)data)->back, 1);
-}
-
-/* Runs `body` so that a jump out of it ends here. Returns its value or, with
- * *jumped set, the continuation with which R_ContinueUnwind() resumes the jump.
- * Both are unprotected: the caller protects them before it allocates. */
-static SEXP at_border(SEXP (*body)(void *), void *data, int *jumped) {
-  rk_border border;
-  SEXP token = PROTECT(R_MakeUnwindCont());
-  *jumped = 0;
-  if (setjmp(border.back)) {
-    *jumped = 1;
-    UNPROTECT(1);
-    return token;
-  }
-  SEXP value = R_UnwindProtect(body, data, stop_jump, &border, token);
-  UNPROTECT(1);
-  return value;
-}
-
-typedef struct {
-  SEXP call, env;
-} rk_eval_data;
-
-static SEXP eval_body(void *data) {
-  rk_eval_data *d = data;
-  return Rf_eval(d->call, d->env);
-}
-
-static SEXP rk_eval(SEXP call, SEXP env, int *jumped) {
-  rk_eval_data data = {call, env};
-  Rboolean suspended = R_interrupts_suspended;
-  R_interrupts_suspended = TRUE;
-  SEXP value = at_border(eval_body, &data, jumped);
-  R_interrupts_suspended = suspended;
-  return value;
-}
-
-typedef struct {
-  SEXP function, arguments, guard, env;
-} rk_call_data;
-
-/* Builds the call `guard(function(arguments))` from its end, and evaluates it. */
-static SEXP call_body(void *data) {
-  rk_call_data *d = data;
-  SEXP names = PROTECT(Rf_getAttrib(d->arguments, R_NamesSymbol));
-  PROTECT_INDEX at;
-  SEXP cells = R_NilValue;
-  PROTECT_WITH_INDEX(cells, &at);
-  for (R_xlen_t i = Rf_xlength(d->arguments) - 1; i >= 0; i--) {
-    SEXP value = VECTOR_ELT(d->arguments, i);
-    /* What R would evaluate where it stands in a call. */
-    if (TYPEOF(value) == SYMSXP || TYPEOF(value) == LANGSXP) value = Rf_lang2(R_QuoteSymbol, value);
-    REPROTECT(cells = Rf_cons(value, cells), at);
-    if (names != R_NilValue && STRING_ELT(names, i) != R_BlankString)
-      SET_TAG(cells, Rf_installTrChar(STRING_ELT(names, i)));
-  }
-  SEXP call = PROTECT(Rf_lcons(d->function, cells));
-  SEXP guarded = PROTECT(Rf_lang2(d->guard, call));
-  SEXP value = Rf_eval(guarded, d->env);
-  UNPROTECT(4);
-  return value;
-}
-
-/* Interrupts are handled only while the user's own R code runs: bridge code may
- * hold incomplete objects on both sides. */
-static SEXP rk_call(SEXP function, SEXP arguments, SEXP guard, SEXP env, int allow_interrupt,
-                    int *jumped) {
-  rk_call_data data = {function, arguments, guard, env};
-  Rboolean suspended = R_interrupts_suspended;
-  sigset_t before;
-  R_interrupts_suspended = !allow_interrupt;
-  if (allow_interrupt) before = set_interrupt(SIG_UNBLOCK);
-  SEXP value = at_border(call_body, &data, jumped);
-  if (allow_interrupt) restore_signals(before);
-  R_interrupts_suspended = suspended;
-  return value;
-}
-
-typedef struct {
-  unsigned int type;
-  double length;
-} rk_alloc_data;
-
-static SEXP alloc_body(void *data) {
-  rk_alloc_data *d = data;
-  return Rf_allocVector(d->type, (R_xlen_t)d->length);
-}
-
-static SEXP rk_alloc(unsigned int type, double length, int *jumped) {
-  rk_alloc_data data = {type, length};
-  return at_border(alloc_body, &data, jumped);
-}
-
-typedef struct {
-  const char *text;
-  int is_error;
-} rk_print_data;
-
-static SEXP print_body(void *data) {
-  rk_print_data *d = data;
-  if (d->is_error)
-    REprintf("%s", d->text);
-  else
-    Rprintf("%s", d->text);
-  R_FlushConsole();
-  return R_NilValue;
-}
-
-static SEXP rk_print(const char *text, int is_error, int *jumped) {
-  rk_print_data data = {text, is_error};
-  return at_border(print_body, &data, jumped);
-}
-
 static SEXP symbol_missing, symbol_list;
+
+/* ---- the stack ------------------------------------------------------------ */
+
+/* What Python and TensorFlow may use of the C stack below R. Neither looks at what is left, so an
+ * endless recursion has to end in R, which does. */
+#define PYTHON_STACK ((uintptr_t)1 << 20)
+
+static int is_stack_used_up(void) {
+  if (R_CStackLimit == (uintptr_t)-1) return 0;
+  char here;
+  intptr_t used = (intptr_t)(R_CStackStart - (uintptr_t)&here); /* it grows downwards */
+  return used > 0 && (uintptr_t)used + PYTHON_STACK > R_CStackLimit;
+}
+
+/* R measures its depth on the stack of the thread that it was started in. Another thread that
+ * holds R's lock, one at a time, has it measured on its own. */
+static void rk_own_stack(int enter) {
+  static uintptr_t start, limit;
+  if (!enter) {
+    R_CStackStart = start;
+    R_CStackLimit = limit;
+    return;
+  }
+  start = R_CStackStart;
+  limit = R_CStackLimit;
+  pthread_attr_t attributes;
+  void *lowest;
+  size_t size;
+  if (pthread_getattr_np(pthread_self(), &attributes) != 0) {
+    R_CStackLimit = (uintptr_t)-1;
+    return;
+  }
+  pthread_attr_getstack(&attributes, &lowest, &size);
+  pthread_attr_destroy(&attributes);
+  R_CStackStart = (uintptr_t)lowest + size;
+  R_CStackLimit = size / 100 * 95; /* as R does: the rest is for its error */
+}
 
 /* ---- R -> Python -------------------------------------------------------- */
 
 static SEXP own_namespace(void) {
   SEXP name = PROTECT(Rf_mkString("rkeras"));
-  SEXP space = R_FindNamespace(name);
-  UNPROTECT(1);
+  SEXP call = PROTECT(Rf_lang2(Rf_install("asNamespace"), name));
+  SEXP space = Rf_eval(call, R_BaseEnv);
+  UNPROTECT(2);
   return space;
 }
 
@@ -257,15 +187,20 @@ SEXP rk_call_own(const char *name, SEXP argument) {
 
 static SEXP enter_python(SEXP name, SEXP args) {
   if (bridge.entry == NULL) rk_call_own("start_python", NULL);
-  int state = RK_VALUE;
+  if (is_stack_used_up()) rk_call_own("stop_nested_too_deeply", NULL);
+  rk_ensure_spare();
+  int state = RK_FAILED;
   Rboolean suspended = R_interrupts_suspended;
   R_interrupts_suspended = TRUE;
-  sigset_t before = set_interrupt(SIG_BLOCK);
+  sigset_t before = rk_set_interrupt(SIG_BLOCK);
   SEXP result = bridge.entry(name, args, &state);
-  PROTECT(result);
+  PROTECT(state == RK_FAILED ? R_NilValue : result);
   R_interrupts_suspended = suspended;
-  restore_signals(before);
+  rk_restore_signals(before);
   switch (state) {
+  case RK_FAILED: /* Python had not even room to report it */
+    rk_call_own("stop_nested_too_deeply", NULL);
+    break;
   case RK_SIGNAL: /* warnings and an error to signal; returns the value if no error */
     result = rk_call_own("signal_from_python", result);
     break;
@@ -352,13 +287,13 @@ static SEXP rk_start(SEXP library, SEXP program, SEXP code) {
   /* rpy2 takes SIGINT for itself when it attaches; Ctrl-C stays R's. */
   struct sigaction interrupt;
   sigaction(SIGINT, NULL, &interrupt);
-  sigset_t before = set_interrupt(SIG_BLOCK); /* numpy starts threads of its own */
+  sigset_t before = rk_set_interrupt(SIG_BLOCK); /* numpy starts threads of its own */
 
   if (!running && !python.is_initialized()) {
     /* The interpreter's own path tells Python which virtual environment it is in. */
     wchar_t *name = python.decode(Rf_translateChar(STRING_ELT(program, 0)), NULL);
     if (name == NULL) {
-      restore_signals(before);
+      rk_restore_signals(before);
       return Rf_mkString("the path of Python can't be decoded in this locale");
     }
     python.set_program_name(name);
@@ -370,11 +305,15 @@ static SEXP rk_start(SEXP library, SEXP program, SEXP code) {
   char *filled = R_alloc(size, 1);
   snprintf(filled, size, text, (void *)&bridge);
   attach_error[0] = '\0';
+  rk_ensure_spare();
+  Rboolean suspended = R_interrupts_suspended;
+  R_interrupts_suspended = TRUE;
   int gil = python.gil_ensure();
   int failed = python.run(filled, NULL);
   python.gil_release(gil);
+  R_interrupts_suspended = suspended;
   sigaction(SIGINT, &interrupt, NULL);
-  restore_signals(before);
+  rk_restore_signals(before);
 
   if (attach_error[0] != '\0') {
     bridge.entry = NULL;
@@ -401,16 +340,11 @@ void R_init_rkeras(DllInfo *dll) {
   symbol_missing = Rf_install("missing");
   symbol_list = Rf_install("list");
   rk_init_handles(dll);
-  bridge = (rk_table){.version = 2,
-                      .eval = rk_eval,
-                      .call = rk_call,
-                      .alloc = rk_alloc,
-                      .print = rk_print,
-                      .handle = rk_handle,
-                      .revive = rk_revive,
+  bridge = (rk_table){.version = 3,
+                      .functions = rk_functions,
                       .drain = rk_drain,
                       .interrupted = rk_interrupted,
-                      .entry = NULL,
+                      .own_stack = rk_own_stack,
                       .error = attach_error,
                       .error_size = sizeof attach_error};
   R_registerRoutines(dll, NULL, methods, NULL, NULL);

@@ -6,15 +6,31 @@
 #include <Rinternals.h>
 #include <R_ext/Rdynload.h>
 #include <R_ext/Visibility.h>
+#include <signal.h>
 #include <stdint.h>
 
 /* Calls a function of the package with one argument, or with none if it is NULL. */
 attribute_hidden SEXP rk_call_own(const char *name, SEXP argument);
 
+/* SIGINT in this thread. */
+attribute_hidden sigset_t rk_set_interrupt(int how);
+attribute_hidden void rk_restore_signals(sigset_t before);
+
+/* The border from Python to R: its functions, ended by an entry without a name. */
+typedef struct {
+  const char *name;
+  void (*call)(void);
+} rk_function;
+attribute_hidden extern const rk_function rk_functions[];
+attribute_hidden void rk_ensure_spare(void);
+attribute_hidden void rk_raise_unwind(SEXP token);
+attribute_hidden void rk_raise_no_memory(void);
+
 /* Handles. */
 attribute_hidden void rk_init_handles(DllInfo *dll);
 attribute_hidden SEXP rk_handle(uintptr_t key, SEXP classes, SEXP template_closure,
                                 int keeps_state);
+attribute_hidden uintptr_t rk_key(SEXP pointer);
 attribute_hidden void rk_revive(SEXP pointer, uintptr_t key);
 attribute_hidden int rk_drain(uintptr_t *keys, int room);
 attribute_hidden SEXP rk_is_stale(SEXP handle);

@@ -13,6 +13,7 @@ traceback contains the number of the condition. The message is R's.
 
 from __future__ import annotations
 
+import ctypes
 import itertools
 import re
 import traceback
@@ -118,7 +119,10 @@ def described(error: BaseException) -> dict[str, Any]:
     text = _FRAME.sub("", without_colours(str(error))) or type(error).__name__
     if isinstance(error, KeyError) and error.args:
         text = f"no such key: {error.args[0]!r}"
-    if _is_ours(error):
+    if _is_nested_too_deeply(error):
+        classes = ["RecursionError", "RuntimeError"]
+        text = "calls or lists are nested too deeply for Python (an endless recursion?)"
+    elif _is_ours(error):
         text = in_r(text)
     return {
         "message": text,
@@ -126,6 +130,13 @@ def described(error: BaseException) -> dict[str, Any]:
         "traceback": _FRAME.sub("", "".join(traceback.format_exception(error))),
         "condition": condition_within(error),
     }
+
+
+def _is_nested_too_deeply(error: BaseException) -> bool:
+    """Whether Python's limit was reached, maybe within ctypes, which has an error of its own."""
+    return isinstance(error, RecursionError) or (
+        isinstance(error, ctypes.ArgumentError) and "RecursionError" in str(error)
+    )
 
 
 def _is_ours(error: BaseException) -> bool:

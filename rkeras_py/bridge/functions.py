@@ -114,7 +114,7 @@ def call_r(function: int, names: list[str], values: list[Any]) -> Any:
 
 
 def _own(name: str) -> int:
-    return rapi.evaluate(rapi.install(name.encode()), _namespace)
+    return int(rapi.evaluate(rapi.install(name.encode()), _namespace))
 
 
 def _called_with(function: int, names: list[str], values: list[Any]) -> Any:

@@ -96,7 +96,7 @@ def to_handle(value: Any) -> int:
     if known is None:
         known = _classes[kind] = (_class_vector(kind), callable(value), _keeps(kind))
     template = _callable_template if known[1] else rapi.NIL
-    return int(rapi.table.handle(_key_of(value), known[0], template, known[2]))
+    return int(rapi.make_handle(_key_of(value), known[0], template, known[2]))
 
 
 def _key_of(value: Any) -> int:
@@ -119,13 +119,13 @@ def from_handle(address: int, kind: int) -> Any:
         StaleHandle: The handle comes from another session.
     """
     pointer = address if kind == rapi.EXTPTRSXP else rapi.get_attrib(address, rapi.POINTER_SYMBOL)
-    entry = _objects.get(rapi.external_pointer(pointer) or 0)
+    entry = _objects.get(rapi.key_of(pointer))
     if entry is None:
         state = rapi.get_attrib(address, _STATE)
         if rapi.TYPEOF(state) == rapi.RAWSXP and rapi.xlength(state):
             saved = ctypes.string_at(rapi.RAW(state), rapi.xlength(state))
             value = _load(saved)
-            rapi.table.revive(pointer, _key_of(value))
+            rapi.revive(pointer, _key_of(value))
             return value
         raise StaleHandle(
             "this object belongs to a Python session that has ended (it was saved and loaded, "
@@ -196,7 +196,7 @@ def class_names(kind: type) -> list[str]:
 
 def _class_vector(kind: type) -> int:
     names = class_names(kind)
-    vector = rapi.alloc(rapi.STRSXP, len(names))
+    vector: int = rapi.alloc(rapi.STRSXP, len(names))
     rapi.preserve(vector)
     for i, name in enumerate(names):
         data = name.encode()

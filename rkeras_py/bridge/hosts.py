@@ -46,9 +46,9 @@ def attach(table_address: int, r_version: str) -> None:
             f"'{requirement('keras')}'\n"
             "or, in R, rkeras::install_rkeras(). rkeras_doctor() tells more."
         ) from error
-    from rkeras_py.bridge import rapi
+    from rkeras_py.bridge import c_table
 
-    rapi.load_table(table_address)
+    c_table.load(table_address)
     let_rpy2_join()
     from rkeras_py.api import hooks
     from rkeras_py.bridge import (
@@ -61,6 +61,7 @@ def attach(table_address: int, r_version: str) -> None:
         methods,
         r_classes,
         r_lock,
+        rapi,
         seeds,
         serialization,
     )

@@ -142,13 +142,15 @@ class ThroughR:
         global _depth
         if self._kept is None:
             return
-        _out.end_line()
-        _err.end_line()
-        _depth = 0
-        if sys.stdout is _out:
-            sys.stdout = self._kept[0]
-        if sys.stderr is _err:
-            sys.stderr = self._kept[1]
+        try:
+            _out.end_line()
+            _err.end_line()
+        finally:
+            _depth = 0
+            if sys.stdout is _out:
+                sys.stdout = self._kept[0]
+            if sys.stderr is _err:
+                sys.stderr = self._kept[1]
         if _queued:
             with r_lock.hold_r():
                 _print_queued()

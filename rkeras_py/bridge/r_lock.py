@@ -14,7 +14,6 @@ from rkeras_py.bridge import rapi
 _lock = threading.Lock()
 _owner: int | None = None
 _main = threading.main_thread().ident
-_NO_LIMIT = 2 * (2**63 - 1) + 1
 
 
 def begin(main: int) -> None:
@@ -52,7 +51,7 @@ class release_r:
 class hold_r:
     """`with hold_r():` R runs, called from Python, in whichever thread this is."""
 
-    __slots__ = ("_limit", "_takes")
+    __slots__ = ("_elsewhere", "_takes")
 
     def __enter__(self) -> None:
         global _owner
@@ -62,17 +61,15 @@ class hold_r:
             return
         _lock.acquire()
         _owner = me
-        self._limit: int | None = None
-        if me != _main:
-            # R checks its stack depth against the main thread's stack, which is not this one.
-            self._limit = rapi.stack_limit.value
-            rapi.stack_limit.value = _NO_LIMIT
+        self._elsewhere = me != _main
+        if self._elsewhere:
+            rapi.table.own_stack(True)
 
     def __exit__(self, *raised: object) -> None:
         global _owner
         if not self._takes:
             return
-        if self._limit is not None:
-            rapi.stack_limit.value = self._limit
+        if self._elsewhere:
+            rapi.table.own_stack(False)
         _owner = None
         _lock.release()

@@ -1,35 +1,75 @@
-# What a call of a backend function costs from R, in Python, and in TensorFlow alone: microseconds.
-#   PYTHONPATH=$PWD Rscript benchmarks/backend.R
+# What a call of a backend function costs from R, beside the same call in Python, and what `fit()`
+# costs with a loss and a metric of backend functions that are written in R: one process, rounds of
+# R and Python in turn.
+#
+#   Rscript benchmarks/backend.R
+#
+# Writes benchmarks/results/backend.md.
 library(rkeras)
 
-python <- Sys.getenv("RETICULATE_PYTHON", Sys.which("python3"))
-told <- system2(python, "benchmarks/backend_python.py", stdout = TRUE)
-in_python <- jsonlite::fromJSON(tail(told, 1))
+Sys.setenv(PYTHONPATH = normalizePath("benchmarks"))
+python <- rkeras_import("backend_python")
+rounds <- 100
+times <- 40
 
-x <- tf$random$normal(c(32L, 64L))
-y <- tf$random$normal(c(64L, 16L))
+x <- python$x
+y <- python$y
 calls <- list(
   "k_square(x)" = function() k_square(x),
   "k_mean(x)" = function() k_mean(x),
   "k_sum(x, axis)" = function() k_sum(x, axis = 2),
   "k_dot(x, y)" = function() k_dot(x, y),
   "k_maximum(x, 0)" = function() k_maximum(x, 0),
+  "k_pow(x, 2)" = function() k_pow(x, 2),
   "k_softmax(x)" = function() k_softmax(x)
 )
 
-microseconds <- function(f, times = 300, rounds = 7) {
-  f()
-  median(vapply(seq_len(rounds), function(i) {
-    system.time(for (k in seq_len(times)) f(), gcFirst = FALSE)[["elapsed"]] / times * 1e6
-  }, 0))
+from_r <- function(f) {
+  begin <- Sys.time()
+  for (k in seq_len(times)) f()
+  as.numeric(Sys.time() - begin, units = "secs") / times * 1e6
 }
 
-cat("| call | from R | in Python | TensorFlow | R above Python |\n|---|---|---|---|---|\n")
+lines <- c(
+  "Microseconds of a call on a tensor of 32 x 64, minima.", "",
+  "| call | from R | in Python | TensorFlow | R / Python | R above Python |",
+  "|---|---|---|---|---|---|"
+)
 for (name in names(calls)) {
-  from_r <- microseconds(calls[[name]])
-  there <- in_python[[name]]
-  cat(sprintf(
-    "| `%s` | %.0f | %.0f | %.0f | %.0f |\n",
-    name, from_r, there[[1]], there[[2]], from_r - there[[1]]
+  f <- calls[[name]]
+  f()
+  found <- apply(vapply(seq_len(rounds), function(i) {
+    c(
+      from_r(f), python$microseconds(name, TRUE, times), python$microseconds(name, FALSE, times)
+    )
+  }, numeric(3)), 1, min)
+  lines <- c(lines, sprintf(
+    "| `%s` | %.1f | %.1f | %.1f | %.2f | %.1f |",
+    name, found[1], found[2], found[3], found[1] / found[2], found[1] - found[2]
   ))
 }
+
+log_cosh <- function(y_true, y_pred) {
+  error <- k_maximum(k_square(y_pred - y_true), k_epsilon())
+  k_mean(k_log(1 + error), axis = -1)
+}
+deviation <- function(y_true, y_pred) k_mean(k_pow(k_square(y_pred - y_true), 0.5))
+of_r <- python$model(log_cosh, custom_metric("deviation", deviation))
+of_python <- python$model(python$log_cosh, python$deviation)
+invisible(c(python$seconds_of_fit(of_r), python$seconds_of_fit(of_python)))
+pairs <- vapply(1:15, function(i) {
+  c(python$seconds_of_fit(of_r), python$seconds_of_fit(of_python))
+}, numeric(2))
+same <- isTRUE(all.equal(get_weights(of_r), get_weights(of_python), tolerance = 1e-6))
+lines <- c(
+  lines, "", "A step of `fit()` with a loss and a metric of backend functions.", "",
+  "| written in R, us | in Python, us | ratio of minima | of medians | same weights |",
+  "|---|---|---|---|---|",
+  sprintf(
+    "| %.0f | %.0f | %.3f | %.3f | %s |", min(pairs[1, ]) / 200 * 1e6, min(pairs[2, ]) / 200 * 1e6,
+    min(pairs[1, ]) / min(pairs[2, ]), median(pairs[1, ]) / median(pairs[2, ]),
+    if (same) "yes" else "no"
+  )
+)
+cat(lines, sep = "\n")
+writeLines(lines, "benchmarks/results/backend.md")

@@ -26,10 +26,11 @@ def __getattr__(name: str) -> Any:
         return sorted([*_registry(), *_PYTHON_ONLY])
     if not name.startswith("_") and name not in _MODULES:
         registry = _registry()
-        if name in registry:
-            return getattr(importlib.import_module(registry[name].function.__module__), name)
-        if name in _PYTHON_ONLY:
-            return getattr(importlib.import_module(_PYTHON_ONLY[name]), name)
+        module = registry[name].function.__module__ if name in registry else _PYTHON_ONLY.get(name)
+        if module is not None:
+            # Kept: the next look-up of the name ends before this function.
+            found = globals()[name] = getattr(importlib.import_module(module), name)
+            return found
     raise AttributeError(f"module 'rkeras_py' has no attribute {name!r}")
 
 

@@ -14,7 +14,7 @@ import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, NoReturn, ParamSpec, TypeVar
 
 from rkeras_py.api.argument_types import (
     AnyType,
@@ -177,8 +177,8 @@ class PublicFunction:
         return {p.name: p for p in self.parameters if not p.variadic}
 
     @functools.cached_property
-    def _required(self) -> list[Parameter]:
-        return [p for p in self._named.values() if p.default is REQUIRED]
+    def _required(self) -> frozenset[str]:
+        return frozenset(p.name for p in self._named.values() if p.default is REQUIRED)
 
     @property
     def r_call(self) -> str:
@@ -188,18 +188,15 @@ class PublicFunction:
     def _call(self, values: Mapping[str, Any], unnamed: Sequence[Any] = (), *, from_r: bool) -> Any:
         converted: dict[str, Any] = {}
         rest: dict[str, Any] = {}
+        parameters = self._named
         for name, value in values.items():
-            parameter = self._named.get(name)
+            parameter = parameters.get(name)
             if parameter is None:
                 rest[name] = value
             else:
                 converted[name] = self._convert(parameter, value, from_r)
-        for parameter in self._required:
-            if parameter.name not in converted:
-                raise TypeError(
-                    f"{self.r_call}(): the argument `{_shown(parameter, from_r)}` is missing: "
-                    f"expected {parameter.argument_type.wanted(from_r)}"
-                )
+        if not self._required <= converted.keys():
+            self._fail_missing(converted, from_r)
         if rest:
             variadic = next((p for p in self.parameters if p.variadic), None)
             if variadic is None:
@@ -223,6 +220,15 @@ class PublicFunction:
             raise
         except MisfitError as error:
             raise self._misfit(error, values, from_r) from None
+
+    def _fail_missing(self, converted: Mapping[str, Any], from_r: bool) -> NoReturn:
+        parameter = next(
+            p for p in self._named.values() if p.name in self._required - converted.keys()
+        )
+        raise TypeError(
+            f"{self.r_call}(): the argument `{_shown(parameter, from_r)}` is missing: "
+            f"expected {parameter.argument_type.wanted(from_r)}"
+        )
 
     def _misfit(
         self, error: MisfitError, values: Mapping[str, Any], from_r: bool
@@ -322,12 +328,14 @@ def public(
                     f"but {len(args)} were given"
                 )
             values: dict[str, Any] = dict(zip(positional, args, strict=False))
-            for key, value in kwargs.items():
-                if key in values:
-                    raise TypeError(f"{name}(): the argument `{key}` was given twice")
-                values[key] = value
+            if kwargs:
+                twice = next((key for key in kwargs if key in values), None)
+                if twice is not None:
+                    raise TypeError(f"{name}(): the argument `{twice}` was given twice")
+                values |= kwargs
             unnamed = args[len(positional) :]
-            return typing.cast(R, declared._call(values, unnamed, from_r=False))
+            value: R = declared._call(values, unnamed, from_r=False)
+            return value
 
         return checked
 

@@ -52,9 +52,9 @@ def operation(
 
         @functools.wraps(body)
         def call(*args: P.args, **kwargs: P.kwargs) -> Any:
-            given: dict[str, Any] = dict(kwargs)
+            given: dict[str, Any] = kwargs
             if args:
-                given.update(zip(formals, args, strict=False))
+                given |= zip(formals, args, strict=False)
             if has_symbolic(given):
                 return apply(declared, given)
             return declared.run(given)

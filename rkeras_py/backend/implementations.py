@@ -11,7 +11,7 @@ import numpy as np
 
 from rkeras_py.api.argument_types import ArgumentError
 from rkeras_py.api.registry import MisfitError
-from rkeras_py.backend.arguments import is_tensor
+from rkeras_py.backend.arguments import EAGER, is_tensor
 from rkeras_py.backend.tensors import as_tensor, common_dtype, dtype_name, is_plain
 from rkeras_py.engine import keras, tf
 
@@ -61,11 +61,7 @@ class Implementation:
             New arguments.
         """
         result = dict(given)
-        together: str | None = None
-        if self.alike:
-            together = common_dtype(
-                given[formal] for formal in self.tensors if given.get(formal) is not None
-            )
+        together = self._together(given) if self.alike else None
         for formal in self.tensors:
             if given.get(formal) is not None:
                 result[formal] = convert(given[formal], together)
@@ -75,6 +71,13 @@ class Implementation:
                     convert(value, dtype) for value, dtype in self._of_list(given[formal], given)
                 ]
         return result
+
+    def _together(self, given: dict[str, Any]) -> str | None:
+        """The dtype that numbers among the tensors take."""
+        values = [given[formal] for formal in self.tensors if given.get(formal) is not None]
+        if all(type(value) is EAGER for value in values):
+            return None
+        return common_dtype(values)
 
     def _of_list(self, values: list[Any], given: dict[str, Any]) -> list[tuple[Any, str | None]]:
         """The values of a list, each with the dtype that it takes if it has none itself."""
@@ -130,6 +133,7 @@ def shown(value: Any) -> str:
 
 
 OPERATIONS: dict[str, Implementation] = {}
+_SYMBOLIC: type = keras.KerasTensor
 
 
 def leaves(value: Any) -> Iterator[Any]:
@@ -147,10 +151,12 @@ def leaves(value: Any) -> Iterator[Any]:
 def has_symbolic(given: dict[str, Any]) -> bool:
     """Whether one of the arguments is, or holds, a symbolic tensor."""
     for value in given.values():
-        if isinstance(value, keras.KerasTensor):
+        if type(value) is EAGER:
+            continue
+        if isinstance(value, _SYMBOLIC):
             return True
         if isinstance(value, list | tuple | dict):
             for leaf in leaves(value):
-                if isinstance(leaf, keras.KerasTensor):
+                if isinstance(leaf, _SYMBOLIC):
                     return True
     return False

@@ -14,8 +14,9 @@ _FAMILY = "backend"
 _PAGE = Page(
     "backend_iteration",
     "Functions along axes of tensors",
-    "Call a function for each element along the first axis, or for each step of sequences. A "
-    "model with such a function of symbolic tensors computes, but can't be saved.",
+    "Call a function for each element along the first axis, or for each step of sequences. In a "
+    "saved model the function stands by its name: that of a backend function, or one under which "
+    "`custom_objects` has it when the model is loaded.",
 )
 _SHARED = {
     "elems": "A tensor; its elements are the slices along the first axis.",

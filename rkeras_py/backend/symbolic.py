@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from rkeras_py.backend import functions
 from rkeras_py.backend.arguments import is_function, is_tensor
 from rkeras_py.backend.implementations import OPERATIONS, Implementation, leaves
 from rkeras_py.backend.tensors import as_tensor
@@ -177,7 +178,7 @@ class Operation(keras.layers.Layer):  # type: ignore[misc]
         """The function's name and its arguments.
 
         Raises:
-            TypeError: A function is among the arguments, which has no form in a file.
+            TypeError: An argument has no form in a file, such as a function without a name.
         """
         encode = {
             key: encoded(value, self.operation) for key, value in self.recorded.arguments.items()
@@ -282,9 +283,11 @@ def encoded(value: Any, operation: str) -> Any:
             return {"tuple": [encoded(item, operation) for item in value]}
         case dict():
             return {"dict": {key: encoded(item, operation) for key, item in value.items()}}
-    what = "a function" if is_function(value) else f"a {type(value).__name__}"
+    if is_function(value):
+        return {"function": functions.name_of(value, operation)}
     raise TypeError(
-        f"a model with k_{operation}() of {what} can't be saved; write a layer that calls it"
+        f"a model with k_{operation}() of a {type(value).__name__} can't be saved; write a layer "
+        "that calls it"
     )
 
 
@@ -314,6 +317,8 @@ def _decoded(value: Any) -> Any:
             return Captured(content)
         case "training":
             return Training()
+        case "function":
+            return functions.by_name(content)
         case "array":
             return _decoded_array(content)
         case "complex":

@@ -46,6 +46,9 @@ def common_dtype(values: Iterable[Any]) -> str | None:
     """
     values = list(values)
     for value in values:
+        if type(value) is EAGER:
+            name: str = value.dtype.name
+            return name
         if is_tensor(value):
             return dtype_name(value)
     for value in values:
@@ -58,6 +61,11 @@ def common_dtype(values: Iterable[Any]) -> str | None:
     if "f" in kinds:
         return str(keras.config.floatx())
     return None
+
+
+# Numbers of which TensorFlow makes these dtypes as numpy does.
+_FLOATS = ("float32", "float64")
+_LARGE = 1e38
 
 
 def as_tensor(value: Any, dtype: str | None = None) -> Any:
@@ -74,7 +82,11 @@ def as_tensor(value: Any, dtype: str | None = None) -> Any:
     Raises:
         TypeError: The dtype does not hold the numbers.
     """
-    if type(value) is EAGER or isinstance(value, keras.KerasTensor) or is_function(value):
+    if type(value) is EAGER:
+        return value
+    if type(value) is float and dtype in _FLOATS and abs(value) < _LARGE:
+        return tf.constant(value, dtype)
+    if isinstance(value, keras.KerasTensor) or is_function(value):
         return value
     if isinstance(value, keras.Variable):
         return tf.convert_to_tensor(value.value)

@@ -85,6 +85,29 @@ test_that("functions of R fold, map and recur", {
   expect_error(k_map_fn(function(z) stop("mine"), c(1, 2)), "mine")
 })
 
+test_that("models with functions of R that fold, map and recur are saved and loaded", {
+  step <- structure(function(x, states) {
+    o <- x + states[[1]]
+    list(o, list(o))
+  }, py_function_name = "sums")
+  halved <- structure(function(row) row / 2, py_function_name = "halved")
+  input <- layer_input(batch_shape = c(2, 3, 4))
+  model <- keras_model(input, list(
+    k_map_fn(halved, input), k_rnn(step, input, list(tf$zeros(c(2L, 4L))))[[1]],
+    k_foldl(k_maximum, input)
+  ))
+  expected <- list(x234 / 2, apply(x234, c(1, 3), sum), pmax(x234[1, , ], x234[2, , ]))
+  file <- tempfile(fileext = ".h5")
+  save_model_hdf5(model, file)
+  folder <- save_model_tf(model, tempfile())
+  own <- list(sums = step, halved = halved)
+  for (loaded in list(load_model_hdf5(file, own), load_model_tf(folder, own))) {
+    computed <- lapply(loaded(k_constant(x234)), numbers)
+    expect_equal(computed, expected, tolerance = 1e-6)
+  }
+  expect_error(load_model_hdf5(file, own["sums"]), '"halved"', class = "UnknownObject")
+})
+
 test_that("symbolic tensors go through, are saved and loaded", {
   input <- layer_input(3)
   output <- k_concatenate(list(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 import pytest
 
@@ -37,10 +39,69 @@ def test_folds_and_maps_of_symbolic_tensors_compute():
     np.testing.assert_allclose(total, X34.sum(0))
 
 
-def test_a_model_with_a_function_says_why_it_is_not_saved(tmp_path):
+def doubled(row):
+    return row * 2
+
+
+def added(total, row):
+    return total + row
+
+
+@keras.saving.register_keras_serializable(package="tests")
+def decaying(x, states):
+    new = tf.tanh(0.5 * states[0] + x)
+    return [new, [new]]
+
+
+def saved_and_loaded(model, way, folder, **own):
+    path = str(folder / f"model.{way}")
+    if way == "h5":
+        r.save_model_hdf5(model, path)
+        return r.load_model_hdf5(path, custom_objects=own)
+    if way == "tf":
+        r.save_model_tf(model, path)
+        return r.load_model_tf(path, custom_objects=own)
+    model.save(path)
+    return keras.models.load_model(path, custom_objects=own)
+
+
+@pytest.mark.parametrize("way", ["keras", "h5", "tf"])
+def test_functions_are_saved_by_their_names(way, tmp_path):
+    x = keras.Input(batch_shape=(2, 3, 4), dtype="float64")
+    last, outputs, _ = r.k_rnn(decaying, x, [np.zeros((2, 4))])
+    folds = [r.k_map_fn(r.k_square, x), r.k_foldl(added, x), r.k_foldr(r.k_maximum, x)]
+    model = keras.Model(x, [r.k_map_fn(doubled, x), *folds, last, outputs])
+    loaded = saved_and_loaded(model, way, tmp_path, doubled=doubled, added=added)
+    # What was loaded can be saved again.
+    again = saved_and_loaded(loaded, way, tmp_path, doubled=doubled, added=added)
+    state, states, _ = recursion(X234)
+    expected = [2 * X234, X234**2, X234.sum(0), X234.max(0), state, states]
+    for computed in (loaded(X234), again(X234)):
+        for one, other in zip(computed, expected, strict=True):
+            np.testing.assert_allclose(one, other)
+
+
+@pytest.mark.parametrize("way", ["h5", "tf"])
+def test_a_function_that_is_not_known_is_named(way, tmp_path):
     x = keras.Input((4,))
-    model = keras.Model(x, r.k_map_fn(lambda row: row * 2, x))
-    with pytest.raises(TypeError, match=r"k_map_fn\(\) of a function can't be saved"):
+    model = keras.Model(x, r.k_map_fn(doubled, x))
+    with pytest.raises(ValueError, match=r'needs the function "doubled".*custom_objects'):
+        saved_and_loaded(model, way, tmp_path)
+    # Only backend functions are found without custom objects.
+    hostile = keras.Model(x, r.k_map_fn(r.k_square, x)).get_config()
+    hostile["layers"][1]["config"]["arguments"]["fn"] = {"function": "save_model_hdf5"}
+    with pytest.raises((ValueError, TypeError), match="Unknown function: 'save_model_hdf5'"):
+        keras.Model.from_config(hostile)
+
+
+@pytest.mark.parametrize(
+    ("function", "what"),
+    [(lambda row: row * 2, "a lambda"), (functools.partial(added, 1), "a partial")],
+)
+def test_a_function_without_a_name_says_why_it_is_not_saved(function, what, tmp_path):
+    x = keras.Input((4,))
+    model = keras.Model(x, r.k_map_fn(function, x))
+    with pytest.raises(TypeError, match=rf"k_map_fn\(\) of {what} can't be saved.*custom_objects"):
         model.save(tmp_path / "model.keras")
 
 

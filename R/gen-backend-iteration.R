@@ -2,8 +2,9 @@
 
 #' Functions along axes of tensors
 #'
-#' Call a function for each element along the first axis, or for each step of sequences. A model
-#' with such a function of symbolic tensors computes, but can't be saved.
+#' Call a function for each element along the first axis, or for each step of sequences. In a
+#' saved model the function stands by its name: that of a backend function, or one under which
+#' `custom_objects` has it when the model is loaded.
 #'
 #' - `k_map_fn()`: Calls a function for each element.
 #' - `k_foldl()`: Accumulates the elements from the first to the last.

@@ -20,7 +20,8 @@ from rkeras_py.engine import keras, tf
 def dtype_name(value: Any) -> str:
     """The name of the dtype of a tensor."""
     dtype = value.dtype
-    return str(getattr(dtype, "name", dtype)).removesuffix("_ref")
+    name: str = getattr(dtype, "name", dtype)
+    return name.removesuffix("_ref")
 
 
 def own_dtype(value: Any) -> str | None:
@@ -46,10 +47,7 @@ def common_dtype(values: Iterable[Any]) -> str | None:
     """
     values = list(values)
     for value in values:
-        if type(value) is EAGER:
-            name: str = value.dtype.name
-            return name
-        if is_tensor(value):
+        if type(value) is EAGER or is_tensor(value):
             return dtype_name(value)
     for value in values:
         dtype = own_dtype(value)

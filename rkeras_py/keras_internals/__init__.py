@@ -16,7 +16,12 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any, NamedTuple
 
 from rkeras_py.engine import keras, tf
-from rkeras_py.keras_internals.dtypes import COMPILE_LOSS, compute_losses_in, keeping_dtypes
+from rkeras_py.keras_internals.dtypes import (
+    COMPILE_LOSS,
+    COMPILE_METRICS,
+    compute_losses_in,
+    keeping_dtypes,
+)
 from rkeras_py.keras_internals.members import (
     MEMBERS,
     Hook,
@@ -213,6 +218,14 @@ def compiled_loss(model: Any) -> Any:
     public `call()` updates them.
     """
     return COMPILE_LOSS.of(model)
+
+
+def compiled_metrics(model: Any) -> Any:
+    """What computes the metrics of a compiled model; None if it has none.
+
+    While its public `built` is false, it makes them anew from the next data.
+    """
+    return COMPILE_METRICS.of(model)
 
 
 # ---- what Keras 2 wrote -----------------------------------------------------

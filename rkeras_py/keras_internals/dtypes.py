@@ -13,7 +13,7 @@ from rkeras_py.keras_internals.members import OfModule, OfObject
 
 _TO_SLICEABLE = OfModule("keras.src.trainers.data_adapters.array_slicing", "convert_to_sliceable")
 COMPILE_LOSS = OfObject("keras.Model", "_compile_loss")
-_COMPILE_METRICS = OfObject("keras.Model", "_compile_metrics")
+COMPILE_METRICS = OfObject("keras.Model", "_compile_metrics")
 _LOSS_TRACKER = OfObject("keras.Model", "_loss_tracker")
 _EACH_LOSS = OfObject("keras.src.trainers.compile_utils.CompileLoss", "_flat_losses")
 _LOSS_DTYPE = OfObject("keras.losses.Loss", "_dtype")
@@ -64,7 +64,7 @@ def compute_losses_in(model: Any, dtype: str) -> None:
         return
     # Not as an attribute that Keras tracks: it would be among the metrics twice.
     object.__setattr__(model, _LOSS_TRACKER.name, keras.metrics.Mean(name="loss", dtype=dtype))
-    losses, metrics = COMPILE_LOSS.of(model), _COMPILE_METRICS.of(model)
+    losses, metrics = COMPILE_LOSS.of(model), COMPILE_METRICS.of(model)
     if metrics is not None and not metrics.built:
         metrics.build = _building_in(dtype, metrics.build)
     if losses is None or losses.built:

@@ -271,6 +271,27 @@ def outputs_for(model: keras.Model, y: Any, argument: str = "y") -> Any:
     return _each_in_dtype(_arranged_outputs(model, y, argument), tensors, _target_dtype)
 
 
+def weights_for(model: keras.Model, weights: Any, argument: str = "sample_weight") -> Any:
+    """Sample weights in the order of a model's outputs.
+
+    A matrix of one column says the same as a vector. Keras' graph, made for the one, would fail
+    with the other.
+
+    Args:
+        model: The model.
+        weights: Prepared data.
+        argument: The name of the argument, for messages.
+
+    Returns:
+        As of `outputs_for()`.
+    """
+
+    def one(array: Any) -> Any:
+        return array[:, 0] if np.ndim(array) == 2 and array.shape[1] == 1 else array
+
+    return keras.tree.map_structure(one, outputs_for(model, weights, argument))
+
+
 def _declared_outputs(model: keras.Model) -> list[Any]:
     return list(getattr(model, "outputs", None) or [])
 
@@ -439,7 +460,7 @@ def validation(model: keras.Model, data: Any) -> Any:
     return (
         inputs_for(model, parts[0], "validation_data"),
         targets_for(model, parts[1], "validation_data"),
-        *(outputs_for(model, part, "validation_data") for part in parts[2:]),
+        *(weights_for(model, part, "validation_data") for part in parts[2:]),
     )
 
 

@@ -159,7 +159,7 @@ class Feed:
         made = (
             _tupled(data.inputs_for(model, parts[0], argument)),
             *(_tupled(data.targets_for(model, part, argument)) for part in parts[1:2]),
-            *(_tupled(data.outputs_for(model, part, argument)) for part in parts[2:]),
+            *(_tupled(data.weights_for(model, part, argument)) for part in parts[2:]),
         )
         sizes = {int(part.shape[0]) for part in keras.tree.flatten(made) if _has_size(part)}
         if len(sizes) > 1:

@@ -7,7 +7,7 @@ from typing import Any
 from rkeras_py.api.argument_types import Anything, ArrayLike
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
-from rkeras_py.models import compiling, data
+from rkeras_py.models import compiling, data, failures
 from rkeras_py.models.argument_types import Model
 from rkeras_py.models.training import class_weights, expect_compiled
 
@@ -28,9 +28,7 @@ def _arguments(model: keras.Model, x: Any, y: Any, sample_weight: Any) -> dict[s
     return {
         "x": data.source(model, x, "x"),
         "y": data.targets_for(model, data.prepared(y, "y"), "y"),
-        "sample_weight": data.outputs_for(
-            model, data.prepared(sample_weight, "sample_weight"), "sample_weight"
-        ),
+        "sample_weight": data.weights_for(model, data.prepared(sample_weight, "sample_weight")),
         "return_dict": True,
     }
 
@@ -69,7 +67,7 @@ def train_on_batch(
     """
     expect_compiled(object, "train_on_batch")
     arguments = _arguments(object, x, y, sample_weight)
-    with compiling.as_compiled(object):
+    with failures.undone(object), compiling.as_compiled(object):
         logs = object.train_on_batch(
             **arguments, class_weight=class_weights("train_on_batch", class_weight)
         )
@@ -99,7 +97,10 @@ def test_on_batch(
         >>> loss = test_on_batch(model, x=[1.0, 2.0], y=[2.0, 4.0])
     """
     expect_compiled(object, "test_on_batch")
-    return _results(object, object.test_on_batch(**_arguments(object, x, y, sample_weight)))
+    arguments = _arguments(object, x, y, sample_weight)
+    with failures.undone(object):
+        logs = object.test_on_batch(**arguments)
+    return _results(object, logs)
 
 
 # Else pytest would collect it as a test.
@@ -125,4 +126,6 @@ def predict_on_batch(object: Model = REQUIRED, x: ArrayLike = REQUIRED) -> Any:
         >>> model = layer_dense(keras_model_sequential(input_shape=1), units=2)
         >>> result = predict_on_batch(model, x=[1.0, 2.0])
     """
-    return object.predict_on_batch(data.source(object, x, "x"))
+    x = data.source(object, x, "x")
+    with failures.undone(object):
+        return object.predict_on_batch(x)

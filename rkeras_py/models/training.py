@@ -22,7 +22,7 @@ from rkeras_py.api.rendering import shown_in_python
 from rkeras_py.api.results import NamedNumbers
 from rkeras_py.engine import keras
 from rkeras_py.layers.compose import is_tensor
-from rkeras_py.models import compiling, data, interruption
+from rkeras_py.models import compiling, data, failures, interruption
 from rkeras_py.models import history as histories
 from rkeras_py.models.argument_types import Callbacks, Fraction, Metrics, Model, Verbose
 from rkeras_py.models.feeding import Feed, Workers
@@ -193,6 +193,7 @@ def fit(
     held_out = data.validation(object, validation_data)
     passes = epochs - initial_epoch
     with (
+        failures.undone(object),
         interruption.interruptible(object),
         compiling.as_compiled(object),
         data.casting(),
@@ -243,7 +244,7 @@ def _targets(model: keras.Model, y: Any) -> Any:
 
 
 def _weights(model: keras.Model, weights: Any) -> Any:
-    return data.outputs_for(model, data.prepared(weights, "sample_weight"), "sample_weight")
+    return data.weights_for(model, data.prepared(weights, "sample_weight"))
 
 
 def _expect_rows(function: str, x: Any) -> None:
@@ -343,6 +344,7 @@ def evaluate(
     x = data.source(object, x, "x")
     _expect_rows("evaluate", x)
     with (
+        failures.undone(object),
         interruption.interruptible(object),
         data.casting(),
         Feed(workers, object, x, steps) as fed,
@@ -401,6 +403,7 @@ def predict(
     if data.is_empty(x):
         return _nothing(object, x)
     with (
+        failures.undone(object),
         interruption.interruptible(object),
         data.casting(),
         Feed(workers, object, x, steps, only_inputs=True) as fed,

@@ -73,6 +73,12 @@ def _(folder):
     # In float32 there is no difference of targets and predictions.
     assert result == {"loss": (0.125**2 + 0.25**2 + 0.375**2) / 3, "mae": 0.25}
     assert given.dtype == "float32"
+    metrics = internals.compiled_metrics(model)
+    assert metrics.built
+    metrics.built = False
+    with internals.keeping_dtypes():
+        assert model.evaluate(_FINE, _FINE, verbose=0, return_dict=True)["mae"] == 0
+    assert metrics.built
     assert keras.config.floatx() == "float32"
     assert [metric.name for metric in model.metrics] == ["loss", "compile_metrics"]
 

@@ -1,0 +1,38 @@
+"""A call that fails leaves its model ready for the next one.
+
+The first step of training or testing makes TensorFlow's graph, the losses and the metrics, from the
+data that it is given. If that fails midway, Keras would go on with the parts that it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rkeras_py import keras_internals
+from rkeras_py.engine import keras
+
+_FUNCTIONS = ("train_function", "test_function", "predict_function")
+
+
+@contextmanager
+def undone(model: keras.Model) -> Iterator[None]:
+    """Drops what a failing block has made of a model for its steps.
+
+    Args:
+        model: The model.
+    """
+    loss, metrics = keras_internals.compiled_loss(model), keras_internals.compiled_metrics(model)
+    made = [part for part in (loss, metrics) if part is not None and not part.built]
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise  # between two steps, which are complete
+    except BaseException:
+        for name in _FUNCTIONS:
+            setattr(model, name, None)
+        for part in made:
+            part.built = False
+            if part is loss:
+                part.metrics.clear()
+        raise

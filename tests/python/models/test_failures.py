@@ -1,0 +1,101 @@
+"""A call that fails leaves its model as if it had not been."""
+
+from __future__ import annotations
+
+import keras
+import numpy as np
+import pytest
+
+from rkeras_py import (
+    compile,
+    evaluate,
+    fit,
+    get_weights,
+    keras_model_sequential,
+    layer_dense,
+    test_on_batch,
+    train_on_batch,
+)
+
+_X = np.linspace(0, 1, 64).reshape(32, 2)
+_Y = _X.sum(axis=1)
+_CLASSES = np.arange(32) % 3
+_ONE_HOT = keras.utils.to_categorical(_CLASSES)
+
+
+def _model(units=1, activation=None, **arguments):
+    keras.utils.set_random_seed(1)
+    model = layer_dense(keras_model_sequential(input_shape=2), units=units, activation=activation)
+    return compile(model, optimizer="adam", **arguments)
+
+
+def _outcome(model, y, **weights):
+    history = fit(model, _X, y, epochs=2, shuffle=False, verbose=0, **weights).metrics
+    return history | evaluate(model, _X, y, verbose=0) | {"weights": get_weights(model)}
+
+
+def _equal(one, other):
+    assert one.keys() == other.keys()
+    for name in one:
+        for left, right in (
+            zip(one[name], other[name], strict=True)
+            if isinstance(one[name], list)
+            else [(one[name], other[name])]
+        ):
+            np.testing.assert_allclose(left, right, rtol=1e-6, err_msg=name)
+
+
+def _fails_once():
+    left = [1]
+
+    def loss(y_true, y_pred):
+        if left:
+            left.clear()
+            raise ValueError("once")
+        return keras.ops.mean((y_true - y_pred) ** 2, axis=-1)
+
+    return loss
+
+
+_SPARSE = {"loss": "sparse_categorical_crossentropy", "units": 3, "activation": "softmax"}
+_DENSE = {"loss": "categorical_crossentropy", "units": 3, "activation": "softmax"}
+
+
+@pytest.mark.parametrize(
+    ("call", "arguments", "wrong", "right"),
+    [
+        (fit, {"loss": "mse"}, np.ones((32, 3, 5)), _Y),
+        (fit, {"loss": "mse"}, None, _Y),
+        (fit, _SPARSE, _ONE_HOT, _CLASSES),
+        (fit, _DENSE, _CLASSES, _ONE_HOT),
+        (train_on_batch, {"loss": "mse"}, np.ones((32, 3, 5)), _Y),
+        (test_on_batch, _DENSE, _CLASSES, _ONE_HOT),
+    ],
+)
+def test_the_next_call_works(call, arguments, wrong, right):
+    """Losses, metrics and weights are those of a model that has seen no failure."""
+    failed = _model(metrics=["accuracy"], **arguments)
+    with pytest.raises((ValueError, TypeError)):
+        call(failed, _X, wrong, **({"verbose": 0} if call is fit else {}))
+    _equal(_outcome(failed, right), _outcome(_model(metrics=["accuracy"], **arguments), right))
+
+
+def test_a_loss_that_fails_once():
+    failed = _model(loss=_fails_once())
+    with pytest.raises(ValueError, match="once"):
+        fit(failed, _X, _Y, verbose=0)
+    _equal(_outcome(failed, _Y), _outcome(_model(loss="mse"), _Y))
+
+
+def test_sample_weights_in_a_matrix_of_one_column():
+    """They say the same as a vector, before and after one."""
+    weights = np.linspace(0.5, 2, 32)
+    by_vector = _model(loss="mse")
+    by_turns = _model(loss="mse")
+    vector = [_outcome(by_vector, _Y, sample_weight=weights) for _ in range(3)]
+    turns = [_outcome(by_turns, _Y, sample_weight=w) for w in (weights, weights[:, None], weights)]
+    for one, other in zip(vector, turns, strict=True):
+        _equal(one, other)
+    assert evaluate(by_turns, _X, _Y, sample_weight=weights[:, None], verbose=0) == evaluate(
+        by_turns, _X, _Y, sample_weight=weights, verbose=0
+    )

@@ -24,6 +24,10 @@ class IntegerVectors(list[list[int]]):
     """Lists of whole numbers: in R a list of integer vectors."""
 
 
+class Table(dict[str, list[Any]]):
+    """Columns of the same length by their names: in R a data frame."""
+
+
 class Config(dict[str, Any]):
     """A configuration that knows the class of the object that it describes.
 

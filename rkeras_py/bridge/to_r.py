@@ -43,6 +43,7 @@ from rkeras_py.api.results import (
     PythonArray,
     Record,
     Strings,
+    Table,
 )
 from rkeras_py.api.sentinels import NA
 from rkeras_py.bridge import handles, numpy_views, rapi
@@ -50,6 +51,7 @@ from rkeras_py.bridge.references import RObject
 from rkeras_py.bridge.vectors import RSequence, RVector
 
 CONFIG_CLASS, UNITS = rapi.install(b"config_class"), rapi.install(b"units")
+ROW_NAMES = rapi.install(b"row.names")
 
 _INT_LEAST, _INT_MOST = -(2**31) + 1, 2**31 - 1
 _EXACT = 2**53
@@ -344,6 +346,19 @@ def _dict(value: Any) -> int:
     return named_list(list(value), list(value.values()))
 
 
+def _table(value: Any) -> int:
+    """A data frame."""
+    vector: int = rapi.protect(named_list(list(value), list(value.values()), "data.frame"))
+    try:
+        # The short form of row names that are numbers: NA, and their number, negative.
+        rows = [NA, -len(next(iter(value.values()), []))]
+        rapi.set_attrib(vector, ROW_NAMES, rapi.protect(_integers(rows)))
+        rapi.unprotect(1)
+    finally:
+        rapi.unprotect(1)
+    return vector
+
+
 def _config(value: Any) -> int:
     vector: int = rapi.protect(_dict(value))
     try:
@@ -397,6 +412,7 @@ _EXACT_TYPES: dict[type, Callable[[Any], int]] = {
     frozenset: lambda value: _vector_or_list(list(value)),
     FunctionType: _function,
     Config: _config,
+    Table: _table,
     Strings: _strings,
     Integers: _integers,
     IntegerVectors: _integer_vectors,

@@ -391,6 +391,28 @@ def checkpoint_is_wanted(
     return bool(_IS_WANTED.of(callback)(epoch, batch, logs, path))
 
 
+# ---- applications -----------------------------------------------------------
+
+_DENSE_NET = OfModule("keras.src.applications.densenet", "DenseNet")
+_NAS_NET = OfModule("keras.src.applications.nasnet", "NASNet")
+_EFFICIENT_NET = OfModule("keras.src.applications.efficientnet", "EfficientNet")
+
+
+def dense_net(blocks: list[int], **arguments: Any) -> Any:
+    """Makes a DenseNet with any number of layers in its blocks."""
+    return _DENSE_NET.get()(blocks, **arguments)
+
+
+def nas_net(**arguments: Any) -> Any:
+    """Makes a NASNet of any size."""
+    return _NAS_NET.get()(**arguments)
+
+
+def efficient_net(**arguments: Any) -> Any:
+    """Makes an EfficientNet of any size."""
+    return _EFFICIENT_NET.get()(**arguments)
+
+
 # ---- what Keras keeps for a thread ------------------------------------------
 
 _STATE = "keras.src.backend.common.global_state"

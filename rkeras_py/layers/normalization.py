@@ -190,6 +190,20 @@ class BatchNormalization(keras.layers.BatchNormalization):
         self.adjustment = adjustment
         self._special = special
 
+    @classmethod
+    def take_over(cls, layer: keras.layers.BatchNormalization) -> None:
+        """Makes a layer of Keras, which is built for images, one of this class.
+
+        It stays the same object, so that the graph of a model that it is part of stays as it is.
+
+        Args:
+            layer: The layer.
+        """
+        layer.__class__ = cls
+        layer.fused = layer.virtual_batch_size = layer.adjustment = None
+        layer._special = False
+        layer._fused = layer.compute_dtype != "float64"
+
     def build(self, input_shape: tuple[int | None, ...]) -> None:
         """Creates the variables for an input shape."""
         rank = len(input_shape)

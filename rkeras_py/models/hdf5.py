@@ -11,6 +11,7 @@ import h5py
 import numpy as np
 
 from rkeras_py.engine import keras
+from rkeras_py.models import layer_names
 from rkeras_py.models.files import UnreadableModel
 
 # HDF5 limits the bytes of one attribute to about this; longer lists are split into several.
@@ -174,7 +175,12 @@ class Loading:
         layers = layers_with_weights(model)
         if by_name:
             named = {layer.name: layer for layer in layers}
-            pairs = [(named[layer.name], layer) for layer in saved if layer.name in named]
+            names = [layer_names.here(layer.name, named) for layer in saved]
+            pairs = [
+                (named[name], layer)
+                for name, layer in zip(names, saved, strict=True)
+                if name in named
+            ]
         else:
             if len(saved) != len(layers):
                 raise ValueError(

@@ -8,7 +8,7 @@ from typing import Any
 
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers import methods
-from rkeras_py.models import compiling
+from rkeras_py.models import compiling, layer_names
 
 
 def _metrics_names(model: keras.Model) -> list[str]:
@@ -48,12 +48,20 @@ def _method(function: Callable[..., Any], target: Any) -> Any:
     return functools.partial(function, target)
 
 
+def _get_layer(model: keras.Model, name: str | None = None, index: int | None = None) -> Any:
+    """The method of that name, which finds layers by their names in Keras 2 too."""
+    if name is not None:
+        name = layer_names.here(name, [layer.name for layer in model.layers])
+    return model.get_layer(name, index)
+
+
 # Changed attributes: the class, and a function that computes the value. Takes precedence over the
 # object's own attribute.
 _OTHERWISE: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "metrics_names": (keras.Model, _metrics_names),
     "shape": (keras.KerasTensor | keras.Variable, _tensor_shape),
     "dtype": (keras.KerasTensor | keras.Variable, _tensor_dtype),
+    "get_layer": (keras.Model, functools.partial(_method, _get_layer)),
     "input": (keras.Sequential, functools.partial(_first, name="input")),
     "output": (keras.Sequential, functools.partial(_first, name="output")),
 }

@@ -12,6 +12,7 @@ from rkeras_py.api.argument_types import Anything, AxisType, Function, LayerLike
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.api.rendering import shown_in_python
 from rkeras_py.engine import keras
+from rkeras_py.models import layer_names
 from rkeras_py.models.argument_types import Model
 
 _FAMILY = "models"
@@ -112,9 +113,10 @@ def _place(model: keras.Model, place: Any, function: str, argument: str) -> int:
     """The index of a layer in a model, counted from 0."""
     layers = model.layers
     if isinstance(place, str):
-        for i, layer in enumerate(layers):
-            if layer.name == place:
-                return i
+        names = [layer.name for layer in layers]
+        name = layer_names.here(place, names)
+        if name in names:
+            return names.index(name)
         raise ValueError(
             f'{function}(): the model "{model.name}" has no layer "{place}"; its layers are '
             + ", ".join(layer.name for layer in layers)

@@ -189,9 +189,10 @@ def densenet_preprocess_input(x: Images = REQUIRED, data_format: DataFormat | No
         ValueError: The images have not 3 channels.
 
     Example:
-        >>> import numpy as np
-        >>> from rkeras_py import densenet_preprocess_input
-        >>> densenet_preprocess_input(np.zeros((1, 1, 3))).round(3).tolist()
-        [[[-2.118, -2.036, -1.804]]]
+        >>> from rkeras_py import densenet_preprocess_input, k_ones
+        >>> images = k_ones([2, 224, 224, 3])
+        >>> prepared = densenet_preprocess_input(images)
+        >>> prepared.shape
+        TensorShape([2, 224, 224, 3])
     """
     return preprocessed(x, "torch", data_format)

@@ -134,10 +134,11 @@ def mobilenet_preprocess_input(x: Images = REQUIRED) -> Any:
         ValueError: The images have not 3 channels.
 
     Example:
-        >>> import numpy as np
-        >>> from rkeras_py import mobilenet_preprocess_input
-        >>> mobilenet_preprocess_input(np.zeros((1, 1, 3))).round(3).tolist()
-        [[[-1.0, -1.0, -1.0]]]
+        >>> from rkeras_py import mobilenet_preprocess_input, k_ones
+        >>> images = k_ones([2, 224, 224, 3])
+        >>> prepared = mobilenet_preprocess_input(images)
+        >>> prepared.shape
+        TensorShape([2, 224, 224, 3])
     """
     return preprocessed(x, "tf")
 
@@ -159,10 +160,11 @@ def mobilenet_v2_preprocess_input(x: Images = REQUIRED) -> Any:
         ValueError: The images have not 3 channels.
 
     Example:
-        >>> import numpy as np
-        >>> from rkeras_py import mobilenet_v2_preprocess_input
-        >>> mobilenet_v2_preprocess_input(np.zeros((1, 1, 3))).round(3).tolist()
-        [[[-1.0, -1.0, -1.0]]]
+        >>> from rkeras_py import mobilenet_v2_preprocess_input, k_ones
+        >>> images = k_ones([2, 224, 224, 3])
+        >>> prepared = mobilenet_v2_preprocess_input(images)
+        >>> prepared.shape
+        TensorShape([2, 224, 224, 3])
     """
     return preprocessed(x, "tf")
 

@@ -179,9 +179,10 @@ def nasnet_preprocess_input(x: Images = REQUIRED) -> Any:
         ValueError: The images have not 3 channels.
 
     Example:
-        >>> import numpy as np
-        >>> from rkeras_py import nasnet_preprocess_input
-        >>> nasnet_preprocess_input(np.zeros((1, 1, 3))).round(3).tolist()
-        [[[-1.0, -1.0, -1.0]]]
+        >>> from rkeras_py import nasnet_preprocess_input, k_ones
+        >>> images = k_ones([2, 224, 224, 3])
+        >>> prepared = nasnet_preprocess_input(images)
+        >>> prepared.shape
+        TensorShape([2, 224, 224, 3])
     """
     return preprocessed(x, "tf")

@@ -160,9 +160,10 @@ def imagenet_preprocess_input(
         ValueError: The images have not 3 channels.
 
     Example:
-        >>> import numpy as np
-        >>> from rkeras_py import imagenet_preprocess_input
-        >>> imagenet_preprocess_input(np.zeros((1, 1, 3))).round(3).tolist()
-        [[[-103.939, -116.779, -123.68]]]
+        >>> from rkeras_py import imagenet_preprocess_input, k_ones
+        >>> images = k_ones([2, 224, 224, 3])
+        >>> prepared = imagenet_preprocess_input(images)
+        >>> prepared.shape
+        TensorShape([2, 224, 224, 3])
     """
     return preprocessed(x, mode, data_format)

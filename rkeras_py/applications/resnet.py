@@ -257,10 +257,11 @@ def resnet_preprocess_input(x: Images = REQUIRED) -> Any:
         ValueError: The images have not 3 channels.
 
     Example:
-        >>> import numpy as np
-        >>> from rkeras_py import resnet_preprocess_input
-        >>> resnet_preprocess_input(np.zeros((1, 1, 3))).round(3).tolist()
-        [[[-103.939, -116.779, -123.68]]]
+        >>> from rkeras_py import resnet_preprocess_input, k_ones
+        >>> images = k_ones([2, 224, 224, 3])
+        >>> prepared = resnet_preprocess_input(images)
+        >>> prepared.shape
+        TensorShape([2, 224, 224, 3])
     """
     return preprocessed(x, "caffe")
 
@@ -282,9 +283,10 @@ def resnet_v2_preprocess_input(x: Images = REQUIRED) -> Any:
         ValueError: The images have not 3 channels.
 
     Example:
-        >>> import numpy as np
-        >>> from rkeras_py import resnet_v2_preprocess_input
-        >>> resnet_v2_preprocess_input(np.zeros((1, 1, 3))).round(3).tolist()
-        [[[-1.0, -1.0, -1.0]]]
+        >>> from rkeras_py import resnet_v2_preprocess_input, k_ones
+        >>> images = k_ones([2, 224, 224, 3])
+        >>> prepared = resnet_v2_preprocess_input(images)
+        >>> prepared.shape
+        TensorShape([2, 224, 224, 3])
     """
     return preprocessed(x, "tf")

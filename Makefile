@@ -1,7 +1,7 @@
 # `make demo` runs the main job in both hosts, `make test` all tests and checks, `make judge` the
-# comparison with Keras 2; all set up what they need. CELLS picks the convolution cells (CONTRIBUTING.md).
+# comparison with Keras 2, `make long` the tests that take minutes; all set up what they need. CELLS picks the convolution cells (CONTRIBUTING.md).
 
-.PHONY: setup demo test judge clean
+.PHONY: setup demo test judge long clean
 
 setup:
 	@scripts/setup
@@ -14,6 +14,9 @@ test: setup
 
 judge: setup
 	@PYTHONPATH=.:tests .venv/bin/python -m judge
+
+long: setup
+	@.venv/bin/python -m pytest tests/python --long -m long
 
 clean:
 	rm -rf .venv .rlib .setup demo/output

@@ -7,12 +7,13 @@ put right here: names of models, the update of moving variances, and the road th
 from __future__ import annotations
 
 import math
+import warnings
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rkeras_py.api.registry import REQUIRED, MisfitError, Parameter, Work
+from rkeras_py.api.registry import MisfitError, Parameter, Work
 from rkeras_py.applications.arguments import IMAGENET
 from rkeras_py.applications.weight_files import Choice, path_of, rows_and_cols
 from rkeras_py.engine import keras
@@ -32,6 +33,7 @@ class Architecture:
         least: The smallest number of rows and columns.
         sizes: Other numbers of rows and columns for which there are weights with the top.
         any_size: Whether images may have any size with the top too.
+        channels_last: Whether there is no form of it with channels first.
         changed: Changes the model where the weights of ImageNet need it; None if they don't.
     """
 
@@ -41,6 +43,7 @@ class Architecture:
     least: int = 32
     sizes: tuple[int, ...] = ()
     any_size: bool = False
+    channels_last: bool = False
     changed: Callable[[keras.Model], keras.Model] | None = None
 
 
@@ -79,7 +82,17 @@ def build(architecture: Architecture, given: Mapping[str, Any]) -> keras.Model:
         ValueError: An argument does not fit the network or the weights.
         OSError: The weights can't be downloaded.
     """
-    assert REQUIRED not in given.values()
+    if architecture.channels_last and keras.config.image_data_format() == "channels_first":
+        warnings.warn(
+            "the network has its channels last, also where the format of images is set to "
+            '"channels_first"',
+            stacklevel=2,
+        )
+        keras.config.set_image_data_format("channels_last")
+        try:
+            return build(architecture, given)
+        finally:
+            keras.config.set_image_data_format("channels_first")
     weights = given["weights"]
     _check_shape(architecture, given)
     path = None

@@ -119,14 +119,6 @@ def application_densenet121(
     Raises:
         ValueError: An argument does not fit the network or its weights.
         OSError: The weights can't be downloaded.
-
-    Example:
-        >>> from rkeras_py import application_densenet121
-        >>> model = application_densenet121(
-        ...     weights=None, include_top=False, input_shape=(32, 32, 3)
-        ... )
-        >>> model.output_shape
-        (None, 1, 1, 1024)
     """
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import warnings
+import functools
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -44,26 +44,6 @@ _LARGE = weight_files.nasnet(
 )
 
 
-def _channels_last(make: Callable[..., Any]) -> Callable[..., Any]:
-    """Has a network made with channels last, as Keras 2 did, which has no other form of it."""
-
-    def made(name: str = "NASNet", **arguments: Any) -> Any:
-        if keras.config.image_data_format() == "channels_last":
-            return make(name=name, **arguments)
-        warnings.warn(
-            "NASNets have their channels last, also where the format of images is set to "
-            '"channels_first"',
-            stacklevel=2,
-        )
-        keras.config.set_image_data_format("channels_last")
-        try:
-            return make(name=name, **arguments)
-        finally:
-            keras.config.set_image_data_format("channels_first")
-
-    return made
-
-
 def _file(given: Mapping[str, Any]) -> weight_files.WeightFile:
     """The file of a NASNet by the size of its images."""
     size = given["default_size"]
@@ -72,9 +52,16 @@ def _file(given: Mapping[str, Any]) -> weight_files.WeightFile:
     return (_MOBILE if size == 224 else _LARGE)(given)
 
 
-_NASNET = Architecture(_channels_last(keras_internals.nas_net), _file, size=331)
-_NASNET_LARGE = Architecture(_channels_last(keras.applications.NASNetLarge), _LARGE, size=331)
-_NASNET_MOBILE = Architecture(_channels_last(keras.applications.NASNetMobile), _MOBILE)
+def _architecture(
+    make: Callable[..., Any], file: weight_files.Choice, size: int = 224
+) -> Architecture:
+    # Keras 2 named all of them so.
+    return Architecture(functools.partial(make, name="NASNet"), file, size=size, channels_last=True)
+
+
+_NASNET = _architecture(keras_internals.nas_net, _file, 331)
+_NASNET_LARGE = _architecture(keras.applications.NASNetLarge, _LARGE, 331)
+_NASNET_MOBILE = _architecture(keras.applications.NASNetMobile, _MOBILE)
 
 
 @public(family=FAMILY, by=building(_NASNET), shared=_SHARED, page=_PAGE)
@@ -153,12 +140,6 @@ def application_nasnetmobile(
     Raises:
         ValueError: An argument does not fit the network or its weights.
         OSError: The weights can't be downloaded.
-
-    Example:
-        >>> from rkeras_py import application_nasnetmobile
-        >>> model = application_nasnetmobile(include_top=False, input_shape=(32, 32, 3))
-        >>> model.output_shape
-        (None, 1, 1, 1056)
     """
 
 

@@ -184,14 +184,6 @@ def application_resnet50_v2(
     Source:
         He et al. (2016), Identity mappings in deep residual networks.
         <https://arxiv.org/abs/1603.05027>
-
-    Example:
-        >>> from rkeras_py import application_resnet50_v2
-        >>> model = application_resnet50_v2(
-        ...     weights=None, include_top=False, input_shape=(32, 32, 3)
-        ... )
-        >>> model.output_shape
-        (None, 1, 1, 2048)
     """
 
 

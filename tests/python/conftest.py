@@ -19,6 +19,19 @@ ROOT = Path(__file__).parents[2]
 LIBRARY = ROOT / ".rlib"
 
 
+def pytest_addoption(parser):
+    parser.addoption("--long", action="store_true", help="run the tests that take minutes, too")
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("--long"):
+        return
+    long = [item for item in items if item.get_closest_marker("long")]
+    if long:
+        items[:] = [item for item in items if item not in long]
+        config.hook.pytest_deselected(items=long)
+
+
 def run_r(code: str, host: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
     """Runs R code in one of the two hosts, as a user would."""
     script = folder / "script.R"

@@ -282,3 +282,30 @@ def _(folder):
     gone = set(whole.split("\n")) - set(without.split("\n"))
     assert len(gone) == 1
     assert set(gone.pop()) == set("├─┼┤")
+
+
+# ---- applications -----------------------------------------------------------
+
+
+@contract("keras.src.applications.densenet.DenseNet")
+def _(folder):
+    given = {"weights": None, "include_top": False, "input_shape": (32, 32, 3)}
+    assert internals.dense_net([1, 1, 1, 1], **given, name="d").output_shape == (None, 1, 1, 68)
+
+
+@contract("keras.src.applications.nasnet.NASNet")
+def _(folder):
+    model = internals.nas_net(
+        input_shape=(32, 32, 3), penultimate_filters=96, num_blocks=1, stem_block_filters=8,
+        weights=None, include_top=False, default_size=None, name="n",
+    )  # fmt: skip
+    assert model.output_shape == (None, 1, 1, 96)
+
+
+@contract("keras.src.applications.efficientnet.EfficientNet")
+def _(folder):
+    model = internals.efficient_net(
+        width_coefficient=0.5, depth_coefficient=0.1, default_size=32, dropout_rate=0.1, name="e",
+        drop_connect_rate=0.4, weights=None, include_top=False, input_shape=(32, 32, 3),
+    )  # fmt: skip
+    assert model.output_shape == (None, 1, 1, 640)

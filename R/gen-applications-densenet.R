@@ -47,8 +47,6 @@
 #' @examplesIf rkeras::is_keras_available()
 #' model <- application_densenet(c(1, 1, 1, 1), weights = NULL, include_top = FALSE, input_shape = c(32, 32, 3))
 #' model$output_shape
-#' model <- application_densenet121(weights = NULL, include_top = FALSE, input_shape = c(32, 32, 3))
-#' model$output_shape
 NULL
 
 #' @rdname application_densenet

@@ -49,8 +49,6 @@
 #' @examplesIf rkeras::is_keras_available()
 #' model <- application_nasnet(input_shape = c(32, 32, 3), penultimate_filters = 96, num_blocks = 1, stem_block_filters = 8, include_top = FALSE)
 #' model$output_shape
-#' model <- application_nasnetmobile(include_top = FALSE, input_shape = c(32, 32, 3))
-#' model$output_shape
 NULL
 
 #' @rdname application_nasnet

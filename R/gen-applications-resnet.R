@@ -67,8 +67,6 @@
 #' @examplesIf rkeras::is_keras_available()
 #' model <- application_resnet50(weights = NULL, include_top = FALSE, input_shape = c(32, 32, 3))
 #' model$output_shape
-#' model <- application_resnet50_v2(weights = NULL, include_top = FALSE, input_shape = c(32, 32, 3))
-#' model$output_shape
 NULL
 
 #' @rdname application_resnet

@@ -48,7 +48,7 @@ _MOBILENET_V2 = Architecture(
 @public(family=FAMILY, by=building(_MOBILENET), shared=_SHARED, page=_PAGE)
 def application_mobilenet(
     input_shape: Shape | None = None,
-    alpha: Alpha = 1,
+    alpha: Alpha = 1.0,
     depth_multiplier: PositiveInt = 1,
     dropout: Rate = 0.001,
     include_top: Bool = True,
@@ -85,7 +85,7 @@ def application_mobilenet(
 @public(family=FAMILY, by=building(_MOBILENET_V2), shared=_SHARED, page=_PAGE)
 def application_mobilenet_v2(
     input_shape: Shape | None = None,
-    alpha: Alpha = 1,
+    alpha: Alpha = 1.0,
     include_top: Bool = True,
     weights: PretrainedWeights | None = "imagenet",
     input_tensor: InputTensor | None = None,

@@ -51,7 +51,7 @@ _SMALL = Architecture(
 @public(family=FAMILY, by=building(_LARGE), shared=_SHARED, page=_PAGE)
 def application_mobilenet_v3_large(
     input_shape: Shape | None = None,
-    alpha: Alpha = 1,
+    alpha: Alpha = 1.0,
     minimalistic: Bool = False,
     include_top: Bool = True,
     weights: PretrainedWeights | None = "imagenet",
@@ -79,7 +79,7 @@ def application_mobilenet_v3_large(
 @public(family=FAMILY, by=building(_SMALL), shared=_SHARED, page=_PAGE)
 def application_mobilenet_v3_small(
     input_shape: Shape | None = None,
-    alpha: Alpha = 1,
+    alpha: Alpha = 1.0,
     minimalistic: Bool = False,
     include_top: Bool = True,
     weights: PretrainedWeights | None = "imagenet",

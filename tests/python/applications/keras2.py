@@ -23,20 +23,29 @@ def images(size, count=4):
     return np.random.default_rng(1).uniform(0, 255, (count, size, size, 3)).astype("float32")
 
 
-def seeded(variables):
-    """Values that keep what a network computes in bounds."""
+def calibrate(keras, model, x):
+    """Random weights, and the moving averages of a batch, so that images stay distinct."""
     rng = np.random.default_rng(7)
-    values = []
-    for variable in variables:
-        shape, name = tuple(variable.shape), variable.name
-        if "variance" in name or "gamma" in name:
-            values.append(rng.uniform(0.5, 1.5, shape))
-        elif "count" in name:
-            values.append(np.zeros(shape))
-        else:
-            fan = np.prod(shape[:-1]) if len(shape) > 1 else 100
-            values.append(rng.normal(0, np.sqrt(2 / fan), shape))
-    return values
+    normalizing = []
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.BatchNormalization):
+            normalizing.append((layer, layer.momentum))
+            layer.momentum = 0.0
+        values = [_random(rng, variable) for variable in layer.weights]
+        layer.set_weights(values)
+    model(x, training=True)
+    for layer, momentum in normalizing:
+        layer.momentum = momentum
+
+
+def _random(rng, variable):
+    shape = tuple(variable.shape)
+    if "variance" in variable.name or "gamma" in variable.name:
+        return rng.uniform(0.5, 1.5, shape)
+    if "count" in variable.name:
+        return np.zeros(shape)
+    fan = np.prod(shape[:-1]) if len(shape) > 1 else 100
+    return rng.normal(0, np.sqrt(2 / fan), shape)
 
 
 def outputs(folder, names):
@@ -48,15 +57,11 @@ def outputs(folder, names):
         model = getattr(keras.applications, name)(
             weights=None, classes=7, input_shape=(size, size, 3), **ARGUMENTS.get(name, {})
         )
-        for layer in model.layers:
-            layer.set_weights(
-                [v.astype("float32") for v in seeded(layer.weights)] if layer.weights else []
-            )
+        calibrate(keras, model, images(size, 24) / 255)
         model.save_weights(folder / f"{name}.h5")
-        x = images(size) / (1 if name.startswith(("Mobile", "Efficient")) else 255)
+        x = images(size) / 255
         y = np.eye(7)[[0, 2, 4, 6]]
-        base = keras.Model(model.input, model.layers[-3].output)
-        found = {"predicted": model.predict(x, verbose=0), "features": base.predict(x, verbose=0)}
+        found = {"predicted": model.predict(x, verbose=0)}
         if name in ("MobileNet", "ResNet50"):
             for layer in model.layers:
                 if isinstance(layer, keras.layers.Dropout):

@@ -145,7 +145,7 @@ def test_weights_of_another_network(tmp_path):
     with pytest.raises(ValueError, match=f"{path} have the shapes"):
         r.application_mobilenet(**{**_SMALL, "weights": path}, alpha=0.5)
     Path(path).write_bytes(b"no weights")
-    with pytest.raises(ValueError, match="w.h5 is not an HDF5 file"):
+    with pytest.raises(ValueError, match=r"w\.h5 is not an HDF5 file"):
         r.application_mobilenet(**{**_SMALL, "weights": path}, alpha=0.25)
 
 

@@ -91,7 +91,7 @@ signal_from_python <- function(report) {
   }
   the$last_error <- error
   if (!is.null(error$condition)) {
-    stop(error$condition)
+    stop(located(error$condition, error$where))
   }
   stop(errorCondition(
     error$message,
@@ -108,6 +108,15 @@ stop_nested_too_deeply <- function() {
     ),
     class = c("rkeras_error", "RecursionError", "RuntimeError"), call = caller_of_python()
   ))
+}
+
+# A condition that says where it was raised, in its message and in the field `where`.
+located <- function(condition, where) {
+  if (!is.null(where)) {
+    condition$message <- paste0(where, ": ", conditionMessage(condition))
+    condition$where <- where
+  }
+  condition
 }
 
 # The call that the user wrote: the innermost one that is not a helper of this package.

@@ -24,6 +24,9 @@ class_of_functions: Callable[[str, type, dict[str, Any]], type] | None = None
 # The function that a formula of the host, `~ .x$name`, stands for; any other value as it is.
 as_function: Callable[[Any], Any] | None = None
 
+# Notes in an error of the host's code where it happened; False for an error that is none of these.
+locate_error: Callable[[BaseException, str], bool] | None = None
+
 # The module of classes that are written in the host.
 HOST_CLASSES = "rkeras_classes"
 

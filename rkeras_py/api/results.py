@@ -45,13 +45,24 @@ class Frame(np.ndarray[Any, Any]):
 
     Attributes:
         names: The names of the columns.
+        dtypes: The dtypes that the columns had.
     """
 
     names: tuple[str, ...] = ()
+    dtypes: tuple[str, ...] = ()
 
     def columns(self) -> dict[str, Any]:
         """The columns by name, as arrays."""
         return {name: np.asarray(self)[:, i] for i, name in enumerate(self.names)}
+
+    def typed_columns(self) -> dict[str, Any]:
+        """The columns by name, as arrays in the dtypes that they had."""
+        dtypes = self.dtypes or (self.dtype,) * len(self.names)
+        columns = self.columns().values()
+        return {
+            name: column.astype(dtype)
+            for name, column, dtype in zip(self.names, columns, dtypes, strict=True)
+        }
 
 
 class PythonArray(np.ndarray[Any, Any]):

@@ -22,6 +22,7 @@ from collections import deque
 from typing import Any, NoReturn
 from weakref import WeakValueDictionary
 
+from rkeras_py.api import failures
 from rkeras_py.api.deprecation import DeprecatedFunctionWarning, ObsoleteArgumentWarning
 from rkeras_py.api.rendering import in_r
 from rkeras_py.bridge.output import without_colours
@@ -64,6 +65,23 @@ def raise_error(message: str, condition: RObject) -> NoReturn:
     finally:
         scope.clear()  # else the error would be in a circle with its traceback
     raise AssertionError
+
+
+def locate(error: BaseException, where: str) -> bool:
+    """Notes where an R error happened; R adds it to the message.
+
+    Args:
+        error: The error.
+        where: Where it happened.
+
+    Returns:
+        Whether it is an R error.
+    """
+    if not isinstance(error, RError) or error.own_condition is None:
+        return False
+    if error.own_condition.where is None:  # the innermost place says most
+        error.own_condition.where = where
+    return True
 
 
 # Exceeds the number of errors of one function that a dataset buffers before the first is seen.
@@ -111,6 +129,8 @@ def condition_within(error: BaseException) -> RObject | None:
 
 def described(error: BaseException) -> dict[str, Any]:
     """Describes an exception for R, which makes a condition from it."""
+    condition = condition_within(error)
+    error = failures.original(error) or error
     classes = [
         kind.__name__
         for kind in type(error).__mro__
@@ -122,13 +142,14 @@ def described(error: BaseException) -> dict[str, Any]:
     if _is_nested_too_deeply(error):
         classes = ["RecursionError", "RuntimeError"]
         text = "calls or lists are nested too deeply for Python (an endless recursion?)"
-    elif _is_ours(error):
+    elif _is_ours(error) or isinstance(error, failures.ElementError):
         text = in_r(text)
     return {
         "message": text,
         "classes": classes,
         "traceback": _FRAME.sub("", "".join(traceback.format_exception(error))),
-        "condition": condition_within(error),
+        "condition": condition,
+        "where": None if condition is None else condition.where,
     }
 
 

@@ -153,6 +153,7 @@ _NAMES_OF_2_9 = {
     "tensorflow.Variable": "tensorflow.tensor",
     "tensorflow.SparseTensor": "tensorflow.tensor",
     "tensorflow.RaggedTensor": "tensorflow.tensor",
+    "tensorflow.data.Dataset": "tf_dataset",
 }
 _FUNCTIONAL_OF_2_9 = "keras.engine.functional.Functional"
 

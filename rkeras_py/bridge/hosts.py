@@ -78,6 +78,7 @@ def attach(table_address: int, r_version: str) -> None:
     hooks.seed_host = seeds.seed_r
     hooks.class_of_functions = classes.class_of_functions
     hooks.as_function = functions.as_function
+    hooks.locate_error = errors.locate
     hooks.keep_object = methods.as_handle
     r_lock.begin(threading.get_ident())
     rapi.table.entry = dispatch.entry

@@ -237,6 +237,14 @@ def length(target: Any) -> int:
 
 
 @_operation
+def dataset_length(target: Any) -> Any:
+    """`length(x)` of a dataset: NULL where it is unknown."""
+    from rkeras_py.data.pipelines.iterators import length_of
+
+    return length_of(target)
+
+
+@_operation
 def dim(target: Any) -> Any:
     """`dim(x)`: the shape, NA where a size is unknown; NULL where there is none."""
     shape = getattr(target, "shape", None)

@@ -31,10 +31,15 @@ class RReference:
 
 
 class RObject:
-    """An R object without a Python counterpart; it returns to R unchanged."""
+    """An R object without a Python counterpart; it returns to R unchanged.
+
+    Attributes:
+        where: For a condition: where it was raised, such as an element of a dataset.
+    """
 
     def __init__(self, address: int) -> None:
         self.reference = RReference(address)
+        self.where: str | None = None
 
     def __repr__(self) -> str:
         return f"<R object of type {rapi.TYPEOF(self.reference.address)}>"

@@ -145,6 +145,7 @@ def _data_frame(address: int) -> Any:
     if columns and all(isinstance(c, np.ndarray) and c.dtype.kind in "bif" for c in columns):
         frame = np.stack([c.astype(np.float64) for c in columns], axis=1).view(Frame)
         frame.names = tuple(names)
+        frame.dtypes = tuple(column.dtype.name for column in columns)
         return frame
     return dict(zip(names, columns, strict=True))
 

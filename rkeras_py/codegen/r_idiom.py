@@ -70,6 +70,8 @@ def _statement(node: ast.stmt, of: str) -> list[str]:
             return []  # the R package exports the module under that name
         case ast.Import(names=[ast.alias(name="tensorflow", asname="tf")]):
             return []
+        case ast.Import(names=[ast.alias(name=name, asname=None)]):
+            return [f'{name} <- rkeras_import("{name}")']
         case ast.Assign(targets=[ast.Name(id=name)], value=value):
             return [f"{name} <- {_expression(value, of)}"]
         case ast.Expr(value=value):
@@ -111,9 +113,21 @@ def _expression(node: ast.expr, of: str) -> str:
                 for word in keywords
             ]
             return f"{_r_name(called)}({', '.join(given)})"
+        case ast.Lambda(args=ast.arguments(args=formals), body=body):
+            return f"function({', '.join(f.arg for f in formals)}) {_expression(body, of)}"
+        case ast.BinOp(left=left, op=operator, right=right) if type(operator) in _OPERATORS:
+            sign = _OPERATORS[type(operator)]
+            return f"{_expression(left, of)} {sign} {_expression(right, of)}"
+        case ast.Compare(left=left, ops=[operator], comparators=[right]):
+            sign = _OPERATORS[type(operator)]
+            return f"{_expression(left, of)} {sign} {_expression(right, of)}"
     raise ExampleError(f"{of}: no translation of {ast.unparse(node)!r}")
 
 
+_OPERATORS: dict[type, str] = {
+    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Mod: "%%",
+    ast.Lt: "<", ast.Gt: ">", ast.Eq: "==", ast.LtE: "<=", ast.GtE: ">=", ast.NotEq: "!=",
+}  # fmt: skip
 # Builtin functions of Python, and their counterparts in R.
 _BUILTINS = {"len": "length"}
 

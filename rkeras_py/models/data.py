@@ -466,5 +466,7 @@ def validation(model: keras.Model, data: Any) -> Any:
 
 def is_empty(x: Any) -> bool:
     """Whether the inputs have no samples."""
+    if isinstance(x, tf.data.Dataset):
+        return int(x.cardinality()) == 0
     arrays = [array for array in keras.tree.flatten(x) if hasattr(array, "shape")]
     return bool(arrays) and all(len(a.shape) > 0 and a.shape[0] == 0 for a in arrays)

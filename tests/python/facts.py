@@ -17,3 +17,9 @@ def objects() -> dict[str, dict[str, Any]]:
 def formals(name: str) -> list[tuple[str, str | None]]:
     """The formals of a function: names, and defaults as R source."""
     return [(formal, default) for formal, default in objects()[name]["formals"]]
+
+
+def formals_of_tfdatasets() -> dict[str, str]:
+    """The formals of the functions of the R package tfdatasets 2.9.0, as R source."""
+    file = _FILE.with_name("tfdatasets-2.9.0-formals.json")
+    return dict(json.loads(file.read_text())["formals"])

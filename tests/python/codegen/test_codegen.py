@@ -72,6 +72,8 @@ def test_the_wrapper_is_as_a_person_would_write_it(declared):
         ("layer_concatenate(x, axis=1)", "layer_concatenate(x, axis = 1)"),
         ("layer_unit_normalization(x, axis=1)", "layer_unit_normalization(x, axis = 2)"),
         ("layer_concatenate(x, axis=-1)", "layer_concatenate(x, axis = -1)"),
+        ("f(lambda x, y: x % 2 == y)", "f(function(x, y) x %% 2 == y)"),
+        ("import sqlite3", 'sqlite3 <- rkeras_import("sqlite3")'),
     ],
 )
 def test_examples_are_translated(python, r):
@@ -81,7 +83,7 @@ def test_examples_are_translated(python, r):
 
 
 @pytest.mark.parametrize(
-    "python", ["x + 1", "x[0]", "[i for i in x]", "import os", "f(*x)", "lambda: 1"]
+    "python", ["x @ y", "x[0]", "[i for i in x]", "import os as o", "f(*x)", "x < y < z"]
 )
 def test_what_has_no_translation_is_refused(python):
     with pytest.raises(r_idiom.ExampleError):

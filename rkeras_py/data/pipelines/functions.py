@@ -1,0 +1,267 @@
+"""Functions of elements: traced where they compute with tensors, else called for each element.
+
+TensorFlow calls the function of `dataset.map()` once, with tensors that have no values, and
+records what it does with them. A function that needs values (one of R that calls `as.numeric()`,
+say) fails there. It is then called for each element, under the lock on R and in order; what it
+returns is known from a call with the first element, or told by the user.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from rkeras_py.api import failures, hooks
+from rkeras_py.data.pipelines import peeking
+from rkeras_py.data.pipelines.values import ValueMisfit, components
+from rkeras_py.engine import tf
+
+unconverted = tf.autograph.experimental.do_not_convert
+
+
+@dataclass(frozen=True)
+class ElementCall:
+    """A function of elements as an argument of a verb.
+
+    Attributes:
+        verb: The verb.
+        argument: The name of the argument.
+        function: The function.
+    """
+
+    verb: str
+    argument: str
+    function: Callable[..., Any]
+
+    def traced(self) -> Callable[..., Any]:
+        """The function as TensorFlow traces it."""
+        function, returned = self.function, unconverted(self.returned)
+
+        def call(*components: Any) -> Any:
+            return returned(function(*components))
+
+        # AutoGraph transforms functions of Python, and what they call.
+        return unconverted(call) if hooks.is_host_function(function) else call
+
+    def returned(self, value: Any, where: str = "") -> Any:
+        """What the function returned, as a structure of tensors.
+
+        Args:
+            value: What it returned.
+            where: For which element.
+
+        Returns:
+            The structure.
+
+        Raises:
+            ElementError: It can't be an element.
+        """
+        try:
+            return components(value, lists_of_numbers=False)
+        except ValueMisfit as misfit:
+            fault = misfit.fault.replace("was given", "was returned")
+            part = f" in `{misfit.path}`" if misfit.path else ""
+            text = f"{self.verb}(): what `{self.argument}` returns{part} {fault}{where}"
+        failures.raise_marked(text)
+
+    def at(self, number: int, element: Any) -> Any:
+        """Calls the function with an element that has values.
+
+        Args:
+            number: Which one, from 1.
+            element: The element.
+
+        Returns:
+            What it returns, as a structure of tensors.
+
+        Raises:
+            ElementError: The function failed, or returned what can't be an element.
+        """
+        try:
+            value = self.function(*arguments(element))
+        except Exception as error:
+            where = f"{self.verb}(), element {number}"
+            if hooks.locate_error is not None and hooks.locate_error(error, where):
+                raise
+            if isinstance(error, failures.ElementError):
+                raise
+            text = f"{self.verb}(): `{self.argument}` failed for element {number}: "
+            failures.raise_marked(text + f"{type(error).__name__}: {error}", error)
+        return self.returned(value, f" (element {number})")
+
+    def runner(self, element_spec: Any, outputs: Any) -> Callable[..., Any]:
+        """The function as `tf.py_function()` calls it.
+
+        Args:
+            element_spec: The structure of elements.
+            outputs: The specs of what it returns.
+
+        Returns:
+            A function of the element's index and its components.
+        """
+        wanted = tf.nest.flatten(outputs)
+
+        def run(index: Any, *parts: Any) -> list[Any]:
+            number = int(index) + 1
+            value = self.at(number, tf.nest.pack_sequence_as(element_spec, parts))
+            try:
+                tf.nest.assert_same_structure(outputs, value)
+            except (TypeError, ValueError):
+                came = tf.nest.map_structure(tf.type_spec_from_value, value)
+                self._refuse(number, came, outputs)
+            found: list[Any] = tf.nest.flatten(value)
+            for i, (part, spec) in enumerate(zip(found, wanted, strict=True)):
+                if _is_vector_of_one(part, spec):
+                    found[i] = part = part[tf.newaxis]
+                if not spec.is_compatible_with(part):
+                    self._refuse(number, tf.type_spec_from_value(part), spec)
+            return found
+
+        return run
+
+    def _refuse(self, number: int, came: Any, wanted: Any) -> None:
+        failures.raise_marked(
+            f"{self.verb}(): `{self.argument}` returned {shown(came)} for element {number}, but "
+            f"{shown(wanted)} was expected, from the first element or `output_signature`. Where "
+            "elements differ, `output_signature` must say so, with None for sizes that vary"
+        )
+
+
+def _is_vector_of_one(part: Any, spec: Any) -> bool:
+    """Whether one number stands for a vector: R has no others."""
+    if not isinstance(spec, tf.TensorSpec) or spec.shape.rank != 1:
+        return False
+    return bool(part.shape.rank == 0)
+
+
+def arguments(element: Any) -> tuple[Any, ...]:
+    """The arguments with which a function of elements is called: the parts of a tuple."""
+    is_tuple = isinstance(element, tuple) and not hasattr(element, "_fields")
+    return element if is_tuple else (element,)
+
+
+def shown(specs: Any) -> str:
+    """Specs of tensors as messages show them: `float32 (3, None)`."""
+    if isinstance(specs, dict):
+        return "{" + ", ".join(f"{name}: {shown(part)}" for name, part in specs.items()) + "}"
+    if isinstance(specs, list | tuple):
+        return "(" + ", ".join(map(shown, specs)) + ")"
+    if isinstance(specs, tf.TensorSpec):
+        shape = "unknown" if specs.shape.rank is None else tuple(specs.shape)
+        return f"{specs.dtype.name} of shape {shape}"
+    return str(specs)
+
+
+def traced_or_run(
+    dataset: Any,
+    call: ElementCall,
+    trace: Callable[[Callable[..., Any]], Any],
+    run: Callable[[Any, Any], Any],
+) -> Any:
+    """A dataset made with a function: traced, or else called for each element.
+
+    Args:
+        dataset: The dataset whose elements the function gets.
+        call: The function.
+        trace: Makes the new dataset with the function as TensorFlow traces it.
+        run: Makes it from the first element and what the function returned for it.
+
+    Returns:
+        The new dataset.
+
+    Raises:
+        ValueError: The function can't be traced, and there is no element to call it with.
+    """
+    try:
+        return trace(call.traced())
+    except Exception as error:
+        failure = error
+    first = peeking.first_of(dataset)
+    if not first:
+        reason = str(failure).strip().splitlines() or [type(failure).__name__]
+        raise ValueError(
+            f"{call.verb}(): `{call.argument}` needs the values of tensors ({reason[-1].strip()}), "
+            "and the dataset is empty, so that what it returns can't be inferred: give "
+            "`output_signature`"
+            if call.verb == "dataset_map"
+            else f"{call.verb}(): `{call.argument}` needs the values of tensors, and the dataset "
+            "is empty"
+        )
+    return run(first[0], call.at(1, first[0]))
+
+
+def step_of(element_spec: Any, call: ElementCall, outputs: Any) -> Callable[[Any, Any], Any]:
+    """A step of TensorFlow that calls a function with an element that has values.
+
+    Args:
+        element_spec: The specs of elements.
+        call: The function.
+        outputs: The specs of what it returns.
+
+    Returns:
+        A function of an element's index and the element, as `dataset.enumerate()` has them.
+    """
+    run = call.runner(element_spec, outputs)
+    specs = tf.nest.flatten(outputs)
+
+    def step(index: Any, element: Any) -> Any:
+        parts = tf.py_function(run, [index, *tf.nest.flatten(element)], specs)
+        for part, spec in zip(parts, specs, strict=True):
+            if isinstance(spec, tf.TensorSpec):
+                part.set_shape(spec.shape)
+        return tf.nest.pack_sequence_as(outputs, parts)
+
+    return unconverted(step)  # type: ignore[no-any-return]
+
+
+def inferred(element_spec: Any, first: Any, value: Any) -> Any:
+    """The specs of what a function returns, from what it returned for the first element.
+
+    A size that is that of an axis of unknown size, such as the number of samples in a batch, is
+    taken to vary with it.
+
+    Args:
+        element_spec: The specs of elements.
+        first: The first element.
+        value: What the function returned for it.
+
+    Returns:
+        Specs in the structure of the value.
+    """
+    varying: set[int] = set()
+    pairs = zip(tf.nest.flatten(element_spec), tf.nest.flatten(first), strict=True)
+    for spec, part in pairs:
+        if not isinstance(spec, tf.TensorSpec) or spec.shape.rank is None:
+            varying.update(getattr(part, "shape", None) or ())
+            continue
+        sizes = zip(spec.shape, part.shape, strict=True)
+        varying.update(have for known, have in sizes if known is None)
+
+    def relaxed(part: Any) -> Any:
+        spec = tf.type_spec_from_value(part)
+        if not isinstance(spec, tf.TensorSpec):
+            return spec
+        return tf.TensorSpec([None if n in varying else n for n in spec.shape], spec.dtype)
+
+    return tf.nest.map_structure(relaxed, value)
+
+
+def signature(value: Any) -> Any:
+    """Specs as a user gave them, with lists as tuples.
+
+    Raises:
+        ValueError: Something else is among them.
+    """
+    if isinstance(value, dict):
+        return {name: signature(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return tuple(signature(part) for part in value)
+    if isinstance(value, tf.TypeSpec):
+        return value
+    if isinstance(value, tf.DType | str):
+        try:
+            return tf.TensorSpec(None, tf.as_dtype(value))
+        except TypeError:
+            pass
+    raise ValueError("no spec")

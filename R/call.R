@@ -19,14 +19,13 @@ invisible_if_sequential <- function(value) {
 
 # An operation on Python objects (rkeras_py/bridge/operations.py).
 operate <- function(name, ...) {
-  .Call(rk_call_list, paste0(".", name), list(...))
+  .Call(rk_call_list, name, list(...))
 }
 
 # The R function that every callable Python object is a copy of; the copy carries the
 # pointer to its object, and finds itself with sys.function().
 call_handle <- function(...) {
-  arguments <- list(...)
-  value <- operate("call", sys.function(), unname(arguments), names(arguments))
+  value <- .Call(rk_call_list, "call", list(sys.function(), ...))
   if (is.null(value)) invisible(NULL) else invisible_if_sequential(value)
 }
 

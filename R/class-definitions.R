@@ -114,7 +114,7 @@ initial_formals <- function(definition) {
 make_constructor <- function(definition) {
   constructor <- function(...) {
     given <- given_arguments(environment(), sys.function())
-    operate("call", class_of_constructor(sys.function()), unname(given), names(given))
+    .Call(rk_call_list, "call", c(list(class_of_constructor(sys.function())), given))
   }
   formals(constructor) <- initial_formals(definition)
   structure(constructor, rkeras_definition = definition, class = "rkeras_class")

@@ -39,7 +39,7 @@ summary.rkeras_object <- function(object, ...) {
 
 #' @export
 `$.rkeras_object` <- function(x, name) {
-  .Call(rk_call_list, ".attribute", list(x, name))
+  .Call(rk_call_list, "attribute", list(x, name))
 }
 
 #' @export

@@ -33,6 +33,13 @@ static void drop_handle(SEXP pointer) {
   pthread_mutex_unlock(&dropped.lock);
 }
 
+int rk_has_dropped(void) {
+  pthread_mutex_lock(&dropped.lock);
+  int some = dropped.used > 0;
+  pthread_mutex_unlock(&dropped.lock);
+  return some;
+}
+
 int rk_drain(uintptr_t *keys, int room) {
   pthread_mutex_lock(&dropped.lock);
   size_t n = dropped.used < (size_t)room ? dropped.used : (size_t)room;

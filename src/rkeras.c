@@ -26,7 +26,10 @@
 /* How a call into Python ended; bridge/dispatch.py writes the same numbers. */
 enum { RK_FAILED = 0, RK_VALUE = 1, RK_SIGNAL = 2, RK_UNWIND = 3, RK_INTERRUPT = 4 };
 
-typedef SEXP (*rk_entry_fn)(SEXP name, SEXP args, int *state);
+/* What is called: an operation on objects or a public function; R's .Random.seed or NULL; whether
+ * handles were dropped; the arguments; how the call ended. */
+typedef SEXP (*rk_entry_fn)(SEXP name, int is_operation, SEXP seed, int has_dropped, intptr_t n,
+                            const rk_argument *arguments, int *state);
 
 /* What C and Python give each other when Python attaches: a table whose layout
  * is repeated in bridge/c_table.py. */
@@ -127,7 +130,7 @@ static int rk_interrupted(int clear) {
   return asked;
 }
 
-static SEXP symbol_missing, symbol_list;
+static SEXP symbol_missing, symbol_list, symbol_seed;
 
 /* ---- the stack ------------------------------------------------------------ */
 
@@ -185,16 +188,28 @@ SEXP rk_call_own(const char *name, SEXP argument) {
   return value;
 }
 
-static SEXP enter_python(SEXP name, SEXP args) {
+enum { FEW = 16 };
+
+static SEXP enter_python(SEXP name, int is_operation, SEXP values, SEXP names) {
   if (bridge.entry == NULL) rk_call_own("start_python", NULL);
   if (is_stack_used_up()) rk_call_own("stop_nested_too_deeply", NULL);
   rk_ensure_spare();
+  rk_argument few[FEW], *arguments = few;
+  R_xlen_t n = Rf_xlength(values);
+  const void *heap = vmaxget();
+  if (n > FEW) arguments = (rk_argument *)R_alloc((size_t)n, sizeof *arguments);
+  rk_describe(values, names, arguments);
+  SEXP seed = NULL;
+  if (!is_operation && R_existsVarInFrame(R_GlobalEnv, symbol_seed))
+    seed = Rf_eval(symbol_seed, R_GlobalEnv);
   int state = RK_FAILED;
   Rboolean suspended = R_interrupts_suspended;
   R_interrupts_suspended = TRUE;
   sigset_t before = rk_set_interrupt(SIG_BLOCK);
-  SEXP result = bridge.entry(name, args, &state);
+  SEXP result =
+      bridge.entry(STRING_ELT(name, 0), is_operation, seed, rk_has_dropped(), n, arguments, &state);
   PROTECT(state == RK_FAILED ? R_NilValue : result);
+  vmaxset(heap);
   R_interrupts_suspended = suspended;
   rk_restore_signals(before);
   switch (state) {
@@ -218,7 +233,13 @@ static SEXP enter_python(SEXP name, SEXP args) {
   return result;
 }
 
-static SEXP rk_call_list(SEXP name, SEXP args) { return enter_python(name, args); }
+/* Calls an operation on objects with the arguments in a list. */
+static SEXP rk_call_list(SEXP name, SEXP values) {
+  SEXP names = PROTECT(Rf_getAttrib(values, R_NamesSymbol));
+  SEXP value = enter_python(name, 1, values, names);
+  UNPROTECT(1);
+  return value;
+}
 
 /* Calls the Python function `name` with the formals that were given to the R
  * function whose frame is `frame`. It asks `missing()` rather than looking at the
@@ -256,8 +277,7 @@ static SEXP rk_call_frame(SEXP name, SEXP formals, SEXP frame) {
     SET_VECTOR_ELT(args, k, VECTOR_ELT(dots, i));
     SET_STRING_ELT(names, k++, dot_names == R_NilValue ? R_BlankString : STRING_ELT(dot_names, i));
   }
-  Rf_setAttrib(args, R_NamesSymbol, names);
-  SEXP value = enter_python(name, args);
+  SEXP value = enter_python(name, 0, args, names);
   UNPROTECT(4);
   return value;
 }
@@ -339,8 +359,10 @@ static const R_CallMethodDef methods[] = {
 void R_init_rkeras(DllInfo *dll) {
   symbol_missing = Rf_install("missing");
   symbol_list = Rf_install("list");
+  symbol_seed = Rf_install(".Random.seed");
+  rk_init_arguments();
   rk_init_handles(dll);
-  bridge = (rk_table){.version = 3,
+  bridge = (rk_table){.version = 4,
                       .functions = rk_functions,
                       .drain = rk_drain,
                       .interrupted = rk_interrupted,

@@ -26,6 +26,18 @@ attribute_hidden void rk_ensure_spare(void);
 attribute_hidden void rk_raise_unwind(SEXP token);
 attribute_hidden void rk_raise_no_memory(void);
 
+/* One argument of a call of Python; bridge/arguments.py reads the same layout and kinds. */
+typedef struct {
+  SEXP name;      /* its name, an empty string for none */
+  SEXP value;     /* the value itself */
+  int64_t kind;
+  int64_t whole;  /* the key of a handle, a whole number, a truth value, where a text begins */
+  double number;  /* a number, the length of a text */
+} rk_argument;
+enum { RK_OTHER, RK_NULL, RK_HANDLE, RK_NUMBER, RK_WHOLE, RK_LOGICAL, RK_TEXT };
+attribute_hidden void rk_init_arguments(void);
+attribute_hidden void rk_describe(SEXP values, SEXP names, rk_argument *out);
+
 /* Handles. */
 attribute_hidden void rk_init_handles(DllInfo *dll);
 attribute_hidden SEXP rk_handle(uintptr_t key, SEXP classes, SEXP template_closure,
@@ -33,6 +45,7 @@ attribute_hidden SEXP rk_handle(uintptr_t key, SEXP classes, SEXP template_closu
 attribute_hidden uintptr_t rk_key(SEXP pointer);
 attribute_hidden void rk_revive(SEXP pointer, uintptr_t key);
 attribute_hidden int rk_drain(uintptr_t *keys, int room);
+attribute_hidden int rk_has_dropped(void);
 attribute_hidden SEXP rk_is_stale(SEXP handle);
 
 #endif

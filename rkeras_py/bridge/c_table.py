@@ -12,13 +12,15 @@ from typing import Any
 
 SEXP = c_void_p
 
-TABLE_VERSION = 3
+TABLE_VERSION = 4
 
 # How a call into Python ended; src/rkeras.c reads the same numbers, and takes 0 for a call that
 # has ended without a word.
 VALUE, SIGNAL, UNWIND, INTERRUPT = 1, 2, 3, 4
 
-EntryType = ctypes.CFUNCTYPE(c_void_p, c_void_p, c_void_p, POINTER(c_int))
+EntryType = ctypes.CFUNCTYPE(
+    c_void_p, c_void_p, c_int, c_void_p, c_int, ctypes.c_ssize_t, c_void_p, POINTER(c_int)
+)
 
 
 class _Function(ctypes.Structure):

@@ -1,30 +1,49 @@
 """The one entry from R into Python.
 
-R passes a name and a list of arguments. The name is that of a public function or, with a leading
-dot, of an operation on objects (`operations.py`). Nothing is raised into R: the result is a value,
-or a report that R signals when no Python frame is left.
+R passes the name of a public function, or of an operation on objects (`operations.py`), and
+arguments. Nothing is raised into R: the result is a value, or a report that R signals when no
+Python frame is left.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from rkeras_py.bridge import errors, handles, interrupts, output, r_lock, rapi, seeds
+from rkeras_py.bridge.arguments import name_of, read
 from rkeras_py.bridge.c_table import INTERRUPT, SIGNAL, UNWIND, VALUE, EntryType
 from rkeras_py.bridge.operations import OPERATIONS
-from rkeras_py.bridge.to_python import items_of
 from rkeras_py.bridge.to_r import to_r
-from rkeras_py.bridge.vectors import names_of, text_of
+
+# What is called with the arguments of a call, by the string of R that names it, which is kept.
+Target = Callable[[list[tuple[str, Any]]], Any]
+_functions: dict[int, tuple[Target, bool]] = {}
+_operations: dict[int, Target] = {}
 
 
-def _run(name: str, names: list[str] | None, values: list[Any]) -> Any:
-    if name.startswith("."):
-        return OPERATIONS[name[1:]](*values)
+def _function(name: int) -> tuple[Target, bool]:
+    """A public function, and whether R's seed is looked at before."""
     from rkeras_py.public import REGISTRY
 
-    given = list(zip(names or [""] * len(values), values, strict=True))
-    return REGISTRY[name].call_from_r(given)
+    called = name_of(name)
+    rapi.preserve(name)
+    _functions[name] = REGISTRY[called].call_from_r, seeds.matters_to(called)
+    return _functions[name]
+
+
+def _operation(name: int) -> Target:
+    """An operation on objects."""
+    called = name_of(name)
+    operation = OPERATIONS[called]
+    rapi.preserve(name)
+
+    def run(given: list[tuple[str, Any]]) -> Any:
+        return operation(*[value for _, value in given])
+
+    _operations[name] = operation if called == "call" else run
+    return _operations[name]
 
 
 def _report(
@@ -63,19 +82,30 @@ def _reported(error: BaseException | None, value: Any, state: Any) -> int:
 
 
 @EntryType
-def entry(name: int, arguments: int, state: Any) -> int:
+def entry(
+    name: int,
+    is_operation: int,
+    seed: int | None,
+    has_dropped: int,
+    n: int,
+    arguments: int,
+    state: Any,
+) -> int:
     """What src/rkeras.c calls. If it raises, R says that Python could not report what happened."""
     try:
-        handles.drain()
+        if has_dropped:
+            handles.drain()
         with errors.calls_from_r:
             with output.ThroughR():
-                called = str(text_of(rapi.STRING_ELT(name, 0)))
-                names = names_of(arguments)
-                values = items_of(arguments)
-                if not called.startswith("."):
-                    seeds.follow(called)
+                if is_operation:
+                    target = _operations.get(name) or _operation(name)
+                else:
+                    target, follows = _functions.get(name) or _function(name)
+                    if follows and seed is not None:
+                        seeds.follow(seed)
+                given = read(arguments, n)
                 with r_lock.release_r():
-                    value = _run(called, names, values)
+                    value = target(given)
             # Nothing is printed after this, which would allocate memory of R.
             if errors.has_warnings():
                 return _reported(None, value, state)

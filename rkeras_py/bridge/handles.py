@@ -135,6 +135,11 @@ def from_handle(address: int, kind: int) -> Any:
     return entry[0]
 
 
+def object_of(key: int) -> Any:
+    """The Python object of a key that a handle has."""
+    return _objects[key][0]
+
+
 # ---- classes ----------------------------------------------------------------
 
 # The class names of keras 2.9 that R scripts test with inherits(), by the public name of the class

@@ -22,7 +22,7 @@ from rkeras_py.bridge import (
     reticulate,
     serialization,
 )
-from rkeras_py.bridge.vectors import RVector, for_python
+from rkeras_py.bridge.vectors import RSequence, RVector, for_python
 
 OPERATIONS: dict[str, Callable[..., Any]] = {}
 
@@ -97,45 +97,64 @@ def _same(value: Any, other: Any) -> bool:
 
 
 @_operation
-def call(target: Any, arguments: Any, names: Any = None) -> Any:
-    """`x(...)`: positional arguments where the name is empty."""
-    names = [names] if isinstance(names, str) else names
-    if any(value is NA or type(value) in _LISTS_OF_R for value in arguments):
-        arguments = [_for_engine(target, value) for value in arguments]
-    if len(arguments) == 1 and _is_layer_on_stack(target, arguments[0]):
-        from rkeras_py.layers import compose
-
-        return compose.apply(target, arguments[0])
-    if not names:
-        positional, keyword = arguments, {}
-    else:
-        positional = [v for n, v in zip(names, arguments, strict=True) if not n]
-        keyword = {n: v for n, v in zip(names, arguments, strict=True) if n}
+def call(given: list[tuple[str, Any]]) -> Any:
+    """`x(...)`: the object, and the arguments; those without a name are positional."""
+    target = given[0][1]
+    positional, keyword = [], {}
+    for name, value in given[1:]:
+        if name:
+            keyword[name] = value
+        else:
+            positional.append(value)
+    if _is_layer(type(target)):
+        return _call_layer(target, positional, keyword)
+    if _CONVERTED.isdisjoint(map(type, positional)) and _CONVERTED.isdisjoint(
+        map(type, keyword.values())
+    ):
+        return target(*positional, **keyword)
+    positional, keyword = _for_engine(target, positional, keyword)
     if len(positional) in (1, 2) and type(positional[0]) is np.ndarray:
         tensor = _tensor_of(target, positional, keyword)
         if tensor is not None:
             return tensor
     positional, keyword = _as_python_takes(target, positional, keyword)
-    phase = sys.modules.get("rkeras_py.backend.learning_phase")
-    if phase is not None:
-        keyword = phase.follow(target, positional, keyword)
     return target(*positional, **keyword)
+
+
+def _call_layer(target: Any, positional: list[Any], keyword: dict[str, Any]) -> Any:
+    """Calls a layer or model on tensors of its dtype, or composes it with a Sequential model."""
+    from rkeras_py.backend import learning_phase
+    from rkeras_py.bridge import tensors
+    from rkeras_py.engine import keras
+
+    positional, keyword = _for_engine(target, positional, keyword)
+    if len(positional) + len(keyword) == 1:
+        only = next(iter((*positional, *keyword.values())))
+        if isinstance(only, keras.Sequential):
+            from rkeras_py.layers import compose
+
+            return compose.apply(target, only)
+    if positional:
+        positional[0] = tensors.input_of(target, positional[0])
+    return target(*positional, **learning_phase.follow(target, positional, keyword))
+
+
+# Whether the objects of a class are layers. What is none when it is first called never becomes one.
+_layers: dict[type, bool] = {}
+
+
+def _is_layer(kind: type) -> bool:
+    known = _layers.get(kind)
+    if known is None:
+        keras = sys.modules.get("keras")
+        known = _layers[kind] = keras is not None and issubclass(kind, keras.layers.Layer)
+    return known
 
 
 def _as_python_takes(
     target: Any, positional: list[Any], keyword: dict[str, Any]
 ) -> tuple[list[Any], dict[str, Any]]:
-    """Vectors of R as lists; what a layer is called on as tensors of its dtype."""
-    keras = sys.modules.get("keras")
-    if keras is not None and isinstance(target, keras.layers.Layer):
-        from rkeras_py.bridge import tensors
-
-        if positional:
-            positional = [tensors.input_of(target, positional[0]), *positional[1:]]
-        return positional, keyword
-    plain = (type(None), bool, int, float, str)
-    if all(type(value) in plain for value in (*positional, *keyword.values())):
-        return positional, keyword
+    """Vectors of R as lists."""
     tensorflow = str(getattr(target, "__module__", "")).startswith("tensorflow")
     says_dtype = "dtype" in keyword or any(type(v).__name__ == "DType" for v in positional[1:])
     free = tensorflow and not says_dtype and not any(type(v) is str for v in positional[1:2])
@@ -145,21 +164,24 @@ def _as_python_takes(
     )
 
 
-def _is_layer_on_stack(target: Any, argument: Any) -> bool:
-    """Whether a layer or model is called on a Sequential model, as in `model %>% base`."""
-    keras = sys.modules.get("keras")
+_LISTS_OF_R = (Labelled, RVector)
+# What some objects take in another form than R gives it.
+_CONVERTED = {*_LISTS_OF_R, type(NA), np.ndarray, RSequence, list, dict}
+
+
+def _for_engine(
+    target: Any, positional: list[Any], keyword: dict[str, Any]
+) -> tuple[list[Any], dict[str, Any]]:
+    """Converts R vectors with NA and partially named lists for Keras and TensorFlow."""
     return (
-        keras is not None
-        and isinstance(argument, keras.Sequential)
-        and isinstance(target, keras.layers.Layer)
+        [_value_for_engine(target, value) for value in positional],
+        {name: _value_for_engine(target, value) for name, value in keyword.items()},
     )
 
 
-_LISTS_OF_R = (Labelled, RVector)
-
-
-def _for_engine(target: Any, value: Any) -> Any:
-    """Converts R vectors with NA and partially named lists for Keras and TensorFlow."""
+def _value_for_engine(target: Any, value: Any) -> Any:
+    if value is not NA and type(value) not in _LISTS_OF_R:
+        return value
     from rkeras_py.engine import keras
 
     layer = isinstance(target, keras.layers.Layer)

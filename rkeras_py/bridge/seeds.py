@@ -15,7 +15,6 @@ from rkeras_py.bridge import rapi
 from rkeras_py.bridge.functions import call_named
 from rkeras_py.bridge.references import RReference
 
-_call = 0
 _seen: RReference | None = None
 # TensorFlow's word for no seed.
 _NONE = 87654321
@@ -24,18 +23,24 @@ _given = _NONE
 _SEEDING = ("use_session_with_seed", "set_random_seed")
 
 
-def follow(function: str) -> None:
+def matters_to(function: str) -> bool:
+    """Whether R's seed is looked at before a public function runs.
+
+    Args:
+        function: Its name. Those for single batches draw nothing that was not decided before, and
+            are called too often.
+    """
+    return not function.endswith("_on_batch") and function not in _SEEDING
+
+
+def follow(state: int) -> None:
     """Seeds Keras as R was seeded; called by R's thread before a public function runs.
 
     Args:
-        function: The name of the function. Those for single batches draw nothing that was not
-            decided before, and are called too often.
+        state: The address of R's `.Random.seed`.
     """
     global _seen, _given
-    if function.endswith("_on_batch") or function in _SEEDING:
-        return
-    state = rapi.evaluate(_random_seed(), rapi.GLOBAL_ENV)
-    if state == rapi.NIL or (_seen is not None and _seen.address == state):
+    if _seen is not None and _seen.address == state:
         return
     _seen = RReference(state)
     if rapi.TYPEOF(state) != rapi.INTSXP:
@@ -46,18 +51,6 @@ def follow(function: str) -> None:
         numbers = ctypes.string_at(rapi.INTEGER(state), 4 * rapi.xlength(state))
         _given = zlib.crc32(numbers) % 2**31
         keras.utils.set_random_seed(_given)
-
-
-def _random_seed() -> int:
-    """The call `get0(".Random.seed")`, which finds it in the global environment."""
-    global _call
-    if not _call:
-        name = rapi.make_char(b".Random.seed", 12, rapi.CE_UTF8)
-        string = rapi.protect(rapi.scalar_string(rapi.protect(name)))
-        _call = rapi.lang2(rapi.install(b"get0"), string)
-        rapi.preserve(_call)
-        rapi.unprotect(2)
-    return _call
 
 
 def seed_r(seed: int) -> None:

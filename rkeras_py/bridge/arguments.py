@@ -1,0 +1,67 @@
+"""The arguments of a call from R, as src/arguments.c describes them: read all at once."""
+
+from __future__ import annotations
+
+import struct
+from ctypes import string_at
+from typing import Any
+
+from rkeras_py.bridge import rapi
+from rkeras_py.bridge.handles import object_of
+from rkeras_py.bridge.to_python import to_python
+from rkeras_py.bridge.vectors import text_of
+
+# name, value, kind, whole, number
+_LAYOUT = struct.Struct("=QQqqd")
+_NULL, _HANDLE, _NUMBER, _WHOLE, _LOGICAL, _TEXT = range(1, 7)
+
+# Names that were seen, by the strings of R, which are kept.
+_names: dict[int, str] = {rapi.BLANK: ""}
+_MANY = 4096
+
+
+def name_of(string: int) -> str:
+    """The text of a string of R that names a function or an argument; NA is no name."""
+    known = _names.get(string)
+    if known is not None:
+        return known
+    text = text_of(string)
+    name = text if isinstance(text, str) else ""
+    if len(_names) < _MANY:
+        rapi.preserve(string)
+        _names[string] = name
+    return name
+
+
+def read(address: int, n: int) -> list[tuple[str, Any]]:
+    """Reads arguments.
+
+    Args:
+        address: Where they are described.
+        n: How many there are.
+
+    Returns:
+        Names, empty for none, and values. The caller holds R's lock.
+    """
+    given = []
+    for string, value, kind, whole, number in _LAYOUT.iter_unpack(
+        string_at(address, n * _LAYOUT.size)
+    ):
+        name = _names.get(string)
+        if name is None:
+            name = name_of(string)
+        if kind == _HANDLE:
+            given.append((name, object_of(whole)))
+        elif kind == _NUMBER:
+            given.append((name, number))
+        elif kind == _TEXT:
+            given.append((name, string_at(whole, int(number)).decode("ascii")))
+        elif kind == _LOGICAL:
+            given.append((name, whole == 1))
+        elif kind == _WHOLE:
+            given.append((name, whole))
+        elif kind == _NULL:
+            given.append((name, None))
+        else:
+            given.append((name, to_python(value)))
+    return given

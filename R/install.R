@@ -78,7 +78,8 @@ choose_python <- function(path, called, required) {
 
 #' Installs the Python packages that rkeras needs
 #'
-#' Makes a virtual environment and installs TensorFlow and Keras in it. From then on, rkeras uses
+#' Makes a virtual environment and installs TensorFlow and Keras in it, and Pillow and SciPy for
+#' images. From then on, rkeras uses
 #' that environment unless another Python is chosen. If the installed reticulate does not support
 #' numpy 2 (below version 1.38), numpy 1.26 is installed. rpy2, which is needed to run R scripts in
 #' a Python process, is not installed by default: see `extra_packages`.
@@ -109,6 +110,7 @@ install_rkeras <- function(envname = NULL,
   packages <- c(
     paste0("tensorflow", if (is.null(tensorflow)) ">=2.21,<3" else paste0("==", tensorflow, ".*")),
     "keras>=3.15,<4", numpy_beside(version_of("reticulate")), "h5py>=3.10",
+    "pillow>=9.1", "scipy>=1.11",
     extra_packages
   )
   dir.create(dirname(folder), recursive = TRUE, showWarnings = FALSE)

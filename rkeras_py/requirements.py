@@ -12,6 +12,8 @@ REQUIREMENTS = {
     "numpy": ">=1.26",
     "h5py": ">=3.10",
     "rpy2-rinterface": ">=3.6.3",
+    "pillow": ">=9.1",
+    "scipy": ">=1.11",
 }
 
 # Later versions of rpy2 call functions that R has from 4.5 on.

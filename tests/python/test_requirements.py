@@ -20,7 +20,8 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 
 
 def test_the_copy_for_python():
-    wanted = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["r"]]
+    extras = PROJECT["optional-dependencies"]
+    wanted = [*PROJECT["dependencies"], *extras["r"], *extras["images"]]
     assert sorted(map(requirement, REQUIREMENTS)) == sorted(wanted)
 
 
@@ -37,6 +38,7 @@ def test_what_r_installs():
     said = set(re.findall(r'"((?:[a-z0-9-]+)?[<>]=?[0-9][^"]*)"', body))
     numpy = requirement("numpy")
     wanted = {requirement("keras"), requirement("h5py"), REQUIREMENTS["tensorflow"], numpy}
+    wanted |= {requirement("pillow"), requirement("scipy")}
     assert said == wanted | {f"{numpy},<2"}
     assert f"below {RPY2_BELOW_R_4_5[1:]} for" in source
 

@@ -1,0 +1,1 @@
+"""Images: files, arrays, random transformations, and batches of them."""

@@ -60,7 +60,8 @@ compile.keras.engine.training.Model <- function(object,
 #'   for evaluation after each epoch.
 #' @param validation_data Data to evaluate after each epoch: a list of inputs, targets and
 #'   optionally sample weights; or a dataset.
-#' @param shuffle Whether to shuffle the samples before each epoch.
+#' @param shuffle Whether to shuffle the samples before each epoch; `"batch"` shuffles batches,
+#'   which suits data in files (`hdf5_matrix()`).
 #' @param class_weight The weight of each class in the loss: a named list from class index,
 #'   counted from 0, to weight.
 #' @param sample_weight The weight of each sample in the loss: an array with one number per

@@ -86,7 +86,9 @@ choose_python <- function(path, called, required) {
 #'
 #' @param envname Path of the environment; the default is in the user's data folder for rkeras.
 #' @param python Path of the Python executable to make the environment with.
-#' @param tensorflow Version of TensorFlow, such as `"2.21"`; `NULL` for the newest.
+#' @param tensorflow Version of TensorFlow, such as `"2.21"`; `NULL` for the newest. With `"-cpu"`
+#'   or `"-gpu"` behind it, the package for that; bounds as pip takes them, or the path of a
+#'   wheel.
 #' @param extra_packages Names of further packages to install. `"rpy2-rinterface"` (below 3.6.6 for
 #'   R below 4.5) needs R's headers, gcc and make.
 #' @return The path of the environment, invisibly.
@@ -108,7 +110,7 @@ install_rkeras <- function(envname = NULL,
     stop_argument("install_rkeras", "python", "the path of a Python", unname(python))
   }
   packages <- c(
-    paste0("tensorflow", if (is.null(tensorflow)) ">=2.21,<3" else paste0("==", tensorflow, ".*")),
+    tensorflow_package(tensorflow),
     "keras>=3.15,<4", numpy_beside(version_of("reticulate")), "h5py>=3.10",
     "pillow>=9.1", "scipy>=1.11",
     extra_packages
@@ -122,6 +124,88 @@ install_rkeras <- function(envname = NULL,
   the$python <- in_environment(folder)
   message("rkeras will use ", in_environment(folder))
   invisible(folder)
+}
+
+# TensorFlow as pip takes it, for a version as users write it.
+tensorflow_package <- function(version) {
+  if (!is.null(version) && !is_string(version)) {
+    stop_argument("install_rkeras", "tensorflow", "a string or NULL", version)
+  }
+  version <- if (is.null(version)) "default" else version
+  if (grepl("[.]whl$", version)) {
+    return(version)
+  }
+  kind <- regmatches(version, regexpr("(cpu|gpu)$", version))
+  name <- switch(c(kind, "")[1], cpu = "tensorflow-cpu", gpu = "tensorflow[and-cuda]", "tensorflow")
+  version <- sub("-?(cpu|gpu)$", "", version)
+  if (version %in% c("", "default", "release")) {
+    return(paste0(name, ">=2.21,<3"))
+  }
+  if (version == "nightly") {
+    return("tf-nightly")
+  }
+  if (grepl("^[<>=!~]", version)) {
+    return(paste0(name, version, ",>=2.21"))
+  }
+  if (!grepl("^[0-9]+([.][0-9]+){1,3}$", version) || numeric_version(version) < "2.21") {
+    stop_argument("install_rkeras", "tensorflow", "a version from 2.21 on", version)
+  }
+  is_exact <- length(unclass(numeric_version(version))[[1]]) > 2
+  paste0(name, "==", version, if (!is_exact) ".*")
+}
+
+#' Installs Keras and TensorFlow, as in keras 2.9
+#'
+#' Calls [install_rkeras()], which makes a virtual environment for rkeras.
+#'
+#' @param method `"auto"` or `"virtualenv"`. Conda environments are not made: make one yourself, and
+#'   choose it by [use_condaenv()].
+#' @param conda Has no effect.
+#' @param version,tensorflow Version of TensorFlow, 2.21 or later: `"default"`, `"release"`,
+#'   `"nightly"`, `"2.21"`, `"cpu"`, `"2.21-cpu"`, bounds as pip takes them, or the path of a
+#'   wheel.
+#' @param extra_packages Names of further Python packages to install.
+#' @param ... `envname` and `python`, as for [install_rkeras()].
+#' @param pip_ignore_installed Has no effect: the environment is a new one.
+#' @return The path of the environment, invisibly.
+#' @section Errors:
+#' - `ValueError`: `method` is `"conda"`, or the version is below 2.21.
+#' @family session
+#' @export
+#' @examples
+#' \dontrun{
+#' install_keras()
+#' }
+install_keras <- function(method = c("auto", "virtualenv", "conda"),
+                          conda = "auto",
+                          version = "default",
+                          tensorflow = version,
+                          extra_packages = NULL,
+                          ...,
+                          pip_ignore_installed = TRUE) {
+  if (identical(match.arg(method), "conda")) {
+    refuse_value(
+      "install_keras", "`method` must be \"auto\" or \"virtualenv\": make a conda environment ",
+      "yourself, with tensorflow, keras and h5py, and choose it by use_condaenv()"
+    )
+  }
+  given <- list(...)
+  unknown <- setdiff(names(given), c("envname", "python"))
+  if (length(unknown) || length(given) != length(names(given))) {
+    stop_classed(
+      "install_keras",
+      paste("`...` takes `envname` and `python`, but not", toString(shQuote(unknown))), "TypeError"
+    )
+  }
+  if (!missing(conda) || !missing(pip_ignore_installed)) {
+    warning(warningCondition(
+      "install_keras(): `conda` and `pip_ignore_installed` have no meaning here and are not used",
+      class = c("rkeras_warning", "ObsoleteArgumentWarning"), call = sys.call()
+    ))
+  }
+  do.call(install_rkeras, c(
+    list(tensorflow = tensorflow, extra_packages = as.character(extra_packages)), given
+  ))
 }
 
 # reticulate supports numpy 2 from version 1.38 on; rkeras supports numpy 1 and 2.

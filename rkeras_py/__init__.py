@@ -10,8 +10,11 @@ from typing import Any
 
 from rkeras_py.version import __version__ as __version__
 
-# Public in Python alone: R has its own pipes.
-_PYTHON_ONLY = {"pipe": "rkeras_py.layers.compose"}
+# Public in Python alone: R has its own pipes, and passes an expression on unevaluated.
+_PYTHON_ONLY = {
+    "pipe": "rkeras_py.layers.compose",
+    "with_custom_object_scope": "rkeras_py.models.scopes",
+}
 
 # `from rkeras_py import module` first asks for a name; that must not import everything.
 _MODULES = frozenset(module.name for module in pkgutil.iter_modules(__path__))

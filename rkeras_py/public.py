@@ -103,6 +103,7 @@ _MODULES = (
     "data.images.files",
     "data.images.flow_functions",
     "data.images.generator",
+    "data.hdf5_matrix",
     "data.sequences",
     "data.text",
     "data.timeseries",

@@ -30,9 +30,13 @@ from rkeras_py.keras_internals.members import (
     OfModule,
     OfObject,
 )
+from rkeras_py.keras_internals.names import find_custom_objects_by_name
 
 # What other modules have from here, and do not find below.
-__all__ = ["MEMBERS", "InternalMissing", "compute_losses_in", "keeping_dtypes"]
+__all__ = [
+    "MEMBERS", "InternalMissing", "compute_losses_in", "find_custom_objects_by_name",
+    "keeping_dtypes",
+]  # fmt: skip
 
 # ---- layers -----------------------------------------------------------------
 

@@ -9,6 +9,7 @@ import numpy as np
 from rkeras_py.api.argument_types import (
     ArgumentError,
     ArgumentType,
+    BoolType,
     FloatType,
     LabelsType,
     ListType,
@@ -32,6 +33,16 @@ class VerboseType(ArgumentType):
         if isinstance(number, int | float) and number in (0, 1, 2):
             return int(number)
         raise ArgumentError(self.expected)
+
+
+class ShuffleType(BoolType):
+    """Whether to shuffle the samples, or batches of them."""
+
+    expected = 'True, False or "batch"'
+    r_type = "logical or string"
+
+    def from_python(self, value: Any) -> Any:
+        return value if isinstance(value, str) and value == "batch" else super().from_python(value)
 
 
 class FractionType(FloatType):
@@ -75,5 +86,6 @@ class CallbacksType(ListType):
 Model = Annotated[keras.Model, ModelType()]
 Verbose = Annotated[int | str, VerboseType()]
 Fraction = Annotated[float, FractionType()]
+Shuffle = Annotated[bool | str, ShuffleType()]
 Metrics = Annotated[Any, LabelsType()]
 Callbacks = Annotated[list[Any], CallbacksType()]

@@ -171,7 +171,10 @@ def _of_function(metric: Any) -> Any:
 
 
 def _made(value: Any) -> Any:
-    """Calls a public constructor of losses or metrics that was given without parentheses."""
+    """The object that is meant by a name, or by a public constructor without parentheses."""
+    custom = keras.saving.get_registered_object(value) if isinstance(value, str) else None
+    if custom is not None:
+        return custom() if isinstance(custom, type) else custom
     declared = REGISTRY.get(getattr(value, "__name__", ""))
     if declared is not None and getattr(value, "__wrapped__", None) is declared.function:
         return value()

@@ -68,13 +68,16 @@ def naming_unknown(what: str) -> Iterator[None]:
         ) from error
 
 
-def custom_objects_of(custom_objects: Any, function: str) -> dict[str, Any]:
+def custom_objects_of(
+    custom_objects: Any, function: str, argument: str = "custom_objects"
+) -> dict[str, Any]:
     """Custom objects by their names.
 
     Args:
         custom_objects: A dict of objects by name; or a list, in which classes and functions
             count by their own names unless they are given one.
         function: The public function that was called.
+        argument: The name of its argument.
 
     Returns:
         A dict.
@@ -88,20 +91,22 @@ def custom_objects_of(custom_objects: Any, function: str) -> dict[str, Any]:
         return {name: _under(name, value) for name, value in custom_objects.items()}
     items = custom_objects if isinstance(custom_objects, list | tuple) else [custom_objects]
     given = items.labels if isinstance(items, Labelled) else [""] * len(items)
-    names = [name or _own_name(item, function) for name, item in zip(given, items, strict=True)]
+    names = [
+        name or _own_name(item, function, argument) for name, item in zip(given, items, strict=True)
+    ]
     twice = [name for name, count in Counter(names).items() if count > 1]
     if twice:
         raise ValueError(
-            f'{function}(): `custom_objects` has several objects of the name "{twice[0]}": give '
+            f'{function}(): `{argument}` has several objects of the name "{twice[0]}": give '
             "each a name of its own"
         )
     return {name: _under(name, item) for name, item in zip(names, items, strict=True)}
 
 
-def _own_name(item: Any, function: str) -> str:
+def _own_name(item: Any, function: str, argument: str) -> str:
     if not isinstance(item, type | FunctionType):
         raise ValueError(
-            f"{function}(): `custom_objects` must be a dict, or classes and functions that "
+            f"{function}(): `{argument}` must be a dict, or classes and functions that "
             f"have names, but {type(item).__name__} was given"
         )
     return item.__name__

@@ -22,9 +22,16 @@ from rkeras_py.api.rendering import shown_in_python
 from rkeras_py.api.results import NamedNumbers
 from rkeras_py.engine import keras
 from rkeras_py.layers.compose import is_tensor
-from rkeras_py.models import compiling, data, failures, interruption
+from rkeras_py.models import compiling, data, failures, interruption, lazy
 from rkeras_py.models import history as histories
-from rkeras_py.models.argument_types import Callbacks, Fraction, Metrics, Model, Verbose
+from rkeras_py.models.argument_types import (
+    Callbacks,
+    Fraction,
+    Metrics,
+    Model,
+    Shuffle,
+    Verbose,
+)
 from rkeras_py.models.feeding import Feed, Workers
 from rkeras_py.optimizers.names import named
 
@@ -126,7 +133,7 @@ def fit(
     view_metrics: Anything = "auto",
     validation_split: Fraction = 0.0,
     validation_data: Anything = None,
-    shuffle: Bool = True,
+    shuffle: Shuffle = True,
     class_weight: Anything = None,
     sample_weight: ArrayLike | None = None,
     initial_epoch: Int = 0,
@@ -155,7 +162,8 @@ def fit(
             for evaluation after each epoch.
         validation_data: Data to evaluate after each epoch: a list of inputs, targets and
             optionally sample weights; or a dataset.
-        shuffle: Whether to shuffle the samples before each epoch.
+        shuffle: Whether to shuffle the samples before each epoch; `"batch"` shuffles batches, which
+            suits data in files (`hdf5_matrix()`).
         class_weight: The weight of each class in the loss: a dict from class index, counted
             from 0, to weight.
         sample_weight: The weight of each sample in the loss: an array with one number per
@@ -182,6 +190,13 @@ def fit(
         >>> history = fit(model, x=[1.0, 2.0, 3.0], y=[2.0, 4.0, 6.0], epochs=2, verbose=0)
     """
     expect_compiled(object, "fit")
+    validation_size = kwargs.get("validation_batch_size") or batch_size
+    validation_data = lazy.held_out("fit", validation_data, validation_size)
+    rows = lazy.rows_of("fit", x, y, sample_weight, batch_size, shuffle)
+    if rows is not None:
+        if validation_data is None and validation_split:
+            rows, validation_data = rows.split(validation_split)
+        x, y, sample_weight, validation_split = rows, None, None, 0.0
     x = data.source(object, x, "x")
     _expect_rows("fit", x)
     options = dict(kwargs)
@@ -210,7 +225,7 @@ def fit(
             validation_split=validation_split,
             validation_data=validated.x,
             # A generator or dataset determines the order of its samples itself.
-            shuffle=shuffle and (is_tensor(x) or isinstance(x, list | tuple | dict)),
+            shuffle=bool(shuffle) and (is_tensor(x) or isinstance(x, list | tuple | dict)),
             class_weight=class_weights("fit", class_weight),
             sample_weight=_weights(object, sample_weight),
             initial_epoch=initial_epoch,
@@ -338,6 +353,9 @@ def evaluate(
         >>> result = evaluate(model, x=[1.0, 2.0], y=[2.0, 4.0], verbose=0)
     """
     expect_compiled(object, "evaluate")
+    rows = lazy.rows_of("evaluate", x, y, sample_weight, batch_size)
+    if rows is not None:
+        x, y, sample_weight = rows, None, None
     options = dict(kwargs)
     workers = Workers("evaluate", options)
     _batch_options("evaluate", options)
@@ -399,7 +417,7 @@ def predict(
     options = dict(kwargs)
     workers = Workers("predict", options)
     _batch_options("predict", options)
-    x = data.source(object, x, "x")
+    x = data.source(object, lazy.rows_of("predict", x, batch_size=batch_size) or x, "x")
     if data.is_empty(x):
         return _nothing(object, x)
     with (

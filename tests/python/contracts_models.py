@@ -9,6 +9,7 @@ from contracts import contract
 
 from rkeras_py import keras_internals as internals
 from rkeras_py.engine import keras, tf
+from rkeras_py.keras_internals import names
 
 
 def _dense(units: int = 2, **options) -> keras.layers.Layer:
@@ -309,3 +310,29 @@ def _(folder):
         drop_connect_rate=0.4, weights=None, include_top=False, input_shape=(32, 32, 3),
     )  # fmt: skip
     assert model.output_shape == (None, 1, 1, 640)
+
+
+# ---- names ------------------------------------------------------------------
+
+
+@contract(*(table.path for table in names.TABLES))
+def _(folder):
+    def own(x, y=None):
+        return x
+
+    class Own:
+        def __call__(self, x):
+            return x
+
+    internals.find_custom_objects_by_name()
+    modules = (
+        keras.activations, keras.losses, keras.metrics, keras.regularizers, keras.constraints,
+    )  # fmt: skip
+    with keras.saving.CustomObjectScope({"own": own, "Own": Own}):
+        for module in modules:
+            assert module.get("own") is own
+            assert isinstance(module.get("Own"), Own)
+    for module in modules:
+        with pytest.raises(ValueError, match="own"):
+            module.get("own")
+    assert keras.activations.get("relu") is keras.activations.relu

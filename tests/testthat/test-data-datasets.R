@@ -129,3 +129,34 @@ test_that("get_file() shows its progress in R's output, and unpacks where 2.9 di
     class = "ArchiveError"
   )
 })
+
+test_that("rows of HDF5 files are read when they are needed", {
+  file <- file.path(made, "data.h5")
+  x <- matrix(seq(0, 1, length.out = 60), 20)
+  h5 <- rkeras_import("h5py")$File(file, "w")
+  h5$create_dataset("x", data = x)
+  h5$create_dataset("y", data = rowSums(x))
+  h5$close()
+  rows <- hdf5_matrix(file, "x", start = 5, end = 15)
+  expect_identical(dim(rows), c(10L, 3L))
+  expect_identical(as.vector(rows[[1]]), x[6, ])
+  expect_identical(as.array(rows), x[6:15, ])
+  read <- integer()
+  half <- function(batch) {
+    read <<- c(read, nrow(batch))
+    batch / 2
+  }
+  fitted <- function(x, y, ...) {
+    set_random_seed(1)
+    model <- keras_model_sequential(input_shape = 3) %>% layer_dense(1)
+    model %>% compile("sgd", loss = "mse")
+    history <- model %>% fit(x, y, epochs = 2, batch_size = 6, verbose = 0, ...)
+    history$metrics$loss
+  }
+  lazy <- hdf5_matrix(file, "x", normalizer = half)
+  y <- hdf5_matrix(file, "y")
+  expect_equal(fitted(lazy, y, shuffle = FALSE), fitted(x / 2, rowSums(x), shuffle = FALSE))
+  expect_identical(max(read), 6L)
+  expect_length(fitted(lazy, y, shuffle = "batch"), 2)
+  expect_error(hdf5_matrix(file, "z"), "datasets in the file, x, y", class = "ValueError")
+})

@@ -47,6 +47,7 @@ WITHOUT = {
     "evaluate_generator": "superseded in 2.9: its page names evaluate()",
     "fit_generator": "superseded in 2.9: its page names fit()",
     "get_file": "it downloads",
+    "hdf5_matrix": "it needs a file",
     "multi_gpu_model": "it only says what to do instead",
     "new_learning_rate_schedule_class": "it takes functions, which R writes in its own way",
     "predict_classes": "superseded in 2.9: its page names predict()",

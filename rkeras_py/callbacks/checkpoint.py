@@ -69,6 +69,11 @@ class ModelCheckpoint(Watching, keras.callbacks.ModelCheckpoint):  # type: ignor
         self._epochs_since = 0
         self._epoch = 0
 
+    @property
+    def needs_each_batch(self) -> bool:
+        """Whether it has to be called after each batch."""
+        return bool(self.save_freq != "epoch")
+
     def on_epoch_begin(self, epoch: int, logs: dict[str, Any] | None = None) -> None:
         """Records the number of the epoch."""
         self._epoch = epoch

@@ -23,6 +23,8 @@ class ProgbarLogger(keras.callbacks.ProgbarLogger):  # type: ignore[misc]
         stateful_metrics: Names of values in the logs that are shown without averaging.
     """
 
+    needs_each_batch = False
+
     def __init__(self, count_mode: str, stateful_metrics: list[str] | None) -> None:
         super().__init__()
         self.count_mode = count_mode

@@ -16,6 +16,12 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any, NamedTuple
 
 from rkeras_py.engine import keras, tf
+from rkeras_py.keras_internals.arrays import (
+    ArrayBatches,
+    array_batches,
+    first_epoch,
+    held_out,
+)
 from rkeras_py.keras_internals.dtypes import (
     COMPILE_LOSS,
     COMPILE_METRICS,
@@ -34,8 +40,8 @@ from rkeras_py.keras_internals.names import find_custom_objects_by_name
 
 # What other modules have from here, and do not find below.
 __all__ = [
-    "MEMBERS", "InternalMissing", "compute_losses_in", "find_custom_objects_by_name",
-    "keeping_dtypes",
+    "MEMBERS", "ArrayBatches", "InternalMissing", "array_batches", "compute_losses_in",
+    "find_custom_objects_by_name", "first_epoch", "held_out", "keeping_dtypes",
 ]  # fmt: skip
 
 # ---- layers -----------------------------------------------------------------

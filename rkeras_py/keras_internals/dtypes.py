@@ -11,7 +11,7 @@ from typing import Any
 from rkeras_py.engine import keras
 from rkeras_py.keras_internals.members import OfModule, OfObject
 
-_TO_SLICEABLE = OfModule("keras.src.trainers.data_adapters.array_slicing", "convert_to_sliceable")
+TO_SLICEABLE = OfModule("keras.src.trainers.data_adapters.array_slicing", "convert_to_sliceable")
 COMPILE_LOSS = OfObject("keras.Model", "_compile_loss")
 COMPILE_METRICS = OfObject("keras.Model", "_compile_metrics")
 _LOSS_TRACKER = OfObject("keras.Model", "_loss_tracker")
@@ -33,8 +33,8 @@ def floatx_of(dtype: str) -> Iterator[None]:
 @contextmanager
 def keeping_dtypes() -> Iterator[None]:
     """Has Keras train and predict on arrays in the dtype that they have, not cast to floatx."""
-    convert = _TO_SLICEABLE.get()
-    module = importlib.import_module(_TO_SLICEABLE.owner)
+    convert = TO_SLICEABLE.get()
+    module = importlib.import_module(TO_SLICEABLE.owner)
 
     def keep(array: Any, target_backend: Any) -> Any:
         dtype = keras.backend.standardize_dtype(array.dtype) if hasattr(array, "dtype") else ""
@@ -44,11 +44,11 @@ def keeping_dtypes() -> Iterator[None]:
     def convert_each(arrays: Any, target_backend: Any = None) -> Any:
         return keras.tree.map_structure(lambda array: keep(array, target_backend), arrays)
 
-    setattr(module, _TO_SLICEABLE.name, convert_each)
+    setattr(module, TO_SLICEABLE.name, convert_each)
     try:
         yield
     finally:
-        setattr(module, _TO_SLICEABLE.name, convert)
+        setattr(module, TO_SLICEABLE.name, convert)
 
 
 def compute_losses_in(model: Any, dtype: str) -> None:

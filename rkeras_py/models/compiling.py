@@ -283,6 +283,7 @@ class InOrder(keras.callbacks.Callback):  # type: ignore[misc]
 
     # May run concurrently with the next step, as Keras' own progress bar does.
     async_safe = True
+    needs_each_batch = False
 
     def _sort(self, logs: dict[str, Any] | None) -> None:
         if logs:

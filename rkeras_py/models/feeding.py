@@ -323,6 +323,8 @@ class EndOfData(keras.callbacks.Callback):
         reader: What the batches come from, if it is known when they end.
     """
 
+    needs_each_batch = False
+
     def __init__(self, steps: int | None, reader: Reader | None) -> None:
         super().__init__()
         self._steps, self._reader = steps, reader

@@ -22,7 +22,7 @@ from rkeras_py.api.rendering import shown_in_python
 from rkeras_py.api.results import NamedNumbers
 from rkeras_py.engine import keras
 from rkeras_py.layers.compose import is_tensor
-from rkeras_py.models import compiling, data, failures, interruption, lazy
+from rkeras_py.models import compiling, data, failures, lazy
 from rkeras_py.models import history as histories
 from rkeras_py.models.argument_types import (
     Callbacks,
@@ -33,6 +33,7 @@ from rkeras_py.models.argument_types import (
     Verbose,
 )
 from rkeras_py.models.feeding import Feed, Workers
+from rkeras_py.models.loops import evaluation, fitting, prediction
 from rkeras_py.optimizers.names import named
 
 _FAMILY = "models"
@@ -209,13 +210,13 @@ def fit(
     passes = epochs - initial_epoch
     with (
         failures.undone(object),
-        interruption.interruptible(object),
         compiling.as_compiled(object),
         data.casting(),
         Feed(workers, object, x, steps_per_epoch, passes) as fed,
         Feed(workers, object, held_out, validation_steps, passes, "validation_data") as validated,
     ):
-        history = object.fit(
+        history = fitting.fit(
+            object,
             x=fed.x,
             y=_targets(object, y),
             batch_size=batch_size,
@@ -361,13 +362,9 @@ def evaluate(
     _batch_options("evaluate", options)
     x = data.source(object, x, "x")
     _expect_rows("evaluate", x)
-    with (
-        failures.undone(object),
-        interruption.interruptible(object),
-        data.casting(),
-        Feed(workers, object, x, steps) as fed,
-    ):
-        values = object.evaluate(
+    with failures.undone(object), data.casting(), Feed(workers, object, x, steps) as fed:
+        values = evaluation.evaluate(
+            object,
             x=fed.x,
             y=_targets(object, y),
             batch_size=batch_size,
@@ -375,7 +372,6 @@ def evaluate(
             sample_weight=_weights(object, sample_weight),
             steps=fed.steps,
             callbacks=[compiling.InOrder(), *(callbacks or [])],
-            return_dict=True,
         )
     values = compiling.in_order(object, values)
     return NamedNumbers({name: float(value) for name, value in values.items()})
@@ -422,16 +418,11 @@ def predict(
         return _nothing(object, x)
     with (
         failures.undone(object),
-        interruption.interruptible(object),
         data.casting(),
         Feed(workers, object, x, steps, only_inputs=True) as fed,
     ):
-        return object.predict(
-            fed.x,
-            batch_size=batch_size,
-            verbose=_verbosity(verbose),
-            steps=fed.steps,
-            callbacks=callbacks,
+        return prediction.predict(
+            object, fed.x, batch_size, _verbosity(verbose), fed.steps, callbacks or []
         )
 
 

@@ -83,6 +83,54 @@ def _(folder):
     assert [metric.name for metric in model.metrics] == ["loss", "compile_metrics"]
 
 
+# ---- arrays -----------------------------------------------------------------
+
+_ADAPTERS = "keras.src.trainers.data_adapters.array_data_adapter"
+
+
+@contract(
+    f"{_ADAPTERS}.ArrayDataAdapter",
+    f"{_ADAPTERS}.can_convert_arrays",
+    f"{_ADAPTERS}.ArrayDataAdapter._inputs",
+)
+def _(folder):
+    x, y = np.arange(10.0).reshape(5, 2), np.array([0, 1, 1, 0, 1])
+    batches = internals.array_batches([x, x], y, batch_size=2, class_weight={0: 1.0, 1: 3.0})
+    assert (batches.batch_size, batches.number) == (2, 3)
+    (first, _), targets, weights = batches.elements
+    assert isinstance(batches.elements[0], tuple)
+    np.testing.assert_array_equal(first, x.astype("float32"))
+    assert first.dtype == "float32"
+    np.testing.assert_array_equal(targets, y)
+    np.testing.assert_array_equal(weights, [1, 3, 3, 1, 3])
+    assert internals.array_batches(x, steps=2).batch_size == 3
+    assert internals.array_batches(tf.data.Dataset.from_tensors(x)) is None
+    with pytest.raises(ValueError, match="Make sure all arrays contain the same number"):
+        internals.array_batches(x, y[:3])
+
+
+@contract("keras.src.trainers.data_adapters.array_slicing.train_validation_split")
+def _(folder):
+    x, y = np.arange(8.0).reshape(4, 2), np.arange(4)
+    trained, held = internals.held_out((x, y, None), 0.25)
+    np.testing.assert_array_equal(trained[0], x[:3])
+    np.testing.assert_array_equal(held[0], x[3:])
+    np.testing.assert_array_equal(held[1], [3])
+    assert trained[2] is None
+
+
+@contract("keras.Model._initial_epoch")
+def _(folder):
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    assert internals.first_epoch(model, 2) == 2
+    data = np.ones((2, 1), "float32")
+    backup = keras.callbacks.BackupAndRestore(str(folder / "backup"), delete_checkpoint=False)
+    model.fit(data, data, epochs=3, verbose=0, callbacks=[backup])
+    model.fit(data, data, epochs=3, verbose=0, callbacks=[backup])
+    assert internals.first_epoch(model, 2) == 3
+
+
 # ---- optimizers -------------------------------------------------------------
 
 

@@ -1,0 +1,78 @@
+"""How Keras arranges arrays for training: what goes into a batch, and what is held out."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from rkeras_py.engine import keras
+from rkeras_py.keras_internals.dtypes import TO_SLICEABLE
+from rkeras_py.keras_internals.members import OfModule, OfObject
+
+_ADAPTERS = "keras.src.trainers.data_adapters.array_data_adapter"
+_ADAPTER = OfModule(_ADAPTERS, "ArrayDataAdapter")
+_TAKES = OfModule(_ADAPTERS, "can_convert_arrays")
+_INPUTS = OfObject(f"{_ADAPTERS}.ArrayDataAdapter", "_inputs")
+_SPLIT = OfModule("keras.src.trainers.data_adapters.array_slicing", "train_validation_split")
+_INITIAL_EPOCH = OfObject("keras.Model", "_initial_epoch")
+
+
+class ArrayBatches(NamedTuple):
+    """Arrays as Keras feeds them to a step.
+
+    Attributes:
+        elements: Inputs, or a tuple of inputs, targets and sample weights: arrays in the
+            structure and with the dtypes in which a step gets them. None where there are none.
+        batch_size: The number of samples in a batch.
+        number: The number of batches.
+    """
+
+    elements: Any
+    batch_size: int
+    number: int
+
+
+def array_batches(
+    x: Any,
+    y: Any = None,
+    sample_weight: Any = None,
+    batch_size: int | None = None,
+    steps: int | None = None,
+    class_weight: dict[int, float] | None = None,
+) -> ArrayBatches | None:
+    """Arranges arrays.
+
+    Args:
+        x: Inputs.
+        y: Targets.
+        sample_weight: The weights of the samples.
+        batch_size: The number of samples in a batch.
+        steps: The number of batches, which gives the size of a batch if that is not given.
+        class_weight: The weights of classes, which become weights of samples.
+
+    Returns:
+        The batches; None for data that are no arrays.
+
+    Raises:
+        ValueError: The arrays do not fit together.
+    """
+    if not _TAKES.get()((x, y, sample_weight)):
+        return None
+    adapter = _ADAPTER.get()(
+        x, y, sample_weight=sample_weight, batch_size=batch_size, steps=steps,
+        class_weight=class_weight,
+    )  # fmt: skip
+    elements = TO_SLICEABLE.get()(_INPUTS.of(adapter), target_backend="tensorflow")
+    return ArrayBatches(
+        keras.tree.lists_to_tuples(elements), adapter.batch_size, adapter.num_batches
+    )
+
+
+def held_out(arrays: Any, fraction: float) -> tuple[Any, Any]:
+    """Splits arrays: those to train on, and the last ones, to validate on."""
+    trained, validated = _SPLIT.get()(arrays, validation_split=fraction)
+    return trained, validated
+
+
+def first_epoch(model: Any, given: int) -> int:
+    """The epoch to begin with: that of a backup which a callback has read, else the given one."""
+    return int(_INITIAL_EPOCH.of(model) or given)

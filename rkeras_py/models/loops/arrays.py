@@ -1,0 +1,98 @@
+"""The samples that a loop runs over, as tensors."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from rkeras_py import keras_internals
+from rkeras_py.engine import keras, tf
+
+Shape = tuple[int | None, ...]
+
+
+class Form:
+    """The structure, dtypes and ranks in which samples come.
+
+    Args:
+        elements: Arrays with the samples along the first axis, or None, in any structure.
+    """
+
+    def __init__(self, elements: Any) -> None:
+        leaves = [leaf for leaf in keras.tree.flatten(elements) if leaf is not None]
+        self._structure = keras.tree.map_structure(_placeholder, elements)
+        self._dtypes = [tf.as_dtype(leaf.dtype) for leaf in leaves]
+        self.key = repr((self._structure, self._dtypes, [len(leaf.shape) for leaf in leaves]))
+
+    def specs(self, shapes: list[Shape]) -> list[tf.TensorSpec]:
+        """Of any number of samples, given the shapes of the batches."""
+        return [
+            tf.TensorSpec([None, *shape[1:]], dtype)
+            for shape, dtype in zip(shapes, self._dtypes, strict=True)
+        ]
+
+    def packed(self, tensors: list[tf.Tensor]) -> Any:
+        """Tensors, one for each that is not None, in the structure."""
+        left = iter(tensors)
+        leaves = [
+            None if leaf is None else next(left) for leaf in keras.tree.flatten(self._structure)
+        ]
+        return keras.tree.pack_sequence_as(self._structure, leaves)
+
+
+def _placeholder(leaf: Any) -> int | None:
+    return None if leaf is None else 0
+
+
+class Samples:
+    """Arrays with the samples along the first axis, as tensors with memory of their own.
+
+    What happens to an array that was given has no effect on them.
+
+    Args:
+        batches: The arrays, and how they are divided into batches.
+
+    Attributes:
+        form: The form in which they come.
+        tensors: Those that are not None.
+        count: The number of samples.
+        batch_size: The number of samples in a batch; the last one may be smaller.
+        batches: The number of batches.
+    """
+
+    def __init__(self, batches: keras_internals.ArrayBatches) -> None:
+        leaves = [leaf for leaf in keras.tree.flatten(batches.elements) if leaf is not None]
+        with tf.device("CPU:0"):
+            self.tensors = [tf.convert_to_tensor(leaf) for leaf in leaves]
+        self.form = Form(batches.elements)
+        self.count = int(self.tensors[0].shape[0])
+        self.batch_size = batches.batch_size
+        self.batches = batches.number
+
+    @property
+    def shapes(self) -> list[Shape]:
+        """The shapes for which Keras traces a step: with a batch size if all batches have it."""
+        size = None if self.count % self.batch_size else self.batch_size
+        return [(size, *tensor.shape[1:]) for tensor in self.tensors]
+
+
+def samples_of(batches: keras_internals.ArrayBatches | None) -> Samples | None:
+    """The samples in arrays.
+
+    Args:
+        batches: The arrays; None for other data.
+
+    Returns:
+        The samples; None if a loop in a graph can't take them.
+    """
+    if batches is None or not batches.number:
+        return None
+    leaves = [leaf for leaf in keras.tree.flatten(batches.elements) if leaf is not None]
+    return Samples(batches) if all(_is_dense(leaf) for leaf in leaves) else None
+
+
+def _is_dense(leaf: Any) -> bool:
+    if isinstance(leaf, np.ndarray):
+        return leaf.dtype.kind in "biufc" and leaf.ndim > 0
+    return isinstance(leaf, tf.Tensor) and leaf.shape.rank not in (None, 0)

@@ -1,0 +1,222 @@
+"""Graphs of many steps: made once for a model and a form of data, and kept with the model."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from rkeras_py import keras_internals
+from rkeras_py.engine import keras, tf
+from rkeras_py.models.loops.arrays import Form, Samples, Shape
+from rkeras_py.models.loops.pace import Pace
+
+G = TypeVar("G")
+
+# Where a model keeps its graphs.
+_KEPT = "_rkeras_graphs"
+# Of how many states of a model: of one whose layers are frozen in turn, two.
+_STATES = 4
+
+
+class _State:
+    """What the graphs of a model depend on, and the graphs.
+
+    Attributes:
+        compiled: The last `compile()`.
+        layers: The layers, and whether and in what they compute.
+        step: The function of one step that Keras made in this state.
+        graphs: The graphs and the shapes that they take, by the form of the data.
+    """
+
+    def __init__(self, model: keras.Model) -> None:
+        self.compiled = keras_internals.compile_record(model)
+        self.layers = [
+            (layer, layer.trainable, layer.dtype_policy.name)
+            for layer in keras_internals.layers_within(model)
+        ]
+        self.step: Any = None
+        self.graphs: dict[tuple[Any, ...], list[tuple[list[Shape], Any]]] = {}
+
+
+def graph_for(
+    model: keras.Model, stage: str, samples: Samples, kind: type[G], variant: str = ""
+) -> G:
+    """A graph for samples.
+
+    The first graph takes the shapes of the first samples; those that differ in later ones are of
+    any size in the next graph. So Keras' function of a step does, and so graphs do not pile up.
+
+    Args:
+        model: The model.
+        stage: "train", "test" or "predict".
+        samples: The samples.
+        kind: The class of the graph, which is made of Keras' function of one step, the form of
+            the samples, the shapes of batches, and the variant.
+        variant: Which of several graphs of that class.
+
+    Returns:
+        The graph, which the model keeps.
+    """
+    state = _state_of(model, stage)
+    made = state.graphs.setdefault((samples.form.key, kind, variant), [])
+    shapes = samples.shapes
+    for known, graph in made:
+        if all(map(_takes, known, shapes)):
+            found: G = graph
+            return found
+    if made:
+        shapes = list(map(_common, made[-1][0], shapes))
+    try:
+        new = kind(state.step, samples.form, shapes, variant)  # type: ignore[call-arg]
+    except BaseException:
+        _forget(model, stage)
+        raise
+    made.append((shapes, new))
+    return new
+
+
+def _takes(known: Shape, shape: Shape) -> bool:
+    return all(size is None or size == given for size, given in zip(known, shape, strict=True))
+
+
+def _common(known: Shape, shape: Shape) -> Shape:
+    return tuple(a if a == b else None for a, b in zip(known, shape, strict=True))
+
+
+def _state_of(model: keras.Model, stage: str) -> _State:
+    now = _State(model)
+    stages: dict[str, list[_State]] = vars(model).get(_KEPT, {})
+    known = [state for state in stages.get(stage, []) if state.compiled is now.compiled]
+    function = f"{stage}_function"
+    if not any(state.step is getattr(model, function) for state in known):
+        known = []  # Keras has made a new one, because someone asked for it
+    for state in known:
+        if state.layers == now.layers:
+            return state
+    # Keras would keep its function also when the layers have changed.
+    getattr(model, f"make_{function}")(force=bool(known))
+    now.step = getattr(model, function)
+    # Bypasses Keras' tracking of attributes: this is not part of the model.
+    object.__setattr__(model, _KEPT, {**stages, stage: [now, *known][:_STATES]})
+    return now
+
+
+def _forget(model: keras.Model, stage: str) -> None:
+    """Drops Keras' function of a stage, and its graphs: one whose tracing failed always fails."""
+    kept = {name: states for name, states in vars(model).get(_KEPT, {}).items() if name != stage}
+    object.__setattr__(model, _KEPT, kept)
+    setattr(model, f"{stage}_function", None)
+
+
+class Rows:
+    """Takes batches from tensors, within a graph.
+
+    Args:
+        form: The form of the samples.
+        shapes: The shapes of batches.
+    """
+
+    def __init__(self, form: Form, shapes: list[Shape]) -> None:
+        self.form = form
+        self._shapes = shapes
+
+    def batch(
+        self, number: tf.Tensor, size: tf.Tensor, order: tf.Tensor | None, tensors: list[tf.Tensor]
+    ) -> Any:
+        """One batch, in the structure in which a step gets it.
+
+        Args:
+            number: The number of the batch, from 0.
+            size: The size of a batch.
+            order: The indices of the samples; None if they come as they are.
+            tensors: The samples.
+        """
+        first = number * size
+        rows = slice(first, tf.minimum(first + size, tf.shape(tensors[0], tf.int64)[0]))
+        if order is None:
+            parts = [tensor[rows] for tensor in tensors]
+        else:
+            indices = order[rows]
+            parts = [tf.gather(tensor, indices) for tensor in tensors]
+        for part, shape in zip(parts, self._shapes, strict=True):
+            part.set_shape(shape)
+        return self.form.packed(parts)
+
+
+NUMBER = tf.TensorSpec([], tf.int64)
+
+
+def numbers(*values: int) -> list[tf.Tensor]:
+    """Numbers as a graph takes them."""
+    return [tf.constant(value, tf.int64) for value in values]
+
+
+class Steps:
+    """Runs several steps of training or testing in one call of a graph.
+
+    Args:
+        step: Keras' function of one step.
+        form: The form of the samples.
+        shapes: The shapes of batches.
+        variant: "shuffled" if the samples come in an order of their own.
+
+    Attributes:
+        pace: How many steps to run in a call.
+    """
+
+    def __init__(self, step: Any, form: Form, shapes: list[Shape], variant: str) -> None:
+        self.pace = Pace()
+        self._step = step
+        self._rows = Rows(form, shapes)
+        self._is_shuffled = variant == "shuffled"
+        self._at = tf.Variable(0, dtype=tf.int64, trainable=False)
+        indices = tf.TensorSpec([None], tf.int64)
+        self._graph = tf.function(
+            self._run,
+            input_signature=[
+                NUMBER, NUMBER, NUMBER, tf.TensorSpec([], tf.bool), indices, *form.specs(shapes)
+            ],
+            autograph=False,
+        ).get_concrete_function()  # fmt: skip
+
+    @property
+    def at(self) -> int:
+        """The step that began last."""
+        return int(self._at.numpy())
+
+    def __call__(
+        self, first: int, end: int, stop_at_nan: bool, order: tf.Tensor | None, samples: Samples
+    ) -> int:
+        """Runs steps.
+
+        Args:
+            first: The first batch.
+            end: The batch before which it ends.
+            stop_at_nan: Whether to stop after a step whose loss is not finite.
+            order: The indices of the samples.
+            samples: The samples.
+
+        Returns:
+            The batch before which it ended.
+        """
+        indices = tf.constant([], tf.int64) if order is None else order
+        given = (*numbers(first, end, samples.batch_size), tf.constant(stop_at_nan), indices)
+        return int(self._graph(*given, *samples.tensors))
+
+    def _run(
+        self, first: Any, end: Any, size: Any, stop_at_nan: Any, order: Any, *tensors: Any
+    ) -> Any:
+        def goes_on(number: Any, is_finite: Any) -> Any:
+            return (number < end) & (is_finite | ~stop_at_nan)
+
+        def one(number: Any, _: Any) -> Any:
+            with tf.control_dependencies([self._at.assign(number)]):
+                begun = tf.identity(number)
+            indices = order if self._is_shuffled else None
+            logs = self._step([self._rows.batch(begun, size, indices, list(tensors))])
+            loss = logs.get("loss") if isinstance(logs, dict) else None
+            is_finite = tf.constant(True) if loss is None else tf.math.is_finite(loss)
+            return number + 1, is_finite
+
+        # One iteration at a time: a step reads what the one before has written.
+        ended, _ = tf.while_loop(goes_on, one, [first, tf.constant(True)], parallel_iterations=1)
+        return ended

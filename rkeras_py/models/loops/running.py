@@ -1,0 +1,77 @@
+"""Runs the steps of an epoch: chunk by chunk, with what has to happen between two of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from rkeras_py.engine import keras, tf
+from rkeras_py.models.loops.arrays import Samples
+from rkeras_py.models.loops.graphs import Steps, graph_for
+
+
+def run(
+    model: keras.Model,
+    stage: str,
+    samples: Samples,
+    first: int,
+    end: int,
+    order: tf.Tensor | None = None,
+    stop_at_nan: bool = False,
+    after: Callable[[int], bool] | None = None,
+) -> int:
+    """Runs steps.
+
+    Args:
+        model: The model.
+        stage: "train" or "test".
+        samples: The samples.
+        first: The first batch.
+        end: The batch before which to end.
+        order: The indices of the samples; None if they come as they are.
+        stop_at_nan: Whether `after` has to see the first step whose loss is not finite.
+        after: Is called after each chunk with the batch before which it ended, and says whether
+            to stop.
+
+    Returns:
+        The batch before which it ended.
+    """
+    variant = "" if order is None else "shuffled"
+    graph = graph_for(model, stage, samples, Steps, variant)
+    while first < end:
+        steps = min(graph.pace.steps(), end - first)
+        with naming_batch(graph, stage), graph.pace.timing(steps):
+            first = graph(first, first + steps, stop_at_nan, order, samples)
+        if after is not None and after(first):
+            break
+    return first
+
+
+class _Counting(Protocol):
+    """A graph that knows which batch began last."""
+
+    @property
+    def at(self) -> int: ...
+
+
+@contextmanager
+def naming_batch(graph: _Counting, stage: str) -> Iterator[None]:
+    """Adds to an error of TensorFlow in which batch it arose.
+
+    Args:
+        graph: The graph that runs.
+        stage: "train", "test" or "predict".
+    """
+    try:
+        yield
+    except tf.errors.OpError as error:
+        said = f"{error.message}\n\nThis was in batch {graph.at + 1} of {_DOING[stage]}."
+        try:
+            named = type(error)(error.node_def, error.op, said)
+        except TypeError:
+            raise error from None  # a class of someone else, made in another way
+        raise named from error
+
+
+_DOING = {"train": "the epoch", "test": "the evaluation", "predict": "the prediction"}

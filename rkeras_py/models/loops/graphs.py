@@ -65,11 +65,7 @@ def graph_for(
             return found
     if made:
         shapes = list(map(_common, made[-1][0], shapes))
-    try:
-        new = kind(state.step, samples.form, shapes, variant)  # type: ignore[call-arg]
-    except BaseException:
-        _forget(model, stage)
-        raise
+    new = kind(state.step, samples.form, shapes, variant)  # type: ignore[call-arg]
     made.append((shapes, new))
     return new
 
@@ -88,7 +84,7 @@ def _state_of(model: keras.Model, stage: str) -> _State:
     known = [state for state in stages.get(stage, []) if state.compiled is now.compiled]
     function = f"{stage}_function"
     if not any(state.step is getattr(model, function) for state in known):
-        known = []  # Keras has made a new one, because someone asked for it
+        known = []  # it was dropped or made anew: after a failure, or because someone asked
     for state in known:
         if state.layers == now.layers:
             return state
@@ -98,13 +94,6 @@ def _state_of(model: keras.Model, stage: str) -> _State:
     # Bypasses Keras' tracking of attributes: this is not part of the model.
     object.__setattr__(model, _KEPT, {**stages, stage: [now, *known][:_STATES]})
     return now
-
-
-def _forget(model: keras.Model, stage: str) -> None:
-    """Drops Keras' function of a stage, and its graphs: one whose tracing failed always fails."""
-    kept = {name: states for name, states in vars(model).get(_KEPT, {}).items() if name != stage}
-    object.__setattr__(model, _KEPT, kept)
-    setattr(model, f"{stage}_function", None)
 
 
 class Rows:

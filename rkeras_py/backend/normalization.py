@@ -24,6 +24,16 @@ _SHARED = {
 }
 
 
+def _is_fused(x: Any) -> bool:
+    """Whether Keras 2 called TensorFlow's fused operation, which has rules of its own."""
+    return bool(x.shape.rank == 4 and x.dtype == tf.float32)
+
+
+def _fused_epsilon(epsilon: float) -> float:
+    """What the fused operation takes for a smaller epsilon."""
+    return max(epsilon, 1.001e-5)
+
+
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x", "mean", "var", "beta", "gamma", alike=True)
 def k_batch_normalization(
@@ -45,7 +55,8 @@ def k_batch_normalization(
         axis: The axis of the features.
 
     Returns:
-        A tensor of the shape of `x`.
+        A tensor of the shape of `x`. As in keras 2.9, gradients do not reach `mean` and `var`
+        where `x` is a float32 tensor of images.
 
     Example:
         >>> from rkeras_py import k_batch_normalization, k_get_value
@@ -54,6 +65,8 @@ def k_batch_normalization(
         array([[0., 1.]], dtype=float32)
     """
     axes.check(x, axis)
+    if _is_fused(x):
+        mean, var, epsilon = tf.stop_gradient(mean), tf.stop_gradient(var), _fused_epsilon(epsilon)
 
     def along(value: Any) -> Any:
         rank = x.shape.rank
@@ -82,8 +95,9 @@ def k_normalize_batch_in_training(
         reduction_axes: The axes that the moments are taken over.
 
     Returns:
-        A list: the normalized tensor, the means, and the variances (those of the population;
-        keras 2.9 gave those of a sample for images).
+        A list: the normalized tensor, the means, and the variances. As in keras 2.9, the
+        variances are those of the population, but for float32 images and the axes 0, 1 and 2
+        those of a sample (divided by n - 1), and gradients reach no moments there.
 
     Example:
         >>> from rkeras_py import k_get_value, k_normalize_batch_in_training
@@ -93,8 +107,10 @@ def k_normalize_batch_in_training(
     """
     over = reduction_axes if isinstance(reduction_axes, tuple) else (reduction_axes,)
     axes.check(x, over, "reduction_axes")
-    mean, variance = tf.nn.moments(x, over, keepdims=True)
     rank = x.shape.rank
+    fused = _is_fused(x) and over == (0, 1, 2)
+    epsilon = _fused_epsilon(epsilon) if fused else epsilon
+    mean, variance = tf.nn.moments(x, over, keepdims=True)
     left = [i for i in range(rank) if i not in {one % rank for one in over}]
 
     def spread(value: Any) -> Any:
@@ -104,6 +120,10 @@ def k_normalize_batch_in_training(
         return tf.reshape(value, [sizes[i] if i in left else 1 for i in range(rank)])
 
     normal = tf.nn.batch_normalization(x, mean, variance, spread(beta), spread(gamma), epsilon)
+    if fused:
+        count = tf.cast(tf.size(x) // tf.shape(x)[-1], x.dtype)
+        mean = tf.stop_gradient(mean)
+        variance = tf.stop_gradient(variance) * (count / tf.maximum(count - 1, 1))
     return [normal, tf.squeeze(mean, over), tf.squeeze(variance, over)]
 
 

@@ -43,7 +43,7 @@ def _pooled(
     border = checked_padding(padding, rank).upper()
     if layout == "channels_first":
         x = tf.transpose(x, [0, *range(2, rank + 2), 1])
-    pool = partial(_window, tf.nn.max_pool if mode == "max" else tf.nn.avg_pool)
+    pool = partial(_window, _POOLS[mode, rank], _POOLS[mode, 2])
     if x.dtype.is_complex and mode == "avg":
         parts = [pool(part, window, steps, border) for part in (tf.math.real(x), tf.math.imag(x))]
         y = tf.complex(*parts)
@@ -52,21 +52,30 @@ def _pooled(
     return tf.transpose(y, [0, rank + 1, *range(1, rank + 1)]) if layout == "channels_first" else y
 
 
-def _window(pool: Any, x: Any, window: Ints, steps: Ints, border: str) -> Any:
+# TensorFlow's functions for any rank have no gradient along three axes.
+_POOLS = {
+    ("max", 2): tf.nn.max_pool2d,
+    ("max", 3): tf.nn.max_pool3d,
+    ("avg", 2): tf.nn.avg_pool2d,
+    ("avg", 3): tf.nn.avg_pool3d,
+}
+
+
+def _window(whole: Any, plane: Any, x: Any, window: Ints, steps: Ints, border: str) -> Any:
     """Pools along two axes, or along three: where TensorFlow has no kernel, one after the others.
 
     The maximum of maxima is one, and so is the mean of means of as many numbers each.
     """
     if len(window) == 2 or x.dtype == tf.float32:
-        return pool(x, window, steps, border)
+        return whole(x, window, steps, border)
     sizes = tf.shape(x)
     flat = tf.reshape(x, tf.concat([[sizes[0] * sizes[1]], sizes[2:]], 0))
     flat.set_shape([None, *x.shape[2:]])
-    flat = pool(flat, window[1:], steps[1:], border)
+    flat = plane(flat, window[1:], steps[1:], border)
     pooled = tf.shape(flat)
     deep = tf.reshape(flat, [sizes[0], sizes[1], pooled[1] * pooled[2], pooled[3]])
     deep.set_shape([None, x.shape[1], None, x.shape[-1]])
-    deep = pool(deep, (window[0], 1), (steps[0], 1), border)
+    deep = plane(deep, (window[0], 1), (steps[0], 1), border)
     y = tf.reshape(deep, [sizes[0], -1, pooled[1], pooled[2], pooled[3]])
     y.set_shape([x.shape[0], deep.shape[1], flat.shape[1], flat.shape[2], x.shape[-1]])
     return y

@@ -118,13 +118,15 @@ class Keras2:
             if default in (REQUIRED, UNKNOWN) if isinstance(default, str) else False:
                 continue
             if name not in omitted:
-                arguments[row.get("rename", {}).get(name, name)] = _first(default, name)
+                value = _from_zero(call.function, name, _first(default, name))
+                arguments[row.get("rename", {}).get(name, name)] = value
         for name, value in call.arguments.items():
             arguments[row.get("rename", {}).get(name, name)] = self.realise(value)
         if values:  # a function has no `name`, `reduction` or `dtype`
             for name in ("reduction", "name", "dtype"):
                 arguments.pop(name, None)
-        return _found(path, "tf_keras")(*values, **arguments)
+        module, _, inner = path.rpartition(":")
+        return _found(inner, module or "tf_keras")(*values, **arguments)
 
     def realise(self, value: Any) -> Any:
         """A value as this side takes it."""
@@ -159,6 +161,13 @@ class Rkeras:
     def realise(self, value: Any) -> Any:
         """A value as this side takes it."""
         return _realise(self, value)
+
+
+def _from_zero(function: str, name: str, default: Any) -> Any:
+    """An axis of a backend function, which R counts from 1, as R passed it on."""
+    if function.startswith("k_") and name == "axis" and default is not None and default > 0:
+        return default - 1
+    return default
 
 
 def _first(default: Any, name: str) -> Any:

@@ -40,7 +40,7 @@ def differences(theirs: Mapping[str, Any], ours: Mapping[str, Any]) -> Iterator[
     if isinstance(theirs.get("made"), Failure):
         return
     if isinstance(ours.get("made"), Failure):
-        yield Difference("made", _shown(theirs["made"], ours["made"]))
+        yield Difference("made", _shown(theirs.get("made", "a value"), ours["made"]))
         return
     for aspect, expected in theirs.items():
         if isinstance(expected, Failure):
@@ -86,6 +86,8 @@ def same(expected: Any, found: Any) -> bool:
     if a.size == 0:
         return True
     half = "float16" in (a.dtype.name, b.dtype.name)
+    if "c" in (a.dtype.kind, b.dtype.kind):
+        a, b = (np.stack([np.real(x), np.imag(x)]) for x in (a, b))
     a, b = a.astype("float64"), b.astype("float64")
     scale = float(np.nanmax(np.abs(np.where(np.isfinite(a), a, 0.0)))) or 1.0
     relative = 2e-2 if half else 2e-4
@@ -118,7 +120,8 @@ def _shown(expected: Any, found: Any) -> str:
                 return f"[{index}] {_shown(a, b)}"
     arrays = isinstance(expected, np.ndarray) and isinstance(found, np.ndarray)
     if arrays and expected.shape == found.shape and expected.dtype == found.dtype and expected.size:
-        distance = np.abs(expected.astype("float64") - found.astype("float64"))
+        wide = "complex128" if expected.dtype.kind == "c" else "float64"
+        distance = np.abs(expected.astype(wide) - found.astype(wide))
         worst = np.unravel_index(np.nanargmax(distance), distance.shape)
         place = f"{list(expected.shape)} at {[int(i) for i in worst]}"
         return f"{place} Keras 2: {expected[worst]}; rkeras: {found[worst]}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from judge.draws import functions, layers
+from judge.draws import backend, functions, layers
 from judge.experiments import Configuration
 from judge.formals import formals
 
@@ -19,6 +19,7 @@ NOT_JUDGED = {
     "custom_metric": "a name for a function",
     "metric_cosine_proximity": "called what TensorFlow 2.9 did not have",
     "new_learning_rate_schedule_class": "makes a class",
+    **backend.NOT_JUDGED,
 }
 
 _GROUPS = (
@@ -33,6 +34,7 @@ _GROUPS = (
     ("regularizer_", "regularizers"),
     ("constraint_", "constraints"),
     ("activation_", "activations"),
+    ("k_", "backend"),
 )
 
 
@@ -58,6 +60,8 @@ def draw(function: str, index: int) -> Configuration:
     """
     rng = random.Random(f"{function}/{index}")
     group = judged()[function]
+    if group == "backend":
+        return backend.draw(function, index, rng, group)
     if "layers" in group:
         return layers.draw(function, index, rng, group)
     return functions.draw(function, index, rng, group)

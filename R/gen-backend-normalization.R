@@ -23,9 +23,12 @@
 #' @param bias One number for each channel, or a tensor of the shape of a sample.
 #' @param data_format "channels_last" or "channels_first"; NULL for `k_image_data_format()`.
 #' @return
-#' - `k_batch_normalization()`: A tensor of the shape of `x`.
+#' - `k_batch_normalization()`: A tensor of the shape of `x`. As in keras 2.9, gradients do not
+#'   reach `mean` and `var` where `x` is a float32 tensor of images.
 #' - `k_normalize_batch_in_training()`: A list: the normalized tensor, the means, and the
-#'   variances (those of the population; keras 2.9 gave those of a sample for images).
+#'   variances. As in keras 2.9, the variances are those of the population, but for float32
+#'   images and the axes 0, 1 and 2 those of a sample (divided by n - 1), and gradients reach no
+#'   moments there.
 #' - `k_bias_add()`: A tensor of the shape of `x`.
 #' @section Errors:
 #' - `k_bias_add()`, `ValueError`: The bias has another number of axes.

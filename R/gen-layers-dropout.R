@@ -8,7 +8,8 @@
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param rate Fraction of the input to drop, from 0 to 1.
+#' @param rate Fraction of the input to drop, from 0 to 1. With NULL the layer passes its input
+#'   on, and fails in training.
 #' @param noise_shape Shape of the mask, including the batch axis, to drop elements together:
 #'   the mask is broadcast along axes of size 1. NULL stands for the input's size, so
 #'   `list(NULL, 1, NULL)` drops a feature at all time steps.
@@ -51,7 +52,8 @@ layer_dropout <- function(object,
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of shape `(batch, steps, channels)`.
-#' @param rate Fraction of the input to drop, from 0 to 1.
+#' @param rate Fraction of the input to drop, from 0 to 1. With NULL the layer passes its input
+#'   on, and fails in training.
 #' @param batch_size Fixed batch size.
 #' @param name Name of the layer, unique within its model. Generated if not given.
 #' @param trainable Whether the layer's weights are updated in training; this layer has none.
@@ -83,7 +85,8 @@ layer_spatial_dropout_1d <- function(object,
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of shape `(batch, rows, cols, channels)`, or `(batch, channels, rows, cols)` where
 #'   channels come first.
-#' @param rate Fraction of the input to drop, from 0 to 1.
+#' @param rate Fraction of the input to drop, from 0 to 1. With NULL the layer passes its input
+#'   on, and fails in training.
 #' @param data_format Position of the channels: "channels_last" or "channels_first". NULL takes
 #'   the default of the session.
 #' @param batch_size Fixed batch size.
@@ -118,7 +121,8 @@ layer_spatial_dropout_2d <- function(object,
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of shape `(batch, depth, rows, cols, channels)`, or `(batch, channels, depth, rows,
 #'   cols)` where channels come first.
-#' @param rate Fraction of the input to drop, from 0 to 1.
+#' @param rate Fraction of the input to drop, from 0 to 1. With NULL the layer passes its input
+#'   on, and fails in training.
 #' @param data_format Position of the channels: "channels_last" or "channels_first". NULL takes
 #'   the default of the session.
 #' @param batch_size Fixed batch size.

@@ -6,7 +6,8 @@
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
-#' @param stddev Standard deviation of the noise, from 0 to 1.
+#' @param stddev Standard deviation of the noise, from 0 to 1. With NULL the layer passes its
+#'   input on, and fails in training.
 #' @param input_shape Shape of the input without the batch axis. Needed in the first layer of a
 #'   model if the shape must be known before there is data.
 #' @param batch_input_shape Shape of the input with the batch axis.

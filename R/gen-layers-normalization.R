@@ -13,7 +13,8 @@
 #'   axes, for each combination of their indices. 0 is the batch axis; for images with channels
 #'   first it is 1. Counted from 0, as in Python, and from -1 backwards.
 #' @param momentum Momentum of the moving averages.
-#' @param epsilon Small number added to the variance to avoid division by 0.
+#' @param epsilon Small number added to the variance to avoid division by 0; NULL counts as
+#'   0.001.
 #' @param center Whether to add the learned offset `beta`.
 #' @param scale Whether to multiply by the learned factor `gamma`.
 #' @param beta_initializer Initializer of `beta`.

@@ -2,7 +2,7 @@
 
 #' L1 penalty: `l * sum(abs(x))`
 #'
-#' @param l The factor.
+#' @param l The factor; NULL counts as 0.01.
 #' @return A regularizer: a function that maps a tensor to a scalar.
 #' @section Errors:
 #' - `ValueError`: `l` is negative.
@@ -16,7 +16,7 @@ regularizer_l1 <- function(l = 0.01) {
 
 #' L2 penalty: `l * sum(x^2)`
 #'
-#' @param l The factor.
+#' @param l The factor; NULL counts as 0.01.
 #' @return A regularizer: a function that maps a tensor to a scalar.
 #' @section Errors:
 #' - `ValueError`: `l` is negative.
@@ -30,8 +30,8 @@ regularizer_l2 <- function(l = 0.01) {
 
 #' L1 and L2 penalty: `l1 * sum(abs(x)) + l2 * sum(x^2)`
 #'
-#' @param l1 The factor of the L1 part.
-#' @param l2 The factor of the L2 part.
+#' @param l1 The factor of the L1 part; NULL counts as 0.
+#' @param l2 The factor of the L2 part; NULL counts as 0.
 #' @return A regularizer: a function that maps a tensor to a scalar.
 #' @section Errors:
 #' - `ValueError`: A factor is negative.

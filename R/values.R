@@ -26,6 +26,13 @@
 #' | object of Python, of this package or of reticulate | the object |
 #' | formula, environment, ... | kept, and returned unchanged |
 #'
+#' A vector of length one is a number, as it was with keras 2.9: `tf$tile(x, 2L)` gets a scalar, which
+#' TensorFlow refuses there. `list(2L)`, `array(2L)` and [shape()] give a list, an array and a shape.
+#'
+#' `NULL` for an argument that has a meaning for it (the help page tells) is that; for a logical
+#' argument it counts as `FALSE`, for an initializer as the default of Keras, "glorot_uniform", as
+#' Keras 2 did with what keras 2.9 passed on. For other arguments it is an error.
+#'
 #' NA in an integer, logical or character vector is an error where it has no meaning; in a shape it
 #' stands for an unknown size. Such a vector is returned unchanged. NA in doubles becomes NaN. Names
 #' and dimnames of vectors and arrays are dropped, and so are classes that are not listed here. A

@@ -12,11 +12,11 @@ _FAMILY = "regularizers"
 
 
 @public(family=_FAMILY)
-def regularizer_l1(l: Float = 0.01) -> Any:  # noqa: E741 - the name in the R API
+def regularizer_l1(l: Float | None = 0.01) -> Any:  # noqa: E741 - the name in the R API
     """L1 penalty: `l * sum(abs(x))`.
 
     Args:
-        l: The factor.
+        l: The factor; None counts as 0.01.
 
     Returns:
         A regularizer: a function that maps a tensor to a scalar.
@@ -32,11 +32,11 @@ def regularizer_l1(l: Float = 0.01) -> Any:  # noqa: E741 - the name in the R AP
 
 
 @public(family=_FAMILY)
-def regularizer_l2(l: Float = 0.01) -> Any:  # noqa: E741 - the name in the R API
+def regularizer_l2(l: Float | None = 0.01) -> Any:  # noqa: E741 - the name in the R API
     """L2 penalty: `l * sum(x^2)`.
 
     Args:
-        l: The factor.
+        l: The factor; None counts as 0.01.
 
     Returns:
         A regularizer: a function that maps a tensor to a scalar.
@@ -52,12 +52,12 @@ def regularizer_l2(l: Float = 0.01) -> Any:  # noqa: E741 - the name in the R AP
 
 
 @public(family=_FAMILY)
-def regularizer_l1_l2(l1: Float = 0.01, l2: Float = 0.01) -> Any:
+def regularizer_l1_l2(l1: Float | None = 0.01, l2: Float | None = 0.01) -> Any:
     """L1 and L2 penalty: `l1 * sum(abs(x)) + l2 * sum(x^2)`.
 
     Args:
-        l1: The factor of the L1 part.
-        l2: The factor of the L2 part.
+        l1: The factor of the L1 part; None counts as 0.
+        l2: The factor of the L2 part; None counts as 0.
 
     Returns:
         A regularizer: a function that maps a tensor to a scalar.

@@ -25,7 +25,7 @@ from rkeras_py.api.scalar_types import IntType as IntType
 from rkeras_py.api.scalar_types import PathType as PathType
 from rkeras_py.api.scalar_types import StrType as StrType
 from rkeras_py.api.scalar_types import scalar_of as scalar_of
-from rkeras_py.api.sentinels import NA
+from rkeras_py.api.sentinels import NA, REQUIRED
 from rkeras_py.api.shape_types import AxesFromZeroType as AxesFromZeroType
 from rkeras_py.api.shape_types import AxesType as AxesType
 from rkeras_py.api.shape_types import AxisFromZeroType as AxisFromZeroType
@@ -81,9 +81,10 @@ class DtypeType(ArgumentType):
 class FunctionType(ArgumentType):
     """A function by name, as an object of Keras, or as an R or Python function."""
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: str, none_counts_as: Any = REQUIRED) -> None:
         self.expected = f"{what}: a name, an object of Keras or a function"
         self.r_type = what
+        self.none_counts_as = none_counts_as
 
     def from_python(self, value: Any) -> Any:
         if isinstance(value, str | dict) or callable(value) or hasattr(value, "get_config"):
@@ -114,6 +115,7 @@ class TriStateType(BoolType):
     """True, False or NA."""
 
     expected = "True, False or NA"
+    none_counts_as = REQUIRED
 
     def from_python(self, value: Any) -> Any:
         return value if value is NA else super().from_python(value)
@@ -248,7 +250,9 @@ Dtype = Annotated[Any, DtypeType()]
 ArrayLike = Annotated[Any, ArrayType()]
 Weights = Annotated[list[Any], WeightsType()]
 Activation = Annotated[str | Callable[..., Any], FunctionType("an activation")]
-Initializer = Annotated[str | Callable[..., Any], FunctionType("an initializer")]
+Initializer = Annotated[
+    str | Callable[..., Any], FunctionType("an initializer", none_counts_as="glorot_uniform")
+]
 Regularizer = Annotated[str | Callable[..., Any], FunctionType("a regularizer")]
 Constraint = Annotated[str | Callable[..., Any], FunctionType("a constraint")]
 Function = Annotated[Callable[..., Any], FunctionType("a function")]

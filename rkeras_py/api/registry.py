@@ -249,6 +249,9 @@ class PublicFunction:
         if value is None:
             if parameter.optional:
                 return None
+            counts_as = parameter.argument_type.none_counts_as
+            if counts_as is not REQUIRED and parameter.default is not REQUIRED:
+                return counts_as
             if parameter.default is REQUIRED or not parameter.argument_type.takes_none:
                 came = "NULL" if from_r else "None"
                 raise ArgumentError(

@@ -12,6 +12,7 @@ import numpy as np
 from rkeras_py.api.r_source import r_number, r_source
 from rkeras_py.api.r_values import Labelled, has_na
 from rkeras_py.api.rendering import in_r
+from rkeras_py.api.sentinels import REQUIRED
 
 
 class ArgumentError(ValueError):
@@ -30,6 +31,9 @@ class ArgumentType:
     expected_in_r: str | None = None
     r_type = "any"
     takes_none = False
+    # What None (R's NULL) counts as where it is no value of its own; REQUIRED: it is refused. keras
+    # 2.9 passed NULL on, so this is what Keras 2 made of None.
+    none_counts_as: Any = REQUIRED
     # What the help page in R says of every argument of this type.
     r_note = ""
     takes_labels = False
@@ -126,6 +130,7 @@ class BoolType(ArgumentType):
 
     expected = "True or False"
     r_type = "logical"
+    none_counts_as = False
 
     def from_python(self, value: Any) -> bool:
         if isinstance(value, bool | np.bool_):

@@ -36,7 +36,7 @@ _SHARED = {
 @public(family=_FAMILY, by=composing(keras.layers.Activation), shared=_SHARED)
 def layer_activation(
     object: Composable = None,
-    activation: Activation = REQUIRED,
+    activation: Activation | None = REQUIRED,
     input_shape: Shape | None = None,
     batch_input_shape: Shape | None = None,
     batch_size: Int | None = None,

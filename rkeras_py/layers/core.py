@@ -387,8 +387,8 @@ def layer_masking(
 @public(family=_FAMILY, by=composing(keras.layers.ActivityRegularization), shared=_NO_WEIGHTS)
 def layer_activity_regularization(
     object: Composable = None,
-    l1: Float = 0.0,
-    l2: Float = 0.0,
+    l1: Float | None = 0.0,
+    l2: Float | None = 0.0,
     input_shape: Shape | None = None,
     batch_input_shape: Shape | None = None,
     batch_size: Int | None = None,

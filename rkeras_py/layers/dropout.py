@@ -16,11 +16,15 @@ from rkeras_py.api.argument_types import (
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
 from rkeras_py.layers.compose import composing
+from rkeras_py.layers.noise import or_without
 
 _FAMILY = "dropout layers"
 
 _SHARED = {
-    "rate": "Fraction of the input to drop, from 0 to 1.",
+    "rate": (
+        "Fraction of the input to drop, from 0 to 1. With None the layer passes its input on, and "
+        "fails in training."
+    ),
     "data_format": (
         'Position of the channels: "channels_last" or "channels_first". None takes '
         "the default of the session."
@@ -30,10 +34,14 @@ _SHARED = {
 }
 
 
-@public(family=_FAMILY, by=composing(keras.layers.Dropout), shared=_SHARED)
+@public(
+    family=_FAMILY,
+    by=composing(keras.layers.Dropout, or_without(keras.layers.Dropout, "rate")),
+    shared=_SHARED,
+)
 def layer_dropout(
     object: Composable = None,
-    rate: Float = REQUIRED,
+    rate: Float | None = REQUIRED,
     noise_shape: NoiseShape | None = None,
     seed: Int | None = None,
     input_shape: Shape | None = None,
@@ -74,10 +82,14 @@ def layer_dropout(
     """
 
 
-@public(family=_FAMILY, by=composing(keras.layers.SpatialDropout1D), shared=_SHARED)
+@public(
+    family=_FAMILY,
+    by=composing(keras.layers.SpatialDropout1D, or_without(keras.layers.SpatialDropout1D, "rate")),
+    shared=_SHARED,
+)
 def layer_spatial_dropout_1d(
     object: Composable = None,
-    rate: Float = REQUIRED,
+    rate: Float | None = REQUIRED,
     batch_size: Int | None = None,
     name: Str | None = None,
     trainable: Bool | None = None,
@@ -112,10 +124,14 @@ def layer_spatial_dropout_1d(
     """
 
 
-@public(family=_FAMILY, by=composing(keras.layers.SpatialDropout2D), shared=_SHARED)
+@public(
+    family=_FAMILY,
+    by=composing(keras.layers.SpatialDropout2D, or_without(keras.layers.SpatialDropout2D, "rate")),
+    shared=_SHARED,
+)
 def layer_spatial_dropout_2d(
     object: Composable = None,
-    rate: Float = REQUIRED,
+    rate: Float | None = REQUIRED,
     data_format: Str | None = None,
     batch_size: Int | None = None,
     name: Str | None = None,
@@ -150,10 +166,14 @@ def layer_spatial_dropout_2d(
     """
 
 
-@public(family=_FAMILY, by=composing(keras.layers.SpatialDropout3D), shared=_SHARED)
+@public(
+    family=_FAMILY,
+    by=composing(keras.layers.SpatialDropout3D, or_without(keras.layers.SpatialDropout3D, "rate")),
+    shared=_SHARED,
+)
 def layer_spatial_dropout_3d(
     object: Composable = None,
-    rate: Float = REQUIRED,
+    rate: Float | None = REQUIRED,
     data_format: Str | None = None,
     batch_size: Int | None = None,
     name: Str | None = None,

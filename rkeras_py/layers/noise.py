@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from rkeras_py.api.argument_types import (
     Bool,
     Composable,
@@ -27,10 +30,69 @@ _SHARED = {
 }
 
 
-@public(family=_FAMILY, by=composing(keras.layers.GaussianNoise), shared=_SHARED)
+@keras.saving.register_keras_serializable(package="rkeras")
+class WithoutAmount(keras.layers.Layer):
+    """A layer of noise whose amount is None, as Keras 2 had it: no layer until it trains.
+
+    Args:
+        argument: The argument that says how much: `rate` or `stddev`.
+        **config: The other arguments of the layer that it stands for.
+    """
+
+    def __init__(self, argument: str = "rate", **config: Any) -> None:
+        own = {key: config.pop(key, None) for key in ("seed", "noise_shape", "data_format")}
+        config.pop(argument, None)
+        super().__init__(**config)
+        self.supports_masking = True
+        self._argument = argument
+        self._own = {key: value for key, value in own.items() if value is not None}
+        setattr(self, argument, None)
+
+    def call(self, inputs: Any, training: Any = None) -> Any:
+        """Its input; fails in training."""
+        if training:
+            raise ValueError(
+                f"layer {self.name!r}: training needs a number for `{self._argument}`, but it was "
+                "made with None"
+            )
+        return inputs
+
+    def compute_output_shape(self, input_shape: Any) -> Any:
+        """The shape of the input."""
+        return input_shape
+
+    def get_config(self) -> dict[str, Any]:
+        """The arguments that it was made with."""
+        own = {**self._own, self._argument: None, "argument": self._argument}
+        return {**super().get_config(), **own}
+
+
+def or_without(cls: type, argument: str) -> Callable[..., keras.layers.Layer]:
+    """Makes a layer, or one that passes its input on where the amount is None.
+
+    Args:
+        cls: The class of the layer.
+        argument: The argument that is the amount.
+    """
+
+    def make(**given: Any) -> keras.layers.Layer:
+        if given.get(argument) is not None:
+            return cls(**given)
+        # The name and the other arguments are those of a layer with some amount.
+        config = cls(**{**given, argument: 0.5}).get_config()
+        return WithoutAmount.from_config({**config, "argument": argument})
+
+    return make
+
+
+@public(
+    family=_FAMILY,
+    by=composing(keras.layers.GaussianNoise, or_without(keras.layers.GaussianNoise, "stddev")),
+    shared=_SHARED,
+)
 def layer_gaussian_noise(
     object: Composable = None,
-    stddev: Float = REQUIRED,
+    stddev: Float | None = REQUIRED,
     input_shape: Shape | None = None,
     batch_input_shape: Shape | None = None,
     batch_size: Int | None = None,
@@ -44,7 +106,8 @@ def layer_gaussian_noise(
     Outside of training the input passes through unchanged.
 
     Args:
-        stddev: Standard deviation of the noise, from 0 to 1.
+        stddev: Standard deviation of the noise, from 0 to 1. With None the layer passes its input
+            on, and fails in training.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer

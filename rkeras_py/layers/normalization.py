@@ -53,6 +53,8 @@ def _batch_normalization(
     **config: Any,
 ) -> keras.layers.Layer:
     axes = (axis,) if isinstance(axis, int) else axis
+    if config.get("epsilon", 0.0) is None:
+        config["epsilon"] = 1e-3
     special = virtual_batch_size is not None or adjustment is not None or len(axes) > 1
     if fused is None and (special or config.get("renorm")):
         fused = False
@@ -76,7 +78,7 @@ def layer_batch_normalization(
     object: Composable = None,
     axis: AxesFromZero = -1,
     momentum: Float = 0.99,
-    epsilon: Float = 0.001,
+    epsilon: Float | None = 0.001,
     center: Bool = True,
     scale: Bool = True,
     beta_initializer: Initializer = "zeros",
@@ -113,7 +115,7 @@ def layer_batch_normalization(
             several axes, for each combination of their indices. 0 is the batch axis; for
             images with channels first it is 1.
         momentum: Momentum of the moving averages.
-        epsilon: Small number added to the variance to avoid division by 0.
+        epsilon: Small number added to the variance to avoid division by 0; None counts as 0.001.
         moving_mean_initializer: Initializer of the moving mean.
         moving_variance_initializer: Initializer of the moving variance.
         renorm: Whether to use batch renormalization: in training the output is corrected

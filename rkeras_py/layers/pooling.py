@@ -46,7 +46,7 @@ def layer_average_pooling_1d(
     pool_size: PositiveInts = 2,
     strides: PositiveInts | None = None,
     padding: PoolPadding = "valid",
-    data_format: Str = "channels_last",
+    data_format: Str | None = "channels_last",
     batch_size: Int | None = None,
     name: Str | None = None,
     trainable: Bool | None = None,
@@ -169,7 +169,7 @@ def layer_max_pooling_1d(
     pool_size: PositiveInts = 2,
     strides: PositiveInts | None = None,
     padding: PoolPadding = "valid",
-    data_format: Str = "channels_last",
+    data_format: Str | None = "channels_last",
     batch_size: Int | None = None,
     name: Str | None = None,
     trainable: Bool | None = None,
@@ -289,7 +289,7 @@ def layer_max_pooling_3d(
 @public(family=_FAMILY, by=composing(keras.layers.GlobalAveragePooling1D), shared=_GLOBAL)
 def layer_global_average_pooling_1d(
     object: Composable = None,
-    data_format: Str = "channels_last",
+    data_format: Str | None = "channels_last",
     keepdims: Bool = False,
     **kwargs: Tail,
 ) -> Composed:
@@ -381,7 +381,7 @@ def layer_global_average_pooling_3d(
 @public(family=_FAMILY, by=composing(keras.layers.GlobalMaxPooling1D), shared=_GLOBAL)
 def layer_global_max_pooling_1d(
     object: Composable = None,
-    data_format: Str = "channels_last",
+    data_format: Str | None = "channels_last",
     keepdims: Bool = False,
     **kwargs: Tail,
 ) -> Composed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import warnings
 import weakref
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,11 +21,27 @@ from rkeras_py.models import complex_losses
 
 
 def output_names(model: keras.Model) -> list[str]:
-    """The names of a model's outputs; empty as long as they are unknown."""
+    """The names of a model's outputs; empty as long as they are unknown.
+
+    Keras 3.15 names outputs of one layer or inner model alike, and then loses all losses but one
+    of them. They get a number, as in Keras 2: `model`, `model_1`.
+    """
     try:
-        return list(getattr(model, "output_names", None) or [])
+        names = list(getattr(model, "output_names", None) or [])
     except (AttributeError, ValueError):
         return []
+    if len(set(names)) < len(names):
+        names = _distinct(names)
+        model.output_names = names
+    return names
+
+
+def _distinct(names: list[str]) -> list[str]:
+    made: list[str] = []
+    for name in names:
+        candidates = (f"{name}_{number}" if number else name for number in itertools.count())
+        made.append(next(one for one in candidates if one not in made))
+    return made
 
 
 # ---- losses and metrics -----------------------------------------------------

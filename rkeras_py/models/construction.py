@@ -18,6 +18,7 @@ from rkeras_py.api.argument_types import (
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
 from rkeras_py.layers.compose import add
+from rkeras_py.models.compiling import output_names
 
 _FAMILY = "models"
 
@@ -146,7 +147,9 @@ def keras_model(
         )
     _expect_symbolic("inputs", inputs)
     _expect_symbolic("outputs", outputs)
-    return keras.Model(inputs=inputs, outputs=outputs, **kwargs)
+    model = keras.Model(inputs=inputs, outputs=outputs, **kwargs)
+    output_names(model)
+    return model
 
 
 def _expect_symbolic(argument: str, value: Any) -> None:

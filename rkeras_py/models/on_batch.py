@@ -9,7 +9,7 @@ from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
 from rkeras_py.models import compiling, data, failures
 from rkeras_py.models.argument_types import Model
-from rkeras_py.models.training import class_weights, expect_compiled
+from rkeras_py.models.training import class_weights, expect_compiled, together
 
 _FAMILY = "models"
 
@@ -67,10 +67,10 @@ def train_on_batch(
     """
     expect_compiled(object, "train_on_batch")
     arguments = _arguments(object, x, y, sample_weight)
+    arguments["class_weight"] = class_weights("train_on_batch", class_weight)
+    arguments |= together(y, arguments["class_weight"], arguments["sample_weight"])
     with failures.undone(object), compiling.as_compiled(object):
-        logs = object.train_on_batch(
-            **arguments, class_weight=class_weights("train_on_batch", class_weight)
-        )
+        logs = object.train_on_batch(**arguments)
     return _results(object, logs)
 
 

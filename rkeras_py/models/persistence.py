@@ -22,6 +22,7 @@ from rkeras_py.engine import keras
 from rkeras_py.layers.attention import Attention
 from rkeras_py.models import files, hdf5, keras2
 from rkeras_py.models.argument_types import Model
+from rkeras_py.models.compiling import output_names
 from rkeras_py.models.custom_objects import (
     CustomObjects,
     custom_objects_of,
@@ -164,11 +165,13 @@ def _model_in(file: h5py.File, path: str, objects: dict[str, Any]) -> keras.Mode
 def _compile_as_saved(model: keras.Model, file: h5py.File) -> None:
     config = file.attrs.get(_COMPILED)
     if config is not None:
+        output_names(model)
         model.compile_from_config(json.loads(_text(config)))
     else:
         config = file.attrs.get("training_config")
         if config is None:
             return
+        output_names(model)
         model.compile(**keras2.compile_arguments(json.loads(_text(config))))
     optimizer = model.optimizer
     if optimizer is None or "optimizer_weights" not in file:

@@ -227,8 +227,7 @@ def fit(
             validation_data=validated.x,
             # A generator or dataset determines the order of its samples itself.
             shuffle=bool(shuffle) and (is_tensor(x) or isinstance(x, list | tuple | dict)),
-            class_weight=class_weights("fit", class_weight),
-            sample_weight=_weights(object, sample_weight),
+            **_weights_of(object, "fit", y, class_weight, sample_weight),
             initial_epoch=initial_epoch,
             steps_per_epoch=fed.steps,
             validation_steps=validated.steps,
@@ -261,6 +260,36 @@ def _targets(model: keras.Model, y: Any) -> Any:
 
 def _weights(model: keras.Model, weights: Any) -> Any:
     return data.weights_for(model, data.prepared(weights, "sample_weight"))
+
+
+def _weights_of(
+    model: keras.Model, function: str, y: Any, class_weight: Any, sample_weight: Any
+) -> dict[str, Any]:
+    """Weights of classes and of samples; as in Keras 2, those given together are multiplied."""
+    classes = class_weights(function, class_weight)
+    samples = _weights(model, sample_weight)
+    return {"class_weight": classes, "sample_weight": samples} | together(y, classes, samples)
+
+
+def together(y: Any, classes: dict[int, float] | None, samples: Any) -> dict[str, Any]:
+    """The weights of samples for those of classes and of samples, which Keras 3 refuses.
+
+    Args:
+        y: The targets: classes, or a column for each.
+        classes: Weights of classes, from 0.
+        samples: Weights of samples.
+
+    Returns:
+        The arguments that change; none where one of them is missing.
+    """
+    if classes is None or samples is None:
+        return {}
+    labels, weights = np.asarray(y), np.asarray(samples, "float64")
+    if labels.ndim > 1:
+        labels = labels[..., 0] if labels.shape[-1] == 1 else labels.argmax(-1)
+    factors = np.array([classes.get(int(label), 1.0) for label in labels.ravel()])
+    shape = (*labels.shape, *[1] * (weights.ndim - labels.ndim))
+    return {"class_weight": None, "sample_weight": weights * factors.reshape(shape)}
 
 
 def _expect_rows(function: str, x: Any) -> None:

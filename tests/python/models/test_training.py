@@ -166,3 +166,43 @@ def test_arguments_without_meaning_say_so_once(line):
         r.fit(model, x, y, epochs=1, verbose=0, use_multiprocessing=True)
     # A second warning would be an error.
     r.fit(model, x, y, epochs=1, verbose=0, use_multiprocessing=True)
+
+
+def test_outputs_of_one_inner_model_have_losses_of_their_own(tmp_path):
+    seen = r.layer_input(shape=2)
+    inner = r.keras_model(
+        seen, [r.layer_dense(seen, 1), r.layer_dense(seen, 3, activation="softmax")], name="inner"
+    )
+    outer = r.layer_input(shape=2)
+    model = r.keras_model(outer, inner(outer))
+    assert model.output_names == ["inner", "inner_1"]
+    r.compile(model, optimizer="sgd", loss=["mse", "sparse_categorical_crossentropy"])
+    x = np.random.default_rng(1).normal(size=(6, 2)).astype("float32")
+    y = [np.ones((6, 1)), np.arange(6)[:, None] % 3]
+    one, three = (np.asarray(part) for part in model(x))
+    wanted = [np.mean((one - 1) ** 2), -np.log(three[np.arange(6), np.arange(6) % 3]).mean()]
+    file = str(tmp_path / "model.h5")
+    r.save_model_hdf5(model, file)
+    for one_of_two in (model, r.load_model_hdf5(file)):
+        found = r.evaluate(one_of_two, x, y, verbose=0)
+        assert list(found) == ["loss", "inner_loss", "inner_1_loss"]
+        np.testing.assert_allclose(list(found.values()), [sum(wanted), *wanted], rtol=1e-5)
+    loss, *parts = r.train_on_batch(model, x, y)
+    np.testing.assert_allclose([loss, *parts], [sum(wanted), *wanted], rtol=1e-5)
+
+
+@pytest.mark.parametrize("columns", [False, True])
+def test_weights_of_classes_and_of_samples_are_multiplied(columns):
+    x = np.random.default_rng(2).normal(size=(6, 2)).astype("float32")
+    labels = np.array([0, 1, 2, 0, 1, 2])
+    y = np.eye(3)[labels] if columns else labels
+    model = r.layer_dense(r.keras_model_sequential(input_shape=2), 3, activation="softmax")
+    kind = "" if columns else "sparse_"
+    r.compile(model, optimizer=r.optimizer_sgd(0.0), loss=f"{kind}categorical_crossentropy")
+    weights = np.linspace(0.5, 3, 6)
+    losses = -np.log(np.asarray(model(x))[np.arange(6), labels])
+    wanted = np.mean(losses * weights * np.array([1, 2, 5])[labels])
+    classes = {"0": 1, "1": 2, "2": 5}
+    found = r.fit(model, x, y, epochs=1, class_weight=classes, sample_weight=weights, verbose=0)
+    np.testing.assert_allclose(found.metrics["loss"][0], wanted, rtol=1e-5)
+    np.testing.assert_allclose(r.train_on_batch(model, x, y, classes, weights), wanted, rtol=1e-5)

@@ -1,0 +1,27 @@
+# Scripts as people wrote them for keras 2.9, unmodified, one after the other in one session.
+
+skip_without_keras()
+skip_if(nzchar(system.file(package = "keras")), "the real package is installed")
+
+scripts <- setdiff(list.files(test_path("scripts-2.9"), full.names = TRUE), test_path("scripts-2.9", "caret.R"))
+
+test_that("scripts for keras 2.9 run as they were written", {
+  folder <- tempfile("library")
+  dir.create(folder)
+  withr::defer(unlink(folder, recursive = TRUE))
+  suppressMessages(install_compat(folder))
+  said <- in_session_with(folder, c(
+    paste("scripts <-", paste(deparse(normalizePath(scripts)), collapse = " ")),
+    "for (script in scripts) {",
+    "  failed <- tryCatch({",
+    "    source(script, local = new.env())",
+    "    NULL",
+    "  }, error = function(e) conditionMessage(e))",
+    "  cat('\\nscript', basename(script), if (is.null(failed)) 'runs' else failed, '\\n')",
+    "}"
+  ))
+  for (script in basename(scripts)) {
+    line <- grep(paste("^script", script), said, value = TRUE)
+    expect_identical(trimws(line), paste("script", script, "runs"), info = utils::tail(said, 20))
+  }
+})

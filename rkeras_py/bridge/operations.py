@@ -216,14 +216,24 @@ def tuple_(elements: Any) -> Any:
 
 @_operation
 def item(target: Any, key: Any) -> Any:
-    """`x[[key]]`: a key of a mapping, or a position counted from 1."""
+    """`x[[key]]`: a key of a mapping, a position counted from 1, or the name of an attribute."""
+    if _names_attribute(target, key):
+        return attribute(target, key)
     return target[_position(key)]
 
 
 @_operation
 def set_item(target: Any, key: Any, value: Any) -> None:
     """`x[[key]] <- value`."""
-    target[_position(key)] = value
+    if _names_attribute(target, key):
+        set_attribute(target, key, value)
+    else:
+        target[_position(key)] = value
+
+
+def _names_attribute(target: Any, key: Any) -> bool:
+    """Whether `x[["name"]]` is `x$name`, as it was with reticulate where `x` holds no items."""
+    return isinstance(key, str) and not hasattr(type(target), "__getitem__")
 
 
 def _position(key: Any) -> Any:

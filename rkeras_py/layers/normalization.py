@@ -191,6 +191,11 @@ class BatchNormalization(keras.layers.BatchNormalization):
         self.virtual_batch_size = virtual_batch_size
         self.adjustment = adjustment
         self._special = special
+        self._parameter_shape: list[int] | None = None
+
+    def add_weight(self, shape: Any = None, *args: Any, **kwargs: Any) -> Any:
+        """Adds a weight, of the shape that Keras 2 gave it."""
+        return super().add_weight(self._parameter_shape or shape, *args, **kwargs)
 
     @classmethod
     def take_over(cls, layer: keras.layers.BatchNormalization) -> None:
@@ -230,7 +235,15 @@ class BatchNormalization(keras.layers.BatchNormalization):
             return
         # The variables have the shapes for a matrix with all features in one axis.
         axis, self.axis = self.axis, 1
-        super().build((None, math.prod(input_shape[i] or 0 for i in features)))
+        self._size = math.prod(input_shape[i] or 0 for i in features)
+        if not self.renorm and (len(features) > 1 or self.virtual_batch_size is not None):
+            self._parameter_shape = [
+                input_shape[i] or 1 if i in features else 1 for i in range(rank)
+            ]
+            if self.virtual_batch_size is not None:
+                self._parameter_shape.insert(1, 1)
+        super().build((None, self._size))
+        self._parameter_shape = None
         self.axis = axis
         self.input_spec = keras.layers.InputSpec(
             ndim=rank, axes={axis: input_shape[axis] for axis in features}
@@ -246,14 +259,15 @@ class BatchNormalization(keras.layers.BatchNormalization):
                 return self._with_kernel(inputs)
             return super().call(inputs, training=training, mask=mask)
         x = tf.cast(inputs, keras.backend.result_type(inputs.dtype, "float32"))
-        gamma = tf.cast(self.gamma, x.dtype) if self.scale else None
-        beta = tf.cast(self.beta, x.dtype) if self.center else None
+
+        def flat(variable: Any) -> Any:
+            return tf.reshape(tf.cast(variable, x.dtype), [-1])
+
+        gamma = flat(self.gamma) if self.scale else None
+        beta = flat(self.beta) if self.center else None
         if not (training and self.trainable):
             y = self._in_parts(x, 1)
-            mean, variance = (
-                tf.cast(self.moving_mean, x.dtype),
-                tf.cast(self.moving_variance, x.dtype),
-            )
+            mean, variance = flat(self.moving_mean), flat(self.moving_variance)
             y = (y - mean) * tf.math.rsqrt(variance + self.epsilon)
             return tf.cast(self._restored(_affine(y, gamma, beta), x), self.compute_dtype)
         parts = 1
@@ -284,7 +298,7 @@ class BatchNormalization(keras.layers.BatchNormalization):
 
     def _update(self, mean: Any, variance: Any) -> None:
         for moving, now in ((self.moving_mean, mean), (self.moving_variance, variance)):
-            now = tf.cast(now, moving.dtype)
+            now = tf.reshape(tf.cast(now, moving.dtype), moving.shape)
             moving.assign(moving * self.momentum + now * (1 - self.momentum))
 
     def _with_kernel(self, inputs: Any) -> Any:
@@ -304,8 +318,7 @@ class BatchNormalization(keras.layers.BatchNormalization):
         return tf.transpose(y, [0, rank - 1, *range(1, rank - 1)]) if first else y
 
     def _in_parts(self, x: Any, parts: Any) -> Any:
-        features = self.moving_mean.shape[0]
-        return tf.reshape(tf.transpose(x, self._order), (parts, -1, features))
+        return tf.reshape(tf.transpose(x, self._order), (parts, -1, self._size))
 
     def _restored(self, y: Any, x: Any) -> Any:
         sizes = tf.gather(tf.shape(x), self._order)

@@ -127,3 +127,13 @@ test_that("a context is told whether its block came to the end", {
   expect_false(run(quote(stop("within"))))
   expect_invisible(with(tf$device("/CPU:0"), invisible(1)))
 })
+
+test_that("the name of an attribute in [[ ]] is the attribute, where there are no items", {
+  layer <- layer_dense(units = 3, name = "mine")
+  expect_identical(layer[["units"]], 3L)
+  expect_error(layer[["no_such"]], "no attribute 'no_such'")
+  layer[["note"]] <- "here"
+  expect_identical(layer$note, "here")
+  object <- rkeras_import("builtins")$dict(a = 1)
+  expect_error(object[["b"]], "b")
+})

@@ -245,7 +245,10 @@ def _tensor(dtypes: tuple[str, ...] = ANY, name: str = "x") -> Callable[[Rng], D
 
 TENSORS: dict[str, Callable[[Rng], Drawn]] = {
     **{f"k_{name}": _x(FIELDS) for name in ("exp", "sin", "cos", "tanh")},
-    **{f"k_{name}": _x(FLOATS) for name in ("sigmoid", "softplus", "hard_sigmoid", "sqrt", "softsign")},
+    **{
+        f"k_{name}": _x(FLOATS)
+        for name in ("sigmoid", "softplus", "hard_sigmoid", "sqrt", "softsign")
+    },
     **{f"k_{name}": _x(NUMBERS) for name in ("abs", "square", "sign")},
     "k_log": _positive(FIELDS),
     "k_round": _x(REAL),
@@ -257,9 +260,7 @@ TENSORS: dict[str, Callable[[Rng], Drawn]] = {
     "k_l2_normalize": _cube(FLOATS, axis=_AXES),
     **{f"k_{name}": _pair("x", "y", dtypes=REAL) for name in ("maximum", "minimum")},
     **{f"k_{name}": _compared(ANY) for name in ("equal", "not_equal")},
-    **{
-        f"k_{name}": _compared(REAL) for name in ("greater", "greater_equal", "less", "less_equal")
-    },
+    **{f"k_{name}": _compared(REAL) for name in ("greater", "greater_equal", "less", "less_equal")},
     **{f"k_{name}": _cube(ANY, axis=_AXES) for name in ("all", "any")},
     **{f"k_{name}": _cube(REAL, axis=_AXES) for name in ("max", "min")},
     "k_sum": _cube(NUMBERS, axis=_AXES),

@@ -83,8 +83,10 @@ def test_fused_is_tensorflows_own_kernel():
 def test_batch_normalization_of_axes(axis, axes):
     layer = function("layer_batch_normalization")(axis=axis)
     close(layer(X, training=True), normalized(X, axes))
-    count = np.prod([X.shape[i] for i in range(4) if i not in axes])
-    assert layer.get_weights()[0].shape == (count,)
+    # One weight for each feature; several axes keep their places, as in Keras 2.
+    kept = tuple(1 if i in axes else n for i, n in enumerate(X.shape))
+    shape = kept if isinstance(axis, tuple) else tuple(n for n in kept if n > 1)
+    assert [w.shape for w in layer.get_weights()] == [shape] * 4
 
 
 def test_axis_counts_from_zero_in_r():
@@ -104,8 +106,10 @@ def test_virtual_batches():
     # Sample i is in part i modulo 4.
     parts = X.reshape(2, 4, 5, 6, 3)
     close(layer(X, training=True), normalized(parts, (0, 2, 3)).reshape(X.shape))
-    close(layer.get_weights()[2], parts.mean((0, 2, 3)).mean(0))
-    close(layer.get_weights()[3], parts.var((0, 2, 3)).mean(0))
+    mean, variance = layer.get_weights()[2:]
+    assert mean.shape == variance.shape == (1, 1, 1, 1, 3)
+    close(mean.ravel(), parts.mean((0, 2, 3)).mean(0))
+    close(variance.ravel(), parts.var((0, 2, 3)).mean(0))
 
 
 def test_adjustment():

@@ -80,18 +80,27 @@ grid <- as.matrix(expand.grid(c(-1, 0, 1), c(-1, 1)))
 drawn <- vae_decoder %>% predict(grid)
 stopifnot(identical(dim(drawn), c(6L, 10L)), all(drawn > 0 & drawn < 1))
 
-# The older way: a sampling lambda, and the divergence by add_loss().
+# The older way: a sampling lambda, and a divergence that a layer adds to the loss.
 sampling <- function(args) {
   z_mean <- args[, 1:2]
   z_log_var <- args[, 3:4]
   epsilon <- k_random_normal(shape = k_shape(z_mean), mean = 0, stddev = 1)
   z_mean + k_exp(z_log_var / 2) * epsilon
 }
-z <- layer_concatenate(list(z_mean, z_log_var)) %>% layer_lambda(sampling)
-old <- keras_model(input, vae_decoder(z))
-divergence <- -0.5 * k_mean(1 + z_log_var - k_square(z_mean) - k_exp(z_log_var))
-old$add_loss(divergence)
+layer_divergence <- Layer(
+  "Divergence",
+  call = function(args, ...) {
+    divergence <- -0.5 * k_mean(1 + args[, 3:4] - k_square(args[, 1:2]) - k_exp(args[, 3:4]))
+    self$add_loss(divergence)
+    args
+  }
+)
+moments <- layer_concatenate(list(z_mean, z_log_var))
+old <- keras_model(input, vae_decoder(moments %>% layer_divergence() %>% layer_lambda(sampling)))
 old %>% compile(optimizer = "rmsprop", loss = "mse")
-before <- evaluate(old, x, x, verbose = 0)
+parts <- predict(keras_model(input, moments), x)
+divergence <- -0.5 * mean(1 + parts[, 3:4] - parts[, 1:2]^2 - exp(parts[, 3:4]))
+found <- old %>% evaluate(x, x, batch_size = n, verbose = 0)
+stopifnot(found > divergence, divergence > 0, found < divergence + 1)
 history <- old %>% fit(x, x, epochs = 3, verbose = 0)
-stopifnot(is.finite(before), history$metrics$loss[3] < history$metrics$loss[1])
+stopifnot(history$metrics$loss[3] < history$metrics$loss[1])

@@ -75,6 +75,6 @@ with(tf$GradientTape() %as% tape, {
 })
 gradients <- tape$gradient(score, convolved)
 pooled <- tf$reduce_mean(gradients, axis = c(0L, 1L, 2L))
-heat <- tf$squeeze(convolved %*% pooled[, tf$newaxis]) %>% as.array()
+heat <- tf$squeeze(tf$matmul(convolved, pooled[, tf$newaxis])) %>% as.array()
 expected <- apply(as.array(convolved)[1, , , ], 1:2, function(v) sum(v * as.array(pooled)))
 stopifnot(identical(dim(heat), c(3L, 3L)), all.equal(heat, expected, tolerance = 1e-5))

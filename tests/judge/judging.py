@@ -16,6 +16,10 @@ from judge.results import Failure
 from judge.sides import Side
 
 
+WHOLE = 12
+"""Configurations of each function in a whole run."""
+
+
 class Judge:
     """One run.
 
@@ -50,7 +54,8 @@ class Judge:
         finally:
             for side in sides:
                 side.close()
-        stale = list(self._stale(complete and self.options.only == "*"))
+        whole = complete and self.options.only == "*" and self.options.each >= WHOLE
+        stale = list(self._stale(whole))
         if self.options.record:
             rows.write(self.rows)
         self._report(stale, sides)

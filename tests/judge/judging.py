@@ -15,7 +15,6 @@ from judge.experiments import Configuration
 from judge.results import Failure
 from judge.sides import Side
 
-
 WHOLE = 12
 """Configurations of each function in a whole run."""
 

@@ -138,6 +138,7 @@ from rkeras_py.layers.methods import get_weights as get_weights
 from rkeras_py.data.images.files import image_array_resize as image_array_resize
 from rkeras_py.data.images.files import image_array_save as image_array_save
 from rkeras_py.data.images.generator import image_data_generator as image_data_generator
+from rkeras_py.data.folder_datasets import image_dataset_from_directory as image_dataset_from_directory
 from rkeras_py.data.images.files import image_load as image_load
 from rkeras_py.data.images.files import image_to_array as image_to_array
 from rkeras_py.applications.predictions import imagenet_decode_predictions as imagenet_decode_predictions
@@ -554,6 +555,7 @@ from rkeras_py.data.pipelines.files import sqlite_dataset as sqlite_dataset
 from rkeras_py.data.pipelines.sources import tensor_slices_dataset as tensor_slices_dataset
 from rkeras_py.data.pipelines.sources import tensors_dataset as tensors_dataset
 from rkeras_py.models.on_batch import test_on_batch as test_on_batch
+from rkeras_py.data.folder_datasets import text_dataset_from_directory as text_dataset_from_directory
 from rkeras_py.data.text import text_hashing_trick as text_hashing_trick
 from rkeras_py.data.pipelines.files import text_line_dataset as text_line_dataset
 from rkeras_py.data.text import text_one_hot as text_one_hot

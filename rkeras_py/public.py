@@ -100,6 +100,7 @@ _MODULES = (
     "data.pipelines.ordering",
     "data.pipelines.records",
     "data.pipelines.sources",
+    "data.folder_datasets",
     "data.images.files",
     "data.images.flow_functions",
     "data.images.generator",

@@ -192,3 +192,41 @@ test_that("a network learns digits from folders of images", {
   right <- mean(guessed == as.numeric(script$valid$classes))
   expect_equal(right, script$scores[["accuracy"]], tolerance = 1e-6)
 })
+
+test_that("a dataset over folders is a tf_dataset with the values of the images", {
+  folder <- folder_of_images()
+  of <- function(...) {
+    quietly(image_dataset_from_directory(folder, image_size = c(4, 3), shuffle = FALSE, ...))
+  }
+  dataset <- of()
+  expect_s3_class(dataset, "tf_dataset")
+  expect_identical(dataset$class_names, c("a", "b"))
+  batch <- generator_next(as_iterator(dataset))
+  expect_equal(as.array(batch[[1]])[, 1, 1, 1], c(0:4, 10:14))
+  expect_identical(batch[[2]]$dtype$name, "int32")
+  expect_equal(as.integer(as.array(batch[[2]])), rep(0:1, each = 5))
+  held_out <- generator_next(as_iterator(of(validation_split = 0.2, subset = "validation")))
+  expect_equal(as.array(held_out[[1]])[, 1, 1, 1], 13:14)
+  expect_identical(dim(generator_next(as_iterator(of(label_mode = "binary")))[[2]]), c(10L, 1L))
+  expect_identical(dim(generator_next(as_iterator(of(labels = NULL)))), c(10L, 4L, 3L, 3L))
+  own <- generator_next(as_iterator(of(labels = rep(c(0, 1), 5))))[[2]]
+  expect_equal(as.integer(as.array(own)), rep(0:1, 5))
+  expect_error(of(labels = c(0, 1)), "as many as there are files, 10", class = "ValueError")
+  expect_error(of(subset = "training"), "`subset` must be NULL unless", class = "ValueError")
+  expect_length(of(validation_split = 0.2, subset = "both"), 2)
+  writeLines("no image", file.path(folder, "b", "3.png"))
+  expect_error(iterate(of()), "b/3.png", class = "InvalidArgumentError")
+})
+
+test_that("a dataset over folders of texts has their strings", {
+  folder <- tempfile("texts")
+  for (class in c("good", "bad")) {
+    dir.create(file.path(folder, class), recursive = TRUE)
+    writeLines(paste("it is", class), file.path(folder, class, "1.txt"))
+  }
+  dataset <- quietly(text_dataset_from_directory(folder, shuffle = FALSE, max_length = 8))
+  batch <- generator_next(as_iterator(dataset))
+  expect_identical(as.character(as.array(batch[[1]])), c("it is ba", "it is go"))
+  expect_equal(as.integer(as.array(batch[[2]])), 0:1)
+  expect_s3_class(dataset, "tf_dataset")
+})

@@ -52,6 +52,17 @@ FLOWS: list[dict[str, Any]] = [
 ]
 
 
+DATASETS: list[dict[str, Any]] = [
+    {"shuffle": False, "label_mode": "int"},
+    {"seed": 4, "label_mode": "categorical", "interpolation": "nearest", "batch_size": 3},
+    {"seed": 4, "validation_split": 0.4, "subset": "training", "label_mode": "binary"},
+    {"seed": 4, "validation_split": 0.4, "subset": "validation", "color_mode": "grayscale"},
+    {"seed": 5, "crop_to_aspect_ratio": True, "label_mode": None, "batch_size": None},
+    {"shuffle": False, "labels": [0, 1, 2, 0, 1, 2, 0, 1], "class_names": None},
+    {"shuffle": False, "class_names": ["b", "a"], "color_mode": "rgba"},
+]
+
+
 def images(shape: tuple[int, ...], count: int = 10) -> Any:
     random = np.random.RandomState(count)
     return (random.uniform(0, 255, (count, *shape))).astype("float32")
@@ -64,13 +75,16 @@ def write_folders(folder: Path) -> None:
     for name in ("b", "a"):
         (folder / name).mkdir(parents=True)
         for i in range(4):
+            (folder / name / f"{i}.txt").write_text(f"text {i} of {name}")
             pixels = images((6 + i, 9, 3), 1)[0].astype("uint8")
             pixels[0, 0] = (i, len(name), 200 if name == "a" else 0)
             Image.fromarray(pixels).save(folder / name / f"{i}.png")
 
 
-def results(make: Any, flow: Any, from_folder: Any, folder: Path) -> dict[str, Any]:
-    """All of it by one implementation: a maker of generators, and of two kinds of flows."""
+def results(
+    make: Any, flow: Any, from_folder: Any, images_of: Any, texts_of: Any, folder: Path
+) -> dict[str, Any]:
+    """All of it by one implementation: makers of generators, flows and datasets."""
     found: dict[str, Any] = {}
     for s, settings in enumerate(SETTINGS):
         for n, shape in enumerate(SHAPES):
@@ -111,6 +125,17 @@ def results(make: Any, flow: Any, from_folder: Any, folder: Path) -> dict[str, A
         batches = from_folder(make(**FLOWS[0], validation_split=0.25), folder, mode, color)
         found[f"folder x {mode}"], found[f"folder y {mode}"] = next(batches)
         found[f"folder files {mode}"] = np.array(batches.filenames)
+    for n, arguments in enumerate(DATASETS):
+        dataset = images_of(str(folder), image_size=(5, 6), **arguments)
+        found[f"dataset {n} files"] = np.array([Path(p).name for p in dataset.file_paths])
+        for i, batch in enumerate([*dataset, *dataset]):
+            for k, part in enumerate(batch if isinstance(batch, tuple) else (batch,)):
+                found[f"dataset {n} {i} {k}"] = part.numpy()
+    for n, arguments in enumerate(({"shuffle": False}, {"seed": 4, "max_length": 6})):
+        dataset = texts_of(str(folder), batch_size=3, **arguments)
+        for i, (texts, labels) in enumerate(dataset):
+            found[f"dataset texts {n} {i}"] = texts.numpy().astype("U")
+            found[f"dataset texts {n} {i} labels"] = labels.numpy()
     return found
 
 
@@ -130,7 +155,9 @@ def main(target: str, folder: str) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         made = tf_keras.preprocessing.image.ImageDataGenerator
-        np.savez(target, **results(made, flow, from_folder, Path(folder)))
+        utils = tf_keras.utils
+        datasets = (utils.image_dataset_from_directory, utils.text_dataset_from_directory)
+        np.savez(target, **results(made, flow, from_folder, *datasets, Path(folder)))
 
 
 if __name__ == "__main__":

@@ -40,7 +40,8 @@ def both(tmp_path_factory):
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        ours = image_cases.results(make, flow, from_folder, folder / "data")
+        datasets = (r.image_dataset_from_directory, r.text_dataset_from_directory)
+        ours = image_cases.results(make, flow, from_folder, *datasets, folder / "data")
     with np.load(target) as theirs:
         return ours, dict(theirs)
 
@@ -78,3 +79,12 @@ def test_folders(both):
         else:
             assert mine.dtype == theirs.dtype, name
             np.testing.assert_allclose(mine, theirs, atol=2e-5, err_msg=name)
+
+
+def test_datasets_have_the_order_of_keras_2(both):
+    for name, (mine, theirs) in of(both, "dataset").items():
+        assert mine.dtype == theirs.dtype, name
+        if mine.dtype.kind == "U":
+            assert mine.tolist() == theirs.tolist(), name
+        else:
+            np.testing.assert_allclose(mine, theirs, atol=1e-4, err_msg=name)

@@ -135,6 +135,7 @@ from rkeras_py.layers.methods import get_output_mask_at as get_output_mask_at
 from rkeras_py.layers.methods import get_output_shape_at as get_output_shape_at
 from rkeras_py.layers.vocabularies import get_vocabulary as get_vocabulary
 from rkeras_py.layers.methods import get_weights as get_weights
+from rkeras_py.data.hdf5_matrix import hdf5_matrix as hdf5_matrix
 from rkeras_py.data.images.files import image_array_resize as image_array_resize
 from rkeras_py.data.images.files import image_array_save as image_array_save
 from rkeras_py.data.images.generator import image_data_generator as image_data_generator
@@ -579,4 +580,5 @@ from rkeras_py.models.seeds import use_session_with_seed as use_session_with_see
 from rkeras_py.applications.xception import xception_preprocess_input as xception_preprocess_input
 from rkeras_py.data.pipelines.sources import zip_datasets as zip_datasets
 from rkeras_py.layers.compose import pipe as pipe
+from rkeras_py.models.scopes import with_custom_object_scope as with_custom_object_scope
 from rkeras_py.version import __version__ as __version__

@@ -59,6 +59,23 @@ is_string <- function(x) is.character(x) && length(x) == 1 && !is.na(x)
 # frames. Warnings, messages and restarts reach their handlers as usual.
 guard <- function(call) tryCatch(call, error = caught)
 
+# The same for the functions that are called at each batch, whose values go. C watches for errors,
+# and calls leave_step() where one is raised; that is cheaper than tryCatch(). An overflow of the
+# stack goes on to the handlers outside of Python.
+guard_step <- function(call, condition = NULL, leave = return(caught(condition))) {
+  call
+  NULL
+}
+
+# Returns from the innermost guard_step().
+leave_step <- function(condition) {
+  n <- sys.nframe()
+  while (!identical(sys.function(n), guard_step)) n <- n - 1L
+  frame <- sys.frame(n)
+  frame$condition <- condition
+  frame$leave
+}
+
 caught <- function(condition) {
   structure(list(condition, message_of(condition)), class = "rkeras_caught")
 }

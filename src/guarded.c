@@ -162,6 +162,15 @@ typedef struct {
   int allow_interrupt;
 } rk_call_data;
 
+static SEXP eval_guarded(SEXP call, const rk_call_data *d) {
+  SEXP guarded = PROTECT(Rf_lang2(d->guard, call));
+  R_interrupts_suspended = !d->allow_interrupt; /* a jump puts it back */
+  SEXP value = Rf_eval(guarded, d->env);
+  R_interrupts_suspended = TRUE;
+  UNPROTECT(1);
+  return value;
+}
+
 /* Builds the call `guard(function(arguments))` from its end, and evaluates it. */
 static SEXP call_body(void *data) {
   rk_call_data *d = data;
@@ -178,24 +187,71 @@ static SEXP call_body(void *data) {
       SET_TAG(cells, Rf_installTrChar(STRING_ELT(names, i)));
   }
   SEXP call = PROTECT(Rf_lcons(d->function, cells));
-  SEXP guarded = PROTECT(Rf_lang2(d->guard, call));
-  R_interrupts_suspended = !d->allow_interrupt; /* a jump puts it back */
-  SEXP value = Rf_eval(guarded, d->env);
-  R_interrupts_suspended = TRUE;
-  UNPROTECT(4);
+  SEXP value = eval_guarded(call, d);
+  UNPROTECT(3);
   return value;
 }
 
 /* Interrupts are handled only while the user's own R code runs: bridge code may
  * hold incomplete objects on both sides. */
+static SEXP call_at_border(SEXP (*body)(void *), void *data, int allow_interrupt) {
+  sigset_t before;
+  if (allow_interrupt) before = rk_set_interrupt(SIG_UNBLOCK);
+  SEXP value = at_border(body, data);
+  if (allow_interrupt) rk_restore_signals(before);
+  return value;
+}
+
 static SEXP guarded_rk_call(SEXP function, SEXP arguments, SEXP guard, SEXP env,
                             int allow_interrupt) {
   rk_call_data data = {function, arguments, guard, env, allow_interrupt};
-  sigset_t before;
-  if (allow_interrupt) before = rk_set_interrupt(SIG_UNBLOCK);
-  SEXP value = at_border(call_body, &data);
-  if (allow_interrupt) rk_restore_signals(before);
+  return call_at_border(call_body, &data, allow_interrupt);
+}
+
+typedef struct {
+  rk_call_data call;
+  const double *numbers;
+  int number;
+} rk_step_data;
+
+/* `guard(function(number, logs))`, where `arguments` of the call are the names of the logs. */
+static SEXP step_body(void *data) {
+  rk_step_data *d = data;
+  SEXP names = d->call.arguments, logs = R_NilValue;
+  if (names != R_NilValue) {
+    R_xlen_t n = Rf_xlength(names);
+    logs = PROTECT(Rf_allocVector(VECSXP, n));
+    for (R_xlen_t i = 0; i < n; i++) SET_VECTOR_ELT(logs, i, Rf_ScalarReal(d->numbers[i]));
+    Rf_setAttrib(logs, R_NamesSymbol, names);
+  } else {
+    PROTECT(logs);
+  }
+  SEXP number = PROTECT(Rf_ScalarInteger(d->number));
+  SEXP call = PROTECT(Rf_lang3(d->call.function, number, logs));
+  SEXP value = eval_guarded(call, &d->call);
+  UNPROTECT(3);
   return value;
+}
+
+static SEXP leave_step(SEXP condition, void *env) {
+  SEXP call = PROTECT(Rf_lang2(Rf_install("leave_step"), condition));
+  SEXP value = Rf_eval(call, env);
+  UNPROTECT(1);
+  return value;
+}
+
+static SEXP watched_step_body(void *data) {
+  rk_step_data *d = data;
+  return R_withCallingErrorHandler(step_body, d, leave_step, d->call.env);
+}
+
+/* Calls a function of the user at a batch. Between two batches R's memory has left the caches, so
+ * this allocates little: R's tryCatch() takes longer than all else. The value is NULL, or what
+ * guard_step() returns for an error. */
+static SEXP guarded_rk_step(SEXP function, int number, SEXP names, const double *numbers,
+                            SEXP guard, SEXP env, int allow_interrupt) {
+  rk_step_data data = {{function, names, guard, env, allow_interrupt}, numbers, number};
+  return call_at_border(watched_step_body, &data, allow_interrupt);
 }
 
 /* ---- the list of them all -------------------------------------------------- */
@@ -210,5 +266,5 @@ static SEXP guarded_rk_call(SEXP function, SEXP arguments, SEXP guard, SEXP env,
 #define DO_THREE(f, A, B, C) ENTRY(f)
 #define PLAIN(f) {#f, (void (*)(void))f}, /* neither allocates nor raises an error */
 const rk_function rk_functions[] = {
-    FUNCTIONS ENTRY(rk_call) PLAIN(TYPEOF) PLAIN(Rf_isObject) PLAIN(MARK_NOT_MUTABLE)
+    FUNCTIONS ENTRY(rk_call) ENTRY(rk_step) PLAIN(TYPEOF) PLAIN(Rf_isObject) PLAIN(MARK_NOT_MUTABLE)
         PLAIN(Rf_unprotect) PLAIN(R_ReleaseObject){NULL, NULL}};

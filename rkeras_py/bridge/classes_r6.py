@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rkeras_py.api.deprecation import obsolete
-from rkeras_py.api.hooks import HOST_CLASSES
+from rkeras_py.api.hooks import HOST_CLASSES, step_of
 from rkeras_py.bridge.class_weights import add_weight_method
 from rkeras_py.bridge.classes import STANDARD
 from rkeras_py.bridge.errors import Failures
@@ -56,18 +56,23 @@ def make_callback(name: str, methods: Any) -> Any:
 
 
 def _callback_method(name: str, described: Mapping[str, Any]) -> Any:
+    # Called by position, because the formals of R6 methods may have any names.
     function = described["f"]
+    call = step_of(function)
 
     def method(self: Any, *args: Any, **kwargs: Any) -> None:
-        # By position, because the formals of R6 methods may have any names.
-        values = [*args, *kwargs.values()]
-        if described["keeps_logs"]:
-            logs = logs_of(args, kwargs)
-            call_with_logs([function, None, None, False], [""] * len(values), values, logs)
-        else:
-            function(*values)
+        function(*args, *kwargs.values())
 
-    return named(method, name, formals_of(described))
+    def batch(self: Any, number: int, logs: Any = None) -> None:
+        call(number, logs)
+
+    def keeping(self: Any, *args: Any, **kwargs: Any) -> None:
+        values = [*args, *kwargs.values()]
+        logs = logs_of(args, kwargs)
+        call_with_logs([function, None, None, False], [""] * len(values), values, logs)
+
+    made: Any = batch if "_batch_" in name else method
+    return named(keeping if described["keeps_logs"] else made, name, formals_of(described))
 
 
 def make_constraint(name: str, call: Any, get_config: Any) -> Any:

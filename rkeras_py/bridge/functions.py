@@ -7,29 +7,31 @@ messages and restarts reach the handlers that R code established outside of Pyth
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 from rkeras_py.bridge import handles, r_lock, rapi
 from rkeras_py.bridge.errors import Failures, raise_error
 from rkeras_py.bridge.references import RObject, RReference
 from rkeras_py.bridge.signatures import Formals
 from rkeras_py.bridge.to_python import register_type, to_python
-from rkeras_py.bridge.to_r import named_list, to_r
+from rkeras_py.bridge.to_r import kept_names, named_list, to_r
 from rkeras_py.bridge.vectors import text_of
 
 _guard = 0
+_step_guard = 0
 _namespace = 0
 _NAME = rapi.install(b"py_function_name")
 _CLASS_DEFINITION = rapi.install(b"rkeras_definition")
 
 
-def set_guard(function: int, namespace: int) -> None:
-    """Sets R's `guard(call)`, which evaluates a call and catches its error."""
-    global _guard, _namespace
-    rapi.preserve(function)
-    rapi.preserve(namespace)
-    _guard, _namespace = function, namespace
+def set_guard(function: int, at_steps: int, namespace: int) -> None:
+    """Sets R's functions that evaluate a call and catch its error: `guard()` and `guard_step()`."""
+    global _guard, _step_guard, _namespace
+    for address in (function, at_steps, namespace):
+        rapi.preserve(address)
+    _guard, _step_guard, _namespace = function, at_steps, namespace
 
 
 def register_converters() -> None:
@@ -134,12 +136,35 @@ def _called(function: int, arguments: int) -> Any:
     rapi.protect(result)
     try:
         if rapi.inherits(result, b"rkeras_caught"):
-            condition = rapi.VECTOR_ELT(result, 0)
-            message = text_of(rapi.STRING_ELT(rapi.VECTOR_ELT(result, 1), 0))
-            raise_error(str(message), RObject(condition))
+            _fail(result)
         return to_python(result)
     finally:
         rapi.unprotect(1)
+
+
+def _fail(caught: int) -> NoReturn:
+    """Raises the error that R's `guard()` caught."""
+    condition = rapi.VECTOR_ELT(caught, 0)
+    message = text_of(rapi.STRING_ELT(rapi.VECTOR_ELT(caught, 1), 0))
+    raise_error(str(message), RObject(condition))
+
+
+_packs: dict[int, Callable[..., bytes]] = {n: struct.Struct(f"{n}d").pack for n in range(64)}
+
+
+def _call_step(function: int, number: int, logs: dict[str, float]) -> None:
+    """Calls an R function after a batch, of which there may be very many; its value goes."""
+    numbers = _packs[len(logs)](*logs.values())
+    with r_lock.hold_r():
+        names = kept_names(tuple(logs)) or rapi.NIL
+        main = r_lock.in_main_thread()
+        caught = rapi.call_step(function, number, names, numbers, _step_guard, _namespace, main)
+        if caught != rapi.NIL:
+            rapi.protect(caught)
+            try:
+                _fail(caught)
+            finally:
+                rapi.unprotect(1)
 
 
 _public: dict[int, str] = {}
@@ -171,6 +196,18 @@ def public_function(address: int) -> Any:
     return None if found_name is None else getattr(rkeras_py, found_name)
 
 
+_FLOAT = {float}
+
+
+def _are_numbers(logs: Any) -> bool:
+    return (
+        type(logs) is dict
+        and _FLOAT.issuperset(map(type, logs.values()))
+        and len(logs) in _packs
+        and (not logs or kept_names(tuple(logs)) is not None)
+    )
+
+
 # A Python function that calls an R function.
 RFunction = Callable[..., Any]
 
@@ -199,8 +236,18 @@ def r_function(address: int) -> RFunction:
     function.__name__ = function.__qualname__ = (
         str(to_python(name)) if rapi.TYPEOF(name) == rapi.STRSXP else "r_function"
     )
+
+    def step(number: Any, logs: Any = None) -> None:
+        if type(number) is int and _are_numbers(logs):
+            with failures:
+                _call_step(reference.address, number, logs)
+        else:
+            function(number, logs)
+
     members = {
         "reference": reference,
+        # For what is called at each batch, whose value goes.
+        "step": step,
         # Keras inspects which arguments a function takes.
         "__signature__": formals.signature,
         # Tells TensorFlow's AutoGraph not to transform the function.

@@ -78,6 +78,9 @@ evaluate = function("Rf_eval", SEXP, SEXP, SEXP)
 # Evaluates `guard(function(arguments))`: function, list of arguments, guard, environment, and
 # whether the user may interrupt it.
 call = function("rk_call", SEXP, SEXP, SEXP, SEXP, SEXP, c_int)
+# Evaluates `guard(function(number, logs))` and gives NULL, or what guard() gives for an error:
+# function, number, names of the logs, their numbers, then as `call`.
+call_step = function("rk_step", SEXP, SEXP, c_int, SEXP, c_char_p, SEXP, SEXP, c_int)
 _print = function("rk_print", None, c_char_p, c_int)
 # key, classes, the function of which it is a copy or NULL, whether it keeps its object's state
 make_handle = function("rk_handle", SEXP, c_size_t, SEXP, SEXP, c_int)

@@ -328,6 +328,11 @@ _name_vectors: dict[tuple[str, ...], int] = {}
 _MANY = 512
 
 
+def kept_names(key: tuple[str, ...]) -> int | None:
+    """The R vector of names that come again and again, or None where it is not kept."""
+    return _name_vectors.get(key)
+
+
 def _name(vector: int, names: Sequence[Any]) -> None:
     key = tuple(map(str, names))
     made = _name_vectors.get(key)

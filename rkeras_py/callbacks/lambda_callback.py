@@ -8,6 +8,7 @@ from typing import Any
 from rkeras_py.api.argument_types import (
     Function,
 )
+from rkeras_py.api.hooks import step_of
 from rkeras_py.api.registry import public
 from rkeras_py.callbacks.base import FAMILY
 from rkeras_py.engine import keras
@@ -53,6 +54,10 @@ def _by_position(name: str, function: Callable[..., Any]) -> Callable[..., None]
             function(logs)
 
         return whole
+
+    call = step_of(function)
+    if call is not function:
+        return call  # it takes `logs` by name too
 
     def step(number: int, logs: Any = None) -> None:
         function(number, logs)

@@ -31,6 +31,7 @@ _REFUSED: dict[str, Callable[[], Any]] = {
     "Rf_install": lambda: rapi.install(b""),
     "Rf_eval": lambda: rapi.evaluate(rapi.install(b"no such thing"), rapi.BASE_ENV),
     "rk_call": lambda: rapi.call(_NO_VECTOR, rapi.NIL, _NO_VECTOR, rapi.BASE_ENV, 0),
+    "rk_step": lambda: rapi.call_step(_NO_VECTOR, 0, rapi.NIL, b"", _NO_VECTOR, rapi.BASE_ENV, 0),
     "rk_key": lambda: rapi.key_of(_NO_VECTOR),
     "rk_revive": lambda: rapi.revive(_NO_VECTOR, 1),
 }

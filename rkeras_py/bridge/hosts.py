@@ -68,8 +68,10 @@ def attach(table_address: int, r_version: str) -> None:
 
     namespace = _namespace()
     handles.set_callable_template(rapi.evaluate(rapi.install(b"call_handle"), namespace))
-    guards = [rapi.evaluate(rapi.install(name), namespace) for name in (b"guard", b"guard_step")]
-    functions.set_guard(*guards, namespace)
+    guard, at_steps = (
+        rapi.evaluate(rapi.install(name), namespace) for name in (b"guard", b"guard_step")
+    )
+    functions.set_guard(guard, at_steps, namespace)
     for module in (handles, functions, r_classes):
         module.register_converters()
     handles.set_saving(serialization.keeps, serialization.load)

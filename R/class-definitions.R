@@ -68,9 +68,8 @@ python_class <- function(definition) {
     if (!identical(class(bases), "list")) {
       bases <- list(bases)
     }
-    private <- definition$private
     fields <- definition$fields
-    fields[["_r_private_members"]] <- function() private
+    fields[["_r_private_members"]] <- returning(definition$private)
     made <- operate(
       "make_class", definition$name, bases, lapply(definition$methods, describe_method),
       lapply(definition$active, describe_method), fields, definition$doc, definition$convert
@@ -78,6 +77,12 @@ python_class <- function(definition) {
     definition$python <- made
   }
   made
+}
+
+# A function that returns a value, and holds nothing else: the class is not to hold itself.
+returning <- function(value) {
+  force(value)
+  function() value
 }
 
 # The class of Python that a constructor or a layer function makes objects of; called by Python.

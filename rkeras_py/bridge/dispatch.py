@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from rkeras_py.bridge import errors, handles, interrupts, output, r_lock, rapi, seeds
+from rkeras_py.bridge import errors, handles, interrupts, output, r_lock, rapi, references, seeds
 from rkeras_py.bridge.arguments import name_of, read
 from rkeras_py.bridge.c_table import INTERRUPT, SIGNAL, UNWIND, VALUE, EntryType
 from rkeras_py.bridge.operations import OPERATIONS
@@ -95,6 +95,7 @@ def entry(
     try:
         if has_dropped:
             handles.drain()
+        references.release()
         with errors.calls_from_r:
             with output.ThroughR():
                 if is_operation:

@@ -14,7 +14,8 @@ from collections.abc import Callable
 from typing import Any
 
 from rkeras_py.bridge import rapi
-from rkeras_py.bridge.references import RObject
+from rkeras_py.bridge.by_class import ByClass
+from rkeras_py.bridge.references import RObject, RReference
 from rkeras_py.bridge.to_python import register_type
 
 _objects: dict[int, list[Any]] = {}  # key -> [object, number of R handles]
@@ -24,7 +25,8 @@ _ROOM = 512
 _buffer = (ctypes.c_size_t * _ROOM)()
 _buffer_address = ctypes.addressof(_buffer)
 
-_classes: dict[type, tuple[int, bool, bool]] = {}  # class vector, callable, keeps its state
+# class vector, callable, keeps its state
+_classes: ByClass[tuple[RReference, bool, bool]] = ByClass()
 _STATE = rapi.install(b"rkeras_state")
 _callable_template = rapi.NIL
 
@@ -92,11 +94,12 @@ def count() -> int:
 def to_handle(value: Any) -> int:
     """Makes an R handle of a Python object, unprotected."""
     kind = type(value)
-    known = _classes.get(kind)
+    known = _classes.get(id(kind))
     if known is None:
-        known = _classes[kind] = (_class_vector(kind), callable(value), _keeps(kind))
+        about = _class_vector(kind), callable(value), _keeps(kind)
+        known = _classes.remember(kind, about)
     template = _callable_template if known[1] else rapi.NIL
-    return int(rapi.make_handle(_key_of(value), known[0], template, known[2]))
+    return int(rapi.make_handle(_key_of(value), known[0].address, template, known[2]))
 
 
 def _key_of(value: Any) -> int:
@@ -200,12 +203,13 @@ def class_names(kind: type) -> list[str]:
     return [*names, "rkeras_object"]
 
 
-def _class_vector(kind: type) -> int:
+def _class_vector(kind: type) -> RReference:
     names = class_names(kind)
-    vector: int = rapi.alloc(rapi.STRSXP, len(names))
-    rapi.preserve(vector)
+    vector: int = rapi.protect(rapi.alloc(rapi.STRSXP, len(names)))
     for i, name in enumerate(names):
         data = name.encode()
         rapi.SET_STRING_ELT(vector, i, rapi.make_char(data, len(data), rapi.CE_UTF8))
     rapi.mark_not_mutable(vector)
-    return vector
+    reference = RReference(vector)
+    rapi.unprotect(1)
+    return reference

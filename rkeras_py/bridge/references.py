@@ -2,8 +2,8 @@
 
 One preserved R list holds them all, a slot each: R's own list of preserved objects
 is searched from end to end at each release. A reference that Python drops only
-notes its slot, because that may happen in any thread; slots are emptied when
-the next reference is made, by a thread that may touch R.
+notes its slot, because that may happen in any thread; slots are emptied by `release()`, when
+R calls Python or the next reference is made.
 """
 
 from __future__ import annotations
@@ -51,11 +51,16 @@ _room = 0
 _held = 0
 
 
-def _keep(address: int) -> int:
+def release() -> None:
+    """Lets go of the objects whose references were dropped. The caller holds R's lock."""
     while _dropped:
         slot = _dropped.popleft()
         rapi.SET_VECTOR_ELT(_held, slot, rapi.NIL)
         _free.append(slot)
+
+
+def _keep(address: int) -> int:
+    release()
     if not _free:
         rapi.protect(address)
         _grow()

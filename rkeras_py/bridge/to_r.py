@@ -47,6 +47,7 @@ from rkeras_py.api.results import (
 )
 from rkeras_py.api.sentinels import NA
 from rkeras_py.bridge import handles, numpy_views, rapi
+from rkeras_py.bridge.by_class import ByClass
 from rkeras_py.bridge.references import RObject
 from rkeras_py.bridge.vectors import RSequence, RVector
 
@@ -443,7 +444,7 @@ _BASES: list[tuple[type, Callable[[Any], int]]] = [
     (list, _vector_or_list),
 ]
 
-_chosen: dict[type, Callable[[Any], int]] = {}
+_chosen: ByClass[Callable[[Any], int]] = ByClass()
 
 
 def _choose(kind: type) -> Callable[[Any], int]:
@@ -475,7 +476,7 @@ def to_r(value: Any) -> int:
         The address of the R object, unprotected.
     """
     kind = type(value)
-    converter = _chosen.get(kind)
+    converter = _chosen.get(id(kind))
     if converter is None:
-        converter = _chosen[kind] = _choose(kind)
+        converter = _chosen.remember(kind, _choose(kind))
     return converter(value)

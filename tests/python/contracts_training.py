@@ -75,7 +75,7 @@ def _(folder):
     assert given.dtype == "float32"
     metrics = internals.compiled_metrics(model)
     assert metrics.built
-    metrics.built = False
+    metrics.built, model.test_function = False, None
     with internals.keeping_dtypes():
         assert model.evaluate(_FINE, _FINE, verbose=0, return_dict=True)["mae"] == 0
     assert metrics.built

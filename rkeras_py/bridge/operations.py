@@ -22,6 +22,7 @@ from rkeras_py.bridge import (
     reticulate,
     serialization,
 )
+from rkeras_py.bridge.by_class import ByClass
 from rkeras_py.bridge.vectors import RSequence, RVector, for_python
 
 OPERATIONS: dict[str, Callable[..., Any]] = {}
@@ -140,14 +141,15 @@ def _call_layer(target: Any, positional: list[Any], keyword: dict[str, Any]) -> 
 
 
 # Whether the objects of a class are layers. What is none when it is first called never becomes one.
-_layers: dict[type, bool] = {}
+_layers: ByClass[bool] = ByClass()
 
 
 def _is_layer(kind: type) -> bool:
-    known = _layers.get(kind)
+    known = _layers.get(id(kind))
     if known is None:
         keras = sys.modules.get("keras")
-        known = _layers[kind] = keras is not None and issubclass(kind, keras.layers.Layer)
+        is_layer = keras is not None and issubclass(kind, keras.layers.Layer)
+        known = _layers.remember(kind, is_layer)
     return known
 
 

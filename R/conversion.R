@@ -55,3 +55,14 @@ through_reticulate <- function(x, convert) {
   ticket <- operate("to_reticulate", x)
   reticulate::import("rkeras_py.bridge.reticulate", convert = convert)$holding(ticket)$value
 }
+
+# The numbers in a list of plain vectors, one after the other; NULL for any other list.
+joined_vectors <- function(x) {
+  if (!is.null(attributes(x)) || !all(lengths(lapply(x, attributes)) == 0L)) {
+    return(NULL)
+  }
+  if (!all(vapply(x, is.integer, NA)) && !all(vapply(x, is.double, NA))) {
+    return(NULL)
+  }
+  list(values = unlist(x, FALSE, FALSE), lengths = lengths(x))
+}

@@ -14,13 +14,14 @@ import numpy as np
 from rkeras_py.bridge import rapi
 from rkeras_py.bridge.functions import call_own
 from rkeras_py.bridge.references import RObject
-from rkeras_py.bridge.to_python import datetimes, register_class, register_type
+from rkeras_py.bridge.to_python import datetimes, of_list, register_class, register_type
 
 
 def register_converters() -> None:
     """Has `to_python()` convert objects of these classes."""
     numbers = (rapi.REALSXP, rapi.INTSXP)
     register_type(rapi.S4SXP, _s4)
+    register_type(rapi.VECSXP, _list)
     register_class("POSIXlt", (rapi.VECSXP,), _local_times)
     register_class("difftime", numbers, _time_differences)
     register_class("rkeras_module", (rapi.VECSXP,), _module)
@@ -28,6 +29,27 @@ def register_converters() -> None:
     register_class("python.builtin.object", of_reticulate, _of_reticulate)
     register_class("R6", (rapi.ENVSXP,), _r6)
     register_class("R6ClassGenerator", (rapi.ENVSXP,), _r6_class)
+
+
+# From so many elements on, R joins the vectors in a list.
+_MANY = 256
+
+
+def _list(address: int, kind: int) -> Any:
+    """A list; that of many vectors of numbers in one go, of which each is then a part."""
+    n = rapi.xlength(address)
+    if n < _MANY or rapi.TYPEOF(rapi.VECTOR_ELT(address, 0)) not in (rapi.INTSXP, rapi.REALSXP):
+        return of_list(address, kind)
+    joined = call_own("joined_vectors", address)
+    # Whole numbers with NA come as a list.
+    if joined is None or not isinstance(joined["values"], np.ndarray):
+        return of_list(address, kind)
+    values, lengths = joined["values"], joined["lengths"].tolist()
+    parts, end = [], 0
+    for length in lengths:
+        start, end = end, end + length
+        parts.append(values[start].item() if length == 1 else values[start:end])
+    return parts
 
 
 def _local_times(address: int) -> Any:

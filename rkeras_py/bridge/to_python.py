@@ -113,7 +113,8 @@ def items_of(address: int) -> list[Any]:
     return [to_python(rapi.VECTOR_ELT(address, i)) for i in range(rapi.xlength(address))]
 
 
-def _list(address: int, kind: int) -> Any:
+def of_list(address: int, kind: int) -> Any:
+    """An R list, element by element: a dict if all elements have names of their own."""
     names = names_of(address)
     items = items_of(address)
     if names is None or (names and not any(names)):
@@ -221,7 +222,7 @@ _BY_TYPE: dict[int, Callable[[int, int], Any]] = {
     rapi.CPLXSXP: _numbers,
     rapi.RAWSXP: _numbers,
     rapi.STRSXP: _strings,
-    rapi.VECSXP: _list,
+    rapi.VECSXP: of_list,
 }
 
 # By the type, and then by a class that says more than the type; likewise.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
+from itertools import accumulate, chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -65,7 +66,13 @@ def pad_sequences(
         >>> rows = pad_sequences([[1], [1, 2], [1, 2, 3]], maxlen=2)
     """
     kind = _numpy_dtype(dtype)
-    arrays = [_as_array(sequence, kind) for sequence in sequences]
+    part = slice(None)
+    if maxlen:
+        # What does not fit is not read, which would cost time.
+        part = slice(-maxlen, None) if truncating == "pre" else slice(maxlen)
+    arrays = _vectors_of_integers(sequences, part, kind)
+    if arrays is None:
+        arrays = [_as_array(_cut(sequence, part), kind) for sequence in sequences]
     longest = max(map(len, arrays), default=0)
     length = longest if maxlen is None else maxlen
     further = {array.shape[1:] for array in arrays if len(array)}
@@ -85,6 +92,9 @@ def pad_sequences(
         if kind.kind == "U":
             kind = np.result_type(fill.astype(kind), joined.astype(kind))
     result = np.full((len(arrays), length, *next(iter(further), ())), fill, dtype=kind)
+    if arrays and longest <= length and all(array.ndim == 1 for array in arrays):
+        _place(result, arrays, padding)
+        return result
     for row, array in zip(result, arrays, strict=True):
         kept = min(len(array), length)
         if kept:
@@ -92,6 +102,58 @@ def pad_sequences(
             place = length - kept if padding == "pre" else 0
             row[place : place + kept] = array[first : first + kept]
     return result
+
+
+def _cut(sequence: Any, part: slice) -> Any:
+    is_array = isinstance(sequence, np.ndarray) and sequence.ndim
+    return sequence[part] if is_array or isinstance(sequence, list) else sequence
+
+
+def _vectors_of_integers(
+    sequences: list[Any], part: slice, dtype: np.dtype[Any]
+) -> list[Any] | None:
+    """Parts of lists of whole numbers as vectors, read all at once; None if there is anything else.
+
+    Args:
+        sequences: The lists.
+        part: The part of each.
+        dtype: The dtype of the vectors.
+    """
+    if dtype.kind not in "if" or not all(
+        type(sequence) is list and (not sequence or type(sequence[0]) is int)
+        for sequence in sequences
+    ):
+        return None
+    lengths = list(map(len, sequences))
+    numbers = chain.from_iterable(sequences)
+    most = abs(part.start or part.stop or 0)
+    if most:
+        lengths = [n if n < most else most for n in lengths]
+        numbers = chain.from_iterable(sequence[part] for sequence in sequences)
+    try:
+        # In 64 bits, so that numbers beyond a smaller dtype are seen.
+        joined = np.fromiter(numbers, np.int64 if dtype.kind == "i" else dtype, sum(lengths))
+    except (TypeError, ValueError, OverflowError):
+        return None  # What is wrong with it is said where they are read one by one.
+    if joined.size:
+        _check_fits(joined, dtype, "sequences")
+    joined = joined.astype(dtype, copy=False)
+    ends = list(accumulate(lengths))
+    return [joined[end - n : end] for end, n in zip(ends, lengths, strict=True)]
+
+
+def _place(result: Any, arrays: list[Any], padding: str) -> None:
+    """Puts vectors into the rows of a matrix, all at once.
+
+    Args:
+        result: The matrix, which is changed.
+        arrays: The vectors, none longer than a row.
+        padding: The side on which the rows stay as they are.
+    """
+    kept = np.fromiter(map(len, arrays), np.int64, len(arrays))[:, None]
+    columns = np.arange(result.shape[1])
+    taken = columns >= result.shape[1] - kept if padding == "pre" else columns < kept
+    result[taken] = np.concatenate(arrays)
 
 
 def _numpy_dtype(dtype: Any) -> np.dtype[Any]:

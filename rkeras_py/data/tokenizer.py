@@ -11,7 +11,7 @@ import numpy as np
 
 from rkeras_py.api.results import Integers, IntegerVectors, Strings
 from rkeras_py.data.arguments import texts_of, whole_numbers
-from rkeras_py.data.words import FILTERS, NewNumbers, Numbering
+from rkeras_py.data.words import FILTERS, NewNumbers, Numbering, numbers_of_texts
 
 MODES = ("binary", "count", "tfidf", "freq")
 
@@ -109,8 +109,13 @@ class Tokenizer:
         Returns:
             A list of numbers for each text.
         """
-        numbering = self._numbering_of_known()
-        return IntegerVectors(map(numbering.of, _texts(texts)))
+        known, unknown = self._known()
+        texts = list(_texts(texts))
+        if not self.char_level and all(isinstance(text, str) for text in texts):
+            found = numbers_of_texts(texts, self.filters, self.lower, self.split, known, unknown)
+            if found is not None:
+                return IntegerVectors(found)
+        return IntegerVectors(map(self._numbering_of_known().of, texts))
 
     def texts_to_sequences_generator(self, texts: Iterable[Any]) -> Iterator[list[int]]:
         """As `texts_to_sequences()`, one text after the other."""
@@ -120,7 +125,8 @@ class Tokenizer:
     def _numbering(self, number: Any) -> Numbering:
         return Numbering(self.filters, self.lower, self.split, self.char_level, number)
 
-    def _numbering_of_known(self) -> Numbering:
+    def _known(self) -> tuple[dict[str, int], int]:
+        """The numbers of words that count, and that of all others; 0 if they are left out."""
         unknown = 0
         if self.oov_token is not None:
             if self.oov_token not in self.word_index:
@@ -130,7 +136,10 @@ class Tokenizer:
                 )
             unknown = int(self.word_index[self.oov_token])
         limit = self.num_words or len(self.word_index) + 1
-        known = {word: int(i) for word, i in self.word_index.items() if i < limit}
+        return {word: int(i) for word, i in self.word_index.items() if i < limit}, unknown
+
+    def _numbering_of_known(self) -> Numbering:
+        known, unknown = self._known()
         return self._numbering(lambda word: known.get(word, unknown))
 
     def sequences_to_texts(self, sequences: Iterable[Any]) -> list[str]:

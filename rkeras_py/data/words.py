@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
 # What is no part of a word, as R and Python users know it.
@@ -81,6 +82,56 @@ class Numbering:
         else:
             words = [word.lower() for word in text] if self._lower else text
         return [number for number in map(self._number, words) if number]
+
+
+# Between the texts of a block: of ASCII, with which translate() is fast, and in no text.
+_BETWEEN = "\0"
+_BLOCK = 1000
+
+
+def numbers_of_texts(
+    texts: Sequence[str],
+    filters: str,
+    lower: bool,
+    split: str,
+    known: Mapping[str, int],
+    unknown: int,
+) -> list[list[int]] | None:
+    """The numbers of the words of many texts, which are cut into words a block at a time.
+
+    Args:
+        texts: The texts.
+        filters: Characters that stand between words.
+        lower: Whether words are in lower case.
+        split: What stands between words otherwise.
+        known: The numbers of words, from 1.
+        unknown: The number of all other words; 0 to leave them out.
+
+    Returns:
+        A list of numbers for each text; None if the texts can't be told apart in a block.
+    """
+    if not split or split.isalnum() or _BETWEEN in filters or _BETWEEN in split:
+        return None
+    spaces = {ord(character): split for character in filters}
+    numbers = {**known, "": 0, _BETWEEN: -1}
+    between = f"{split}{_BETWEEN}{split}"
+    found: list[list[int]] = []
+    for first in range(0, len(texts), _BLOCK):
+        block = texts[first : first + _BLOCK]
+        text = between.join(block)
+        if text.count(_BETWEEN) != len(block) - 1:
+            return None
+        if lower:
+            text = text.lower()
+        words = text.translate(spaces).split(split)
+        numbered = list(filter(None, map(numbers.get, words, repeat(unknown))))
+        start = 0
+        for _ in range(len(block) - 1):
+            end = numbered.index(-1, start)
+            found.append(numbered[start:end])
+            start = end + 1
+        found.append(numbered[start:])
+    return found
 
 
 class _Pieces(dict[str, int]):

@@ -172,3 +172,18 @@ test_that("NA is refused by TensorFlow's own functions, and NaN is no warning", 
   expect_equal(result[1, ], c(0.6, 0.8))
   expect_true(all(is.na(result[2, ])))
 })
+
+test_that("lists of many vectors are as lists of few", {
+  vectors <- c(list(1:3, integer(), 7L, c(2L, 5L)), rep(list(4:9), 300))
+  expect_identical(through_python(vectors), vectors)
+  doubles <- lapply(vectors, function(x) x / 2)
+  expect_identical(through_python(doubles), doubles)
+  for (odd in list(c(1L, NA), "a", TRUE, matrix(1:4, 2), factor("b"), NULL, list(1L), 1.5)) {
+    mixed <- c(vectors, list(odd))
+    expected <- c(vectors, list(through_python(list(odd))[[1]]))
+    expect_identical(through_python(mixed), expected)
+  }
+  expect_identical(through_python(setNames(vectors, seq_along(vectors)))[["4"]], c(2L, 5L))
+  padded <- pad_sequences(vectors, maxlen = 2)
+  expect_identical(padded[c(1, 2, 3, 5), ], rbind(2:3, c(0L, 0L), c(0L, 7L), 8:9))
+})

@@ -231,3 +231,22 @@ def test_files_without_a_tokenizer(tmp_path, data):
     path.write_bytes(data)
     with pytest.raises(ValueError, match="file holds no tokenizer"):
         r.load_text_tokenizer(str(path))
+
+
+def test_texts_are_numbered_block_by_block_as_one_by_one():
+    rng = np.random.default_rng(0)
+    words = ["a", "Bc", "d,e", "f.", "", "ÄÖ", "Σας", "\t", "g\0h", "\0"]
+    texts = [" ".join(rng.choice(words[:8], rng.integers(0, 9))) for _ in range(2500)]
+    for oov in (None, "?"):
+        tokenizer = r.fit_text_tokenizer(r.text_tokenizer(num_words=6, oov_token=oov), texts[:900])
+        one_by_one = [r.texts_to_sequences(tokenizer, text)[0] for text in texts]
+        assert r.texts_to_sequences(tokenizer, texts) == one_by_one
+        # A text may hold what stands between texts in a block.
+        odd = [" ".join(words), "a", *texts[:3]]
+        expected = [r.texts_to_sequences(tokenizer, text)[0] for text in odd]
+        assert r.texts_to_sequences(tokenizer, odd) == expected
+        # Lists of words are not cut.
+        assert (
+            r.texts_to_sequences(tokenizer, [["a", "bc"], "a bc"])[0]
+            == expected[1] + (r.texts_to_sequences(tokenizer, "bc")[0])
+        )

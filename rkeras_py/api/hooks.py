@@ -13,6 +13,9 @@ check_interrupt: Callable[[], None] | None = None
 # Plots the training history so far.
 view_history: Callable[[Any], None] | None = None
 
+# The folder in which the host keeps the record of a training run; None if no run is active.
+active_record: Callable[[], str | None] | None = None
+
 # Seeds the host's own random numbers.
 seed_host: Callable[[int], None] | None = None
 

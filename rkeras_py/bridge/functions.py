@@ -63,6 +63,12 @@ def view_history(history: Any) -> None:
     call_named("view_history", [""], [history])
 
 
+def active_record() -> str | None:
+    """The folder of the record of R's training run, if one is active."""
+    folder: str | None = call_named("active_record", [], [])
+    return folder
+
+
 def call_own(name: str, address: int) -> Any:
     """Calls a function of the R package with an R object.
 

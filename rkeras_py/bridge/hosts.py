@@ -78,6 +78,7 @@ def attach(table_address: int, r_version: str) -> None:
     errors.collect_warnings()
     hooks.check_interrupt = interrupts.check
     hooks.view_history = functions.view_history
+    hooks.active_record = functions.active_record
     hooks.seed_host = seeds.seed_r
     hooks.class_of_functions = classes.class_of_functions
     hooks.as_function = functions.as_function

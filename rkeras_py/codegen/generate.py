@@ -55,7 +55,7 @@ def init_stub() -> str:
 
 
 # Families that also have hand-written pages: the index finds all of them by concept.
-_BY_CONCEPT = ("session", "history", "models")
+_BY_CONCEPT = ("session", "history", "models", "runs")
 
 
 def reference_index() -> str:

@@ -22,7 +22,7 @@ from rkeras_py.api.rendering import shown_in_python
 from rkeras_py.api.results import NamedNumbers
 from rkeras_py.engine import keras
 from rkeras_py.layers.compose import is_tensor
-from rkeras_py.models import compiling, data, failures, lazy
+from rkeras_py.models import compiling, data, failures, lazy, recording
 from rkeras_py.models import history as histories
 from rkeras_py.models.argument_types import (
     Callbacks,
@@ -204,6 +204,9 @@ def fit(
     workers = Workers("fit", options)
     options = _batch_options("fit", options)
     used = [compiling.InOrder(), *(callbacks or [])]
+    used += recording.recorders(
+        {"samples": recording.size_of(x), "batch_size": batch_size, "epochs": epochs}
+    )
     if _view(view_metrics, epochs - initial_epoch):
         used.append(histories.LiveView(view_metrics))
     held_out = data.validation(object, validation_data)
@@ -403,6 +406,7 @@ def evaluate(
             callbacks=[compiling.InOrder(), *(callbacks or [])],
         )
     values = compiling.in_order(object, values)
+    recording.record_evaluation(values)
     return NamedNumbers({name: float(value) for name, value in values.items()})
 
 

@@ -87,8 +87,18 @@ class AdditiveAttention(_Causal, keras.layers.AdditiveAttention):
 class MultiHeadAttention(keras.layers.MultiHeadAttention):
     """Multi-head attention with the right shape of symbolic scores.
 
-    Keras 3 assumes that query and key have the same number of steps.
+    Keras 3 assumes that query and key have the same number of steps. Its activity regularizer
+    penalizes the projections of query, key and value too; that of Keras 2 was for the output alone.
     """
+
+    def __init__(self, *args: Any, activity_regularizer: Any = None, **config: Any) -> None:
+        super().__init__(*args, **config)
+        self.activity_regularizer = keras.regularizers.get(activity_regularizer)
+
+    def get_config(self) -> dict[str, Any]:
+        """The constructor's arguments."""
+        penalty = keras.regularizers.serialize(self.activity_regularizer)
+        return {**super().get_config(), "activity_regularizer": penalty}
 
     def compute_output_spec(
         self,

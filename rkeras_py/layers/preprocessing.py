@@ -201,7 +201,13 @@ def layer_discretization(
     """
 
 
-@public(family=FAMILY, by=composing(keras.layers.Normalization))
+def _normalization(**config: Any) -> keras.layers.Layer:
+    layer = keras.layers.Normalization(**config)
+    layer.supports_masking = False  # as in Keras 2: no mask leaves it
+    return layer
+
+
+@public(family=FAMILY, by=composing(keras.layers.Normalization, _normalization))
 def layer_normalization(
     object: Composable = None,
     axis: Axes | None = -1,

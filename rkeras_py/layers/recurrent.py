@@ -33,6 +33,7 @@ from rkeras_py.layers.recurrent_cells import (
     TimeMajorGRU,
     TimeMajorLSTM,
     composing_sequence,
+    named_like,
 )
 
 _FAMILY = "recurrent layers"
@@ -112,7 +113,9 @@ def layer_simple_rnn(
 
 
 def _gru(time_major: bool = False, **config: Any) -> keras.layers.Layer:
-    return (TimeMajorGRU if time_major else keras.layers.GRU)(**config)
+    if not time_major:
+        return keras.layers.GRU(**config)
+    return TimeMajorGRU(**named_like(keras.layers.GRU, config))
 
 
 @public(family=_FAMILY, by=composing_sequence(keras.layers.GRU, _gru), shared=_SHARED)
@@ -178,7 +181,9 @@ def layer_gru(
 
 
 def _lstm(time_major: bool = False, **config: Any) -> keras.layers.Layer:
-    return (TimeMajorLSTM if time_major else keras.layers.LSTM)(**config)
+    if not time_major:
+        return keras.layers.LSTM(**config)
+    return TimeMajorLSTM(**named_like(keras.layers.LSTM, config))
 
 
 @public(family=_FAMILY, by=composing_sequence(keras.layers.LSTM, _lstm), shared=_SHARED)

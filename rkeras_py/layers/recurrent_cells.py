@@ -141,9 +141,21 @@ class TimeMajorLSTM(_TimeMajor, keras.layers.LSTM):
     """`LSTM` with the steps first. Keras 3 dropped it."""
 
 
+def named_like(make: Callable[[int], keras.layers.Layer], config: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of a layer whose class must not show in its name, with a name.
+
+    Args:
+        make: Makes a layer, of a size, whose name this one gets.
+        config: The arguments; a name among them stays.
+    """
+    return {**config, "name": config.get("name") or make(1).name}
+
+
 def _rnn(cell: list[Any], time_major: bool = False, **config: Any) -> keras.layers.Layer:
     cells = cell if len(cell) > 1 else cell[0]
-    return (TimeMajorRNN if time_major else keras.layers.RNN)(cells, **config)
+    if not time_major:
+        return keras.layers.RNN(cells, **config)
+    return TimeMajorRNN(cells, **named_like(lambda _: keras.layers.RNN(cells), config))
 
 
 @public(

@@ -53,7 +53,8 @@ class Judge:
         finally:
             for side in sides:
                 side.close()
-        whole = complete and self.options.only == "*" and self.options.each >= WHOLE
+        options = self.options
+        whole = complete and options.only == "*" and options.each >= WHOLE and not options.first
         stale = list(self._stale(whole))
         if self.options.record:
             rows.write(self.rows)
@@ -64,7 +65,11 @@ class Judge:
 
     def _order(self, functions: list[str]) -> Iterator[Configuration]:
         """Defaults first, then what rows are about, then number by number."""
-        numbered = ((f, i) for i in range(1, self.options.each) for f in functions)
+        numbers = range(self.options.first, self.options.each)
+        if self.options.first:
+            yield from (draws.draw(f, i) for i in numbers for f in functions)
+            return
+        numbered = ((f, i) for i in numbers for f in functions)
         rowed = (tuple(seen.split("/")) for row in self.rows for seen in row.seen)
         first = ((f, 0) for f in functions)
         done = set()

@@ -194,13 +194,3 @@ test_that("a package that imports from keras, with methods for its classes, is b
     "stopifnot(identical(as.array(tensorflow::as_tensor(halved(6), 'int32')), 3L))"
   ))
 })
-
-test_that("a script with the functional API and callbacks runs as it was written", {
-  skip_without_keras()
-  expect_session(library_of_compat, readLines(test_path("scripts-2.9", "two-heads.R")))
-})
-
-test_that("a script with layers and a training loop of its own runs as it was written", {
-  skip_without_keras()
-  expect_session(library_of_compat, readLines(test_path("scripts-2.9", "own-loop.R")))
-})

@@ -48,12 +48,34 @@ def layers(side: Any, c: Configuration, aspects: Aspects) -> None:
             "outputs.training", lambda: applied(layer, inputs, c, {**call, "training": True})
         )
         aspects.judge("weights.after", layer.get_weights)
+    if _is_sequences(inputs) and not c.data.get("call"):
+        masked = _masked(side, c.data["inputs"])
+        out = aspects.judge("masked.outputs", lambda: applied(layer, masked, c, call))
+        aspects.judge(
+            "masked.mask", lambda: [getattr(x, "_keras_mask", None) for x in _flat_of(out)]
+        )
     judge_config(side, layer, aspects)
     if c.data.get("gradients", True):
         gradients(layer, inputs, c, call, aspects)
     if c.data.get("train"):
         fill(layer)
         aspects.judge("training", lambda: train(side, layer, c))
+
+
+def _flat_of(outputs: Any) -> list[Any]:
+    return list(tf.nest.flatten(outputs))
+
+
+def _is_sequences(inputs: Any) -> bool:
+    return tf.is_tensor(inputs) and inputs.shape.rank == 3 and inputs.dtype.is_floating
+
+
+def _masked(side: Any, inputs: Any) -> Any:
+    """Sequences whose steps of zeros a masking layer has masked."""
+    values = np.array(inputs)
+    values[0, -2:] = 0
+    values[-1, 1] = 0
+    return side.make(Call("layer_masking", {"dtype": values.dtype.name}))(tf.constant(values))
 
 
 def make(side: Any, c: Configuration, aspects: Aspects) -> Any:
@@ -143,10 +165,16 @@ def judge_config(side: Any, made: Any, aspects: Aspects) -> None:
     aspects.update(_flat("config", found))
 
 
+def _is_object(value: Any) -> bool:
+    return isinstance(value, list) and len(value) == 2 and isinstance(value[1], dict)
+
+
 def _flat(path: str, value: Any) -> dict[str, Any]:
     """A config with an aspect for each value, those of nested objects too."""
-    if isinstance(value, list) and len(value) == 2 and isinstance(value[1], dict):
+    if _is_object(value):
         return {path: value[0], **_flat(path, value[1])}
+    if isinstance(value, list) and value and all(_is_object(item) for item in value):
+        value = dict(enumerate(value))
     if isinstance(value, dict):
         found: dict[str, Any] = {}
         for key, item in value.items():

@@ -141,3 +141,16 @@ def test_multi_head_attention_announces_the_shape_of_its_scores(axes):
     symbols = [keras.Input(batch_shape=shape) for shape in shapes]
     announced = layer(*symbols, return_attention_scores=True)
     assert [tuple(part.shape) for part in announced] == [tuple(part.shape) for part in real]
+
+
+def test_the_activity_regularizer_penalizes_the_output_alone():
+    x = np.random.default_rng(0).normal(size=(2, 3, 4)).astype("float32")
+    make = function("layer_multi_head_attention")
+    layer = make(num_heads=2, key_dim=3, activity_regularizer="l2")
+    y = np.asarray(layer(x, x))
+    np.testing.assert_allclose(
+        [float(loss) for loss in layer.losses], [0.01 * (y**2).sum() / 2], rtol=1e-5
+    )
+    again = type(layer).from_config(layer.get_config())
+    again(x, x)
+    assert len(again.losses) == 1

@@ -384,3 +384,12 @@ def test_the_penalty_on_the_output_of_a_simple_rnn_counts_and_is_saved():
     again.set_weights(layer.get_weights())
     again(x)
     np.testing.assert_allclose(again.losses[-1], expected, rtol=1e-5)
+
+
+@pytest.mark.parametrize("kind", ["gru", "lstm"])
+def test_time_major_layers_have_the_names_of_others(kind):
+    names = [
+        function(f"layer_{kind}")(units=1, time_major=flag).name.rstrip("_0123456789")
+        for flag in (True, False)
+    ]
+    assert names == [kind, kind]

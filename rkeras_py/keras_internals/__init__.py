@@ -20,6 +20,7 @@ from rkeras_py.keras_internals.arrays import (
     ArrayBatches,
     array_batches,
     first_epoch,
+    global_seed,
     held_out,
 )
 from rkeras_py.keras_internals.dtypes import (
@@ -41,7 +42,7 @@ from rkeras_py.keras_internals.names import find_custom_objects_by_name
 # What other modules have from here, and do not find below.
 __all__ = [
     "MEMBERS", "ArrayBatches", "InternalMissing", "array_batches", "compute_losses_in",
-    "find_custom_objects_by_name", "first_epoch", "held_out", "keeping_dtypes",
+    "find_custom_objects_by_name", "first_epoch", "global_seed", "held_out", "keeping_dtypes",
 ]  # fmt: skip
 
 # ---- layers -----------------------------------------------------------------

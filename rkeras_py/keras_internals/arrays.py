@@ -14,6 +14,7 @@ _TAKES = OfModule(_ADAPTERS, "can_convert_arrays")
 _INPUTS = OfObject(f"{_ADAPTERS}.ArrayDataAdapter", "_inputs")
 _SPLIT = OfModule("keras.src.trainers.data_adapters.array_slicing", "train_validation_split")
 _INITIAL_EPOCH = OfObject("keras.Model", "_initial_epoch")
+_GLOBAL_SEED = OfModule("tensorflow.python.eager.context", "global_seed")
 
 
 class ArrayBatches(NamedTuple):
@@ -76,3 +77,9 @@ def held_out(arrays: Any, fraction: float) -> tuple[Any, Any]:
 def first_epoch(model: Any, given: int) -> int:
     """The epoch to begin with: that of a backup which a callback has read, else the given one."""
     return int(_INITIAL_EPOCH.of(model) or given)
+
+
+def global_seed() -> int | None:
+    """The seed that TensorFlow was given; None if it was given none."""
+    seed = _GLOBAL_SEED.get()()
+    return None if seed is None else int(seed)

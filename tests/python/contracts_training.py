@@ -119,6 +119,22 @@ def _(folder):
     assert trained[2] is None
 
 
+@contract("tensorflow.python.eager.context.global_seed")
+def _(folder):
+    kept = internals.global_seed()
+    try:
+        tf.random.set_seed(3)
+        assert internals.global_seed() == 3
+        drawn = tf.random.uniform([])
+        tf.random.set_seed(3)
+        internals.global_seed()
+        assert drawn == tf.random.uniform([])  # asking draws nothing
+        tf.random.set_seed(None)
+        assert internals.global_seed() is None
+    finally:
+        tf.random.set_seed(kept)
+
+
 @contract("keras.Model._initial_epoch")
 def _(folder):
     model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])

@@ -1,0 +1,76 @@
+# Each model is trained twice from one seed: by the loop in a graph, and, because a callback asks
+# to be called at each batch, by Keras' own.
+
+x <- matrix(sin(1:72), 24)
+y <- x %*% c(1, -2, 0.5)
+
+trained <- function(..., callbacks = list(), loss = "mse", metrics = NULL, shuffle = FALSE) {
+  set.seed(3)
+  model <- keras_model_sequential(input_shape = 3) %>%
+    layer_dense(4, activation = "relu") %>%
+    layer_dropout(0.5) %>%
+    layer_dense(1)
+  compile(model, optimizer = "adam", loss = loss, metrics = metrics)
+  history <- fit(
+    model, x, y,
+    epochs = 3, batch_size = 7, verbose = 0, shuffle = shuffle, callbacks = callbacks, ...
+  )
+  list(weights = get_weights(model), metrics = history$metrics, predicted = predict(model, x, verbose = 0))
+}
+
+each_batch <- function() callback_lambda(on_train_batch_begin = function(batch, logs) NULL)
+
+test_that("losses and metrics written in R give what they give in Keras' loop", {
+  half <- function(y_true, y_pred) k_mean(k_abs(y_true - y_pred - 0.5), axis = -1)
+  metric <- custom_metric("half", half)
+  ours <- trained(loss = half, metrics = metric, validation_split = 0.25)
+  theirs <- trained(
+    loss = half, metrics = metric, validation_split = 0.25, callbacks = list(each_batch())
+  )
+  expect_identical(ours, theirs)
+  expect_named(ours$metrics, c("loss", "half", "val_loss", "val_half"))
+})
+
+test_that("set.seed() gives the order of samples that it gives in Keras' loop", {
+  ours <- trained(shuffle = TRUE)
+  expect_identical(ours, trained(shuffle = TRUE, callbacks = list(each_batch())))
+  expect_false(identical(ours$weights, trained()$weights))
+})
+
+test_that("R functions called at each epoch see and change what they did", {
+  seen <- NULL
+  halve <- function() {
+    list(
+      callback_learning_rate_scheduler(function(epoch, rate) rate / 2),
+      callback_lambda(on_epoch_end = function(epoch, logs) seen <<- c(seen, logs[["loss"]]))
+    )
+  }
+  ours <- trained(callbacks = halve())
+  expect_identical(seen, ours$metrics$loss)
+  expect_identical(ours, trained(callbacks = c(halve(), each_batch())))
+})
+
+test_that("an array that a callback changes is trained on as it was", {
+  data <- x
+  spoil <- callback_lambda(on_epoch_begin = function(epoch, logs) data[] <<- NaN)
+  set.seed(1)
+  model <- keras_model_sequential(input_shape = 3) %>% layer_dense(1)
+  compile(model, loss = "mse")
+  history <- fit(model, data, y, epochs = 2, verbose = 0, callbacks = list(spoil))
+  expect_true(all(is.finite(history$metrics$loss)))
+  expect_true(is.nan(data[[1]]))
+})
+
+test_that("an error in a step names the batch, and the next call works", {
+  labels <- as.integer(x[, 1] > 0)
+  labels[[18]] <- 9L
+  model <- keras_model_sequential(input_shape = 3) %>% layer_dense(2, activation = "softmax")
+  compile(model, loss = "sparse_categorical_crossentropy")
+  expect_error(
+    fit(model, x, labels, batch_size = 4, shuffle = FALSE, epochs = 1, verbose = 0),
+    "label value of 9.*in batch 5 of the epoch",
+    class = "InvalidArgumentError"
+  )
+  labels[[18]] <- 1L
+  expect_true(all(is.finite(fit(model, x, labels, epochs = 1, verbose = 0)$metrics$loss)))
+})

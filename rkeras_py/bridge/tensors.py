@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import ctypes
 from typing import Any
 
 import numpy as np
 
-from rkeras_py.api import memory_order
 from rkeras_py.api.sentinels import NA
 from rkeras_py.backend import host_arithmetic
 from rkeras_py.backend.creation import dense
 from rkeras_py.bridge.vectors import RSequence
+from rkeras_py.data import tensor_memory
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.compose import is_tensor
 
@@ -35,28 +34,9 @@ def made_by(maker: Any, array: Any, dtype: Any = None) -> Any:
     if not any(maker is known for known in _MAKERS) or not tf.executing_eagerly():
         return None
     wanted = tf.as_dtype(array.dtype if dtype is None else dtype)
-    if array.dtype.kind not in "fi" or wanted.as_numpy_dtype not in (np.float32, np.float64):
+    if array.dtype.kind not in "fi" or not tensor_memory.fits(wanted.as_numpy_dtype):
         return None
-    with tf.device("CPU:0"):
-        tensor = tf.raw_ops.Empty(shape=array.shape, dtype=wanted)
-    # What TensorFlow shares by DLPack is the memory of the tensor, which nobody has seen yet.
-    shared = np.from_dlpack(_Shared(tf.experimental.dlpack.to_dlpack(tensor)))
-    memory = (ctypes.c_char * shared.nbytes).from_address(shared.ctypes.data)
-    memory_order.fill(np.ndarray(array.shape, shared.dtype, memoryview(memory)), array)
-    return tensor
-
-
-class _Shared:
-    """The memory of a tensor, as numpy asks for it."""
-
-    def __init__(self, capsule: Any) -> None:
-        self._capsule = capsule
-
-    def __dlpack__(self, **options: Any) -> Any:
-        return self._capsule
-
-    def __dlpack_device__(self) -> tuple[int, int]:
-        return (1, 0)  # the processor's memory
+    return tensor_memory.filled(array, wanted).tensor
 
 
 def input_of(layer: Any, value: Any) -> Any:

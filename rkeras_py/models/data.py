@@ -13,6 +13,7 @@ from rkeras_py import keras_internals
 from rkeras_py.api import memory_order
 from rkeras_py.api.results import Frame
 from rkeras_py.api.sentinels import NA
+from rkeras_py.data import tensor_memory
 from rkeras_py.engine import keras, tf
 from rkeras_py.models.compiling import output_names
 
@@ -79,6 +80,8 @@ def _in_dtype(data: Any, dtype: str | None) -> Any:
     if isinstance(data, np.ndarray):
         to = dtype if dtype is not None and data.dtype.kind == "f" else data.dtype
         if memory_order.is_column_major(data):
+            if tensor_memory.fits(to) and data.dtype.kind in "fiu":
+                return tensor_memory.filled(data, to)
             return memory_order.to_c_order(data, to)
         # R's NA is a NaN that processors signal when they cast it.
         with np.errstate(invalid="ignore"):

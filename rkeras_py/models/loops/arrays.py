@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from rkeras_py import keras_internals
+from rkeras_py.data import tensor_memory
 from rkeras_py.engine import keras, tf
 
 Shape = tuple[int | None, ...]
@@ -64,7 +65,7 @@ class Samples:
     def __init__(self, batches: keras_internals.ArrayBatches) -> None:
         leaves = [leaf for leaf in keras.tree.flatten(batches.elements) if leaf is not None]
         with tf.device("CPU:0"):
-            self.tensors = [tf.convert_to_tensor(leaf) for leaf in leaves]
+            self.tensors = [_tensor(leaf) for leaf in leaves]
         self.form = Form(batches.elements)
         self.count = int(self.tensors[0].shape[0])
         self.batch_size = batches.batch_size
@@ -75,6 +76,12 @@ class Samples:
         """The shapes for which Keras traces a step: with a batch size if all batches have it."""
         size = None if self.count % self.batch_size else self.batch_size
         return [(size, *tensor.shape[1:]) for tensor in self.tensors]
+
+
+def _tensor(leaf: Any) -> tf.Tensor:
+    # A tensor that was made of the data is used as it is; other arrays may be the user's.
+    tensor = leaf.tensor if isinstance(leaf, tensor_memory.InTensor) else None
+    return tf.convert_to_tensor(leaf) if tensor is None else tensor
 
 
 def samples_of(batches: keras_internals.ArrayBatches | None) -> Samples | None:

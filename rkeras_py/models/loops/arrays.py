@@ -46,6 +46,12 @@ def _placeholder(leaf: Any) -> int | None:
     return None if leaf is None else 0
 
 
+def _symbolic(leaf: Any) -> keras.KerasTensor | None:
+    if leaf is None:
+        return None
+    return keras.KerasTensor((None, *leaf.shape[1:]), tf.as_dtype(leaf.dtype).name)
+
+
 class Samples:
     """Arrays with the samples along the first axis, as tensors with memory of their own.
 
@@ -60,6 +66,7 @@ class Samples:
         count: The number of samples.
         batch_size: The number of samples in a batch; the last one may be smaller.
         batches: The number of batches.
+        targets: The targets as symbolic tensors; None if there are none.
     """
 
     def __init__(self, batches: keras_internals.ArrayBatches) -> None:
@@ -67,6 +74,10 @@ class Samples:
         with tf.device("CPU:0"):
             self.tensors = [_tensor(leaf) for leaf in leaves]
         self.form = Form(batches.elements)
+        has_targets = isinstance(batches.elements, tuple) and len(batches.elements) > 1
+        self.targets = (
+            keras.tree.map_structure(_symbolic, batches.elements[1]) if has_targets else None
+        )
         self.count = int(self.tensors[0].shape[0])
         self.batch_size = batches.batch_size
         self.batches = batches.number

@@ -9,7 +9,7 @@ from typing import Any
 from rkeras_py import keras_internals
 from rkeras_py.engine import keras, tf
 from rkeras_py.models import interruption
-from rkeras_py.models.loops import conditions
+from rkeras_py.models.loops import conditions, variables
 from rkeras_py.models.loops.arrays import Samples, samples_of
 from rkeras_py.models.loops.evaluation import arranged, evaluated
 from rkeras_py.models.loops.order import shuffled
@@ -163,6 +163,7 @@ class _Training:
         """Trains."""
         model, callbacks = self.model, self.callbacks
         model.stop_training = False
+        variables.make(model, self.samples)
         callbacks.on_train_begin()
         logs: dict[str, Any] | None = None
         done = _Pass(self.samples, self.shuffle)

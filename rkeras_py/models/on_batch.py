@@ -9,6 +9,7 @@ from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
 from rkeras_py.models import compiling, data, failures
 from rkeras_py.models.argument_types import Model
+from rkeras_py.models.mistakes import explained
 from rkeras_py.models.training import class_weights, expect_compiled, together
 
 _FAMILY = "models"
@@ -39,6 +40,7 @@ def _results(model: keras.Model, logs: dict[str, Any]) -> Any:
 
 
 @public(family=_FAMILY, shared=_SHARED)
+@explained
 def train_on_batch(
     object: Model = REQUIRED,
     x: ArrayLike = REQUIRED,
@@ -75,6 +77,7 @@ def train_on_batch(
 
 
 @public(family=_FAMILY, shared=_SHARED)
+@explained
 def test_on_batch(
     object: Model = REQUIRED,
     x: ArrayLike = REQUIRED,

@@ -34,6 +34,7 @@ from rkeras_py.models.argument_types import (
 )
 from rkeras_py.models.feeding import Feed, Workers
 from rkeras_py.models.loops import evaluation, fitting, prediction
+from rkeras_py.models.mistakes import explained
 from rkeras_py.optimizers.names import named
 
 _FAMILY = "models"
@@ -41,6 +42,7 @@ MODEL = "keras.engine.training.Model"
 
 
 @public(family=_FAMILY, s3=("compile", MODEL), invisible=True)
+@explained
 def compile(
     object: Model = REQUIRED,
     optimizer: Anything = None,
@@ -123,6 +125,7 @@ def _verbosity(verbose: Any) -> int:
 
 
 @public(family=_FAMILY, s3=("fit", MODEL), invisible=True)
+@explained
 def fit(
     object: Model = REQUIRED,
     x: ArrayLike | None = None,
@@ -349,6 +352,7 @@ def class_weights(function: str, weights: Any) -> dict[int, float] | None:
 
 
 @public(family=_FAMILY, s3=("evaluate", MODEL))
+@explained
 def evaluate(
     object: Model = REQUIRED,
     x: ArrayLike | None = None,

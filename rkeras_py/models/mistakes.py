@@ -1,0 +1,243 @@
+"""What users get wrong most often, in their words: which argument does not fit, and what to do.
+
+Keras and TensorFlow notice such a mistake deep within a step, and name nodes of the graph. Where
+they fail, the data and the model are looked at once more; an error that nothing here explains stays
+as it is.
+"""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import inspect
+import re
+import warnings
+from collections.abc import Callable, Mapping
+from typing import Any, NoReturn, ParamSpec, TypeVar
+
+import numpy as np
+
+from rkeras_py.engine import keras, tf
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_FAILURES = (ValueError, TypeError, tf.errors.OpError)
+_UNKNOWN = re.compile(r"Could not interpret ([\w ]+?)(?: function)? identifier: (\S+)")
+_MODULES = {
+    "optimizer": "optimizers", "loss": "losses", "metric": "metrics", "activation": "activations",
+    "initializer": "initializers", "regularizer": "regularizers", "constraint": "constraints",
+}  # fmt: skip
+# Names that Keras takes for losses and metrics, but does not list.
+_SHORT = ["mse", "mae", "mape", "msle", "kld", "logcosh"]
+_BY_NUMBER = "sparse_categorical_crossentropy"
+_BY_COLUMN = "categorical_crossentropy"
+
+
+class MistakeError(ValueError):
+    """The arguments of a call don't go together, or with the model."""
+
+
+def explained(body: Callable[P, R]) -> Callable[P, R]:
+    """Has a function of a model and data explain the usual mistakes where Keras fails.
+
+    Args:
+        body: The function; its first argument is the model, `object`.
+
+    Returns:
+        A function of the same arguments.
+    """
+    name = body.__name__
+    formals = list(inspect.signature(body).parameters)
+
+    @functools.wraps(body)
+    def call(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            value = body(*args, **kwargs)
+        except _FAILURES as error:
+            if not _is_of_keras(error):
+                raise
+            given = {**dict(zip(formals, args, strict=False)), **kwargs}
+            _explain(error, name, given)
+            raise
+        if name == "fit":
+            _warn_of_nan(value, {**dict(zip(formals, args, strict=False)), **kwargs})
+        return value
+
+    return call
+
+
+def _is_of_keras(error: BaseException) -> bool:
+    """Whether Keras or TensorFlow raised an error, rather than rkeras or the user.
+
+    They leave out frames of their own, so that the last one may be that of the loop that trains.
+    """
+    if isinstance(error, tf.errors.OpError):
+        return True
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    module = str(at.tb_frame.f_globals.get("__name__", "")) if at is not None else ""
+    return module.startswith(("keras.", "tensorflow.", "optree", "rkeras_py.models.loops."))
+
+
+def _explain(error: Exception, name: str, given: dict[str, Any]) -> None:
+    """Raises an error that says more, if one of the usual mistakes is found."""
+
+    def fail(text: str) -> NoReturn:
+        raise MistakeError(f"{name}(): {text}") from error
+
+    unknown = _UNKNOWN.search(str(error))
+    if unknown is not None:
+        fail(_of_unknown_name(unknown[1].split()[-1], unknown[2].strip("'\"")))
+    if name == "compile":
+        return
+    if "No loss to compute" in str(error):
+        fail("the model was compiled without a loss: give `loss` to compile()")
+    model, x, y = given["object"], given.get("x"), given.get("y")
+    if _is_text(x) and not any(tensor.dtype == "string" for tensor in model.inputs or []):
+        fail(
+            "`x` must be numbers, but strings were given: encode them as numbers, or begin the "
+            "model with layer_text_vectorization() or layer_string_lookup()"
+        )
+    if not isinstance(x, np.ndarray | list | tuple | dict):
+        return  # a generator, a dataset: the targets come with the samples
+    if y is None:
+        fail("`y` is missing: the loss compares the model's output with it")
+    sizes = {
+        argument: _samples(given[argument])
+        for argument in ("x", "y", "sample_weight")
+        if given.get(argument) is not None
+    }
+    for argument, size in sizes.items():
+        if None not in (size, sizes["x"]) and size != sizes["x"]:
+            fail(
+                f"`x` has {sizes['x']} samples, but `{argument}` has {size}: each sample needs one"
+            )
+    outputs = model.outputs or []
+    if len(outputs) == 1:
+        _explain_targets(fail, model, y, tuple(outputs[0].shape))
+
+
+def _of_unknown_name(kind: str, name: str) -> str:
+    known = _names(kind)
+    near = difflib.get_close_matches(name.lower(), known, 5, 0.6)
+    near.sort(key=lambda other: abs(len(other) - len(name)))
+    hint = f'; did you mean "{near[0]}"?' if near else ""
+    article = "an" if kind[0] in "aeiou" else "a"
+    return f'"{name}" is not the name of {article} {kind}{hint}'
+
+
+def _names(kind: str) -> list[str]:
+    module = getattr(keras, _MODULES.get(kind, "losses"))
+    names = [name for name in dir(module) if not name.startswith("_")]
+    if kind == "optimizer":
+        return [name.lower() for name in names if name != "Optimizer" and name[0].isupper()]
+    more = {"metric": ["accuracy", "acc", *_SHORT], "loss": _SHORT}.get(kind, [])
+    functions = ("get", "serialize", "deserialize")
+    return [*(name for name in names if name.islower() and name not in functions), *more]
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, np.ndarray) and value.dtype.kind in "USO"
+
+
+def _samples(value: Any) -> int | None:
+    """The number of samples, where it can be told."""
+    if isinstance(value, list | tuple) and value and hasattr(value[0], "shape"):
+        value = value[0]
+    if isinstance(value, Mapping):
+        value = next(iter(value.values()), None)
+    shape = getattr(value, "shape", None)
+    return int(shape[0]) if isinstance(shape, tuple) and shape else None
+
+
+def _loss_of(model: Any) -> str:
+    """The name of a model's loss as compile() takes it."""
+    loss = model.loss
+    if isinstance(loss, list | tuple) and len(loss) == 1:
+        loss = loss[0]
+    name = loss if isinstance(loss, str) else getattr(loss, "name", None)
+    name = str(name or getattr(loss, "__name__", type(loss).__name__))
+    return name.removeprefix("loss_")
+
+
+def _explain_targets(
+    fail: Callable[[str], NoReturn], model: Any, y: Any, output: tuple[int | None, ...]
+) -> None:
+    """Says how the targets do not fit the one output of a model."""
+    if isinstance(y, Mapping):
+        fail(
+            f"`y` must be numbers, but a dict of {', '.join(map(repr, y))} was given; if it is a "
+            "data frame, give its columns as a matrix of numbers"
+        )
+    y = np.asarray(y)
+    loss, classes = _loss_of(model), output[-1]
+    per_sample = y.shape[:-1] if y.shape[-1:] == (1,) and y.ndim == len(output) else y.shape
+    if loss == _BY_NUMBER and classes is not None:
+        if classes > 1 and y.ndim == len(output) and y.shape[-1] == classes:
+            fail(
+                f"`y` has a column for each of {classes} classes, but the loss "
+                f'"{_BY_NUMBER}" takes their numbers: compile the model with '
+                f'loss = "{_BY_COLUMN}"'
+            )
+        if len(per_sample) == len(output) - 1 and y.size and y.dtype.kind in "biuf":
+            _explain_labels(fail, y, classes)
+    elif loss == _BY_COLUMN and classes is not None and len(per_sample) == len(output) - 1:
+        fail(
+            f'the loss "{_BY_COLUMN}" takes a column for each of {classes} classes, but `y` has '
+            "their numbers: convert them by to_categorical(), or compile the model with "
+            f'loss = "{_BY_NUMBER}"'
+        )
+    if loss != _BY_NUMBER and loss in _names("loss") and not _go_together(y.shape, output):
+        fail(
+            f"`y` has {_sizes(y.shape[1:])} for each sample, but the model's output has "
+            f'{_sizes(output[1:])}: the loss "{loss}" compares the two value by value; change the '
+            "last layer, or the columns of `y`"
+        )
+
+
+def _explain_labels(fail: Callable[[str], NoReturn], y: Any, classes: int) -> None:
+    least, most = y.min(), y.max()
+    if least >= 0 and most < classes:
+        return
+    advice = f"the last layer needs {int(most) + 1} units"
+    if least < 0:
+        advice = "number the classes from 0"
+    elif least == 1 and most == classes:
+        advice = "subtract 1 from them"
+    fail(
+        f"`y` has classes from {least:g} to {most:g}, but the model's output has {classes}, which "
+        f"count from 0 to {classes - 1}: {advice}"
+    )
+
+
+def _go_together(given: tuple[int, ...], output: tuple[int | None, ...]) -> bool:
+    if len(given) == len(output) - 1:
+        given = (*given, 1)
+    return len(given) == len(output) and all(
+        size is None or size == other for size, other in zip(output[1:], given[1:], strict=True)
+    )
+
+
+def _sizes(shape: tuple[int | None, ...]) -> str:
+    if len(shape) <= 1:
+        n = shape[0] if shape else 1
+        return f"{n} value" + ("" if n == 1 else "s")
+    return " x ".join("any" if size is None else str(size) for size in shape) + " values"
+
+
+def _warn_of_nan(history: Any, given: dict[str, Any]) -> None:
+    """Warns where the loss became NaN because the data has NaN."""
+    losses = history.metrics.get("loss") or [0.0]
+    if not np.isnan(losses[-1]):
+        return
+    for argument in ("x", "y", "sample_weight"):
+        value = given.get(argument)
+        if isinstance(value, np.ndarray) and value.dtype.kind == "f" and np.isnan(value).any():
+            n = int(np.isnan(value).sum())
+            warnings.warn(
+                f"fit(): the loss is NaN, because `{argument}` has {n} missing "
+                f"{'value' if n == 1 else 'values'} (NA or NaN): remove or replace them",
+                stacklevel=3,
+            )

@@ -1,0 +1,43 @@
+"""What users get wrong most often, and what they are told; for the tests of R too.
+
+Each case is a model (units of its last layer, loss), arguments of fit() as a name, and words of the
+message. `MODELS` and `DATA` say what the names stand for.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+rng = np.random.default_rng(0)
+X = rng.normal(size=(10, 4))
+CLASSES = np.arange(10) % 3
+ONE_HOT = np.eye(3)[CLASSES]
+HOLE = np.where(np.arange(40).reshape(10, 4) == 3, np.nan, X)
+
+SPARSE, DENSE = "sparse_categorical_crossentropy", "categorical_crossentropy"
+
+# name: (units, loss, x, y, words of the message in Python)
+CASES: dict[str, tuple[int, str | None, Any, Any, str]] = {
+    "x is too wide": (1, "mse", rng.normal(size=(10, 5)), X[:, :1], r"`x` must have the shape"),
+    "x is a vector": (1, "mse", X[:, 0], X[:, :1], r"`x` must have the shape"),
+    "x is strings": (1, "mse", np.array([["a"] * 4] * 10), X[:, :1], "`x` must be numbers"),
+    "y is too wide": (2, "mse", X, ONE_HOT, r"`y` has 3 values .* output has 2 values: .*\"mse\""),
+    "y has more axes": (1, "mse", X, np.zeros((10, 2, 3)), r"`y` has 2 x 3 values .* 1 value:"),
+    "y is shorter": (1, "mse", X, X[:9, :1], "`x` has 10 samples, but `y` has 9"),
+    "y is missing": (1, "mse", X, None, "`y` is missing"),
+    "y is strings": (3, SPARSE, X, np.array(["a", "b"] * 5), "`y` must be numbers.*factor"),
+    "y is a dict": (1, "mse", X, {"a": X[:, 0]}, "`y` must be numbers.*data frame.*matrix"),
+    "classes from 1": (3, SPARSE, X, CLASSES + 1, "classes from 1 to 3, .* 0 to 2: subtract 1"),
+    "classes below 0": (3, SPARSE, X, CLASSES - 1, "from -1 to 1, .*: number the classes from 0"),
+    "too few units": (2, SPARSE, X, CLASSES, "from 0 to 2, .* has 2, .* layer needs 3 units"),
+    "one-hot for numbers": (3, SPARSE, X, ONE_HOT, rf"column for each.*loss = \"{DENSE}\""),
+    "numbers for one-hot": (3, DENSE, X, CLASSES, rf"to_categorical\(\).*loss = \"{SPARSE}\""),
+    "two columns, one unit": (
+        1, "binary_crossentropy", X, ONE_HOT[:, :2], "`y` has 2 values .* 1 value: .*last layer",
+    ),
+    "no loss": (1, None, X, X[:, :1], r"compiled without a loss: give `loss` to compile\(\)"),
+    "a loss that is not one": (1, "mean_sqared_error", X, X[:, :1], 'mean "mean_squared_error"'),
+    "no samples": (1, "mse", X[:0], X[:0, :1], "`x` must have rows"),
+}  # fmt: skip

@@ -1,0 +1,63 @@
+"""The usual mistakes are told in the user's words, in training, testing and on single batches."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from models.cases_mistakes import CASES, HOLE, X
+
+import rkeras_py as r
+from rkeras_py.engine import keras
+
+
+def model_of(units=1, loss="mse", **options):
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(units, "sigmoid")])
+    return r.compile(model, optimizer="sgd", loss=loss, **options)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_mistakes_are_explained(name):
+    units, loss, x, y, words = CASES[name]
+    with pytest.raises(ValueError, match=words):
+        r.fit(model_of(units, loss), x, y, epochs=1, verbose=0)
+
+
+@pytest.mark.parametrize("function", [r.evaluate, r.train_on_batch, r.test_on_batch])
+def test_other_functions_explain_too(function):
+    with pytest.raises(ValueError, match=rf"{function.__name__}\(\): `y` has 3 values"):
+        function(model_of(2), X, X[:, :3])
+
+
+def test_names_that_are_not_known():
+    with pytest.raises(ValueError, match=r'"adma" is not the name of an optimizer.*"adam"'):
+        r.compile(keras.Sequential([keras.layers.Dense(1)]), optimizer="adma", loss="mse")
+    with pytest.raises(ValueError, match=r'"acuracy" is not the name of a metric.*"accuracy"'):
+        r.fit(model_of(metrics="acuracy"), X, X[:, :1], epochs=1, verbose=0)
+    with pytest.raises(ValueError, match=r'"nonsense" is not the name of a loss$'):
+        r.fit(model_of(loss="nonsense"), X, X[:, :1], epochs=1, verbose=0)
+
+
+@pytest.mark.parametrize("argument", ["x", "y"])
+def test_missing_values_are_warned_of(argument):
+    given = {"x": X, "y": X[:, :1]} | {argument: HOLE if argument == "x" else HOLE[:, 3:]}
+    with pytest.warns(UserWarning, match=f"loss is NaN, because `{argument}` has 1 missing value"):
+        r.fit(model_of(), **given, epochs=1, verbose=0)
+
+
+def test_weights_that_are_too_few():
+    with pytest.raises(ValueError, match="10 samples, but `sample_weight` has 3"):
+        r.fit(model_of(), X, X[:, :1], sample_weight=np.ones(3), epochs=1, verbose=0)
+
+
+def test_errors_of_users_stay_as_they_are():
+    def broken(y_true, y_pred):
+        raise ValueError("mine")
+
+    def stops(epoch, logs):
+        raise TypeError("mine too")
+
+    with pytest.raises(ValueError, match="mine"):
+        r.fit(model_of(loss=broken), X, X[:, :1], epochs=1, verbose=0)
+    with pytest.raises(TypeError, match=r"^mine too$"):
+        callback = r.callback_lambda(on_epoch_begin=stops)
+        r.fit(model_of(), X, X[:, :1], epochs=1, verbose=0, callbacks=callback)

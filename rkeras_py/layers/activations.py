@@ -221,7 +221,7 @@ class PReLU(keras.layers.PReLU):
     def build(self, input_shape: tuple[int | None, ...]) -> None:
         """Creates the variables for an input shape."""
         rank = len(input_shape)
-        self.shared_axes: list[int] = [axis % rank for axis in self.shared_axes]
+        self.shared_axes: list[int] = [axis % rank for axis in self.shared_axes or ()]
         super().build(input_shape)
 
 

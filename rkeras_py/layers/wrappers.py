@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rkeras_py.api.argument_types import (
     Composable,
     Composed,
@@ -18,9 +20,23 @@ from rkeras_py.layers.recurrent_cells import SEQUENCE, composing_sequence
 _FAMILY = "layer wrappers"
 
 
-@public(
-    family=_FAMILY, by=composing_sequence(keras.layers.Bidirectional), shared={"object": SEQUENCE}
-)
+@keras.saving.register_keras_serializable(package="rkeras")
+class Bidirectional(keras.layers.Bidirectional):
+    """Keras' layer, which takes for granted that both directions have as many units."""
+
+    def compute_output_shape(self, sequences_shape: Any, initial_state_shape: Any = None) -> Any:
+        """The output shape for an input shape."""
+        shapes = super().compute_output_shape(sequences_shape, initial_state_shape)
+        if self.merge_mode != "concat":
+            return shapes
+        both = (self.forward_layer, self.backward_layer)
+        ends = [layer.compute_output_shape(sequences_shape) for layer in both]
+        ends = [end[0] if self.return_state else end for end in ends]
+        joined = (*ends[0][:-1], ends[0][-1] + ends[1][-1])
+        return (joined, *shapes[1:]) if self.return_state else joined
+
+
+@public(family=_FAMILY, by=composing_sequence(Bidirectional), shared={"object": SEQUENCE})
 def bidirectional(
     object: Composable = None,
     layer: LayerLike = REQUIRED,

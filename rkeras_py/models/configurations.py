@@ -13,7 +13,7 @@ import numpy as np
 from rkeras_py.api.argument_types import ArgumentError, ArgumentType, Bool, Str
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
-from rkeras_py.models import keras2
+from rkeras_py.models import hdf5_configs
 from rkeras_py.models.argument_types import Model
 from rkeras_py.models.custom_objects import (
     CustomObjects,
@@ -110,7 +110,7 @@ def _from_config(function: str, argument: str, config: Any, custom_objects: Any)
                 text = json_format.dumps(config)
                 model = keras.models.model_from_json(text, custom_objects=objects)
             else:
-                model = keras2.model_of(config, objects)
+                model = hdf5_configs.model_of(config, objects)
     except (TypeError, KeyError, AttributeError) as error:
         raise UnreadableModel(
             f"{function}(): `{argument}` does not describe a model that Keras {keras.__version__} "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import tempfile
@@ -100,5 +99,44 @@ def readable(path: str) -> Iterator[None]:
     """
     try:
         yield
-    except (OSError, KeyError, zipfile.BadZipFile, json.JSONDecodeError) as error:
+    except UnreadableModel as error:
+        if path in str(error):
+            raise
         raise UnreadableModel(f"{path} can't be read as a model: {error}") from error
+    except RecursionError as error:
+        raise UnreadableModel(f"{path} can't be read as a model: nested too deeply") from error
+    except (
+        OSError, LookupError, TypeError, ValueError, AttributeError, ArithmeticError, MemoryError,
+        zipfile.BadZipFile, NotImplementedError,
+    ) as error:  # fmt: skip
+        if isinstance(error, ValueError) and path in str(error):
+            raise
+        said = f"{type(error).__name__}: {error}" if isinstance(error, LookupError) else str(error)
+        raise UnreadableModel(f"{path} can't be read as a model: {said}") from error
+
+
+# How many times as large as in the archive a part of it may be. Text of a model takes a twentieth.
+_EXPANSION = 100
+_SMALL = 1 << 20
+
+
+def expect_bounded(path: str) -> None:
+    """Checks the sizes in an archive's directory before anything is unpacked.
+
+    Args:
+        path: The archive.
+
+    Raises:
+        UnreadableModel: A part of it would be much larger than it is in the archive, or the parts
+            are said to be larger than the file.
+    """
+    size = os.path.getsize(path)
+    with zipfile.ZipFile(path) as archive:
+        packed = 0
+        for part in archive.infolist():
+            packed += part.compress_size
+            if part.file_size > _SMALL + _EXPANSION * part.compress_size or packed > size:
+                raise UnreadableModel(
+                    f"{path} can't be read as a model: {part.filename} has {part.compress_size} "
+                    f"bytes in the archive, and would have {part.file_size} unpacked"
+                )

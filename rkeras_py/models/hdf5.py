@@ -10,6 +10,7 @@ from typing import Any
 import h5py
 import numpy as np
 
+from rkeras_py import keras_internals
 from rkeras_py.engine import keras
 from rkeras_py.models import layer_names
 from rkeras_py.models.files import UnreadableModel
@@ -121,13 +122,59 @@ def read_layer(group: h5py.Group, name: str) -> Saved:
     """
     layer = inside(group, name)
     names = read_names(layer, "weight_names")
-    values = []
-    for weight in names:
-        dataset = inside(layer, weight)
-        if not isinstance(dataset, h5py.Dataset) or dataset.external or dataset.is_virtual:
-            raise UnreadableModel(f"{weight} in the file does not hold its own values")
-        values.append(np.asarray(dataset))
-    return Saved(name, names, values)
+    return Saved(name, names, [array(layer, weight) for weight in names])
+
+
+# How many times as large as what the file holds of them values may be, where they are compressed.
+_EXPANSION = 200
+_SMALL = 1 << 20
+
+
+def array(group: h5py.Group, name: str) -> np.ndarray[Any, Any]:
+    """Reads an array that the file itself holds.
+
+    Raises:
+        UnreadableModel: The values are elsewhere, or there are many more than the file could hold.
+    """
+    found = inside(group, name)
+    if not isinstance(found, h5py.Dataset):
+        raise UnreadableModel(f"{name} in the file is not an array")
+    _expect_values(found)
+    return np.asarray(found)
+
+
+def expect_own(group: h5py.Group) -> None:
+    """Checks that a file holds all that it seems to: nothing in it leads elsewhere.
+
+    Args:
+        group: The file, or a group in it.
+
+    Raises:
+        UnreadableModel: There is a link, or an array whose values are elsewhere.
+    """
+    seen: set[int] = set()
+    groups = [group]
+    while groups:
+        one = groups.pop()
+        for name in one:
+            found = inside(one, name)
+            if isinstance(found, h5py.Dataset):
+                _expect_values(found)
+            elif isinstance(found, h5py.Group):
+                place = h5py.h5o.get_info(found.id).addr
+                if place not in seen:
+                    seen.add(place)
+                    groups.append(found)
+
+
+def _expect_values(found: h5py.Dataset) -> None:
+    name = found.name
+    if found.external or found.is_virtual:
+        raise UnreadableModel(f"{name} in the file does not hold its own values")
+    if found.nbytes > _SMALL + _EXPANSION * found.id.get_storage_size():
+        raise UnreadableModel(
+            f"{name} in the file has the shape {found.shape}, but the file does not hold that much"
+        )
 
 
 def has_names(group: h5py.Group) -> bool:
@@ -139,6 +186,18 @@ def read(group: h5py.Group) -> tuple[list[Saved], Saved | None]:
     """Reads the weights of all layers, and those of the model itself."""
     saved = [read_layer(group, name) for name in read_names(group, "layer_names")]
     return saved, read_layer(group, TOP) if TOP in group else None
+
+
+def optimizer_state(file: h5py.File) -> tuple[list[str], list[np.ndarray[Any, Any]]]:
+    """Reads the names and values of an optimizer's state; nothing where there is none.
+
+    Raises:
+        UnreadableModel: A value is not stored in the file itself.
+    """
+    if "optimizer_weights" not in file:
+        return [], []
+    state = read_layer(file, "optimizer_weights")
+    return state.names, state.values
 
 
 @dataclass
@@ -222,10 +281,26 @@ class Loading:
             raise ValueError(f"{self.function}(): {said}")
         warnings.warn(f"{self.function}(): {said}; it is left as it is", stacklevel=2)
 
-    def finish(self) -> None:
-        """Sets all weights."""
+    def finish(self, model: keras.Model) -> None:
+        """Sets all weights.
+
+        Args:
+            model: The model.
+        """
         for variable, value in self._assignments:
             variable.assign(value)
+        finalize(model)
+
+
+def finalize(model: keras.Model) -> None:
+    """Lets layers that compute with copies of their weights take these anew.
+
+    Args:
+        model: The model, whose weights have been set.
+    """
+    for layer in keras_internals.layers_within(model):
+        if isinstance(layer, keras.layers.Normalization) and layer.weights:
+            layer.finalize_state()
 
 
 def _shapes(shapes: Sequence[tuple[int, ...]]) -> str:

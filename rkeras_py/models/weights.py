@@ -110,6 +110,7 @@ def load_model_weights_hdf5(
     if not h5py.is_hdf5(filepath):
         raise UnreadableModel(f"{filepath} is not an HDF5 file")
     with readable(filepath), h5py.File(filepath, "r") as file:
+        hdf5.expect_own(file)
         group = hdf5.inside(file, "model_weights") if "model_weights" in file else file
         plain = hdf5.has_names(group)
         if plain:
@@ -119,7 +120,7 @@ def load_model_weights_hdf5(
     if plain:
         loading = hdf5.Loading(function, filepath, skip_mismatch, reshape)
         loading.layers(object, saved, top, by_name)
-        loading.finish()
+        loading.finish(object)
         return object
     for name, given in (("by_name", by_name), ("reshape", reshape)):
         if given:
@@ -283,7 +284,7 @@ def load_model_weights_tf(
         raise UnreadableModel(f"{path} does not contain the weights of a Keras model")
     loading = hdf5.Loading(function, path, skip_mismatch, reshape)
     _match(loading, object, stored)
-    loading.finish()
+    loading.finish(object)
     return object
 
 
@@ -303,6 +304,12 @@ def _match(loading: hdf5.Loading, model: keras.Model, stored: dict[str, Any]) ->
     for i, layer in enumerate(layers):
         place = f"{_LAYER}{i}"
         there = {key: value for key, value in stored.items() if key.split("/")[0] == place}
+        parts = {_weight_at(layer, key.split("/")[1:]): value for key, value in there.items()}
+        if None not in parts and set(parts) == {id(weight) for weight in layer.weights}:
+            weights = hdf5.weights_of(layer)
+            values = [parts[id(weight)] for weight in weights]
+            loading.layer(layer.name, weights, hdf5.Saved(place, [], values))
+            continue
         found = [_stored_as(key, there) for key, _ in keyed[place]]
         missing = [key for key, name in zip(keyed[place], found, strict=True) if name is None]
         if missing or len(there) != len(found):
@@ -316,6 +323,32 @@ def _match(loading: hdf5.Loading, model: keras.Model, stored: dict[str, Any]) ->
     for key, weight in ((k, w) for keys in keyed.values() for k, w in keys if "/" not in k):
         if key in stored:
             loading.layer(model.name, [weight], hdf5.Saved(key, [], [stored[key]]))
+
+
+def _weight_at(layer: Any, names: list[str]) -> int | None:
+    """The identity of the weight that a layer, or a part of it, has under a name of Keras 2.
+
+    Args:
+        layer: The layer.
+        names: The names that lead to the weight, such as `["forward_layer", "cell", "kernel"]`.
+
+    Returns:
+        The weight's `id()`, or None if there is none of that name.
+    """
+    found = layer
+    for name in names:
+        if name.startswith(_LAYER):
+            inner = hdf5.layers_with_weights(found)
+            number = int(name.removeprefix(_LAYER))
+            found = inner[number] if number < len(inner) else None
+        elif name.isdigit():
+            found = found[int(name)] if int(name) < len(found) else None
+        else:
+            ways = (name, name.removeprefix("_"), f"_{name}")
+            found = next((getattr(found, way) for way in ways if hasattr(found, way)), None)
+        if found is None:
+            return None
+    return id(found)
 
 
 def _stored_as(key: str, there: dict[str, Any]) -> str | None:

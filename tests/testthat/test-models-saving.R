@@ -148,3 +148,25 @@ test_that("readRDS() finds classes of the session, in another session too", {
   expect_identical(elsewhere(unlist(lapply(as.list(classes)[-1], deparse))), "8")
   expect_match(elsewhere(character()), "\"Times\".*define it again")
 })
+
+test_that("a configuration of keras 2.9 finds layers written in R, and its own hard_sigmoid", {
+  config <- paste0(
+    '{"class_name": "Sequential", "config": {"name": "old", "layers": [',
+    '{"class_name": "Scale", "config": {"name": "scale", "trainable": true, "dtype": "float32", ',
+    '"factor": 3.0, "batch_input_shape": [null, 2]}}, ',
+    '{"class_name": "Activation", "config": {"name": "squash", "activation": "hard_sigmoid"}}]}, ',
+    '"keras_version": "2.9.0", "backend": "tensorflow"}'
+  )
+  layer_scale <- new_layer_class(
+    "Scale",
+    initialize = function(factor = 1, ...) {
+      super$initialize(...)
+      self$factor <- factor
+    },
+    call = function(inputs, ...) inputs * self$factor
+  )
+  model <- model_from_json(config, custom_objects = list(Scale = layer_scale))
+  x <- matrix(c(-1, 0.1, 0.2, 0.5), ncol = 2)
+  expect_equal(predict(model, x), pmin(pmax(0.2 * 3 * x + 0.5, 0), 1), tolerance = 1e-6)
+  expect_error(model_from_json(config), "Scale.*custom_objects")
+})

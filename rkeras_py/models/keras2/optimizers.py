@@ -1,0 +1,148 @@
+"""Optimizers that Keras 2 wrote, with their state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from rkeras_py import keras_internals
+from rkeras_py.engine import keras
+from rkeras_py.models.files import UnreadableModel
+from rkeras_py.optimizers import adam, adaptive, sgd
+
+# Of 2.9. Later versions of Keras 2 had other ones of the same names, which are Keras 3's; they
+# write the names as "Custom>Adam".
+_OF_2_9: dict[str, Any] = {
+    "Adadelta": adaptive.DecayingAdadelta,
+    "Adagrad": adaptive.AdaptiveGradient,
+    "Adam": adam.DecayingAdam,
+    "Adamax": adam.DecayingAdamax,
+    "Ftrl": keras.optimizers.Ftrl,
+    "Nadam": adam.NesterovAdam,
+    "RMSprop": adaptive.RootMeanSquare,
+    "SGD": sgd.DecayingSGD,
+}
+# Of later versions those that also add up the gradients of a row of an embedding, as ours do.
+_LATER: dict[str, Any] = {"Adam": adam.DecayingAdam, "SGD": sgd.DecayingSGD}
+_GONE = ("jit_compile", "is_legacy_optimizer")
+# What Keras 3 appends to the name of a weight for each slot of Keras 2.
+_SLOTS = {
+    "m": "momentum",
+    "v": "velocity",
+    "vhat": "velocity_hat",
+    "momentum": "momentum",
+    "rms": "velocity",
+    "mg": "average_gradient",
+    "accumulator": "accumulator",
+    "accum_grad": "accumulated_grad",
+    "accum_var": "accumulated_delta_var",
+    "linear": "linear",
+    "velocity": "velocity",
+    "average_gradient": "average_gradient",
+    "accumulated_grad": "accumulated_grad",
+    "accumulated_delta_var": "accumulated_delta_var",
+    "u": "norm",
+}
+_PRODUCT = "momentum_cache"
+
+
+def optimizer_of(config: Mapping[str, Any], objects: Mapping[str, Any]) -> Any:
+    """Makes an optimizer.
+
+    Args:
+        config: Its `class_name` and `config`.
+        objects: Custom objects by name.
+
+    Returns:
+        The optimizer, without state.
+
+    Raises:
+        UnreadableModel: There is no such optimizer.
+    """
+    written = config["class_name"]
+    name = written.rpartition(">")[2]
+    options = {key: value for key, value in config["config"].items() if key not in _GONE}
+    options["learning_rate"] = _rate(options["learning_rate"], objects)
+    if name in objects:
+        return objects[name].from_config(options)
+    if ">" not in written and name in _OF_2_9:
+        kind = _OF_2_9[name]
+        if name == "Nadam":
+            options["schedule_decay"] = options.pop("decay", 0.004)
+        elif name == "Ftrl":
+            options["learning_rate"] = _decaying(options["learning_rate"], options.pop("decay", 0))
+        return kind(**options)
+    kind = _LATER.get(name) or getattr(keras.optimizers, name, None)
+    if not (isinstance(kind, type) and issubclass(kind, keras.optimizers.Optimizer)):
+        raise UnreadableModel(
+            f"the model was compiled with the optimizer {name}, which is unknown: give it in "
+            "`custom_objects`, or load the model with compile=False"
+        )
+    options["learning_rate"] = _decaying(options["learning_rate"], options.pop("decay", 0))
+    return kind(**options)
+
+
+def _rate(rate: Any, objects: Mapping[str, Any]) -> Any:
+    if not isinstance(rate, Mapping):
+        return rate
+    config = {key: value for key, value in rate["config"].items() if value is not None}
+    with keras.saving.custom_object_scope(objects):
+        return keras.optimizers.schedules.deserialize(
+            {"class_name": rate["class_name"], "config": config}
+        )
+
+
+def _decaying(rate: Any, decay: float) -> Any:
+    if not decay or not isinstance(rate, int | float):
+        return rate
+    return keras.optimizers.schedules.InverseTimeDecay(rate, decay_steps=1, decay_rate=decay)
+
+
+def restore(
+    optimizer: Any, weights: Sequence[Any], names: Sequence[str], values: Sequence[Any]
+) -> bool:
+    """Sets the state of an optimizer to what Keras 2 wrote.
+
+    Args:
+        optimizer: The optimizer; it is built for the weights.
+        weights: The weights that are trained, in the order of Keras 2.
+        names: The names of the state's variables: of 2.9 "Adam/dense/kernel/m:0", of later
+            versions "Adam/m/dense/kernel:0".
+        values: Their values.
+
+    Returns:
+        Whether the state belongs to these weights; if not, nothing is set.
+    """
+    if not optimizer.built:
+        optimizer.build(list(weights))
+    assignments = []
+    counts: dict[str, int] = {}
+    later = not any(name.endswith("/iter:0") for name in names)
+    slots = {
+        suffix: [v for v in optimizer.variables if v.path.endswith(f"_{suffix}")]
+        for suffix in {*_SLOTS.values()}
+    }
+    for name, value in zip(names, values, strict=True):
+        parts = name.removesuffix(":0").split("/")
+        if parts[-1] in ("iter", "iteration"):
+            assignments.append((optimizer.iterations, value))
+            continue
+        if parts[-1] == _PRODUCT:
+            assignments.append((keras_internals.momentum_product(optimizer), value))
+            continue
+        slot = parts[1] if later and len(parts) > 2 else parts[-1]
+        if slot == "v" and isinstance(optimizer, keras.optimizers.Adamax):
+            slot = "u"
+        known = slots.get(_SLOTS.get(slot, ""), [])
+        number = counts.get(slot, 0)
+        counts[slot] = number + 1
+        if number >= len(known) or tuple(known[number].shape) != np.shape(value):
+            return False
+        assignments.append((known[number], value))
+    if any(count != len(weights) for count in counts.values()):
+        return False
+    for variable, value in assignments:
+        variable.assign(value)
+    return True

@@ -26,7 +26,9 @@ save_model_hdf5 <- function(object, filepath, overwrite = TRUE, include_optimize
 
 #' Loads a model from an HDF5 file
 #'
-#' Code embedded in a file is never run.
+#' The file may be written by rkeras, keras 2.9, Keras 2 or Keras 3. Files with the ending
+#' .keras and folders in the SavedModel format are read too. Code embedded in a file is never
+#' run.
 #'
 #' @param filepath Path of the file.
 #' @param custom_objects Custom layers, losses and functions that the model uses, as a named
@@ -79,9 +81,12 @@ save_model_tf <- function(object,
   invisible(call_python("save_model_tf"))
 }
 
-#' Loads a model from a folder that `save_model_tf()` wrote
+#' Loads a model from a folder in TensorFlow's SavedModel format
 #'
-#' Code embedded in a file is never run.
+#' The folder may be written by rkeras, keras 2.9 or Keras 2. A folder without Keras' metadata,
+#' such as one for serving, is loaded as a model that predicts and can't be trained. HDF5 files
+#' and files with the ending .keras are read too. Python code embedded in a file is never run;
+#' the graph in a folder is, so load only folders that you trust.
 #'
 #' @param filepath Path of the folder.
 #' @param custom_objects Custom layers, losses and functions that the model uses, as a named

@@ -102,8 +102,24 @@ class TensorFlowFunction(keras.layers.Layer):
         return self._tensorflow_function(*args, **kwargs)
 
     def compute_output_spec(self, *args: Any, **kwargs: Any) -> Any:
-        """Shape and dtype of what the function gives."""
-        return keras.backend.compute_output_spec(self._tensorflow_function, *args, **kwargs)
+        """Shapes and dtypes of what the function gives, by tracing it."""
+        kwargs.pop("training", None)
+        given = (args, kwargs)
+        tensors = [one for one in keras.tree.flatten(given) if isinstance(one, keras.KerasTensor)]
+
+        def traced(*values: Any) -> Any:
+            left = iter(values)
+            args, kwargs = keras.tree.map_structure(
+                lambda one: next(left) if isinstance(one, keras.KerasTensor) else one, given
+            )
+            return self._tensorflow_function(*args, **kwargs)
+
+        specs = [tf.TensorSpec(one.shape, one.dtype) for one in tensors]
+        tracing = tf.function(traced, autograph=False).get_concrete_function(*specs)
+        return keras.tree.map_structure(
+            lambda one: keras.KerasTensor(tuple(one.shape), one.dtype.name),
+            tracing.structured_outputs,
+        )
 
     def get_config(self) -> dict[str, Any]:
         """The arguments of the constructor."""

@@ -153,6 +153,8 @@ class _Graph:
 
     def _tensors(self, value: Any) -> Any:
         """What a structure of places stands for."""
+        if isinstance(value, Mapping) and value.get("class_name") == "__tuple__":
+            value = value["items"]
         if isinstance(value, Mapping):
             return {key: self._tensors(item) for key, item in value.items()}
         if _is_place(value):
@@ -176,6 +178,11 @@ class _Graph:
             kwargs.pop("name", None)
             if "dtype" in kwargs:
                 kwargs["dtype"] = tf.as_dtype(kwargs["dtype"]).name
+            if not any(isinstance(one, keras.KerasTensor) for one in keras.tree.flatten(inputs)):
+                # A number minus a tensor, say: what a layer is called with must be a tensor.
+                others = (one for one in kwargs.values() if isinstance(one, keras.KerasTensor))
+                dtype = next((one.dtype for one in others), None)
+                inputs = tf.convert_to_tensor(inputs, dtype)
             return layer(inputs, **kwargs)
         if isinstance(inputs, list) and _is_recurrent(layer):
             first, *states = inputs

@@ -8,6 +8,7 @@ lock, so a batch is shared among the processors.
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import numpy as np
@@ -58,6 +59,22 @@ def matrices(parameters: list[dict[str, Any]], height: int, width: int) -> tuple
     return combined[:, [1, 0]][:, :, [1, 0, 2]], changed
 
 
+def flipped(matrices: Array, horizontal: Array, vertical: Array, size: tuple[int, int]) -> Array:
+    """Maps of images that are flipped after they were transformed.
+
+    Args:
+        matrices: The maps, of the shape `(n, 2, 3)`.
+        horizontal: Which images are flipped horizontally.
+        vertical: Which images are flipped vertically.
+        size: The height and width of the images.
+    """
+    made = matrices.copy()
+    for axis, which in ((0, vertical), (1, horizontal)):
+        made[which, :, 2] += made[which, :, axis] * (size[axis] - 1)
+        made[which, :, axis] *= -1
+    return made
+
+
 def transformed(
     images: Array, matrices: Array, fill_mode: str, cval: float, order: int = 1
 ) -> Array:
@@ -101,57 +118,85 @@ def _by_scipy(
     parallel.each(one, range(len(images)))
 
 
+class _Workspace:
+    """The arrays that sampling needs, kept by a thread for pieces of one shape.
+
+    Allocating them anew for each piece takes as long as the arithmetic: TensorFlow has the C
+    library return large blocks at once.
+    """
+
+    def __init__(self, sparse: Any, shape: tuple[int, int, int], dtype: Any) -> None:
+        count, height, width = shape
+        pixels = count * height * width
+        self.points = np.empty(shape)
+        self.starts = [np.empty(shape, np.int32) for _ in range(2)]
+        self.fractions = [np.empty(shape, dtype) for _ in range(2)]
+        self.both = np.empty(shape, dtype)
+        self.indices = np.empty((*shape, 4), np.int32)
+        self.weights = np.empty((*shape, 4), dtype)
+        self.images = (np.arange(count, dtype=np.int32) * (height * width))[:, None, None]
+        self.product = sparse.csr_array((pixels, pixels), dtype=dtype)
+        self.product.data = self.weights.reshape(-1)
+        self.product.indices = self.indices.reshape(-1)
+        self.product.indptr = np.arange(0, 4 * pixels + 1, 4, dtype=np.int32)
+
+
+_kept = threading.local()
+
+
+def _workspace(sparse: Any, shape: tuple[int, int, int], dtype: Any) -> _Workspace:
+    key = (shape, dtype)
+    if getattr(_kept, "key", None) != key:
+        _kept.key, _kept.workspace = key, _Workspace(sparse, shape, dtype)
+    made: _Workspace = _kept.workspace
+    return made
+
+
 def _sample(
     sparse: Any, made: Array, images: Array, matrices: Array, mode: str, cval: float
 ) -> None:
     count, height, width, channels = images.shape
-    # Rows and columns: (axis, image, row of the result, column of the result).
-    grid_rows, grid_columns = np.arange(height)[:, None], np.arange(width)
-    starts, neighbours, weights = [], [], []
-    outside = None
+    work = _workspace(sparse, (count, height, width), images.dtype)
+    grids = np.arange(height)[:, None], np.arange(width)
+    points = work.points
+    outside: Array | None = None
     for axis, size in enumerate((height, width)):
         a, b, c = (matrices[:, axis, k, None, None] for k in range(3))
-        points = (a * grid_rows + c) + b * grid_columns
+        np.add(c + a * grids[0], b * grids[1], out=points)
         if mode == "constant":
             beyond = (points < 0) | (points > size - 1)
             outside = beyond if outside is None else outside | beyond
-            np.clip(points, 0, size - 1, out=points)
-        else:
+        elif mode in _FOLDED:
             _FOLDED[mode](points, size)
-        first = np.floor(points)
-        weights.append((points - first).astype(images.dtype))
-        start = first.astype(np.int32)
-        starts.append(start)
-        neighbours.append(np.clip(start + 1, 0, size - 1))
-        np.clip(start, 0, size - 1, out=start)
-    (rows, columns), (next_rows, next_columns), (down, right) = starts, neighbours, weights
-    first_pixels = (np.arange(count, dtype=np.int32) * (height * width))[:, None, None]
-    rows, next_rows = rows * width + first_pixels, next_rows * width + first_pixels
-    indices = np.empty((count, height, width, 4), np.int32)
-    values = np.empty((count, height, width, 4), images.dtype)
-    up, left = 1 - down, 1 - right
-    for k, (row, column, vertical, horizontal) in enumerate(
-        (
-            (rows, columns, up, left), (rows, next_columns, up, right),
-            (next_rows, columns, down, left), (next_rows, next_columns, down, right),
-        )
-    ):  # fmt: skip
-        np.add(row, column, out=indices[..., k])
-        np.multiply(vertical, horizontal, out=values[..., k])
-    pixels = count * height * width
-    product = sparse.csr_array((pixels, pixels), dtype=images.dtype)
-    product.data, product.indices = values.reshape(-1), indices.reshape(-1)
-    product.indptr = np.arange(0, 4 * pixels + 1, 4, dtype=np.int32)
-    made[...] = (product @ images.reshape(pixels, channels)).reshape(images.shape)
+        np.maximum(points, 0, out=points)
+        np.minimum(points, size - 1, out=points)
+        # The second of two neighbours is always within the image.
+        start = work.starts[axis]
+        np.copyto(start, points, casting="unsafe")
+        np.minimum(start, size - 2, out=start)
+        np.subtract(points, start, out=points)
+        np.copyto(work.fractions[axis], points, casting="unsafe")
+    first, columns = work.starts
+    first *= width
+    first += columns
+    first += work.images
+    for k, further in enumerate((0, 1, width, width + 1)):
+        np.add(first, further, out=work.indices[..., k])
+    (down, right), both, weights = work.fractions, work.both, work.weights
+    np.multiply(down, right, out=both)
+    weights[..., 3] = both
+    np.subtract(down, both, out=weights[..., 2])
+    right -= both
+    weights[..., 1] = right
+    np.subtract(1, down, out=down)
+    np.subtract(down, right, out=weights[..., 0])
+    pixels = images.reshape(-1, channels)
+    made[...] = (work.product @ pixels).reshape(images.shape)
     if outside is not None:
         made[outside] = cval
 
 
 # ---- points outside of an image, as SciPy takes them back into it ---------------
-
-
-def _nearest(points: Array, size: int) -> None:
-    np.clip(points, 0, size - 1, out=points)
 
 
 def _reflect(points: Array, size: int) -> None:
@@ -177,4 +222,4 @@ def _wrap(points: Array, size: int) -> None:
     points[high] -= period * np.trunc(points[high] / period)
 
 
-_FOLDED = {"nearest": _nearest, "reflect": _reflect, "wrap": _wrap}
+_FOLDED = {"reflect": _reflect, "wrap": _wrap}

@@ -10,6 +10,7 @@ from rkeras_py.data.images import affine, packages, parallel
 from rkeras_py.engine import keras
 
 Array = np.ndarray[Any, Any]
+_WAYS = ("horizontal", "vertical")
 
 
 def shift(random: Any, values: Any, size: int) -> float:
@@ -48,20 +49,25 @@ def apply(
         New images.
     """
     made = np.empty_like(images)
-    maps, changed = affine.matrices(parameters, *images.shape[1:3])
-    if not changed.any():
-        made[...] = images
-    elif changed.all():
+    size = (images.shape[1], images.shape[2])
+    maps, changed = affine.matrices(parameters, *size)
+    flips = np.array([[bool(p.get(f"flip_{way}")) for way in _WAYS] for p in parameters], bool)
+    if fill_mode != "constant":
+        # In one pass. A constant begins exactly at the edge, where rounding would show.
+        maps = affine.flipped(maps, flips[:, 0] & changed, flips[:, 1] & changed, size)
+        flips[changed] = False
+    if changed.all():
         made = affine.transformed(images, maps, fill_mode, cval, order)
     else:
         made[~changed] = images[~changed]
-        made[changed] = affine.transformed(images[changed], maps[changed], fill_mode, cval, order)
+        if changed.any():
+            made[changed] = affine.transformed(
+                images[changed], maps[changed], fill_mode, cval, order
+            )
     _shift_channels(made, [p.get("channel_shift_intensity") for p in parameters])
-    for i, p in enumerate(parameters):
-        if p.get("flip_horizontal"):
-            made[i] = made[i, :, ::-1].copy()
-        if p.get("flip_vertical"):
-            made[i] = made[i, ::-1].copy()
+    for i in np.flatnonzero(flips.any(axis=1)):
+        steps = tuple(slice(None, None, -1 if flips[i, k] else 1) for k in (1, 0))
+        made[i] = made[i][steps].copy()
     brightness = [(i, p["brightness"]) for i, p in enumerate(parameters) if _bright(p)]
     if brightness:
         enhance = packages.pillow().ImageEnhance

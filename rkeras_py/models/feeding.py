@@ -249,6 +249,7 @@ class _Batches:
 
     def __init__(self, reader: Reader, argument: str, first: list[Any], model: keras.Model) -> None:
         self._reader, self._argument = reader, argument
+        self._known: list[Any] | None = None
         declared = keras.tree.flatten(getattr(model, "inputs", None) or [])
         inputs = keras.tree.flatten(first[0][0])
         known = declared if len(declared) == len(inputs) else [None] * len(inputs)
@@ -277,15 +278,20 @@ class _Batches:
             )
 
     def _check(self, batch: Any) -> None:
+        parts = keras.tree.flatten(batch)
+        shapes = [part.shape[1:] for part in parts]
+        if shapes == self._known:
+            return
         keras.tree.assert_same_structure(batch, self.signature)
         expected = keras.tree.flatten(self.signature)
-        for part, spec in zip(keras.tree.flatten(batch), expected, strict=True):
+        for part, spec in zip(parts, expected, strict=True):
             if not spec.shape.is_compatible_with(part.shape):
                 wanted = ", ".join("NA" if n is None else str(n) for n in spec.shape)
                 raise ValueError(
                     f"`{self._argument}`: batch {self._reader.read} has an array of the shape "
                     f"{tuple(part.shape)}, but the batches before had ({wanted})"
                 )
+        self._known = shapes
 
 
 def _signature(parts: tuple[Any, ...], declared: Any) -> Any:
@@ -325,6 +331,9 @@ class EndOfData(keras.callbacks.Callback):
 
     needs_each_batch = False
 
+    # Keras may call it beside the next step, and waits for it at the end of an epoch.
+    async_safe = True
+
     def __init__(self, steps: int | None, reader: Reader | None) -> None:
         super().__init__()
         self._steps, self._reader = steps, reader
@@ -335,7 +344,7 @@ class EndOfData(keras.callbacks.Callback):
         self._seen = 0
 
     def on_train_batch_end(self, batch: int, logs: Any = None) -> None:
-        self._seen = batch + 1
+        self._seen = max(self._seen, batch + 1)
 
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
         self._used += self._seen

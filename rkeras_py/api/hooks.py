@@ -6,7 +6,12 @@ from collections.abc import Callable
 from types import FunctionType
 from typing import Any
 
-# Raises KeyboardInterrupt if the user asked to stop. Called between two training steps, where
+
+class StoppedBetweenSteps(KeyboardInterrupt):
+    """The user asked to stop, and no step was under way."""
+
+
+# Raises StoppedBetweenSteps if the user asked to stop. Called between two training steps, where
 # stopping is safe.
 check_interrupt: Callable[[], None] | None = None
 

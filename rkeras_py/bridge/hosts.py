@@ -85,6 +85,7 @@ def attach(table_address: int, r_version: str) -> None:
     hooks.locate_error = errors.locate
     hooks.keep_object = methods.as_handle
     r_lock.begin(threading.get_ident())
+    interrupts.begin()
     rapi.table.entry = dispatch.entry
 
 

@@ -14,6 +14,7 @@ from rkeras_py.bridge import rapi
 _lock = threading.Lock()
 _owner: int | None = None
 _main = threading.main_thread().ident
+_python_runs = False  # in the main thread, called from R, and not within a call of R's
 
 
 def begin(main: int) -> None:
@@ -29,21 +30,28 @@ def in_main_thread() -> bool:
     return threading.get_ident() == _main
 
 
+def python_runs() -> bool:
+    """Whether the main thread runs Python for R, outside of any call of R's."""
+    return _python_runs
+
+
 class release_r:
     """`with release_r():` Python runs, called from R: other threads may use R meanwhile."""
 
     __slots__ = ("_gives",)
 
     def __enter__(self) -> None:
-        global _owner
+        global _owner, _python_runs
         self._gives = threading.get_ident() == _main
         if self._gives:
             _owner = None
             _lock.release()
+            _python_runs = True
 
     def __exit__(self, *raised: object) -> None:
-        global _owner
+        global _owner, _python_runs
         if self._gives:
+            _python_runs = False
             _lock.acquire()
             _owner = _main
 
@@ -54,22 +62,26 @@ class hold_r:
     __slots__ = ("_elsewhere", "_takes")
 
     def __enter__(self) -> None:
-        global _owner
+        global _owner, _python_runs
         me = threading.get_ident()
         self._takes = _owner != me
         if not self._takes:
             return
+        self._elsewhere = me != _main
+        if not self._elsewhere:
+            _python_runs = False
         _lock.acquire()
         _owner = me
-        self._elsewhere = me != _main
         if self._elsewhere:
             rapi.table.own_stack(True)
 
     def __exit__(self, *raised: object) -> None:
-        global _owner
+        global _owner, _python_runs
         if not self._takes:
             return
         if self._elsewhere:
             rapi.table.own_stack(False)
         _owner = None
         _lock.release()
+        if not self._elsewhere:
+            _python_runs = True

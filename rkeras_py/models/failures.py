@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rkeras_py import keras_internals
+from rkeras_py.api import hooks
 from rkeras_py.engine import keras
 
 _FUNCTIONS = ("train_function", "test_function", "predict_function")
@@ -26,8 +27,8 @@ def undone(model: keras.Model) -> Iterator[None]:
     made = [part for part in (loss, metrics) if part is not None and not part.built]
     try:
         yield
-    except KeyboardInterrupt:
-        raise  # between two steps, which are complete
+    except hooks.StoppedBetweenSteps:
+        raise
     except BaseException:
         for name in _FUNCTIONS:
             setattr(model, name, None)

@@ -114,6 +114,27 @@ def test_an_interrupt_while_a_generator_waits(r):
     assert last(said) == "5"
 
 
+@pytest.mark.alone
+def test_an_interrupt_of_python_code(r):
+    """Python's sleeps, waits and loops end long before they would."""
+    said = r("""
+        library(rkeras)
+        builtins <- rkeras_import("builtins")
+        shoot <- function() system(sprintf("(sleep 0.3; kill -INT %d) &", Sys.getpid()))
+        endless <- list(
+          function() rkeras_import("time")$sleep(250),
+          function() rkeras_import("threading")$Event()$wait(250),
+          function() builtins$exec("n = 0\\nwhile True: n += 1", builtins$dict())
+        )
+        stopped <- vapply(endless, function(call) {
+          shoot()
+          tryCatch({ call(); "finished" }, interrupt = function(e) "interrupt")
+        }, "")
+        cat(stopped, builtins$len(list(1, 2)))
+    """)
+    assert last(said) == "interrupt interrupt interrupt 2"
+
+
 def test_generators_that_fail_at_random(r):
     """The R error comes out each time, with its class, whichever thread it was raised in."""
     said = r("""

@@ -1,9 +1,9 @@
 """Ctrl-C while Python runs for R.
 
-SIGINT is blocked meanwhile (src/rkeras.c), and waits. Between two steps of training, where stopping
-is safest, `check()` looks for it. If no such place comes soon, a thread that watches sends SIGURG to
-R's thread. That ends Python's sleeps and waits, and Python calls `_stop()` there, between two
-instructions of Python code, and never while R runs or its lock changes hands. A call of C code,
+SIGINT is blocked meanwhile (src/rkeras.c), and waits. Between two steps of training, where
+stopping is safest, `check()` looks for it. If no such place comes soon, a thread that watches sends
+SIGURG to R's thread. That ends Python's sleeps and waits, and Python calls `_stop()` there, between
+two instructions of Python code, and never while R runs or its lock changes hands. A call of C code,
 such as an operation of TensorFlow, goes on to its end; after two seconds a note says so.
 """
 

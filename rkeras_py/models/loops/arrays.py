@@ -82,10 +82,16 @@ class Samples:
         self.batch_size = batches.batch_size
         self.batches = batches.number
 
-    @property
-    def shapes(self) -> list[Shape]:
-        """The shapes for which Keras traces a step: with a batch size if all batches have it."""
+    def shapes(self, stage: str) -> list[Shape]:
+        """The shapes for which Keras traces a step: with a batch size if all batches have it.
+
+        Args:
+            stage: "train", "test" or "predict".
+        """
         size = None if self.count % self.batch_size else self.batch_size
+        if stage == "predict" and self.count < self.batch_size:
+            # Its pipeline tells training no size of a batch that is not full.
+            size = self.count
         return [(size, *tensor.shape[1:]) for tensor in self.tensors]
 
 

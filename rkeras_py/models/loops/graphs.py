@@ -58,7 +58,7 @@ def graph_for(
     """
     state = _state_of(model, stage)
     made = state.graphs.setdefault((samples.form.key, kind, variant), [])
-    shapes = samples.shapes
+    shapes = samples.shapes(stage)
     for known, graph in made:
         if all(map(_takes, known, shapes)):
             found: G = graph

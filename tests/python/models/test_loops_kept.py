@@ -97,12 +97,22 @@ def test_other_numbers_of_samples_trace_nothing_anew():
     model = dense(traced)
     for function in (lambda n: r.predict(model, X[:n], batch_size=4, **PLAIN),
                      lambda n: r.evaluate(model, X[:n], Y[:n], batch_size=4, **PLAIN)):  # fmt: skip
-        for n in (1, 9, 16):
+        for n in (1, 2, 9, 16, 17):
             function(n)
         traced.times.clear()
         for n in range(1, 20):
             function(n)
         assert traced.times == []
+
+
+def test_states_of_a_single_sample_are_kept():
+    given = keras.Input(batch_shape=(1, 2, 1))
+    model = keras.Model(given, keras.layers.SimpleRNN(2, stateful=True)(given))
+    one = np.ones((1, 2, 1))
+    first = r.predict(model, one, **PLAIN)
+    assert (r.predict(model, one, **PLAIN) != first).all()
+    model.layers[-1].reset_state()
+    np.testing.assert_array_equal(r.predict(model, one, **PLAIN), first)
 
 
 def test_a_model_that_has_changed_predicts_anew():

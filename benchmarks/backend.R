@@ -31,6 +31,7 @@ from_r <- function(f) {
 }
 
 lines <- c(
+  paste("Load of the machine:", sub(".*average: ", "", system("uptime", intern = TRUE))), "",
   "Microseconds of a call on a tensor of 32 x 64, minima.", "",
   "| call | from R | in Python | TensorFlow | R / Python | R above Python |",
   "|---|---|---|---|---|---|"
@@ -62,7 +63,7 @@ pairs <- vapply(1:15, function(i) {
 }, numeric(2))
 same <- isTRUE(all.equal(get_weights(of_r), get_weights(of_python), tolerance = 1e-6))
 lines <- c(
-  lines, "", "A step of `fit()` with a loss and a metric of backend functions.", "",
+  lines, "", "Processor time of a step of `fit()` with a loss and a metric of backend functions.", "",
   "| written in R, us | in Python, us | ratio of minima | of medians | same weights |",
   "|---|---|---|---|---|",
   sprintf(

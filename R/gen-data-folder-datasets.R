@@ -80,7 +80,7 @@ image_dataset_from_directory <- function(directory,
 #' @family text preprocessing
 #' @export
 #' @examplesIf rkeras::is_keras_available()
-#' save_text_tokenizer(text_tokenizer(), "tokenizer.txt")
+#' tokenizer <- save_text_tokenizer(text_tokenizer(), "tokenizer.txt")
 #' dataset <- text_dataset_from_directory(".", labels = NULL)
 text_dataset_from_directory <- function(directory,
                                         labels = "inferred",

@@ -130,6 +130,16 @@ def _package(name: str, *others: str) -> Callable[[], Finding]:
     return look
 
 
+def _for_images(name: str) -> Callable[[], Finding]:
+    def look() -> Finding:
+        found = _package(name)()
+        # No fault: nothing else needs it.
+        state = f"{found.state}; images need it: {found.remedy}" if found.remedy else found.state
+        return Finding(name, state)
+
+    return look
+
+
 def _older(version: str, least: str) -> bool:
     def numbers(text: str) -> list[int]:
         return [int(part) for part in text.split(".") if part.isdigit()]
@@ -170,6 +180,8 @@ _LOOKS: tuple[Callable[[], Finding], ...] = (
     _package("tensorflow", "tensorflow-cpu"),
     _package("keras"),
     _package("h5py"),
+    _for_images("pillow"),
+    _for_images("scipy"),
     _devices,
 )
 

@@ -344,7 +344,7 @@ def text_dataset_from_directory(
 
     Example:
         >>> from rkeras_py import save_text_tokenizer, text_dataset_from_directory, text_tokenizer
-        >>> save_text_tokenizer(text_tokenizer(), "tokenizer.txt")
+        >>> tokenizer = save_text_tokenizer(text_tokenizer(), "tokenizer.txt")
         >>> dataset = text_dataset_from_directory(".", labels=None)
         Found 1 files.
     """

@@ -73,3 +73,10 @@ def test_the_doctor_knows_the_bounds(monkeypatch, version, state):
     finding = doctor._package("keras")()
     assert finding.state == ", ".join(filter(None, (version, state)))
     assert ("keras>=3.15,<4" in finding.remedy) == bool(state)
+
+
+def test_what_images_need_is_no_fault_where_it_is_missing(monkeypatch):
+    monkeypatch.setattr(doctor, "_version", lambda package: None)
+    finding = doctor._for_images("pillow")()
+    assert "missing; images need it" in finding.state
+    assert "pillow>=" in finding.state and not finding.remedy

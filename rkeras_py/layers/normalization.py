@@ -207,9 +207,13 @@ class BatchNormalization(keras.layers.BatchNormalization):
             layer: The layer.
         """
         layer.__class__ = cls
-        layer.fused = layer.virtual_batch_size = layer.adjustment = None
-        layer._special = False
-        layer._fused = layer.compute_dtype != "float64"
+        layer.begin_as_built()
+
+    def begin_as_built(self) -> None:
+        """Sets what the constructor and `build()` set beside what Keras' own do, for images."""
+        self.fused = self.virtual_batch_size = self.adjustment = None
+        self._special = False
+        self._fused = self.compute_dtype != "float64"
 
     def build(self, input_shape: tuple[int | None, ...]) -> None:
         """Creates the variables for an input shape."""

@@ -59,6 +59,8 @@ def outputs(folder, names):
         )
         calibrate(keras, model, images(size, 24) / 255)
         model.save_weights(folder / f"{name}.h5")
+        # Normalizations of inputs take their weights when they are loaded.
+        model.load_weights(folder / f"{name}.h5")
         x = images(size) / 255
         y = np.eye(7)[[0, 2, 4, 6]]
         found = {"predicted": model.predict(x, verbose=0)}

@@ -42,6 +42,7 @@ def _as_keras_2(name, folder):
     network = BY_NAME[name]
     expected = np.load(folder / f"{name}.npz")
     size = keras2.SIZES.get(name, 32)
+    keras.utils.clear_session()  # names of layers count from the start, as in Keras 2
     model = network.build(
         weights=str(folder / f"{name}.h5"), classes=7, input_shape=(size, size, 3),
         **keras2.ARGUMENTS.get(name, {}),
@@ -54,6 +55,7 @@ def _as_keras_2(name, folder):
     names = json.loads((folder / f"{name}.json").read_text())
     ours = [layer for layer in model.layers if layer.weights]
     assert [r.get_layer(model, name) for name in names] == ours
+    keras.utils.clear_session()
     by_name = network.build(
         weights=None, classes=7, input_shape=(size, size, 3), **keras2.ARGUMENTS.get(name, {})
     )

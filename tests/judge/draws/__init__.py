@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from judge.draws import backend, functions, layers
+from judge.draws import applications, backend, functions, layers
 from judge.experiments import Configuration
 from judge.formals import formals
 
@@ -19,6 +19,7 @@ NOT_JUDGED = {
     "custom_metric": "a name for a function",
     "metric_cosine_proximity": "called what TensorFlow 2.9 did not have",
     "new_learning_rate_schedule_class": "makes a class",
+    **applications.NOT_JUDGED,
     **backend.NOT_JUDGED,
 }
 
@@ -34,6 +35,7 @@ _GROUPS = (
     ("regularizer_", "regularizers"),
     ("constraint_", "constraints"),
     ("activation_", "activations"),
+    ("application_", "applications"),
     ("k_", "backend"),
 )
 
@@ -43,6 +45,8 @@ def judged() -> dict[str, str]:
     found = {}
     for name in formals():
         group = next((group for prefix, group in _GROUPS if name.startswith(prefix)), None)
+        if name.endswith("_preprocess_input"):
+            group = "applications"
         if group is not None and name not in NOT_JUDGED:
             found[name] = "random layers" if name in layers.RANDOM else group
     return found
@@ -60,6 +64,8 @@ def draw(function: str, index: int) -> Configuration:
     """
     rng = random.Random(f"{function}/{index}")
     group = judged()[function]
+    if group == "applications":
+        return applications.draw(function, index, rng, group)
     if group == "backend":
         return backend.draw(function, index, rng, group)
     if "layers" in group:

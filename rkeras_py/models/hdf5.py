@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ import h5py
 import numpy as np
 
 from rkeras_py import keras_internals
-from rkeras_py.engine import keras
+from rkeras_py.engine import keras, tf
 from rkeras_py.models import layer_names
 from rkeras_py.models.files import UnreadableModel
 
@@ -140,7 +141,7 @@ def array(group: h5py.Group, name: str) -> np.ndarray[Any, Any]:
     if not isinstance(found, h5py.Dataset):
         raise UnreadableModel(f"{name} in the file is not an array")
     _expect_values(found)
-    return np.asarray(found)
+    return aligned(found)
 
 
 def expect_own(group: h5py.Group) -> None:
@@ -175,6 +176,36 @@ def _expect_values(found: h5py.Dataset) -> None:
         raise UnreadableModel(
             f"{name} in the file has the shape {found.shape}, but the file does not hold that much"
         )
+
+
+# TensorFlow takes over the memory of arrays that begin at a multiple of this many bytes.
+_ALIGNMENT = 64
+
+
+def aligned(dataset: h5py.Dataset) -> np.ndarray[Any, Any]:
+    """Reads an array into memory that a variable can take over, without a copy."""
+    if dataset.dtype.kind not in "biufc" or not dataset.size:
+        return np.asarray(dataset)
+    memory = np.empty(dataset.nbytes + _ALIGNMENT, np.uint8)
+    start = -memory.ctypes.data % _ALIGNMENT
+    values = memory[start : start + dataset.nbytes].view(dataset.dtype).reshape(dataset.shape)
+    dataset.read_direct(values)
+    return values
+
+
+@functools.cache
+def _plain() -> type:
+    """The class of variables that are on one device."""
+    return type(tf.Variable(0))
+
+
+def _assign(variable: Any, value: np.ndarray[Any, Any]) -> None:
+    """Sets a variable, which takes over the memory of an aligned array of its dtype."""
+    inner = variable.value
+    if type(inner) is _plain() and inner.dtype == value.dtype:
+        tf.raw_ops.AssignVariableOp(resource=inner.handle, value=value)
+    else:
+        variable.assign(value)
 
 
 def has_names(group: h5py.Group) -> bool:
@@ -288,7 +319,7 @@ class Loading:
             model: The model.
         """
         for variable, value in self._assignments:
-            variable.assign(value)
+            _assign(variable, value)
         finalize(model)
 
 

@@ -188,20 +188,21 @@ def aligned(dataset: h5py.Dataset) -> np.ndarray[Any, Any]:
         return np.asarray(dataset)
     memory = np.empty(dataset.nbytes + _ALIGNMENT, np.uint8)
     start = -memory.ctypes.data % _ALIGNMENT
+    values: np.ndarray[Any, Any]
     values = memory[start : start + dataset.nbytes].view(dataset.dtype).reshape(dataset.shape)
     dataset.read_direct(values)
     return values
 
 
 @functools.cache
-def _plain() -> type:
+def _plain() -> Any:
     """The class of variables that are on one device."""
     return type(tf.Variable(0))
 
 
 def _assign(variable: Any, value: np.ndarray[Any, Any]) -> None:
     """Sets a variable, which takes over the memory of an aligned array of its dtype."""
-    inner = variable.value
+    inner: Any = variable.value
     if type(inner) is _plain() and inner.dtype == value.dtype:
         tf.raw_ops.AssignVariableOp(resource=inner.handle, value=value)
     else:

@@ -20,11 +20,10 @@ WITH_STATE = ("hdf5", "bytes", "folder")
 
 def write(folder: Path, names: list[str], folders: bool = True) -> None:
     """Lets Keras 2 write the files, in a process of its own."""
-    script = Path(__file__).with_name("keras2_files.py")
     options = [] if folders else ["--without-folders"]
     done = subprocess.run(
-        [sys.executable, "-W", "ignore", str(script), str(folder), *options, *names],
-        capture_output=True, text=True, check=False,
+        [sys.executable, "-W", "ignore", "-m", "models.keras2_files", str(folder), *options, *names],
+        cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
 

@@ -1,4 +1,4 @@
-"""Writes files of Keras 2 for the tests: `python keras2_files.py FOLDER [NAME ...]`.
+"""Writes files of Keras 2 for the tests: `python -m models.keras2_files FOLDER [NAME ...]`.
 
 For each architecture: the model, compiled and trained for two steps, in all formats; what it
 predicts; and its weights and losses after five further steps. `--without-folders` leaves out the
@@ -15,9 +15,10 @@ from typing import Any
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 
-import keras2_architectures
 import numpy as np
+from models import keras2_architectures, keras2_graphs
 
+ARCHITECTURES = {**keras2_architectures.ARCHITECTURES, **keras2_graphs.ARCHITECTURES}
 SAMPLES = 6
 STEPS = 5
 
@@ -104,7 +105,7 @@ def main(arguments: list[str]) -> None:
 
     folders = "--without-folders" not in arguments
     target, *names = (item for item in arguments if not item.startswith("--"))
-    for number, (name, build) in enumerate(keras2_architectures.ARCHITECTURES.items()):
+    for number, (name, build) in enumerate(ARCHITECTURES.items()):
         if not names or name in names:
             write(k, name, build, number, Path(target) / name, folders)
 

@@ -13,7 +13,7 @@ import warnings
 from pathlib import Path
 
 from models import keras2_checks
-from models.keras2_architectures import ARCHITECTURES
+from models.keras2_files import ARCHITECTURES
 
 RESULTS = Path(__file__).parents[3] / "benchmarks" / "results" / "old-files.md"
 _HEAD = """# Files of Keras 2

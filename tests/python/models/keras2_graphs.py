@@ -1,0 +1,222 @@
+"""Models of Keras 2 that are more than a sequence of layers with a known input."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+ARCHITECTURES: dict[str, Callable[[Any], Any]] = {}
+
+
+def architecture(build: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Adds a model to the list, under the name of its function."""
+    ARCHITECTURES[build.__name__] = build
+    return build
+
+
+@architecture
+def embedding_masked(k: Any) -> Any:
+    return k.Sequential(
+        [
+            k.layers.Embedding(20, 4, mask_zero=True, input_length=6),
+            k.layers.LSTM(3),
+            k.layers.Dense(2),
+        ]
+    )
+
+
+@architecture
+def masking(k: Any) -> Any:
+    return k.Sequential(
+        [
+            k.layers.Input((5, 3)),
+            k.layers.Masking(0.0),
+            k.layers.Bidirectional(k.layers.GRU(3)),
+            k.layers.Dense(2),
+        ]
+    )
+
+
+@architecture
+def first_layer_with_shape(k: Any) -> Any:
+    return k.Sequential(
+        [
+            k.layers.Dense(4, input_shape=(5,), activation="tanh", name="first"),
+            k.layers.Dense(2, name="second"),
+        ],
+        name="by_shape",
+    )
+
+
+@architecture
+def merges(k: Any) -> Any:
+    L = k.layers
+    a, b = k.Input((6,), name="a"), k.Input((6,), name="b")
+    x, y = L.Dense(4)(a), L.Dense(4)(b)
+    joined = L.Concatenate()(
+        [
+            L.Add()([x, y]),
+            L.Subtract()([x, y]),
+            L.Multiply()([x, y]),
+            L.Average()([x, y]),
+            L.Maximum()([x, y]),
+            L.Minimum()([x, y]),
+            L.Dot(axes=1, normalize=True)([x, y]),
+        ]
+    )
+    return k.Model([a, b], L.Dense(2)(joined))
+
+
+@architecture
+def shared_layers(k: Any) -> Any:
+    a, b = k.Input((5,)), k.Input((5,))
+    both = k.layers.Dense(4, activation="relu", name="both")
+    joined = k.layers.concatenate([both(a), both(b)])
+    return k.Model([a, b], k.layers.Dense(2)(joined))
+
+
+@architecture
+def nested_models(k: Any) -> Any:
+    L = k.layers
+    inner = k.Sequential([L.Dense(4, activation="relu", input_shape=(5,)), L.BatchNormalization()])
+    image = k.Input((5,))
+    graph = k.Model(image, L.Dense(3)(L.Dense(4)(image)), name="inner_graph")
+    x = k.Input((5,))
+    return k.Model(x, L.Dense(2)(L.concatenate([inner(x), graph(x), L.Dense(2)(x)])))
+
+
+@architecture
+def nested_twice(k: Any) -> Any:
+    L = k.layers
+    inner = k.Sequential([L.Dense(4, input_shape=(5,)), L.Dense(4)], name="inner")
+    middle = k.Sequential([inner, L.Dense(3)], name="middle")
+    return k.Sequential([k.Input((5,)), middle, L.Dense(2)], name="outer")
+
+
+@architecture
+def frozen(k: Any) -> Any:
+    model = k.Sequential(
+        [
+            k.layers.Input((5,)),
+            k.layers.Dense(4),
+            k.layers.BatchNormalization(),
+            k.layers.Dense(2),
+        ]
+    )
+    model.layers[0].trainable = False
+    return model
+
+
+@architecture
+def several_outputs(k: Any) -> Any:
+    x = k.Input((6, 3))
+    sequence, h, _ = k.layers.LSTM(4, return_sequences=True, return_state=True)(x)
+    one = k.layers.Dense(2, name="one")(h)
+    two = k.layers.Dense(2, name="two")(k.layers.GlobalMaxPooling1D()(sequence))
+    return k.Model(x, [one, two])
+
+
+@architecture
+def initial_state(k: Any) -> Any:
+    x, y = k.Input((4, 3)), k.Input((5, 3))
+    _, h, c = k.layers.LSTM(4, return_state=True, name="encoder")(x)
+    decoded = k.layers.LSTM(4, name="decoder")(y, initial_state=[h, c])
+    return k.Model([x, y], k.layers.Dense(2)(decoded))
+
+
+@architecture
+def attention(k: Any) -> Any:
+    L = k.layers
+    x, y = k.Input((4, 3)), k.Input((5, 3))
+    parts = [
+        L.Attention(use_scale=True)([x, y]),
+        L.AdditiveAttention()([x, y]),
+        L.MultiHeadAttention(2, 3)(x, y),
+        L.MultiHeadAttention(2, 3, value_dim=2, output_shape=4, use_bias=False)(x, y, key=y),
+    ]
+    return k.Model([x, y], L.Dense(2)(L.GlobalAveragePooling1D()(L.Concatenate()(parts))))
+
+
+@architecture
+def residual_u_net(k: Any) -> Any:
+    L = k.layers
+    x = k.Input((8, 8, 1))
+    down = L.Conv2D(3, 3, padding="same", activation="relu")(x)
+    low = L.Conv2D(4, 3, padding="same")(L.MaxPooling2D()(down))
+    up = L.Concatenate(axis=3)([L.Conv2DTranspose(3, 2, strides=2)(low), down])
+    total = L.Add()([L.Conv2D(3, 1)(up), down])
+    return k.Model(x, L.Dense(2)(L.GlobalAveragePooling2D()(total)))
+
+
+@architecture
+def operations(k: Any) -> Any:
+    """Arithmetic, functions of TensorFlow, functions of the backend, and a slice."""
+    import tensorflow as tf
+
+    x = k.Input((5,))
+    h = k.layers.Dense(4)(x) * 2.0 + 1.0
+    h = tf.concat([tf.nn.relu(h), 1.0 - h, -h], axis=1)
+    h = h[:, 1:9] - k.backend.mean(h, axis=1, keepdims=True)
+    h = tf.cast(tf.reshape(h, (-1, 2, 4)), "float32")
+    return k.Model(x, k.layers.Dense(2)(tf.reduce_sum(h, axis=1) / k.backend.exp(h[:, 0])))
+
+
+@architecture
+def stateful(k: Any) -> Any:
+    return k.Sequential(
+        [
+            k.layers.Input(batch_shape=(6, 4, 3)),
+            k.layers.LSTM(3, stateful=True),
+            k.layers.Dense(2),
+        ]
+    )
+
+
+@architecture
+def normalization(k: Any) -> Any:
+    import numpy as np
+
+    layer = k.layers.Normalization(axis=-1)
+    layer.adapt(np.random.RandomState(3).normal(2.0, 3.0, (50, 5)).astype("float32"))
+    return k.Sequential([k.layers.Input((5,)), layer, k.layers.Dense(2)])
+
+
+@architecture
+def discretization(k: Any) -> Any:
+    L = k.layers
+    x = k.Input((4,))
+    bins = L.Discretization(bin_boundaries=[-1.0, 0.0, 1.0])(x)
+    encoded = L.CategoryEncoding(num_tokens=4, output_mode="multi_hot")(bins)
+    return k.Model(x, L.Dense(2)(encoded))
+
+
+@architecture
+def integer_lookup(k: Any) -> Any:
+    x = k.Input((3,), dtype="int64")
+    looked = k.layers.IntegerLookup(vocabulary=[3, 5, 7, 9], output_mode="multi_hot")(x)
+    return k.Model(x, k.layers.Dense(2)(looked))
+
+
+@architecture
+def text_vectorization(k: Any) -> Any:
+    x = k.Input((1,), dtype="string")
+    text = k.layers.TextVectorization(
+        vocabulary=["the", "cat", "sat", "mat"], output_sequence_length=5
+    )
+    return k.Model(
+        x, k.layers.Dense(2)(k.layers.GlobalAveragePooling1D()(k.layers.Embedding(6, 3)(text(x))))
+    )
+
+
+@architecture
+def string_lookup(k: Any) -> Any:
+    x = k.Input((2,), dtype="string")
+    looked = k.layers.StringLookup(vocabulary=["a", "b", "c"], output_mode="count")(x)
+    return k.Model(x, k.layers.Dense(2)(looked))
+
+
+@architecture
+def hashing(k: Any) -> Any:
+    x = k.Input((2,), dtype="string")
+    hashed = k.layers.CategoryEncoding(7, output_mode="count")(k.layers.Hashing(7)(x))
+    return k.Model(x, k.layers.Dense(2)(hashed))

@@ -21,8 +21,9 @@ WITH_STATE = ("hdf5", "bytes", "folder")
 def write(folder: Path, names: list[str], folders: bool = True) -> None:
     """Lets Keras 2 write the files, in a process of its own."""
     options = [] if folders else ["--without-folders"]
+    command = [sys.executable, "-W", "ignore", "-m", "models.keras2_files"]
     done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-m", "models.keras2_files", str(folder), *options, *names],
+        [*command, str(folder), *options, *names],
         cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

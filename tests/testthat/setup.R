@@ -2,3 +2,11 @@
 skip_without_keras <- function() {
   testthat::skip_if_not(is_keras_available(), "Keras is not available")
 }
+
+# Skips a test for want of something, but fails where all tests must run: `make test` says so.
+needs <- function(condition, lacking) {
+  if (!condition && Sys.getenv("RKERAS_SKIPS") == "none") {
+    stop("this test must run here, but ", lacking, call. = FALSE)
+  }
+  testthat::skip_if_not(condition, lacking)
+}

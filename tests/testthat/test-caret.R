@@ -2,9 +2,9 @@
 # half of one processor.
 
 skip_without_keras()
-skip_if_not_installed("caret")
-skip_if_not_installed("doParallel")
-skip_if(nzchar(system.file(package = "keras")), "the real package is installed")
+needs(requireNamespace("caret", quietly = TRUE), "caret is not installed")
+needs(requireNamespace("doParallel", quietly = TRUE), "doParallel is not installed")
+needs(!nzchar(system.file(package = "keras")), "a package keras is installed")
 
 test_that("caret trains, tunes, saves and predicts with its models on keras", {
   folder <- tempfile("library")

@@ -9,7 +9,7 @@ temporary_library <- function(env = parent.frame()) {
 
 real <- function(package) nzchar(system.file(package = package))
 
-skip_if(real("keras") || real("tensorflow"), "the real packages are installed")
+needs(!real("keras") && !real("tensorflow"), "packages keras or tensorflow are installed")
 
 library_of_compat <- tempfile("library")
 dir.create(library_of_compat)

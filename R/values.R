@@ -26,8 +26,9 @@
 #' | object of Python, of this package or of reticulate | the object |
 #' | formula, environment, ... | kept, and returned unchanged |
 #'
-#' A vector of length one is a number, as it was with keras 2.9: `tf$tile(x, 2L)` gets a scalar, which
-#' TensorFlow refuses there. `list(2L)`, `array(2L)` and [shape()] give a list, an array and a shape.
+#' A vector of length one is a number, as it was with keras 2.9: `tf$tile(x, 2L)` gets a scalar,
+#' which TensorFlow refuses there. `list(2L)`, `array(2L)` and [shape()] give a list, an array and a
+#' shape.
 #'
 #' `NULL` for an argument that has a meaning for it (the help page tells) is that; for a logical
 #' argument it counts as `FALSE`, for an initializer as the default of Keras, "glorot_uniform", as

@@ -221,3 +221,19 @@ def test_arrays_of_keras():
     ]  # fmt: skip
     tensor = tf.ones(2)
     assert r.keras_array(tensor) is tensor
+
+
+def test_order_of_axes_and_shapes():
+    assert r.k_image_data_format() == "channels_last"
+    r.k_set_image_data_format("channels_first")
+    try:
+        assert r.k_image_data_format() == keras.config.image_data_format() == "channels_first"
+    finally:
+        r.k_set_image_data_format("channels_last")
+    assert r.k_get_variable_shape(r.k_zeros((2, 3))) == (2, 3)
+    assert r.k_get_variable_shape(keras.Input((4,))) == (None, 4)
+
+
+def test_variables_need_no_initialization():
+    with pytest.warns(UserWarning, match=r"k_manual_variable_initialization"):
+        r.k_manual_variable_initialization(True)

@@ -59,7 +59,7 @@ is_string <- function(x) is.character(x) && length(x) == 1 && !is.na(x)
 # frames. Warnings, messages and restarts reach their handlers as usual.
 guard <- function(call) tryCatch(call, error = caught)
 
-# The same for the functions that are called at each batch, whose values go. C watches for errors,
+# The same for functions that are called at each batch; values are dropped. C watches for errors,
 # and calls leave_step() where one is raised; that is cheaper than tryCatch(). An overflow of the
 # stack goes on to the handlers outside of Python.
 guard_step <- function(call, condition = NULL, leave = return(caught(condition))) {

@@ -43,7 +43,7 @@ keep_object: Callable[[Any], Any] | None = None
 
 
 def step_of(function: Callable[..., Any]) -> Callable[[int, Any], Any]:
-    """What calls a function at each batch with the batch's number and its logs; the value goes.
+    """What calls a function at each batch, with number and logs; the value is dropped.
 
     A function of the host has a way of its own for it, which costs less.
     """

@@ -144,7 +144,7 @@ class Gradients(keras.layers.Layer):  # type: ignore[misc]
 
     def __init__(self, function: Any, variable: Any) -> None:
         super().__init__(autocast=False)
-        # In a tuple, so that the weights, which are those of other layers, are not its own.
+        # In a tuple, which Keras does not track: the weights belong to other layers.
         self._parts = (function, variable)
 
     def gradient(self, inputs: list[Any]) -> Any:

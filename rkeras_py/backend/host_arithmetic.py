@@ -16,7 +16,7 @@ from rkeras_py.backend.creation import dense
 from rkeras_py.backend.dispatch import operation
 from rkeras_py.engine import keras, tf
 
-# What R writes, and the function that it is.
+# R's operators and functions, and the backend functions that compute them.
 SIGNS = {
     "+": "add", "-": "subtract", "*": "multiply", "/": "divide", "^": "power", "%%": "modulo",
     "%/%": "floor_divide", "<": "less", "<=": "less_equal", ">": "greater",

@@ -84,7 +84,7 @@ class Implementation:
         if not self.tensors:
             together = common_dtype(values)
             return [(value, together) for value in values]
-        # Beside a tensor, as the states beside the inputs, they go with that, one by one.
+        # Beside a tensor, as states beside inputs, each takes the dtype of that tensor.
         main = common_dtype([given[self.tensors[0]]])
         return [(value, main if is_plain(value) else None) for value in values]
 

@@ -217,7 +217,7 @@ def _where(mask: Any, new: Any, old: Any) -> Any:
 def _looped(step: Any, series: Any, states: list[Any]) -> tuple[Any, Any, list[Any]]:
     """The steps as a loop of TensorFlow."""
     count = tf.shape(series)[0]
-    # What the output looks like is seen by one step, which nothing else uses.
+    # One extra step shows the shape and dtype of the output.
     sample, _ = step(0, None, states)
     array = tf.TensorArray(sample.dtype, size=count, element_shape=sample.shape)
 

@@ -192,8 +192,7 @@ class Operation(keras.layers.Layer):  # type: ignore[misc]
 
 
 def _specification(tensor: Any) -> Any:
-    # Keras says of what comes of a multiplication by a number that it is sparse; it is so only
-    # if an input of the model is.
+    # Keras marks products with numbers as sparse, but they are only if an input of the model is.
     if getattr(tensor, "sparse", False) and any(
         source.sparse for source in keras.utils.get_source_inputs(tensor)
     ):

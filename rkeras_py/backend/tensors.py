@@ -61,7 +61,7 @@ def common_dtype(values: Iterable[Any]) -> str | None:
     return None
 
 
-# Numbers of which TensorFlow makes these dtypes as numpy does.
+# Dtypes, and a bound of numbers, that TensorFlow converts to as numpy does.
 _FLOATS = ("float32", "float64")
 _LARGE = 1e38
 
@@ -130,7 +130,7 @@ def _constant(array: Any, dtype: Any) -> Any:
     if memory_order.is_column_major(array):
         array = memory_order.to_c_order(array, numpy_dtype)
     elif array.dtype != numpy_dtype:
-        # R's NA is a NaN that processors signal when they cast it.
+        # R's NA is a signalling NaN, about which numpy warns when it casts.
         with np.errstate(invalid="ignore"):
             array = np.asarray(array).astype(numpy_dtype)
     return tf.constant(array, dtype)

@@ -15,7 +15,7 @@ SEXP = c_void_p
 TABLE_VERSION = 4
 
 # How a call into Python ended; src/rkeras.c reads the same numbers, and takes 0 for a call that
-# has ended without a word.
+# ended without a report.
 VALUE, SIGNAL, UNWIND, INTERRUPT = 1, 2, 3, 4
 
 EntryType = ctypes.CFUNCTYPE(

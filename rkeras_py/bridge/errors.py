@@ -63,7 +63,7 @@ def raise_error(message: str, condition: RObject) -> NoReturn:
     try:
         exec(compile("raise error", f"<R condition {number}>", "exec"), scope)
     finally:
-        scope.clear()  # else the error would be in a circle with its traceback
+        scope.clear()  # else the error and its traceback would refer to each other
     raise AssertionError
 
 

@@ -159,7 +159,7 @@ _packs: dict[int, Callable[..., bytes]] = {n: struct.Struct(f"{n}d").pack for n 
 
 
 def _call_step(function: int, number: int, logs: dict[str, float]) -> None:
-    """Calls an R function after a batch, of which there may be very many; its value goes."""
+    """Calls an R function after a batch, of which there may be very many; its value is dropped."""
     numbers = _packs[len(logs)](*logs.values())
     with r_lock.hold_r():
         names = kept_names(tuple(logs)) or rapi.NIL
@@ -252,7 +252,7 @@ def r_function(address: int) -> RFunction:
 
     members = {
         "reference": reference,
-        # For what is called at each batch, whose value goes.
+        # For calls at each batch, which drop the value.
         "step": step,
         # Keras inspects which arguments a function takes.
         "__signature__": formals.signature,

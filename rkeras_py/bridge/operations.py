@@ -38,7 +38,7 @@ _RENAMED = {"lr": "learning_rate", "reset_states": "reset_state"}
 # Those that Keras 3 has too, but with another meaning.
 _CHANGED = ("metrics_names", "input", "output", "get_layer")
 
-# And those that are a tuple and a string in Keras 3, but objects of TensorFlow for tensors.
+# Those that are a tuple and a string in Keras 3, but objects of TensorFlow for tensors.
 _OF_TENSORS = ("shape", "dtype")
 
 
@@ -140,7 +140,7 @@ def _call_layer(target: Any, positional: list[Any], keyword: dict[str, Any]) -> 
     return target(*positional, **learning_phase.follow(target, positional, keyword))
 
 
-# Whether the objects of a class are layers. What is none when it is first called never becomes one.
+# Whether the objects of a class are layers, which never changes.
 _layers: ByClass[bool] = ByClass()
 
 
@@ -167,7 +167,7 @@ def _as_python_takes(
 
 
 _LISTS_OF_R = (Labelled, RVector)
-# What some objects take in another form than R gives it.
+# Types of arguments that some objects need converted.
 _CONVERTED = {*_LISTS_OF_R, type(NA), np.ndarray, RSequence, list, dict}
 
 
@@ -373,7 +373,7 @@ def iterator(target: Any) -> Any:
     return iter(target)
 
 
-# What advance() returns at the end.
+# Marks the end of an iterator in advance().
 _END = object()
 
 

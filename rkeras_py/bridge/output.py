@@ -19,7 +19,7 @@ from rkeras_py.bridge import r_lock, rapi
 _queued: deque[tuple[str, bool]] = deque()
 
 _COLOURS = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
-# Back to the beginning of the line: what was written there is gone.
+# A return to the beginning of the line, which overwrites it.
 _REWRITES = re.compile(r"[^\n]*(?:\x08+|\r(?!\n))")
 
 
@@ -40,7 +40,7 @@ class ROutput(io.TextIOBase):
         super().__init__()
         self._is_error = is_error
         self._printing = False
-        self._line = ""  # what was written of a line that has not ended
+        self._line = ""  # the unfinished line
         self.behind: TextIO | None = None
 
     @property

@@ -56,7 +56,7 @@ class Formals:
         self.names: list[str] = []
         self.variadic = False
         self._by_position: list[str] = []
-        self._in_r: dict[str, str] = {}  # names in Python of formals that R calls otherwise
+        self._in_r: dict[str, str] = {}  # R's names of formals that are renamed for Python
         kind: Any = Parameter.POSITIONAL_OR_KEYWORD
         parameters = [Parameter("self", kind)] if is_method else []
         reserved = {"self"} if is_method else set()
@@ -108,7 +108,7 @@ class Formals:
         """
         for value in args:
             if value is COMPUTED:
-                # From here on by name: R computes the default of this one.
+                # The rest goes by name, so that R computes this default.
                 kwargs, args = self.by_name(args, kwargs), args[len(self._by_position) :]
                 break
         if not kwargs:
@@ -138,7 +138,7 @@ def _default(state: str, constant: Any, before: list[Parameter], kind: Any) -> A
     """The default of a parameter that comes after others."""
     if state == "constant":
         return constant
-    # In Python those after a default have one.
+    # In Python, parameters after one with a default need one too.
     follows = kind is not Parameter.KEYWORD_ONLY and any(
         parameter.default is not Parameter.empty for parameter in before
     )

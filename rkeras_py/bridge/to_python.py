@@ -225,7 +225,7 @@ _BY_TYPE: dict[int, Callable[[int, int], Any]] = {
     rapi.VECSXP: of_list,
 }
 
-# By the type, and then by a class that says more than the type; likewise.
+# By the type, then by class; further classes are registered likewise.
 _BY_CLASS: dict[int, list[tuple[bytes, Callable[[int], Any]]]] = {}
 
 

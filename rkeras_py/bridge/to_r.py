@@ -133,7 +133,7 @@ def _target(array: np.ndarray[Any, Any]) -> int:
     if kind in "iu":
         if array.dtype.itemsize < 4 or array.dtype == np.int32:
             return rapi.INTSXP
-        # By the dtype and not by the values: what a script computes with has one type.
+        # By dtype, not by values, so that the type in R does not depend on the data.
         if array.size:
             _double(int(array.min())), _double(int(array.max()))
         return rapi.REALSXP
@@ -324,7 +324,7 @@ def _labelled(value: Any) -> int:
     return named_list(value.labels, value)
 
 
-# Names that come again and again (of logs, of arguments) are made once.
+# Names that recur (of logs, of arguments) are made once.
 _name_vectors: dict[tuple[str, ...], int] = {}
 _MANY = 512
 
@@ -455,7 +455,7 @@ def _choose(kind: type) -> Callable[[Any], int]:
     ):
         return handles.to_handle
     if kind.__module__.startswith("tensorflow") and hasattr(kind, "_fields"):
-        return handles.to_handle  # a feature column, say: a tuple by the way
+        return handles.to_handle  # such as a feature column, which is also a tuple
     if issubclass(kind, tuple) and hasattr(kind, "_fields"):
         return lambda value: named_list(value._fields, value)
     for base, converter in _BASES:

@@ -37,7 +37,7 @@ class RSequence(np.ndarray[Any, Any]):
 
 _KINDS = {"b": rapi.LGLSXP, "i": rapi.INTSXP, "f": rapi.REALSXP, "c": rapi.CPLXSXP}
 
-# From this size on TensorFlow gets an array in the dtype that it would give a list.
+# Longer vectors reach TensorFlow as arrays, in the dtype that it would give a list.
 _LONG = 2**12
 
 

@@ -1,4 +1,4 @@
-# Without Keras only that much can be tested: what needs it is skipped, with a word.
+# Without Keras only that much can be tested: what needs it is skipped, with a message.
 skip_without_keras <- function() {
   testthat::skip_if_not(is_keras_available(), "Keras is not available")
 }

@@ -4,7 +4,7 @@ skip_without_keras()
 
 x <- matrix(seq(-1, 1, length.out = 12), 3)
 
-# Each gives the wrapped layer, which is built then, one weight more.
+# Each adds one weight to the wrapped layer, which is built by then.
 ScalingR6 <- R6::R6Class("ScalingR6", # nolint: object_name_linter.
   inherit = KerasWrapper,
   public = list(

@@ -19,7 +19,7 @@ test_that("a model is drawn into a file as large as it needs", {
   expect_equal(size_of(file), 2 * plain, tolerance = 0.01)
   plot(model, to_file = file, layer_range = c("two", "three"))
   expect_lt(size_of(file)[[2]], plain[[2]])
-  # Each line of text more makes the boxes higher.
+  # Each further line of text makes the boxes higher.
   for (more in c("show_shapes", "show_dtype")) {
     do.call(plot, c(list(model, to_file = file), stats::setNames(list(TRUE), more)))
     expect_gt(size_of(file)[[2]], plain[[2]])

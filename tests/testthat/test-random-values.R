@@ -65,7 +65,7 @@ random_value <- function(depth) {
   items
 }
 
-# What ?values says of an object that comes back.
+# What ?values says about a round trip.
 expected <- function(x) {
   if (is.factor(x)) {
     return(as.character(x))

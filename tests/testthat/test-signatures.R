@@ -1,4 +1,4 @@
-# Formals of R functions whose names are none in Python.
+# Formals of R functions whose names are not valid in Python.
 
 skip_without_keras()
 

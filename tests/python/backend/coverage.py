@@ -1,6 +1,6 @@
 """What the tests prove of the backend functions, by help page: a table in Markdown.
 
-    PYTHONPATH=.:tests/python python -m backend.coverage
+PYTHONPATH=.:tests/python python -m backend.coverage
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ _WITHOUT_MEMORY: dict[str, Callable[[], Any]] = {
     "rk_handle": lambda: rapi.make_handle(0, rapi.NIL, rapi.NIL, 0),
 }
 
-# What can be made to fail by nothing that a test may do. They are at the border nevertheless.
+# What no test can make fail; these are at the border nevertheless.
 _NOT_PROVOKED = {
     "Rf_xlength", "Rf_inherits", "Rf_asLogical", "Rf_asInteger", "Rf_asReal", "Rf_ScalarLogical",
     "rk_print", "Rf_protect",

@@ -7,6 +7,7 @@ has fewer steps than it has batches. An epoch that gets fewer batches than its s
 
 from __future__ import annotations
 
+import collections
 import contextlib
 import warnings
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from typing import Any
 from rkeras_py.api.deprecation import obsolete
 from rkeras_py.engine import keras, tf
 from rkeras_py.models import data
+from rkeras_py.models.mistakes import explain_batch
 from rkeras_py.models.reading import End, Reader, Task
 
 _AHEAD = 10
@@ -84,6 +86,7 @@ class Feed:
         self._workers, self._model, self._argument = workers, model, argument
         self._only_inputs = only_inputs
         self._reader: Reader | None = None
+        self._batches: _Batches | None = None
         self._steps_given = steps
         self._stack = contextlib.ExitStack()
         self._trains = workers.function == "fit" and argument == "x"
@@ -184,7 +187,8 @@ class Feed:
                 f"{self._workers.function}(): `{self._argument}` returned no batch: a generator "
                 "must return at least one before None"
             )
-        self.x = _dataset(_Batches(reader, self._argument, first, self._model))
+        self._batches = _Batches(reader, self._argument, first, self._model)
+        self.x = _dataset(self._batches)
         if self._trains:
             # The next batch becomes tensors while a step runs.
             self.x = self.x.prefetch(1)
@@ -204,9 +208,14 @@ class Feed:
             return
         self._reader.close()
         error = self._reader.error
-        if error is not None and raised and isinstance(raised[1], Exception):
+        if not raised or not isinstance(raised[1], Exception):
+            return
+        if error is not None:
             # As it was raised; TensorFlow has but its text.
             raise error from None
+        if self._batches is not None and isinstance(raised[1], ValueError | tf.errors.OpError):
+            for batch in self._batches.latest:
+                explain_batch(raised[1], self._workers.function, self._model, self._argument, batch)
 
 
 def _tupled(part: Any) -> Any:
@@ -245,11 +254,16 @@ class _Batches:
     """What TensorFlow takes batches from, and what is known of their shapes.
 
     A size is left open where the model leaves it open, or where two batches differ.
+
+    Attributes:
+        signature: What TensorFlow is told.
+        latest: The batches that it took last, among which is the one at which a step failed.
     """
 
     def __init__(self, reader: Reader, argument: str, first: list[Any], model: keras.Model) -> None:
         self._reader, self._argument = reader, argument
         self._known: list[Any] | None = None
+        self.latest: collections.deque[Any] = collections.deque(maxlen=3)
         declared = keras.tree.flatten(getattr(model, "inputs", None) or [])
         inputs = keras.tree.flatten(first[0][0])
         known = declared if len(declared) == len(inputs) else [None] * len(inputs)
@@ -270,6 +284,7 @@ class _Batches:
         began = self._reader.read
         for batch in self._reader:
             self._check(batch)
+            self.latest.append(batch)
             yield batch
         if began and self._reader.read == began:
             raise ValueError(

@@ -119,6 +119,25 @@ def _explain(error: Exception, name: str, given: dict[str, Any]) -> None:
         _explain_targets(fail, model, y, tuple(outputs[0].shape))
 
 
+def explain_batch(error: Exception, name: str, model: Any, argument: str, batch: Any) -> None:
+    """Raises an error that says more, if the targets of a generator's batch do not fit the model.
+
+    Args:
+        error: What Keras or TensorFlow raised.
+        name: The function that was called.
+        model: The model.
+        argument: The argument that gives the batches.
+        batch: Inputs and targets, as Keras got them.
+    """
+
+    def fail(text: str) -> NoReturn:
+        raise MistakeError(f"{name}(): in a batch of `{argument}`, {text}") from error
+
+    outputs = model.outputs or []
+    if len(outputs) == 1 and len(batch) > 1 and isinstance(batch[1], np.ndarray):
+        _explain_targets(fail, model, batch[1], tuple(outputs[0].shape))
+
+
 def _of_unknown_name(kind: str, name: str) -> str:
     known = _names(kind)
     near = difflib.get_close_matches(name.lower(), known, 5, 0.6)

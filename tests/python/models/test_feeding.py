@@ -220,3 +220,15 @@ def test_an_error_in_a_later_batch_is_the_one_that_was_raised(model):
 def test_options_of_workers_are_checked(model, name, value):
     with pytest.raises(ValueError, match=f"`{name}` must be"):
         r.predict(model, np.ones((2, 1)), verbose=0, **{name: value})
+
+
+def test_labels_out_of_range_are_named():
+    classes = keras.Sequential([keras.Input((1,)), keras.layers.Dense(3, activation="softmax")])
+    r.compile(classes, loss="sparse_categorical_crossentropy")
+    labels = iter([1, 2, 0, 7, 1])
+
+    def batch():
+        return [np.ones((2, 1)), np.array([0, next(labels)])]
+
+    with pytest.raises(ValueError, match=r"in a batch of `x`, `y` has classes from 0 to 7"):
+        r.fit(classes, batch, steps_per_epoch=5, epochs=1, verbose=0)

@@ -140,7 +140,9 @@ dataset_unbatch <- function(dataset, name = NULL) {
 #' @family dataset batches
 #' @export
 #' @examplesIf rkeras::is_keras_available()
-#' dataset <- dataset_group_by_window(range_dataset(0, 10), function(x) x %% 2, function(key, group) dataset_batch(group, 5), 5)
+#' numbers <- range_dataset(0, 10)
+#' batch <- function(key, group) dataset_batch(group, 5)
+#' dataset <- dataset_group_by_window(numbers, function(x) x %% 2, batch, window_size = 5)
 dataset_group_by_window <- function(dataset,
                                     key_func,
                                     reduce_func,
@@ -165,7 +167,8 @@ dataset_group_by_window <- function(dataset,
 #' @family dataset batches
 #' @export
 #' @examplesIf rkeras::is_keras_available()
-#' dataset <- dataset_rejection_resample(range_dataset(0, 100), function(x) x %% 2, target_dist = c(0.9, 0.1), seed = 1)
+#' numbers <- range_dataset(0, 100)
+#' dataset <- dataset_rejection_resample(numbers, function(x) x %% 2, c(0.9, 0.1), seed = 1)
 dataset_rejection_resample <- function(dataset,
                                        class_func,
                                        target_dist,
@@ -719,7 +722,9 @@ dataset_flat_map <- function(dataset, map_func) {
 #' @family dataset functions
 #' @export
 #' @examplesIf rkeras::is_keras_available()
-#' dataset <- dataset_interleave(range_dataset(0, 3), function(n) tf$data$Dataset$range(n), cycle_length = 2)
+#' numbers <- range_dataset(0, 3)
+#' read <- function(n) tf$data$Dataset$range(n)
+#' dataset <- dataset_interleave(numbers, read, cycle_length = 2)
 dataset_interleave <- function(dataset, map_func, cycle_length, block_length = 1) {
   call_python("dataset_interleave")
 }

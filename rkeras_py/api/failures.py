@@ -19,7 +19,7 @@ _errors: WeakValueDictionary[int, ElementError] = WeakValueDictionary()
 _numbers = itertools.count(1)
 _FRAME = re.compile(r'File "<element error (\d+)>"')
 # More than the errors that pipelines hold back before the first of them is seen.
-_latest: deque[ElementError] = deque(maxlen=256)
+_latest: deque[ElementError] = deque(maxlen=32)
 
 
 class ElementError(ValueError):

@@ -8,6 +8,7 @@ Python frame is left.
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Callable
 from typing import Any
 
@@ -81,6 +82,16 @@ def _reported(error: BaseException | None, value: Any, state: Any) -> int:
     return result
 
 
+def _let_go(error: BaseException) -> None:
+    """Drops what the frames of an error hold, an iterator of a dataset, say (`handles.drain()`)."""
+    at: BaseException | None = error
+    seen: set[int] = set()
+    while at is not None and id(at) not in seen:
+        seen.add(id(at))
+        traceback.clear_frames(at.__traceback__)
+        at = at.__cause__ or at.__context__
+
+
 @EntryType
 def entry(
     name: int,
@@ -94,7 +105,9 @@ def entry(
     """What src/rkeras.c calls. If it raises, R says that Python could not report what happened."""
     try:
         if has_dropped:
-            handles.drain()
+            dropped = handles.drain()
+            with r_lock.release_r():
+                dropped.clear()
         references.release()
         with errors.calls_from_r:
             with output.ThroughR():
@@ -125,4 +138,9 @@ def entry(
         if unwinding is not None:
             state[0] = UNWIND
             return unwinding.continuation
-        return _reported(error, None, state)
+        result = _reported(error, None, state)
+        rapi.protect(result)
+        with r_lock.release_r():
+            _let_go(error)
+        rapi.unprotect(1)
+        return result

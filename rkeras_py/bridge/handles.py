@@ -69,8 +69,14 @@ def _pointer(address: int, kind: int) -> Any:
     return RObject(address)
 
 
-def drain() -> None:
-    """Releases the objects whose R handles were collected."""
+def drain() -> list[Any]:
+    """Forgets the objects whose R handles were collected.
+
+    Returns:
+        These objects. They are to go while other threads may use R: that of an iterator waits for
+        the thread that reads ahead, which may wait for R.
+    """
+    dropped: list[Any] = []
     while True:
         n = rapi.table.drain(_buffer_address, _ROOM)
         for i in range(n):
@@ -82,8 +88,9 @@ def drain() -> None:
             if entry[1] == 0:
                 del _objects[key]
                 del _keys[id(entry[0])]
+                dropped.append(entry[0])
         if n < _ROOM:
-            return
+            return dropped
 
 
 def count() -> int:

@@ -23,6 +23,7 @@ listed <- function(package, list = "exports") {
 test_that("the packages say what they have, and which of them are left out", {
   expect_match(said, "keras 2.9.0 is installed in .*, with [0-9]+ of 558 functions", all = FALSE)
   expect_match(said, "tensorflow 2.9.0 is installed", all = FALSE)
+  expect_match(said, "tfdatasets 2.9.0 is installed .*, with [6-9][0-9] of 103", all = FALSE)
   expect_true(packageVersion("keras", library_of_compat) == "2.9.0")
   lists <- c("keras", "tensorflow", "tfdatasets", "tfruns")
   for (package in lists) {
@@ -43,7 +44,7 @@ test_that("the list of names is that of keras 2.9.0", {
 })
 
 test_that("the packages hold all that rkeras has of the real ones, and it is rkeras' own", {
-  needed <- c("keras", "tensorflow")
+  needed <- c("keras", "tensorflow", "tfdatasets")
   own <- lapply(needed, function(package) {
     intersect(listed(package), getNamespaceExports("rkeras"))
   })

@@ -102,6 +102,29 @@ test_that("functions that use R run in order, for each element", {
   expect_equal(elements(dataset_padded_batch(told, 3))[[1]], rbind(c(1, 0, 0), c(1, 2, 0), 1:3))
 })
 
+test_that("functions of R run when an element is asked for, and iterators can go at any time", {
+  seen <- 0
+  dataset <- dataset_map(range_dataset(0, 1000), function(x) {
+    seen <<- seen + 1
+    as.numeric(x)
+  })
+  iterator <- as_iterator(dataset)
+  seen <- 0
+  for (i in 1:3) iter_next(iterator)
+  Sys.sleep(0.1)
+  expect_identical(seen, 3)
+  # Those that read ahead wait for R when their iterator goes.
+  ahead <- dataset_prefetch(dataset, 8)
+  for (i in 1:5) {
+    iterator <- as_iterator(ahead)
+    expect_equal(as.numeric(iter_next(iterator)), 0)
+    rm(iterator)
+    gc()
+  }
+  fails <- dataset_map(ahead, function(x) if (as.numeric(x) > 2) stop("three") else 1)
+  for (i in 1:5) expect_error(dataset_collect(dataset_prefetch(fails, 2)), "element 4: three")
+})
+
 test_that("an error of R keeps its condition, and names the element", {
   fails <- function(x) {
     value <- as.numeric(x)

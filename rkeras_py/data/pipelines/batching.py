@@ -275,9 +275,9 @@ def dataset_group_by_window(
 
     Example:
         >>> from rkeras_py import dataset_batch, dataset_group_by_window, range_dataset
-        >>> dataset = dataset_group_by_window(
-        ...     range_dataset(0, 10), lambda x: x % 2, lambda key, group: dataset_batch(group, 5), 5
-        ... )
+        >>> numbers = range_dataset(0, 10)
+        >>> batch = lambda key, group: dataset_batch(group, 5)
+        >>> dataset = dataset_group_by_window(numbers, lambda x: x % 2, batch, window_size=5)
     """
     verb = "dataset_group_by_window"
     if (window_size is None) == (window_size_func is None):
@@ -322,9 +322,8 @@ def dataset_rejection_resample(
 
     Example:
         >>> from rkeras_py import dataset_rejection_resample, range_dataset
-        >>> dataset = dataset_rejection_resample(
-        ...     range_dataset(0, 100), lambda x: x % 2, target_dist=[0.9, 0.1], seed=1
-        ... )
+        >>> numbers = range_dataset(0, 100)
+        >>> dataset = dataset_rejection_resample(numbers, lambda x: x % 2, [0.9, 0.1], seed=1)
     """
     inner = ElementCall("dataset_rejection_resample", "class_func", class_func).traced()
     wanted = tf.constant(target_dist, tf.float32)

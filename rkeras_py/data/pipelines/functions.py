@@ -215,6 +215,17 @@ def step_of(element_spec: Any, call: ElementCall, outputs: Any) -> Callable[[Any
     return unconverted(step)  # type: ignore[no-any-return]
 
 
+def on_demand(dataset: Any) -> Any:
+    """A dataset that is not read ahead of its own accord.
+
+    TensorFlow lets pipelines do so. A function of R would then run while R does something else,
+    and for elements that nobody asked for.
+    """
+    options = tf.data.Options()
+    options.experimental_optimization.inject_prefetch = False
+    return dataset.with_options(options)
+
+
 def inferred(element_spec: Any, first: Any, value: Any) -> Any:
     """The specs of what a function returns, from what it returned for the first element.
 

@@ -19,7 +19,8 @@ _FAMILY = "dataset functions"
 
 
 def _called_for_each(dataset: Any, call: ElementCall, outputs: Any) -> Any:
-    return dataset.enumerate().map(functions.step_of(dataset.element_spec, call, outputs))
+    step = functions.step_of(dataset.element_spec, call, outputs)
+    return functions.on_demand(dataset.enumerate()).map(step)
 
 
 def _map(
@@ -167,9 +168,9 @@ def dataset_interleave(
     Example:
         >>> import tensorflow as tf
         >>> from rkeras_py import dataset_interleave, range_dataset
-        >>> dataset = dataset_interleave(
-        ...     range_dataset(0, 3), lambda n: tf.data.Dataset.range(n), cycle_length=2
-        ... )
+        >>> numbers = range_dataset(0, 3)
+        >>> read = lambda n: tf.data.Dataset.range(n)
+        >>> dataset = dataset_interleave(numbers, read, cycle_length=2)
     """
     function = ElementCall("dataset_interleave", "map_func", map_func).traced()
     return peeking.derived(
@@ -191,7 +192,7 @@ def _judged(verb: str, dataset: Any, predicate: Any, applied: Any) -> Any:
 
     def run(first: Any, value: Any) -> Any:
         step = functions.step_of(dataset.element_spec, call, tf.TensorSpec((), tf.bool))
-        chosen = applied(dataset.enumerate(), step)
+        chosen = applied(functions.on_demand(dataset.enumerate()), step)
         made = chosen.map(functions.unconverted(lambda index, element: element))
         return peeking.with_twin(made, lambda: tf.data.Dataset.from_tensors(first))
 

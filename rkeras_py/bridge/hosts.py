@@ -118,7 +118,8 @@ def attach_from_r(table_address: int, r_version: str) -> None:
     from rkeras_py.bridge.c_table import Table
 
     table = Table.from_address(table_address)
-    data = text.encode("utf-8")[: table.error_size - 1]
+    # A path outside of the locale's encoding has surrogates for its bytes.
+    data = text.encode("utf-8", "backslashreplace")[: table.error_size - 1]
     ctypes.memmove(table.error, data + b"\0", len(data) + 1)
 
 

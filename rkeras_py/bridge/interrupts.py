@@ -4,7 +4,8 @@ SIGINT is blocked meanwhile (src/rkeras.c), and waits. Between two steps of trai
 stopping is safest, `check()` looks for it. If no such place comes soon, a thread that watches sends
 SIGURG to R's thread. That ends Python's sleeps and waits, and Python calls `_stop()` there, between
 two instructions of Python code, and never while R runs or its lock changes hands. A call of C code,
-such as an operation of TensorFlow, goes on to its end; after two seconds a note says so.
+such as an operation of TensorFlow, goes on to its end; after two seconds a note says so. So does
+TensorFlow's own Python code.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ from rkeras_py.bridge import r_lock, rapi
 _EVERY = 0.1  # how often the thread looks, in seconds
 _SOON = 0.25
 _LONG = 2.0
-_DEEP = 10
 # Modules whose functions must run to their end.
 _NEVER = {f"rkeras_py.bridge.{name}" for name in ("r_lock", "references", "handles", "output")}
 
@@ -43,16 +43,17 @@ def finish() -> None:
 
 
 def _must_end(frame: FrameType | None) -> bool:
-    """Whether what runs in a frame must run to its end, or would swallow an exception."""
+    """Whether what runs in a frame must run to its end, or would swallow an exception.
+
+    TensorFlow's C++ code calls Python, and takes an exception there for a fault of its own.
+    """
     if frame is not None and frame.f_globals.get("__name__") in _NEVER:
         return True
-    depth = 0
-    while frame is not None and depth < _DEEP:
-        code = frame.f_code
-        if code.co_name == "__del__" or frame.f_globals.get("__name__") == "weakref":
+    while frame is not None:
+        package = str(frame.f_globals.get("__name__")).partition(".")[0]
+        if frame.f_code.co_name == "__del__" or package in ("tensorflow", "weakref"):
             return True
         frame = frame.f_back
-        depth += 1
     return False
 
 

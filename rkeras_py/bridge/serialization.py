@@ -64,6 +64,7 @@ def load(data: bytes) -> Any:
     Raises:
         ValueError: The bytes are something else, or R has not what the model needs.
     """
+    from rkeras_py import public  # noqa: F401, declares all classes that the bytes may name
     from rkeras_py.models.custom_objects import UnknownObject
 
     objects: dict[str, Any] = {}

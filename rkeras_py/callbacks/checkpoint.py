@@ -115,9 +115,11 @@ class ModelCheckpoint(Watching, keras.callbacks.ModelCheckpoint):  # type: ignor
         fields = {} if batch is None else {"batch": batch + 1}
         try:
             return self.filepath.format(**{**fields, **logs, "epoch": epoch + 1})
-        except KeyError as error:
-            raise KeyError(
-                f'Failed to format this callback filepath: "{self.filepath}". Reason: {error}'
+        except (KeyError, IndexError, ValueError) as error:
+            there = ", ".join(sorted({*fields, *logs, "epoch"}))
+            raise ValueError(
+                f'callback_model_checkpoint(): `filepath` is "{self.filepath}", whose fields '
+                f"can't be filled in ({error}); there are {there}"
             ) from None
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 
 class UnreadableModel(ValueError):
@@ -32,16 +33,31 @@ def replacing(path: str, overwrite: bool, suffix: str = "") -> Iterator[str]:
         FileExistsError: `path` exists and may not be replaced.
         FileNotFoundError: The parent folder does not exist.
     """
+    if not path:
+        raise ValueError("the path must not be empty")
     path = os.path.abspath(path)
     if os.path.exists(path) and not overwrite:
         raise FileExistsError(f"{path} exists, and `overwrite` is False")
+    if suffix and os.path.isdir(path):
+        raise IsADirectoryError(f"{path} is a folder, where a file is to be written")
     with aside(path) as folder:
         written = os.path.join(folder, "new" + suffix)
         yield written
+        _keep_owner(path, written)
         if os.path.isdir(written) and os.path.lexists(path):
             # A folder can't be replaced in one step; keep the old one until the new one is there.
             os.rename(path, os.path.join(folder, "old"))
         os.replace(written, path)
+
+
+def _keep_owner(path: str, written: str) -> None:
+    """Gives what was written the mode and, where that is allowed, the owner of what it replaces."""
+    if not os.path.exists(path) or os.path.isdir(path) != os.path.isdir(written):
+        return
+    before = os.stat(path)
+    with suppress(PermissionError):
+        os.chown(written, before.st_uid, before.st_gid)
+    os.chmod(written, stat.S_IMODE(before.st_mode))
 
 
 @contextmanager

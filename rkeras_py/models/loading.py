@@ -197,10 +197,14 @@ def _compile(
         _warn_of_state()
 
 
+# How many variables an optimizer has that was never used: its steps and its learning rate.
+_UNTRAINED = 2
+
+
 def _restore(model: keras.Model, names: list[str], values: list[np.ndarray[Any, Any]]) -> None:
     """Sets the state of an optimizer that Keras 3 wrote."""
     optimizer = model.optimizer
-    if optimizer is None or not names:
+    if optimizer is None or not names or (len(values) <= _UNTRAINED and not values[0].any()):
         return
     if not optimizer.built:
         optimizer.build(model.trainable_variables)

@@ -159,9 +159,17 @@ def save_model_tf(
     expect_built(object, "save_model_tf")
     with files.replacing(filepath, overwrite) as path:
         object.export(path, verbose=False)
+        _complete_optimizer(object)
         with nullcontext() if include_optimizer else without_optimizer(object):
             object.save(os.path.join(path, loading.ARCHIVE))
     return filepath
+
+
+def _complete_optimizer(model: keras.Model) -> None:
+    """Makes the optimizer's variables, which Keras misses in the file if it never trained."""
+    optimizer = model.optimizer if model.compiled else None
+    if optimizer is not None and not optimizer.built:
+        optimizer.build(model.trainable_variables)
 
 
 @contextmanager

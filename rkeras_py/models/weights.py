@@ -166,6 +166,7 @@ def save_model_weights_tf(
         >>> path = save_model_weights_tf(model, "weights")
         >>> model = load_model_weights_tf(model, path)
     """
+    _expect_plain(filepath)
     expect_built(object, "save_model_weights_tf")
     path = os.path.abspath(filepath)
     if os.path.exists(path + ".index") and not overwrite:
@@ -185,6 +186,15 @@ def save_model_weights_tf(
             os.replace(os.path.join(folder, name), path + name.removeprefix("new"))
     _name_newest(path)
     return filepath
+
+
+def _expect_plain(path: str) -> None:
+    """Checks that TensorFlow can find a checkpoint again, whose name it takes for a pattern."""
+    if found := sorted(set("*?[\\") & set(path)):
+        raise ValueError(
+            f"save_model_weights_tf(): `filepath` is {path!r}, but TensorFlow can't read "
+            f"checkpoints whose path has {' '.join(found)} in it"
+        )
 
 
 def _name_newest(path: str) -> None:

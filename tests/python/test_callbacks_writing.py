@@ -64,7 +64,7 @@ def test_the_path_takes_values_from_the_logs(tmp_path):
     callback = rkeras_py.callback_model_checkpoint(path)
     fit(model_of(), Logs(val_loss=[3.0, 2.04, 1.0]), callback)
     assert names(tmp_path) == ["01-3.0.keras", "02-2.0.keras", "03-1.0.keras"]
-    with pytest.raises(KeyError, match="val_other"):
+    with pytest.raises(ValueError, match="val_other"):
         fit(model_of(), rkeras_py.callback_model_checkpoint(str(tmp_path / "{val_other}.h5")))
 
 

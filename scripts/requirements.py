@@ -19,7 +19,7 @@ project = tomllib.loads(Path("pyproject.toml").read_text())["project"]
 RPY2_BELOW_R_4_5 = runpy.run_path("rkeras_py/requirements.py")["RPY2_BELOW_R_4_5"]
 
 wanted = [*project["dependencies"]]
-for extra in ("r", "images", "demo", "test"):
+for extra in ("r", "images", "tensorboard", "demo", "test"):
     wanted += project["optional-dependencies"][extra]
 
 

@@ -162,7 +162,9 @@ comparison_page <- function(folders) {
 scalars <- function(record) {
   found <- Filter(function(x) is.atomic(x) && length(x) == 1, unclass(record))
   found$output <- NULL
-  vapply(found, function(x) format(x, digits = 5), "")
+  vapply(found, function(x) {
+    if (inherits(x, "POSIXct")) format(x, "%Y-%m-%d %H:%M:%S GMT") else format(x, digits = 5)
+  }, "")
 }
 
 value_table <- function(labels, columns, heads = NULL) {
@@ -175,13 +177,18 @@ value_table <- function(labels, columns, heads = NULL) {
     mark <- if (length(unique(cells)) > 1) ' class="differs"' else ""
     paste0(
       "<tr", mark, "><th>", escaped(labels[i]), "</th>",
-      paste0("<td>", escaped(cells), "</td>", collapse = ""), "</tr>"
+      paste0("<td>", cell_text(cells), "</td>", collapse = ""), "</tr>"
     )
   }, "")
   head <- if (!is.null(heads)) {
     paste0("<tr><th></th>", paste0("<th>", escaped(heads), "</th>", collapse = ""), "</tr>")
   }
   c("<table>", head, rows, "</table>")
+}
+
+# Lines stay lines.
+cell_text <- function(text) {
+  ifelse(grepl("\n", text), paste0("<pre>", escaped(text), "</pre>"), escaped(text))
 }
 
 source_parts <- function(sources) {

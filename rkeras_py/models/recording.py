@@ -84,14 +84,20 @@ def record_evaluation(values: Mapping[str, Any]) -> None:
         _write(folder, "evaluation.json", json.dumps(found))
 
 
-def size_of(x: Any) -> int | None:
-    """The number of samples in inputs, if it is known.
+def sizes_of(x: Any, validation_split: float) -> dict[str, int]:
+    """The numbers of samples to train on and to evaluate, if they are known.
 
     Args:
         x: Prepared data.
+        validation_split: The fraction of them that is held out.
     """
     arrays = [part for part in keras.tree.flatten(x) if getattr(part, "shape", None)]
-    return int(arrays[0].shape[0]) if arrays and arrays[0].shape[0] is not None else None
+    if not arrays or arrays[0].shape[0] is None:
+        return {}
+    count = int(arrays[0].shape[0])
+    trained = math.floor(count * (1 - validation_split))
+    held_out = {"validation_samples": count - trained} if validation_split else {}
+    return {"samples": trained, **held_out}
 
 
 def _name(loss: Any) -> str:

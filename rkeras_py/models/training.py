@@ -208,7 +208,7 @@ def fit(
     options = _batch_options("fit", options)
     used = [compiling.InOrder(), *(callbacks or [])]
     used += recording.recorders(
-        {"samples": recording.size_of(x), "batch_size": batch_size, "epochs": epochs}
+        {**recording.sizes_of(x, validation_split), "batch_size": batch_size, "epochs": epochs}
     )
     if _view(view_metrics, epochs - initial_epoch):
         used.append(histories.LiveView(view_metrics))

@@ -127,8 +127,8 @@ test_that("models tell their metrics, epoch by epoch", {
     "  seen[[epoch + 1]] <<- if (file.exists(file)) lengths(jsonlite::fromJSON(file))",
     "})",
     "x <- matrix(seq(0, 1, length.out = 16), 8)",
-    "history <- model %>% fit(x, rowSums(x), epochs = 3, batch_size = 4, verbose = 0,",
-    "  validation_data = list(x, rowSums(x)), callbacks = list(look))",
+    "history <- model %>% fit(x, rowSums(x), epochs = 3, batch_size = 3, verbose = 0,",
+    "  validation_split = 0.25, callbacks = list(look))",
     "result <- model %>% evaluate(x, rowSums(x), verbose = 0)"
   ))
   script <- new.env()
@@ -136,9 +136,8 @@ test_that("models tell their metrics, epoch by epoch", {
   expect_equal(as.list(info$metrics), script$history$metrics, tolerance = 1e-6)
   expect_named(info$metrics, c("loss", "mae", "val_loss", "val_mae"))
   expect_equal(c(info$eval_loss, info$eval_mae), unname(script$result), tolerance = 1e-6)
-  expect_identical(info[c("samples", "batch_size", "epochs", "epochs_completed")], list(
-    samples = 8L, batch_size = 4L, epochs = 3L, epochs_completed = 3L
-  ))
+  counts <- c("samples", "validation_samples", "batch_size", "epochs", "epochs_completed")
+  expect_identical(unname(unlist(unclass(info)[counts])), c(6L, 2L, 3L, 3L, 3L))
   expect_identical(c(info$loss_function, info$optimizer), c("mse", "SGD"))
   expect_equal(info$learning_rate, 0.01)
   expect_match(info$model, "dense")
@@ -249,7 +248,7 @@ test_that("pages show runs, escape what scripts wrote, and need nothing outside 
     plain, "cat('<script>alert(1)</script>\\n')",
     "write_run_metadata('metrics', list(loss = c(3, 2, 1), val_loss = c(3, NA, 2)))"
   ))
-  run(flags = list(rate = 0.25, kind = "<b>&\"quoted\""))
+  run(flags = list(rate = 0.25, kind = "<b>&\"quoted\""), properties = list(model = "a\n<b"))
   writeLines(c(readLines("train.R"), "# changed"), "train.R")
   run(flags = list(rate = 0.5))
   shown <- NULL
@@ -257,6 +256,7 @@ test_that("pages show runs, escape what scripts wrote, and need nothing outside 
   expect_identical(shown, path)
   text <- paste(readLines(path), collapse = "\n")
   expect_match(text, "&lt;b&gt;&amp;&quot;quoted&quot;", fixed = TRUE)
+  expect_match(text, "<td><pre>a\n&lt;b</pre></td>", fixed = TRUE)
   expect_match(text, "&lt;script&gt;alert(1)", fixed = TRUE)
   expect_false(grepl("<script|<link|src=|url\\(|http-equiv", text))
   expect_match(text, "<polyline [^>]*points=\"10.0,30.0 160.0,100.0 310.0,170.0\"")

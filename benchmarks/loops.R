@@ -1,9 +1,9 @@
 # Training, evaluation and prediction on arrays, against plain Keras in Python, in one run.
 #
 #   Rscript benchmarks/loops.R
-#   .venv/bin/python -m rkeras_py run benchmarks/loops.R
+#   PYTHONPATH=benchmarks .venv/bin/python -m rkeras_py run benchmarks/loops.R
 #
-# Adds the table of the host to benchmarks/results/loops.md. Rounds of plain Keras, of rkeras from
+# Writes the host's section of benchmarks/results/loops.md. Rounds of plain Keras, of rkeras from
 # Python and of rkeras from R take turns, so that what else the machine does meets all of them.
 
 library(rkeras)
@@ -56,17 +56,26 @@ compare("`predict`, 10,000 rows", "rows", "predict", "0.5", 9)
 compare("`evaluate`, 10,000 rows", "rows", "evaluate", "0.5", 9)
 compare("the first `fit` of a new model, 10 steps", "new", "first", "1.0", 5)
 
-host <- if (nzchar(Sys.getenv("RKERAS_HOST"))) Sys.getenv("RKERAS_HOST") else commandArgs()[[1]]
-host <- if (grepl("python", host)) "a Python process" else "an R session"
+# The section of this host; that of the other one stays.
+host <- if (commandArgs()[[1]] == "R") "A Python process" else "An R session"
 load <- strsplit(readLines("/proc/loadavg"), " ")[[1]][[1]]
-writeLines(
-  c(
-    sprintf("R in %s; load of the machine at the end: %s.", host, load), "",
-    paste(
-      "| milliseconds, medians | plain Keras | rkeras, Python | rkeras, R |",
-      "R / Keras | of minima | Python / Keras | goal |"
-    ),
-    "|---|---|---|---|---|---|---|---|", unlist(rows)
+section <- c(
+  paste("##", host), "", sprintf("Load of the machine at the end: %s.", load), "",
+  paste(
+    "| milliseconds, medians | plain Keras | rkeras, Python | rkeras, R |",
+    "R / Keras | of minima | Python / Keras | goal |"
   ),
-  sprintf("benchmarks/results/loops-%s.md", if (host == "an R session") "r" else "python")
+  "|---|---|---|---|---|---|---|---|", unlist(rows), ""
 )
+file <- "benchmarks/results/loops.md"
+known <- if (file.exists(file)) readLines(file) else c("# Loops over arrays, against plain Keras", "")
+begins <- grep("^## ", known)
+at <- match(section[[1]], known)
+if (is.na(at)) {
+  known <- c(known, section)
+} else {
+  after <- begins[begins > at]
+  rest <- if (length(after)) known[after[[1]]:length(known)]
+  known <- c(known[seq_len(at - 1)], section, rest)
+}
+writeLines(known, file)

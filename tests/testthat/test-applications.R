@@ -61,7 +61,10 @@ test_that("images are prepared without being changed", {
   expect_equal(tf_mode[1, 1, 1, ], c(10, 20, 30) / 127.5 - 1, tolerance = 1e-6)
   expect_identical(x, array(rep(c(10, 20, 30), each = 4), c(1, 2, 2, 3)))
   whole <- array(rep(c(10L, 20L, 30L), each = 4), c(2, 2, 3))
-  expect_equal(xception_preprocess_input(whole)[1, 1, ], c(10, 20, 30) / 127.5 - 1, tolerance = 1e-6)
+  expect_equal(
+    xception_preprocess_input(whole)[1, 1, ], c(10, 20, 30) / 127.5 - 1,
+    tolerance = 1e-6
+  )
   tensor <- resnet_preprocess_input(tf$constant(x, "uint8"))
   expect_equal(as.array(tensor), caffe, tolerance = 1e-6)
   inputs <- layer_input(shape = c(2, 2, 3))

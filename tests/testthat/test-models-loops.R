@@ -15,7 +15,8 @@ trained <- function(..., callbacks = list(), loss = "mse", metrics = NULL, shuff
     model, x, y,
     epochs = 3, batch_size = 7, verbose = 0, shuffle = shuffle, callbacks = callbacks, ...
   )
-  list(weights = get_weights(model), metrics = history$metrics, predicted = predict(model, x, verbose = 0))
+  predicted <- predict(model, x, verbose = 0)
+  list(weights = get_weights(model), metrics = history$metrics, predicted = predicted)
 }
 
 each_batch <- function() callback_lambda(on_train_batch_begin = function(batch, logs) NULL)

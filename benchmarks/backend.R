@@ -63,11 +63,13 @@ pairs <- vapply(1:15, function(i) {
 }, numeric(2))
 same <- isTRUE(all.equal(get_weights(of_r), get_weights(of_python), tolerance = 1e-6))
 lines <- c(
-  lines, "", "Processor time of a step of `fit()` with a loss and a metric of backend functions.", "",
+  lines, "",
+  "Processor time of a step of `fit()` with a loss and a metric of backend functions.", "",
   "| written in R, us | in Python, us | ratio of minima | of medians | same weights |",
   "|---|---|---|---|---|",
   sprintf(
-    "| %.0f | %.0f | %.3f | %.3f | %s |", min(pairs[1, ]) / 200 * 1e6, min(pairs[2, ]) / 200 * 1e6,
+    "| %.0f | %.0f | %.3f | %.3f | %s |",
+    min(pairs[1, ]) / 200 * 1e6, min(pairs[2, ]) / 200 * 1e6,
     min(pairs[1, ]) / min(pairs[2, ]), median(pairs[1, ]) / median(pairs[2, ]),
     if (same) "yes" else "no"
   )

@@ -62,7 +62,9 @@ compare("`get_weights()` of 784 x 128 + 128 x 10", python$weights, function() ge
 compare("`fit()` of a single batch; Keras", python$single, function() {
   fit(small, x, y, batch_size = 32, epochs = 1, verbose = 0)
 })
-compare("`fit()` of a generator; rkeras in Python", function() python$generated(TRUE), of_generator, 9)
+compare(
+  "`fit()` of a generator; rkeras in Python", function() python$generated(TRUE), of_generator, 9
+)
 compare("the same; Keras", function() python$generated(FALSE), of_generator, 9)
 cat(lines, sep = "\n")
 writeLines(lines, "benchmarks/results/steps.md")

@@ -270,9 +270,12 @@ test_that("what is no callback is named", {
   )
 })
 
-test_that("NA in data gives NaN and no warning", {
+test_that("NA in data gives NaN, and a warning that says which argument has it", {
   model <- small_model()
-  expect_no_warning(history <- fit(model, x, replace(y, 3, NA), epochs = 1, verbose = 0))
+  expect_warning(
+    history <- fit(model, x, replace(y, 3, NA), epochs = 1, verbose = 0),
+    "the loss is NaN, because `y` has 1 missing value"
+  )
   expect_true(is.nan(history$metrics$loss))
 })
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 
@@ -288,3 +290,10 @@ def test_random_nonsense(r):
         cat(sum(ended), length(other))
     """)
     assert last(said) == "1000 0"
+
+
+def test_fuzz(r):
+    """Random values, conditions and interrupts at random depth; longer by hand (fuzz.R)."""
+    code = (Path(__file__).parent / "fuzz.R").read_text()
+    said = r('commandArgs <- function(...) c("1", "15")\n' + code)
+    assert last(said) == "done"

@@ -53,7 +53,7 @@ end <- Sys.time() + seconds
 ended <- character()
 round <- first
 begin <- NULL
-while (Sys.time() < end) {
+one <- function() {
   set.seed(round)
   torture <- round %% 50 == 0
   result <- tryCatch(
@@ -69,10 +69,17 @@ while (Sys.time() < end) {
     condition = function(e) "condition"
   )
   gctorture2(0)
-  ended <- c(ended, result)
+  result
+}
+# An interrupt may come when its round has ended.
+late <- function(e) "interrupt"
+while (Sys.time() < end) {
+  ended <- c(ended, tryCatch(one(), interrupt = late))
+  tryCatch(gctorture2(0), interrupt = late)
   if (round - first == 500) begin <- size()
   round <- round + 1
 }
+tryCatch(Sys.sleep(0.5), interrupt = late)
 # The bridge still works, and memory has not grown.
 stopifnot(identical(map(function(x) x, list(1, "a")), list(1, "a")))
 grown <- if (is.null(begin)) 0 else size() - begin

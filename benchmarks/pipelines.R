@@ -1,4 +1,4 @@
-# Pipelines and data from R against Python and TensorFlow alone: medians, first of Python, then of R.
+# Pipelines and data from R against Python and TensorFlow alone: medians of rounds of each.
 #   PYTHONPATH=$PWD Rscript benchmarks/pipelines.R [rounds]
 library(rkeras)
 

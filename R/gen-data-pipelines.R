@@ -921,7 +921,7 @@ dataset_enumerate <- function(dataset, start = 0L) {
 #' @family dataset transformations
 #' @export
 #' @examplesIf rkeras::is_keras_available()
-#' dataset <- dataset_unique(tensor_slices_dataset(c(1, 2, 1)))
+#' dataset <- dataset_unique(tensor_slices_dataset(c("a", "b", "a")))
 dataset_unique <- function(dataset, name = NULL) {
   call_python("dataset_unique")
 }
@@ -1057,8 +1057,8 @@ tensors_dataset <- function(tensors) {
 #' @family dataset sources
 #' @export
 #' @examplesIf rkeras::is_keras_available()
-#' eye <- tf$sparse$eye(3)
-#' dataset <- sparse_tensor_slices_dataset(eye)
+#' rows <- tf$sparse$from_dense(list(c(1, 0), c(0, 2)))
+#' dataset <- sparse_tensor_slices_dataset(rows)
 sparse_tensor_slices_dataset <- function(sparse_tensor) {
   call_python("sparse_tensor_slices_dataset")
 }
@@ -1107,7 +1107,7 @@ random_integer_dataset <- function(seed = NULL) {
 #' @family dataset sources
 #' @export
 #' @examplesIf rkeras::is_keras_available()
-#' dataset <- as_tf_dataset(tf$data$Dataset$range(3))
+#' dataset <- as_tf_dataset(tf$data$Dataset$from_tensor_slices(c(1, 2)))
 as_tf_dataset <- function(dataset) {
   call_python("as_tf_dataset")
 }

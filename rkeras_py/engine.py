@@ -80,11 +80,12 @@ import tensorflow as tf  # noqa: E402
 def _is_advice_for_users(record: logging.LogRecord) -> bool:
     """Whether a TensorFlow warning concerns user code.
 
-    Keras makes a function for each model; once a session has five models, TensorFlow warns of
-    retracing, as if they were one function.
+    Keras and rkeras make functions for each model; once a session has five models, TensorFlow warns
+    of retracing, as if they were one function.
     """
     message = record.getMessage()
-    return not ("TensorFlowTrainer" in message and "triggered tf.function retracing" in message)
+    is_of_a_model = "TensorFlowTrainer" in message or "rkeras_py.models.loops" in message
+    return not (is_of_a_model and "triggered tf.function retracing" in message)
 
 
 logging.getLogger("tensorflow").addFilter(_is_advice_for_users)

@@ -14,9 +14,7 @@
  * none, and the same code serves an R session and a Python process.
  */
 #define _GNU_SOURCE /* pthread_getattr_np() */
-#define CSTACK_DEFNS /* R_CStackLimit and its kin */
 #include "rkeras.h"
-#include <Rinterface.h>
 #include <R_ext/GraphicsEngine.h> /* R_interrupts_pending, R_interrupts_suspended */
 #include <dlfcn.h>
 #include <pthread.h>
@@ -138,35 +136,50 @@ static SEXP symbol_missing, symbol_list, symbol_seed;
  * endless recursion has to end in R, which does. */
 #define PYTHON_STACK ((uintptr_t)1 << 20)
 
+/* Where R's stack begins and how deep it may be. Writing R Extensions ("Threading issues") describes
+ * both for programs that run R in threads, as a Python process does, but they are no entry points for
+ * packages: they are looked up, and NULL if a version of R hides them. Then R alone guards its stack. */
+static uintptr_t *stack_start, *stack_limit;
+
+static void find_stack(void) {
+  stack_start = (uintptr_t *)dlsym(RTLD_DEFAULT, "R_CStackStart");
+  stack_limit = (uintptr_t *)dlsym(RTLD_DEFAULT, "R_CStackLimit");
+}
+
+static int is_stack_known(void) {
+  return stack_start != NULL && stack_limit != NULL && *stack_limit != (uintptr_t)-1;
+}
+
 static int is_stack_used_up(void) {
-  if (R_CStackLimit == (uintptr_t)-1) return 0;
+  if (!is_stack_known()) return 0;
   char here;
-  intptr_t used = (intptr_t)(R_CStackStart - (uintptr_t)&here); /* it grows downwards */
-  return used > 0 && (uintptr_t)used + PYTHON_STACK > R_CStackLimit;
+  intptr_t used = (intptr_t)(*stack_start - (uintptr_t)&here); /* it grows downwards */
+  return used > 0 && (uintptr_t)used + PYTHON_STACK > *stack_limit;
 }
 
 /* R measures its depth on the stack of the thread that it was started in. Another thread that
  * holds R's lock, one at a time, has it measured on its own. */
 static void rk_own_stack(int enter) {
   static uintptr_t start, limit;
+  if (stack_start == NULL || stack_limit == NULL) return;
   if (!enter) {
-    R_CStackStart = start;
-    R_CStackLimit = limit;
+    *stack_start = start;
+    *stack_limit = limit;
     return;
   }
-  start = R_CStackStart;
-  limit = R_CStackLimit;
+  start = *stack_start;
+  limit = *stack_limit;
   pthread_attr_t attributes;
   void *lowest;
   size_t size;
   if (pthread_getattr_np(pthread_self(), &attributes) != 0) {
-    R_CStackLimit = (uintptr_t)-1;
+    *stack_limit = (uintptr_t)-1;
     return;
   }
   pthread_attr_getstack(&attributes, &lowest, &size);
   pthread_attr_destroy(&attributes);
-  R_CStackStart = (uintptr_t)lowest + size;
-  R_CStackLimit = size / 100 * 95; /* as R does: the rest is for its error */
+  *stack_start = (uintptr_t)lowest + size;
+  *stack_limit = size / 100 * 95; /* as R does: the rest is for its error */
 }
 
 /* ---- R -> Python -------------------------------------------------------- */
@@ -360,6 +373,7 @@ void R_init_rkeras(DllInfo *dll) {
   symbol_missing = Rf_install("missing");
   symbol_list = Rf_install("list");
   symbol_seed = Rf_install(".Random.seed");
+  find_stack();
   rk_init_arguments();
   rk_init_handles(dll);
   bridge = (rk_table){.version = 4,

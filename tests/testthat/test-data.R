@@ -55,9 +55,9 @@ test_that("data that a model can't take are refused by what they are", {
   expect_silent(run(x, y))
   expect_silent(run(as.data.frame(x), data.frame(y)))
   expect_silent(run(x, matrix(y), validation_data = list(x, y, y)))
-  # NA in doubles is NaN: no error, no warning, and it shows.
+  # NA in doubles is NaN: no error, but it shows, and a warning says where it comes from.
   x[2] <- NA
-  expect_silent(history <- run(x, y))
+  expect_warning(history <- run(x, y), "`x` has 1 missing value")
   expect_true(is.nan(history$metrics$loss))
 })
 

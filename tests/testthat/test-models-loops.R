@@ -5,7 +5,7 @@ x <- matrix(sin(1:72), 24)
 y <- x %*% c(1, -2, 0.5)
 
 trained <- function(..., callbacks = list(), loss = "mse", metrics = NULL, shuffle = FALSE) {
-  set.seed(3)
+  set_random_seed(3)
   model <- keras_model_sequential(input_shape = 3) %>%
     layer_dense(4, activation = "relu") %>%
     layer_dropout(0.5) %>%
@@ -32,7 +32,7 @@ test_that("losses and metrics written in R give what they give in Keras' loop", 
   expect_named(ours$metrics, c("loss", "half", "val_loss", "val_half"))
 })
 
-test_that("set.seed() gives the order of samples that it gives in Keras' loop", {
+test_that("a seed gives the order of samples that it gives in Keras' loop", {
   ours <- trained(shuffle = TRUE)
   expect_identical(ours, trained(shuffle = TRUE, callbacks = list(each_batch())))
   expect_false(identical(ours$weights, trained()$weights))

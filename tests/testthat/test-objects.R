@@ -134,6 +134,4 @@ test_that("the name of an attribute in [[ ]] is the attribute, where there are n
   expect_error(layer[["no_such"]], "no attribute 'no_such'")
   layer[["note"]] <- "here"
   expect_identical(layer$note, "here")
-  object <- rkeras_import("builtins")$dict(a = 1)
-  expect_error(object[["b"]], "b")
 })

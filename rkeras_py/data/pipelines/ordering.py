@@ -199,7 +199,7 @@ def dataset_unique(dataset: Dataset = REQUIRED, name: Str | None = None) -> Any:
 
     Example:
         >>> from rkeras_py import dataset_unique, tensor_slices_dataset
-        >>> dataset = dataset_unique(tensor_slices_dataset([1, 2, 1]))
+        >>> dataset = dataset_unique(tensor_slices_dataset(["a", "b", "a"]))
     """
     return peeking.derived(dataset, lambda d: d.unique(name=name))
 

@@ -87,8 +87,8 @@ def sparse_tensor_slices_dataset(sparse_tensor: Anything = REQUIRED) -> Any:
     Example:
         >>> import tensorflow as tf
         >>> from rkeras_py import sparse_tensor_slices_dataset
-        >>> eye = tf.sparse.eye(3)
-        >>> dataset = sparse_tensor_slices_dataset(eye)
+        >>> rows = tf.sparse.from_dense([[1.0, 0.0], [0.0, 2.0]])
+        >>> dataset = sparse_tensor_slices_dataset(rows)
     """
     if not isinstance(sparse_tensor, tf.SparseTensor):
         raise MisfitError("sparse_tensor", "a sparse tensor")
@@ -169,7 +169,7 @@ def as_tf_dataset(dataset: Dataset = REQUIRED) -> Any:
     Example:
         >>> import tensorflow as tf
         >>> from rkeras_py import as_tf_dataset
-        >>> dataset = as_tf_dataset(tf.data.Dataset.range(3))
+        >>> dataset = as_tf_dataset(tf.data.Dataset.from_tensor_slices([1.0, 2.0]))
     """
     return dataset
 

@@ -73,6 +73,8 @@ def _of_layer(layer: Any, group: h5py.Group) -> _Assignments:
         if key == "vars" or not _has_values(part):
             continue
         inner = _attribute(layer, key)
+        if inner is None and key == "cell":
+            inner = layer  # rkeras' convolutional LSTM has no cell of its own
         if inner is None:
             raise UnreadableModel(f'the layer "{layer.name}" has no part "{key}" in Keras 3')
         if isinstance(inner, list | tuple):

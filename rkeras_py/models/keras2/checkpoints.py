@@ -62,6 +62,9 @@ class ObjectGraph:
 
     def weights(self, node: int) -> list[int]:
         """The variables of a layer: the trainable ones, then the others."""
+        if self.child(node, "variables") is None:  # a preprocessing layer
+            children = dict.fromkeys(child.node_id for child in self._nodes[node].children)
+            return [child for child in children if self.is_variable(child)]
         trainable = self.items(self.child(node, "trainable_variables"))
         others = self.items(self.child(node, "keras_api", "non_trainable_variables"))
         return [*trainable, *others]

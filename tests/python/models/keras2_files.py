@@ -1,8 +1,8 @@
 """Writes files of Keras 2 for the tests: `python -m models.keras2_files FOLDER [NAME ...]`.
 
 For each architecture: the model, compiled and trained for two steps, in all formats; what it
-predicts; and its weights and losses after five further steps. `--without-folders` leaves out the
-SavedModels, which take most of the time.
+predicts; and its weights and losses after five further steps from what was loaded.
+`--without-folders` leaves out the SavedModels, which take most of the time.
 """
 
 from __future__ import annotations
@@ -91,7 +91,8 @@ def write(k: Any, name: str, build: Any, number: int, folder: Path, folders: boo
     for label, values in (("x", x), ("y", y), ("predicted", model.predict(x, verbose=0))):
         values = values if isinstance(values, list) else [values]
         found |= {f"{label}{i}": np.asarray(value) for i, value in enumerate(values)}
-    model.reset_states()
+    # As it goes on from the file, in Keras 2 itself.
+    model = k.models.load_model(folder / "model.h5")
     losses = [model.train_on_batch(x, y)[0] for _ in range(STEPS)]
     found |= {f"weight{i}": value for i, value in enumerate(model.get_weights())}
     found["losses"] = np.asarray(losses)

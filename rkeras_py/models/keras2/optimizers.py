@@ -25,7 +25,11 @@ _OF_2_9: dict[str, Any] = {
     "SGD": sgd.DecayingSGD,
 }
 # Of later versions those that also add up the gradients of a row of an embedding, as ours do.
-_LATER: dict[str, Any] = {"Adam": adam.DecayingAdam, "SGD": sgd.DecayingSGD}
+_LATER: dict[str, Any] = {
+    "Adam": adam.DecayingAdam,
+    "RMSprop": adaptive.LaterRMSprop,
+    "SGD": sgd.DecayingSGD,
+}
 _GONE = ("jit_compile", "is_legacy_optimizer")
 # What Keras 3 appends to the name of a weight for each slot of Keras 2.
 _SLOTS = {

@@ -10,6 +10,8 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from rkeras_py.engine import tf
+
 
 class UnreadableModel(ValueError):
     """A file does not contain a readable model."""
@@ -121,9 +123,14 @@ def readable(path: str) -> Iterator[None]:
         raise UnreadableModel(f"{path} can't be read as a model: {error}") from error
     except RecursionError as error:
         raise UnreadableModel(f"{path} can't be read as a model: nested too deeply") from error
+    except RuntimeError as error:
+        if type(error) is not RuntimeError:
+            raise
+        # h5py raises these of damaged files.
+        raise UnreadableModel(f"{path} can't be read as a model: {error}") from error
     except (
         OSError, LookupError, TypeError, ValueError, AttributeError, ArithmeticError, MemoryError,
-        zipfile.BadZipFile, NotImplementedError,
+        zipfile.BadZipFile, tf.errors.OpError,
     ) as error:  # fmt: skip
         if isinstance(error, ValueError) and path in str(error):
             raise

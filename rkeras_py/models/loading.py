@@ -73,7 +73,7 @@ def _folder(function: str, path: str, objects: dict[str, Any], compile: bool) ->
         root = saved_model.root_of(path)
         objects = with_nameless(objects, [root], path)
         size = sum(entry.stat().st_size for entry in os.scandir(os.path.join(path, "variables")))
-        sizes.expect_modest(root, size, lambda: graphs.model_of(root, objects))
+        sizes.expect_modest(root, size)
         model, checkpoint = saved_model.model_of(path, root, objects, function)
         if compile and root.get("training_config"):
             _compile(model, root["training_config"], objects, *checkpoint.optimizer())
@@ -103,9 +103,7 @@ def _hdf5(function: str, path: str, objects: dict[str, Any], compile: bool) -> k
             )
         objects = with_nameless(objects, [c for c in (config, own, training) if c], path)
         version = _text(file.attrs.get("keras_version", "2"))
-        sizes.expect_modest(
-            config, os.path.getsize(path), lambda: hdf5_configs.model_of(config, objects, version)
-        )
+        sizes.expect_modest(config, os.path.getsize(path))
         model = hdf5_configs.model_of(config, objects, version)
         loading = hdf5.Loading(function, path)
         loading.layers(model, *hdf5.read(hdf5.inside(file, "model_weights")), by_name=False)
@@ -145,11 +143,7 @@ def _archive(path: str, objects: dict[str, Any], compile: bool) -> keras.Model:
         if str(described.get("keras_version", "")).startswith("2."):
             return _archive_of_keras_2(archive, config, objects, compile)
         size = archive.getinfo(_WEIGHTS).file_size
-    sizes.expect_modest(
-        config,
-        size,
-        lambda: keras.saving.deserialize_keras_object(config, custom_objects=objects),
-    )
+    sizes.expect_modest(config, size)
     with files.named(path, ".keras") as named:
         return keras.models.load_model(named, custom_objects=objects, compile=compile)
 
@@ -158,7 +152,7 @@ def _archive_of_keras_2(
     archive: zipfile.ZipFile, config: Mapping[str, Any], objects: dict[str, Any], compile: bool
 ) -> keras.Model:
     size = archive.getinfo(_WEIGHTS).file_size
-    sizes.expect_modest(config, size, lambda: graphs.model_of(config, objects))
+    sizes.expect_modest(config, size)
     model = graphs.model_of(config, objects)
     with tempfile.TemporaryDirectory() as folder:
         weights = archive.extract(_WEIGHTS, folder)

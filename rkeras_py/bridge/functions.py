@@ -243,12 +243,14 @@ def r_function(address: int) -> RFunction:
         str(to_python(name)) if rapi.TYPEOF(name) == rapi.STRSXP else "r_function"
     )
 
+    # It does not use `function`, of which it is an attribute: of a cycle, only Python's collector
+    # would let go.
     def step(number: Any, logs: Any = None) -> None:
-        if type(number) is int and _are_numbers(logs):
-            with failures:
+        with failures:
+            if type(number) is int and _are_numbers(logs):
                 _call_step(reference.address, number, logs)
-        else:
-            function(number, logs)
+            else:
+                call_r(reference.address, *formals.call((number, logs), {}))
 
     members = {
         "reference": reference,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from rkeras_py.engine import keras
+from rkeras_py.engine import keras, tf
 from rkeras_py.keras_internals.dtypes import TO_SLICEABLE
 from rkeras_py.keras_internals.members import OfModule, OfObject
 
@@ -66,6 +66,40 @@ def array_batches(
     return ArrayBatches(
         keras.tree.lists_to_tuples(elements), adapter.batch_size, adapter.num_batches
     )
+
+
+def repeated_batches(
+    x: Any,
+    y: Any,
+    sample_weight: Any,
+    batch_size: int | None,
+    steps: int | None,
+    class_weight: dict[int, float] | None,
+    shuffle: bool,
+    passes: int,
+) -> Any:
+    """Arrays as a dataset of the batches that Keras makes of them, pass after pass.
+
+    Args:
+        x: Inputs.
+        y: Targets.
+        sample_weight: The weights of the samples.
+        batch_size: The number of samples in a batch.
+        steps: The number of batches, which gives the size of a batch if that is not given.
+        class_weight: The weights of classes, which become weights of samples.
+        shuffle: Whether the samples are shuffled.
+        passes: How often all samples are passed.
+
+    Returns:
+        The dataset.
+    """
+    adapter = _ADAPTER.get()(
+        x, y, sample_weight=sample_weight, batch_size=batch_size, steps=steps, shuffle=shuffle,
+        class_weight=class_weight,
+    )  # fmt: skip
+    repeated = adapter.get_tf_dataset().repeat(passes)
+    # It has a stage that TensorFlow can't count, and Keras would begin a batch after the last.
+    return repeated.apply(tf.data.experimental.assert_cardinality(adapter.num_batches * passes))
 
 
 def held_out(arrays: Any, fraction: float) -> tuple[Any, Any]:

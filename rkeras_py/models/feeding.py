@@ -95,7 +95,8 @@ class Feed:
             self._begin()
         elif hasattr(x, "element_spec") and steps is None:
             self._expect_end(int(x.cardinality()) != tf.data.INFINITE_CARDINALITY)
-        if self._trains and (self._reader is not None or self.steps is not None):
+        is_counted = hasattr(x, "element_spec") and steps is not None
+        if self._trains and (self._reader is not None or is_counted):
             self.callbacks.append(EndOfData(self.steps, self._reader))
 
     def _expect_end(self, ends: bool) -> None:
@@ -341,7 +342,8 @@ class EndOfData(keras.callbacks.Callback):
 
     Args:
         steps: The steps of an epoch, if known.
-        reader: What the batches come from, if it is known when they end.
+        reader: What the batches come from, if it knows when they end.
+        total: How many batches there are, if that is known.
     """
 
     needs_each_batch = False
@@ -349,9 +351,11 @@ class EndOfData(keras.callbacks.Callback):
     # Keras may call it beside the next step, and waits for it at the end of an epoch.
     async_safe = True
 
-    def __init__(self, steps: int | None, reader: Reader | None) -> None:
+    def __init__(
+        self, steps: int | None, reader: Reader | None = None, total: int | None = None
+    ) -> None:
         super().__init__()
-        self._steps, self._reader = steps, reader
+        self._steps, self._reader, self._total = steps, reader, total
         self._seen = 0
         self._used = 0
 
@@ -363,12 +367,14 @@ class EndOfData(keras.callbacks.Callback):
 
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
         self._used += self._seen
-        if self._steps is not None and self._seen < self._steps:
+        is_short = self._steps is not None and self._seen < self._steps
+        if is_short or (epoch + 1 < self.params["epochs"] and not self._has_more()):
             self._stop()
-        elif self._reader is None or epoch + 1 >= self.params["epochs"]:
-            return
-        elif not self._reader.has_more(self._used):
-            self._stop()
+
+    def _has_more(self) -> bool:
+        if self._reader is not None:
+            return self._reader.has_more(self._used)
+        return self._total is None or self._used < self._total
 
     def _stop(self) -> None:
         warnings.warn(

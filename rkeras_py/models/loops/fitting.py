@@ -8,7 +8,7 @@ from typing import Any
 
 from rkeras_py import keras_internals
 from rkeras_py.engine import keras, tf
-from rkeras_py.models import interruption
+from rkeras_py.models import interruption, passes
 from rkeras_py.models.loops import conditions, variables
 from rkeras_py.models.loops.arrays import Samples, samples_of
 from rkeras_py.models.loops.evaluation import arranged, evaluated
@@ -26,7 +26,7 @@ def fit(model: keras.Model, **arguments: Any) -> keras.callbacks.History:
     if training is not None:
         return training.run()
     with interruption.interruptible(model):
-        return model.fit(**arguments)
+        return model.fit(**passes.in_turn(model, arguments))
 
 
 def _training(
@@ -67,7 +67,8 @@ def _training(
     if samples is None:
         return None
     if steps_per_epoch is not None and (
-        # Keras warns where an epoch ends before its steps, and fills the last execution.
+        # An epoch that ends in the midst of a pass is for Keras' own loop; so is an execution
+        # of several steps, the last of which Keras fills.
         samples.batches % steps_per_epoch or model.steps_per_execution > 1
     ):
         return None

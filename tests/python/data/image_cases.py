@@ -85,6 +85,8 @@ def results(
     make: Any, flow: Any, from_folder: Any, images_of: Any, texts_of: Any, folder: Path
 ) -> dict[str, Any]:
     """All of it by one implementation: makers of generators, flows and datasets."""
+    import tensorflow as tf
+
     found: dict[str, Any] = {}
     for s, settings in enumerate(SETTINGS):
         for n, shape in enumerate(SHAPES):
@@ -125,7 +127,9 @@ def results(
         batches = from_folder(make(**FLOWS[0], validation_split=0.25), folder, mode, color)
         found[f"folder x {mode}"], found[f"folder y {mode}"] = next(batches)
         found[f"folder files {mode}"] = np.array(batches.filenames)
-    for n, arguments in enumerate(DATASETS):
+    for n, (seed, arguments) in enumerate(itertools.product((None, 6), DATASETS)):
+        # The order depends on TensorFlow's seed, which other tests in a process set, too.
+        tf.random.set_seed(seed)
         dataset = images_of(str(folder), image_size=(5, 6), **arguments)
         found[f"dataset {n} files"] = np.array([Path(p).name for p in dataset.file_paths])
         for i, batch in enumerate([*dataset, *dataset]):
@@ -136,6 +140,7 @@ def results(
         for i, (texts, labels) in enumerate(dataset):
             found[f"dataset texts {n} {i}"] = texts.numpy().astype("U")
             found[f"dataset texts {n} {i} labels"] = labels.numpy()
+    tf.random.set_seed(None)
     return found
 
 

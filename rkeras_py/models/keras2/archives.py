@@ -12,9 +12,7 @@ import numpy as np
 from rkeras_py.engine import keras
 from rkeras_py.models import hdf5
 from rkeras_py.models.files import UnreadableModel
-
-# What Keras 3 calls otherwise than Keras 2, within a layer.
-_ALIASES = {"_attention_axes": ("attention_axes",)}
+from rkeras_py.models.keras2.layers import plain
 
 
 def load_weights(model: keras.Model, config: Mapping[str, Any], file: h5py.File) -> None:
@@ -48,7 +46,7 @@ def _of_model(model: Any, config: Mapping[str, Any], group: h5py.Group) -> _Assi
         word = _snake_case(data["class_name"])
         counts[word] = counts.get(word, -1) + 1
         key = f"{word}_{counts[word]}" if counts[word] else word
-        name = data["config"]["name"].replace("/", "_")
+        name = plain(data["config"]["name"])
         if data["class_name"] == "InputLayer" or key not in group["layers"]:
             continue
         inner = hdf5.inside(group, f"layers/{key}")
@@ -102,7 +100,7 @@ def _of_list(layers: Sequence[Any], group: h5py.Group) -> _Assignments:
 
 
 def _attribute(layer: Any, key: str) -> Any:
-    for name in (key, key.removeprefix("_"), f"_{key}", *_ALIASES.get(key, ())):
+    for name in (key, key.removeprefix("_"), f"_{key}"):
         found = getattr(layer, name, None)
         if found is not None:
             return found

@@ -8,7 +8,7 @@ from typing import Any
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.tensorflow_functions import TensorFlowFunction
 from rkeras_py.models.files import UnreadableModel
-from rkeras_py.models.keras2.layers import LayerReader
+from rkeras_py.models.keras2.layers import LayerReader, plain
 
 _CONSTANT = "_CONSTANT_VALUE"
 _RECURRENT = ("RNN", "Bidirectional", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D")
@@ -60,7 +60,7 @@ class _ModelReader:
             if shape is not None and not layers and "layers" not in data["config"]:
                 layers.append(_input(data["config"] | {"name": f"{data['config']['name']}_input"}))
             layers.append(self._layers.layer(data))
-        model = keras.Sequential(layers, name=_plain(config.get("name")))
+        model = keras.Sequential(layers, name=plain(config.get("name")))
         shape = _shape(config.get("build_input_shape"))
         if shape is not None and not model.built:
             model.build(shape)
@@ -74,18 +74,13 @@ def _shape(value: Any) -> Any:
     return None if value is None else tuple(value)
 
 
-def _plain(name: Any) -> Any:
-    """A name without slashes, which Keras 3 does not allow."""
-    return name.replace("/", "_") if isinstance(name, str) else name
-
-
 def _input(config: Mapping[str, Any]) -> Any:
     options = {key: True for key in ("sparse", "ragged") if config.get(key)}
     shape = _shape(config.get("batch_input_shape", config.get("batch_shape")))
     dtype = LayerReader.dtype(config.get("dtype"))
     if isinstance(dtype, str) and dtype.startswith("mixed_"):
         dtype = "float32"
-    name = _plain(config.get("name"))
+    name = plain(config.get("name"))
     return keras.Input(batch_shape=shape, dtype=dtype, name=name, **options)
 
 
@@ -135,7 +130,7 @@ class _Graph:
         return keras.Model(
             self._tensors(self._config["input_layers"]),
             self._tensors(self._config["output_layers"]),
-            name=_plain(self._config.get("name")),
+            name=plain(self._config.get("name")),
         )
 
     def _index(self, name: str, node: int) -> int:

@@ -90,6 +90,11 @@ _OWN = {
 }  # fmt: skip
 
 
+def plain(name: Any) -> Any:
+    """A name without slashes, which Keras 3 does not allow."""
+    return name.replace("/", "_") if isinstance(name, str) else name
+
+
 class LayerReader:
     """Makes layers from configurations; runs no code that these contain.
 
@@ -150,7 +155,7 @@ class LayerReader:
     def _known(self, name: str, config: dict[str, Any]) -> Any:
         if name in ("TFOpLambda", "SlicingOpLambda"):
             own = {key: config[key] for key in ("name", "trainable") if key in config}
-            own["name"] = own.get("name", config["function"]).replace("/", "_")
+            own["name"] = plain(own.get("name", config["function"]))
             return TensorFlowFunction(config["function"], **own)
         if name == "Lambda":
             config["function"] = self._function(config)
@@ -266,7 +271,7 @@ def _make(kind: Any, name: str, config: dict[str, Any]) -> Any:
     config = {_RENAMED.get(name, {}).get(key, key): value for key, value in config.items()}
     config |= {key: value for key, value in _UNUSED.get(name, {}).items() if key in config}
     if isinstance(config.get("name"), str):
-        config["name"] = config["name"].replace("/", "_")
+        config["name"] = plain(config["name"])
     axis = config.get("axis")
     if name in _WITH_AXIS and isinstance(axis, list) and len(axis) == 1:
         config["axis"] = axis[0]

@@ -14,6 +14,7 @@ from rkeras_py.models import hdf5
 from rkeras_py.models.files import UnreadableModel
 from rkeras_py.models.keras2 import graphs
 from rkeras_py.models.keras2.checkpoints import ObjectGraph
+from rkeras_py.models.keras2.layers import plain
 
 METADATA = "keras_metadata.pb"
 GRAPH = "saved_model.pb"
@@ -87,7 +88,7 @@ def model_of(
     layers = root["config"]["layers"]
     if "input_layers" not in root["config"]:
         layers = [layer for layer in layers if layer["class_name"] != "InputLayer"]
-    names = [layer["config"]["name"].replace("/", "_") for layer in layers]
+    names = [plain(layer["config"]["name"]) for layer in layers]
     loading = hdf5.Loading(function, folder)
     loading.layers(model, checkpoint.layers(names), None, by_name=True)
     loading.finish(model)

@@ -21,6 +21,7 @@ from rkeras_py.api.scalar_types import ArgumentType as ArgumentType
 from rkeras_py.api.scalar_types import BoolType as BoolType
 from rkeras_py.api.scalar_types import ChoiceType as ChoiceType
 from rkeras_py.api.scalar_types import FloatType as FloatType
+from rkeras_py.api.scalar_types import FractionType as FractionType
 from rkeras_py.api.scalar_types import IntType as IntType
 from rkeras_py.api.scalar_types import PathType as PathType
 from rkeras_py.api.scalar_types import StrType as StrType
@@ -234,6 +235,7 @@ Int = Annotated[int, IntType()]
 PositiveInt = Annotated[int, IntType(least=1)]
 NonNegativeInt = Annotated[int, IntType(least=0)]
 Float = Annotated[float, FloatType()]
+Fraction = Annotated[float, FractionType()]
 Bool = Annotated[bool, BoolType()]
 Str = Annotated[str, StrType()]
 Path = Annotated[str, PathType()]

@@ -125,6 +125,18 @@ class FloatType(ArgumentType):
         return r_source(value) if value is None else r_number(value)
 
 
+class FractionType(FloatType):
+    """A part of a whole, less than all of it."""
+
+    expected = "a number of at least 0 and below 1"
+
+    def from_python(self, value: Any) -> float:
+        fraction = super().from_python(value)
+        if not 0 <= fraction < 1:
+            raise ArgumentError(self.expected)
+        return fraction
+
+
 class BoolType(ArgumentType):
     """True or False."""
 

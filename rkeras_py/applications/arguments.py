@@ -9,6 +9,7 @@ from rkeras_py.api.argument_types import (
     ArgumentType,
     ChoiceType,
     FloatType,
+    FractionType,
     FunctionType,
     PathType,
     RestType,
@@ -51,18 +52,6 @@ class _AlphaType(FloatType):
         return alpha
 
 
-class _RateType(FloatType):
-    """A fraction of units to drop."""
-
-    expected = "a number of at least 0 and below 1"
-
-    def from_python(self, value: Any) -> float:
-        rate = super().from_python(value)
-        if not 0 <= rate < 1:
-            raise ArgumentError(self.expected)
-        return rate
-
-
 class _MoreType(RestType):
     """The further arguments that a function takes in `...`, and no others."""
 
@@ -81,15 +70,14 @@ PretrainedWeights = Annotated[str, _WeightsType()]
 InputTensor = Annotated[Any, _InputTensorType()]
 Pooling = Annotated[str, ChoiceType("avg", "max")]
 Alpha = Annotated[float, _AlphaType()]
-Rate = Annotated[float, _RateType()]
 Name = Annotated[Any, _MoreType(name=StrType())]
 NameOrActivation = Annotated[Any, _MoreType(name=StrType(), classifier_activation=_activation)]
 NameOrRates = Annotated[
     Any,
     _MoreType(
         name=StrType(),
-        dropout_rate=_RateType(),
-        drop_connect_rate=_RateType(),
+        dropout_rate=FractionType(),
+        drop_connect_rate=FractionType(),
         activation=_activation,
     ),
 ]

@@ -13,12 +13,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from rkeras_py import files
 from rkeras_py.api.registry import MisfitError, Parameter, Work
 from rkeras_py.applications.arguments import IMAGENET
 from rkeras_py.applications.weight_files import Choice, path_of, rows_and_cols
 from rkeras_py.engine import keras
 from rkeras_py.layers.normalization import BatchNormalization
-from rkeras_py.models import files
+from rkeras_py.models.files import readable
 from rkeras_py.models.weights import load_model_weights_hdf5
 
 
@@ -159,7 +160,7 @@ def _is_softmax(activation: Any) -> bool:
 def _load(model: keras.Model, path: str) -> None:
     """Loads weights from any of the kinds of files that Keras 2 and 3 write."""
     if zipfile.is_zipfile(path):
-        with files.readable(path), files.named(path, ".keras") as named:
+        with readable(path), files.named(path, ".keras") as named:
             model.load_weights(named)
     else:
         load_model_weights_hdf5(model, path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.argument_types import Activation, Bool, Path, PositiveInt, Shape
+from rkeras_py.api.argument_types import Activation, Bool, Fraction, Path, PositiveInt, Shape
 from rkeras_py.api.registry import REQUIRED, Page, public
 from rkeras_py.api.results import Table
 from rkeras_py.applications import weight_files
@@ -16,7 +16,6 @@ from rkeras_py.applications.arguments import (
     Name,
     Pooling,
     PretrainedWeights,
-    Rate,
 )
 from rkeras_py.applications.building import Architecture, building
 from rkeras_py.applications.predictions import Predictions, decoded
@@ -50,7 +49,7 @@ def application_mobilenet(
     input_shape: Shape | None = None,
     alpha: Alpha = 1.0,
     depth_multiplier: PositiveInt = 1,
-    dropout: Rate = 0.001,
+    dropout: Fraction = 0.001,
     include_top: Bool = True,
     weights: PretrainedWeights | None = "imagenet",
     input_tensor: InputTensor | None = None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from rkeras_py.api.argument_types import Activation, Bool, PositiveInt, Shape
+from rkeras_py.api.argument_types import Activation, Bool, Fraction, PositiveInt, Shape
 from rkeras_py.api.registry import Page, public
 from rkeras_py.applications import weight_files
 from rkeras_py.applications.arguments import (
@@ -14,7 +14,6 @@ from rkeras_py.applications.arguments import (
     InputTensor,
     Pooling,
     PretrainedWeights,
-    Rate,
 )
 from rkeras_py.applications.building import Architecture, building
 from rkeras_py.engine import keras
@@ -58,7 +57,7 @@ def application_mobilenet_v3_large(
     input_tensor: InputTensor | None = None,
     classes: PositiveInt = 1000,
     pooling: Pooling | None = None,
-    dropout_rate: Rate = 0.2,
+    dropout_rate: Fraction = 0.2,
     classifier_activation: Activation | None = "softmax",
     include_preprocessing: Bool = True,
 ) -> keras.Model:
@@ -86,7 +85,7 @@ def application_mobilenet_v3_small(
     input_tensor: InputTensor | None = None,
     classes: PositiveInt = 1000,
     pooling: Pooling | None = None,
-    dropout_rate: Rate = 0.2,
+    dropout_rate: Fraction = 0.2,
     classifier_activation: Activation | None = "softmax",
     include_preprocessing: Bool = True,
 ) -> keras.Model:

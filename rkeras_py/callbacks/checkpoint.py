@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from rkeras_py import keras_internals
+from rkeras_py import files, keras_internals
 from rkeras_py.api.argument_types import (
     ArgumentError,
     ArgumentType,
@@ -20,7 +20,7 @@ from rkeras_py.api.argument_types import (
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.callbacks.base import FAMILY, SHARED, Mode, Verbosity, Watching
 from rkeras_py.engine import keras
-from rkeras_py.models import files, persistence, weights
+from rkeras_py.models import persistence, weights
 
 
 class FrequencyType(ArgumentType):

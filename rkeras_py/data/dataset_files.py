@@ -1,8 +1,4 @@
-"""Reads the files of data sets: arrays, pickles, and the format of MNIST.
-
-A pickle can call whatever it names. The reader knows the names that arrays need, stands functions
-of its own in for them, and refuses all others.
-"""
+"""Reads the files of data sets: arrays, pickles, and the format of MNIST."""
 
 from __future__ import annotations
 
@@ -10,13 +6,14 @@ import gzip
 import io
 import json
 import os
-import pickle
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO
 
 import numpy as np
+
+from rkeras_py.data.pickles import Reader
 
 
 class UnreadableDataset(ValueError):
@@ -61,7 +58,7 @@ def _array(file: BinaryIO) -> np.ndarray[Any, Any]:
     # Version 3 has the header of version 2, in UTF-8.
     shape, _, dtype = (npy.read_array_header_1_0 if first else npy.read_array_header_2_0)(file)
     if dtype.hasobject:
-        read = _Reader(file, encoding="latin1").load()
+        read = _reader(file, "latin1").load()
         if not isinstance(read, np.ndarray) or read.dtype != dtype:
             raise UnreadableDataset("holds something else than arrays")
         return read.reshape(shape)
@@ -79,7 +76,7 @@ def unpickled(path: str) -> dict[str, Any]:
         UnreadableDataset: The file holds something else.
     """
     with _reading(path), open(path, "rb") as file:
-        read = _Reader(file, encoding="bytes").load()
+        read = _reader(file, "bytes").load()
         if not isinstance(read, dict):
             raise UnreadableDataset(f"holds a pickle of type {type(read).__name__}")
         return {key.decode() if isinstance(key, bytes) else key: read[key] for key in read}
@@ -159,11 +156,11 @@ for _core in ("numpy.core", "numpy._core"):
     _KNOWN[f"{_core}.numeric", "_frombuffer"] = _from_buffer
 
 
-class _Reader(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> Any:
-        if (module, name) not in _KNOWN:
-            raise UnreadableDataset(
-                f"is refused: it names {module}.{name}, which no data set needs and which could "
-                "run code"
-            )
-        return _KNOWN[module, name]
+def _reader(file: BinaryIO, encoding: str) -> Reader:
+    return Reader(
+        file,
+        lambda module, name: _KNOWN.get((module, name)),
+        "data set",
+        UnreadableDataset,
+        encoding,
+    )

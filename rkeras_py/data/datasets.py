@@ -8,9 +8,8 @@ from typing import Annotated, Any
 import numpy as np
 
 from rkeras_py.api.argument_types import (
-    ArgumentError,
     ChoiceType,
-    FloatType,
+    Fraction,
     NonNegativeInt,
     Path,
 )
@@ -26,19 +25,6 @@ Dataset = dict[str, dict[str, Any]]
 """What the functions return: `train` and `test`, each with `x` and `y`."""
 
 
-class SplitType(FloatType):
-    """A fraction of the samples."""
-
-    expected = "a number from 0, below 1"
-
-    def from_python(self, value: Any) -> float:
-        fraction = super().from_python(value)
-        if not 0 <= fraction < 1:
-            raise ArgumentError(self.expected)
-        return fraction
-
-
-Split = Annotated[float, SplitType()]
 _LabelMode = Annotated[str, ChoiceType("fine", "coarse")]
 
 SHARED = {
@@ -102,7 +88,7 @@ def dataset_fashion_mnist() -> Dataset:
 
 @public(family=FAMILY, shared=SHARED)
 def dataset_boston_housing(
-    path: Path = "boston_housing.npz", test_split: Split = 0.2, seed: NonNegativeInt | None = 113
+    path: Path = "boston_housing.npz", test_split: Fraction = 0.2, seed: NonNegativeInt | None = 113
 ) -> Dataset:
     """Prices of houses in Boston.
 

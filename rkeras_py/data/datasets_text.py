@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 
-from rkeras_py.api.argument_types import Int, NonNegativeInt, Path, PositiveInt
+from rkeras_py.api.argument_types import Fraction, Int, NonNegativeInt, Path, PositiveInt
 from rkeras_py.api.registry import MisfitError, public
 from rkeras_py.api.results import Integers, IntegerVectors
 from rkeras_py.data import dataset_files, sources
-from rkeras_py.data.datasets import FAMILY, SHARED, Dataset, Split, dataset, shuffled
+from rkeras_py.data.datasets import FAMILY, SHARED, Dataset, dataset, shuffled
 from rkeras_py.data.downloads import cache_folder, is_file
 
 _SHARED = SHARED | {
@@ -88,7 +88,7 @@ def dataset_reuters(
     num_words: NonNegativeInt | None = None,
     skip_top: NonNegativeInt = 0,
     maxlen: PositiveInt | None = None,
-    test_split: Split = 0.2,
+    test_split: Fraction = 0.2,
     seed: NonNegativeInt | None = 113,
     start_char: Int | None = 1,
     oov_char: Int | None = 2,

@@ -1,19 +1,14 @@
-"""Tokenizers in files: JSON, and pickles that R keras 2.9 and Keras wrote.
-
-A pickle can call whatever it names. This reader knows the names that a tokenizer's pickle has,
-stands harmless objects in for them, and refuses all others.
-"""
+"""Tokenizers in files: JSON, and pickles that R keras 2.9 and Keras wrote."""
 
 from __future__ import annotations
 
 import collections
 import io
 import json
-import os
-import pickle
-import tempfile
 from typing import Any
 
+from rkeras_py import files
+from rkeras_py.data.pickles import Reader
 from rkeras_py.data.tokenizer import Tokenizer, tokenizer_of
 
 
@@ -22,26 +17,14 @@ class UnreadableTokenizer(ValueError):
 
 
 def save(tokenizer: Tokenizer, path: str) -> None:
-    """Writes a tokenizer as JSON, beside the file first, so that none is left half-written.
+    """Writes a tokenizer as JSON.
 
     Args:
         tokenizer: The tokenizer.
         path: The path of the file.
     """
-    folder = os.path.dirname(os.path.abspath(path))
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", dir=folder, prefix=".tokenizer", delete=False
-    ) as file:
-        try:
-            file.write(tokenizer.to_json())
-            file.flush()
-            mask = os.umask(0)
-            os.umask(mask)
-            os.chmod(file.name, 0o666 & ~mask)
-            os.replace(file.name, path)
-        except BaseException:
-            os.unlink(file.name)
-            raise
+    with files.replacing(path, True) as written, open(written, "w", encoding="utf-8") as file:
+        file.write(tokenizer.to_json())
 
 
 def load(path: str) -> Tokenizer:
@@ -96,23 +79,15 @@ _KNOWN: dict[tuple[str, str], Any] = {
 }
 
 
-class _Reader(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> Any:
-        # Keras moved its module often. What a pickle names is not imported, whatever it is.
-        own = module == "rkeras_py.data.tokenizer" or module.endswith("preprocessing.text")
-        if name == "Tokenizer" and own:
-            return _Stand
-        if (module, name) not in _KNOWN:
-            raise UnreadableTokenizer(
-                f"is refused: it names {module}.{name}, which no tokenizer needs and which could "
-                "run code"
-            )
-        return _KNOWN[module, name]
+def _stand_in(module: str, name: str) -> Any:
+    # Keras moved its module often.
+    own = module == "rkeras_py.data.tokenizer" or module.endswith("preprocessing.text")
+    return _Stand if name == "Tokenizer" and own else _KNOWN.get((module, name))
 
 
 def _of_pickle(data: bytes) -> dict[str, Any]:
     try:
-        read = _Reader(io.BytesIO(data)).load()
+        read = Reader(io.BytesIO(data), _stand_in, "tokenizer", UnreadableTokenizer).load()
     except UnreadableTokenizer:
         raise
     # What is damaged makes the reader fail in many ways.

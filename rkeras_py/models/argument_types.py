@@ -10,7 +10,6 @@ from rkeras_py.api.argument_types import (
     ArgumentError,
     ArgumentType,
     BoolType,
-    FloatType,
     LabelsType,
     ListType,
     scalar_of,
@@ -45,18 +44,6 @@ class ShuffleType(BoolType):
         return value if isinstance(value, str) and value == "batch" else super().from_python(value)
 
 
-class FractionType(FloatType):
-    """A fraction of the data."""
-
-    expected = "a number of at least 0 and below 1"
-
-    def from_python(self, value: Any) -> float:
-        fraction = super().from_python(value)
-        if not 0 <= fraction < 1:
-            raise ArgumentError(self.expected)
-        return fraction
-
-
 class ModelType(ArgumentType):
     """A model."""
 
@@ -85,7 +72,6 @@ class CallbacksType(ListType):
 
 Model = Annotated[keras.Model, ModelType()]
 Verbose = Annotated[int | str, VerboseType()]
-Fraction = Annotated[float, FractionType()]
 Shuffle = Annotated[bool | str, ShuffleType()]
 Metrics = Annotated[Any, LabelsType()]
 Callbacks = Annotated[list[Any], CallbacksType()]

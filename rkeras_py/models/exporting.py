@@ -6,11 +6,11 @@ import datetime
 import os
 from typing import Any
 
+from rkeras_py import files
 from rkeras_py.api.argument_types import Anything, Bool, Path
 from rkeras_py.api.deprecation import obsolete
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
-from rkeras_py.models import files
 from rkeras_py.models.argument_types import Model
 from rkeras_py.models.custom_objects import CustomObjects
 from rkeras_py.models.persistence import expect_built, load_model_tf, save_model_tf

@@ -13,12 +13,13 @@ from typing import Any
 import h5py
 import numpy as np
 
+from rkeras_py import files
 from rkeras_py.engine import keras
 from rkeras_py.layers.attention import Attention
-from rkeras_py.models import files, hdf5, hdf5_configs, sizes
+from rkeras_py.models import hdf5, hdf5_configs, sizes
 from rkeras_py.models.compiling import output_names
 from rkeras_py.models.custom_objects import custom_objects_of, naming_unknown, with_nameless
-from rkeras_py.models.files import UnreadableModel, readable
+from rkeras_py.models.files import UnreadableModel, expect_bounded, readable
 from rkeras_py.models.keras2 import archives, compiled, graphs, optimizers, saved_model
 
 # An attribute of HDF5 files of rkeras: how the model was compiled, in Keras 3's own form. The
@@ -46,8 +47,7 @@ def load(function: str, path: str, custom_objects: Any, compile: bool) -> keras.
         UnreadableModel: It does not contain a model, or is damaged.
     """
     objects = custom_objects_of(custom_objects, function)
-    if not os.path.exists(path):
-        raise FileNotFoundError(f"there is no file {path}")
+    files.expect_file(path)
     with naming_unknown(path), readable(path):
         if os.path.isdir(path):
             return _folder(function, path, objects, compile)
@@ -133,7 +133,7 @@ def _text(name: Any) -> str:
 
 
 def _archive(path: str, objects: dict[str, Any], compile: bool) -> keras.Model:
-    files.expect_bounded(path)
+    expect_bounded(path)
     with zipfile.ZipFile(path) as archive:
         config = json.loads(archive.read("config.json"))
         described = json.loads(archive.read("metadata.json"))

@@ -10,12 +10,12 @@ from contextlib import contextmanager, nullcontext
 
 import h5py
 
-from rkeras_py import keras_internals
+from rkeras_py import files, keras_internals
 from rkeras_py.api.argument_types import Anything, Bool, Path
 from rkeras_py.api.deprecation import obsolete
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
-from rkeras_py.models import files, loading
+from rkeras_py.models import loading
 from rkeras_py.models.argument_types import Model
 from rkeras_py.models.custom_objects import CustomObjects
 
@@ -239,16 +239,3 @@ def expect_built(model: keras.Model, function: str) -> None:
             f'{function}(): the model "{model.name}" has no weights yet, because the shape of its '
             "input is not known: give `input_shape` to its first layer, or train it first"
         )
-
-
-def expect_file(path: str) -> None:
-    """Checks that a file exists.
-
-    Args:
-        path: The file.
-
-    Raises:
-        FileNotFoundError: It does not exist.
-    """
-    if not os.path.exists(path):
-        raise FileNotFoundError(f"there is no file {path}")

@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 import math
 import os
-import tempfile
 from collections.abc import Mapping
 from typing import Any
 
+from rkeras_py import files
 from rkeras_py.api import hooks
 from rkeras_py.engine import keras
 
@@ -117,14 +117,6 @@ def _write_properties(folder: str, properties: Mapping[str, Any]) -> None:
 
 def _write(folder: str, name: str, text: str) -> None:
     os.makedirs(folder, exist_ok=True)
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", dir=folder, prefix=".writing-", delete=False
-    ) as file:
-        try:
-            file.write(text)
-            file.flush()
-            os.chmod(file.name, 0o644)
-            os.replace(file.name, os.path.join(folder, name))
-        except BaseException:
-            os.unlink(file.name)
-            raise
+    path = os.path.join(folder, name)
+    with files.replacing(path, True) as written, open(written, "w", encoding="utf-8") as file:
+        file.write(text)

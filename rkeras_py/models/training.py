@@ -12,6 +12,7 @@ from rkeras_py.api.argument_types import (
     Anything,
     ArrayLike,
     Bool,
+    Fraction,
     Int,
     NonNegativeInt,
     PositiveInt,
@@ -26,7 +27,6 @@ from rkeras_py.models import compiling, data, failures, lazy, recording
 from rkeras_py.models import history as histories
 from rkeras_py.models.argument_types import (
     Callbacks,
-    Fraction,
     Metrics,
     Model,
     Shuffle,

@@ -10,13 +10,14 @@ from typing import Any
 
 import h5py
 
+from rkeras_py import files
 from rkeras_py.api.argument_types import Bool, Path
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
-from rkeras_py.models import files, hdf5
+from rkeras_py.models import hdf5
 from rkeras_py.models.argument_types import Model
 from rkeras_py.models.files import UnreadableModel, readable
-from rkeras_py.models.persistence import expect_built, expect_file
+from rkeras_py.models.persistence import expect_built
 
 _FAMILY = "model persistence"
 
@@ -106,7 +107,7 @@ def load_model_weights_hdf5(
     """
     function = "load_model_weights_hdf5"
     expect_built(object, function)
-    expect_file(filepath)
+    files.expect_file(filepath)
     if not h5py.is_hdf5(filepath):
         raise UnreadableModel(f"{filepath} is not an HDF5 file")
     with readable(filepath), h5py.File(filepath, "r") as file:

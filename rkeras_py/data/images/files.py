@@ -13,6 +13,7 @@ from rkeras_py.api.registry import REQUIRED, MisfitError, public
 from rkeras_py.data.images import packages
 from rkeras_py.data.images.arguments import ColorMode, DataFormat, Interpolation, Size
 from rkeras_py.engine import keras
+from rkeras_py.files import replacing
 
 _FAMILY = "image preprocessing"
 
@@ -236,12 +237,6 @@ def write(image: Any, path: str, kind: str) -> None:
         path: The file.
         kind: The format.
     """
-    part = f"{path}.{os.getpid()}.part"
     os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-    try:
-        with open(part, "wb") as stream:
-            image.save(stream, format=kind)
-        os.replace(part, path)
-    finally:
-        if os.path.exists(part):
-            os.remove(part)
+    with replacing(path, True) as written, open(written, "wb") as stream:
+        image.save(stream, format=kind)

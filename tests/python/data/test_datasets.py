@@ -90,7 +90,7 @@ def test_a_path_is_a_file(serve, cache, tmp_path):
     assert not server.asked
     everything = r.dataset_boston_housing(str(tmp_path / "own.npz"), test_split=0, seed=1)
     assert everything["test"]["x"].shape == (0, 2)
-    with pytest.raises(ValueError, match="`test_split` must be a number from 0, below 1"):
+    with pytest.raises(ValueError, match="`test_split` must be a number of at least 0 and below 1"):
         r.dataset_boston_housing(test_split=1)
 
 

@@ -15,9 +15,9 @@ import numpy as np
 
 from judge.formals import REQUIRED, UNKNOWN, formals
 
-# What R's create_layer() passed on only where it was not NULL.
+# R's create_layer() passed these on only where they were not NULL.
 _TAIL = ("input_shape", "batch_input_shape", "batch_size", "dtype", "name", "trainable", "weights")
-# Losses and metrics, of whose arguments R passed on only those that were given.
+# Of the arguments of losses and metrics R passed on only those that were given.
 _PASSED_AS_GIVEN = ("loss_", "metric_")
 _OBJECTS = ("object", "inputs", "x", "y_true", "y_pred")
 

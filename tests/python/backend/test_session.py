@@ -11,7 +11,7 @@ import rkeras_py as r
 from rkeras_py.backend.sessions import SessionError
 from rkeras_py.engine import keras, tf
 
-# Which is said once in a session, by the first test that sets it.
+# The learning phase warns once in a session, so only the first test that sets it would see that.
 pytestmark = [
     pytest.mark.filterwarnings("ignore:k_set_learning_phase"),
     pytest.mark.filterwarnings("ignore:The model does not have any trainable weights"),

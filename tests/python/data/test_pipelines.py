@@ -217,7 +217,7 @@ def test_finding_out_what_a_function_returns_leaves_the_order_alone(tmp_path):
     expected = tensors(TEN.shuffle(10, 5).map(lambda x: x / 2).repeat(2))
     shuffled = r.dataset_shuffle(TEN, 10, 5)
     assert plain(r.dataset_repeat(r.dataset_map(shuffled, halved), 2)) == expected
-    # Nor does it begin to write a cache, and the function is not called for later ones.
+    # Looking at it does not begin to write a cache, or call the function for later elements.
     calls = []
 
     def noted(x):

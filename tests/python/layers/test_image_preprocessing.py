@@ -39,7 +39,7 @@ def test_rescaling():
 
 def test_center_crop():
     np.testing.assert_array_equal(made("layer_center_crop", height=4, width=2)(X), X[:, 2:6, 2:4])
-    # Of a smaller image the middle part of that ratio, 7 x 6 pixels, is resized.
+    # A smaller image is cut to the wanted ratio, 7 x 6 pixels in its middle, and resized.
     larger = made("layer_center_crop", height=14, width=12)(X)
     expected = tf.image.resize(X[:, :7], (14, 12))
     np.testing.assert_allclose(larger, expected, rtol=1e-4)

@@ -289,7 +289,7 @@ def same(a, b):
         np.testing.assert_array_equal(a[name], b[name], err_msg=str(name))
 
 
-# What Keras' own loop does for users too.
+# Cases in which users get Keras' own loop as well.
 OWN = ("a strategy", "more steps than data")
 # In these the samples are shuffled, in the order that Keras draws from the seed.
 SHUFFLED = ("batches of one size", "several inputs and outputs, a part held out",

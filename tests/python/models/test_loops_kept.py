@@ -137,7 +137,7 @@ def test_a_model_keeps_its_graphs_until_it_changes():
     predicted = r.predict(model, X, **PLAIN)
     assert traced.times == []
     np.testing.assert_allclose(predicted, X.sum(1, keepdims=True), rtol=1e-5)
-    # Frozen in turn, as in adversarial training: one more graph, not one for each change.
+    # Frozen and thawed by turns, as in adversarial training: that makes one more graph, not six.
     for _ in range(3):
         for trainable in (False, True):
             model.layers[-1].trainable = trainable

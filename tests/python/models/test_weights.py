@@ -123,7 +123,7 @@ def test_weights_can_be_reshaped(form, tmp_path):
     save, load = form
     old = dense(4, inputs=2, names=["one"])
     path = save(old, str(tmp_path / "weights"))
-    # 2x4 + 4 and 4x2... : kernels of as many elements, biases of as many.
+    # Both kernels have 8 elements, and both biases 4.
     new = keras.Sequential([keras.Input((3, 2)), keras.layers.Conv1D(4, 1, name="one")])
     with pytest.raises(ValueError, match=r"\(1, 2, 4\)"):
         load(new, path)

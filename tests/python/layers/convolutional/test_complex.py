@@ -87,7 +87,7 @@ def test_penalties_are_of_the_modulus():
         with tf.GradientTape() as tape:
             total = sum(layer.losses)
         slopes = tape.gradient(total, layer.trainable_weights)
-        # Also where the weight is 0, which a square root has no slope at.
+        # Also where the weight is 0, where a square root has no slope.
         assert all(np.isfinite(slope).all() for slope in slopes)
 
 

@@ -38,7 +38,8 @@ def test_second_order_gradients(rank, groups):
         dx, dk = inner.gradient(loss, [xs, ks])
         slope = tf.reduce_sum(dx * u) + tf.reduce_sum(dk * v)
     hx, hk = outer.gradient(slope, [xs, ks])
-    # Along x + t u, k + t v: y + t (u*k + x*v) + t^2 u*v; twice its t^2 term, of the cube.
+    # Along x + t u and k + t v the output is y + t (u*k + x*v) + t^2 u*v. The second derivative
+    # of the sum of its cubes is twice the term in t^2.
     y, first, second = conv(x, k), conv(u, k) + conv(x, v), conv(u, v)
     expected = 2 * np.sum(3 * y * first**2 + 3 * y**2 * second)
     found = float(tf.reduce_sum(hx * u) + tf.reduce_sum(hk * v))

@@ -90,6 +90,23 @@ message_of <- function(condition) {
   paste(message[!is.na(message)], collapse = "\n")
 }
 
+# ---- R's errors on their way to rpy2 ---------------------------------------------------------
+
+# Evaluates a call for rpy2, which learns no more of an error than its message: the condition is
+# kept until take_condition(). The error itself goes on.
+note_condition <- function(call) {
+  withCallingHandlers(call, error = function(condition) the$condition <- condition)
+}
+
+take_condition <- function() {
+  condition <- the$condition
+  the$condition <- NULL
+  condition
+}
+
+# What rpy2 evaluates of an expression, and whether it is to be printed.
+evaluate_visibly <- function(expression, environment) withVisible(eval(expression, environment))
+
 # ---- Python's errors and warnings on their way to R -----------------------------------------
 
 # Signals the warnings, then the error, that a call to Python reported; returns its value if there

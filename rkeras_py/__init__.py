@@ -16,6 +16,9 @@ _PYTHON_ONLY = {
     "with_custom_object_scope": "rkeras_py.models.scopes",
 }
 
+# Modules for users, which need more than the package itself.
+_DOORS = frozenset({"robjects"})
+
 # `from rkeras_py import module` first asks for a name; that must not import everything.
 _MODULES = frozenset(module.name for module in pkgutil.iter_modules(__path__))
 
@@ -34,8 +37,10 @@ def __getattr__(name: str) -> Any:
             # Kept: the next look-up of the name ends before this function.
             found = globals()[name] = getattr(importlib.import_module(module), name)
             return found
+    if name in _DOORS:
+        return importlib.import_module(f"rkeras_py.{name}")
     raise AttributeError(f"module 'rkeras_py' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    return sorted([*_registry(), *_PYTHON_ONLY, "__version__"])
+    return sorted([*_registry(), *_PYTHON_ONLY, *_DOORS, "__version__"])

@@ -579,6 +579,7 @@ from rkeras_py.backend.module import use_implementation as use_implementation
 from rkeras_py.models.seeds import use_session_with_seed as use_session_with_seed
 from rkeras_py.applications.xception import xception_preprocess_input as xception_preprocess_input
 from rkeras_py.data.pipelines.sources import zip_datasets as zip_datasets
+from rkeras_py import robjects as robjects
 from rkeras_py.layers.compose import pipe as pipe
 from rkeras_py.models.scopes import with_custom_object_scope as with_custom_object_scope
 from rkeras_py.version import __version__ as __version__

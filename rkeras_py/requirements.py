@@ -12,6 +12,7 @@ REQUIREMENTS = {
     "numpy": ">=1.26",
     "h5py": ">=3.10",
     "rpy2-rinterface": ">=3.6.3",
+    "rpy2-robjects": ">=3.6.3,<3.7",
     "pillow": ">=9.1",
     "scipy": ">=1.11",
 }

@@ -19,7 +19,7 @@ project = tomllib.loads(Path("pyproject.toml").read_text())["project"]
 RPY2_BELOW_R_4_5 = runpy.run_path("rkeras_py/requirements.py")["RPY2_BELOW_R_4_5"]
 
 wanted = [*project["dependencies"]]
-for extra in ("r", "images", "tensorboard", "demo", "test"):
+for extra in ("r", "robjects", "images", "tensorboard", "demo", "test"):
     wanted += project["optional-dependencies"][extra]
 
 
@@ -35,7 +35,7 @@ without_cuda = (platform.system(), platform.machine()) == ("Linux", "x86_64") an
     "nvidia-smi"
 )
 for line in [*wanted, "setuptools>=68", "wheel"]:
-    if line.startswith("rpy2-rinterface") and r_version < (4, 5):
+    if line.startswith("rpy2-") and r_version < (4, 5):
         # Later ones call functions that R has from 4.5 on.
         line += f",{RPY2_BELOW_R_4_5}"
     if line.startswith("numpy") and reticulate is not None and reticulate < (1, 38):

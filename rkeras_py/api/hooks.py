@@ -35,6 +35,10 @@ as_function: Callable[[Any], Any] | None = None
 # Notes in an error of the host's code where it happened; False for an error that is none of these.
 locate_error: Callable[[BaseException, str], bool] | None = None
 
+# Calls a public function that Python code called, with its arguments by name and those of `*args`;
+# some may be objects of the host.
+around: Callable[[Callable[..., Any], dict[str, Any], Any], Any] | None = None
+
 # The module of classes that are written in the host.
 HOST_CLASSES = "rkeras_classes"
 

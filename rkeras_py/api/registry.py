@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn, ParamSpec, TypeVar
 
+from rkeras_py.api import hooks
 from rkeras_py.api.argument_types import (
     AnyType,
     ArgumentError,
@@ -322,6 +323,7 @@ def public(
             raise ValueError(f"the public name {name!r} is declared twice")
         REGISTRY[name] = declared
         positional = [p.name for p in parameters if p.leading and not p.variadic]
+        call = functools.partial(declared._call, from_r=False)
 
         @functools.wraps(function)
         def checked(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -337,7 +339,11 @@ def public(
                     raise TypeError(f"{name}(): the argument `{twice}` was given twice")
                 values |= kwargs
             unnamed = args[len(positional) :]
-            value: R = declared._call(values, unnamed, from_r=False)
+            value: R
+            if hooks.around is not None:
+                value = hooks.around(call, values, unnamed)
+            else:
+                value = call(values, unnamed)
             return value
 
         return checked

@@ -117,8 +117,9 @@ def condition_within(error: BaseException) -> RObject | None:
         if at is None or id(at) in seen:
             continue
         seen.add(id(at))
-        if isinstance(at, RError) and at.own_condition is not None:
-            return at.own_condition
+        condition = getattr(at, "own_condition", None)  # of RError, and of rpy2's errors
+        if isinstance(condition, RObject):
+            return condition
         for number in reversed(_FRAME.findall(str(at))):
             condition = _conditions.get(int(number))
             if condition is not None:
@@ -127,8 +128,28 @@ def condition_within(error: BaseException) -> RObject | None:
     return None
 
 
+# The last exception that R was told of, for Python code that called R; kept if there is any.
+_signalled: tuple[str, BaseException] | None = None
+_keeps_signalled = False
+
+
+def keep_signalled(on: bool) -> None:
+    """Sets whether the last exception that R was told of is kept for `take_signalled()`."""
+    global _signalled, _keeps_signalled
+    _signalled, _keeps_signalled = None, on
+
+
+def take_signalled(message: str) -> BaseException | None:
+    """The exception of which R's error message tells, if it is the last one that R was told of."""
+    global _signalled
+    last, _signalled = _signalled, None
+    return last[1] if last is not None and last[0] in message else None
+
+
 def described(error: BaseException) -> dict[str, Any]:
     """Describes an exception for R, which makes a condition from it."""
+    global _signalled
+    raised = error
     condition = condition_within(error)
     error = failures.original(error) or error
     classes = [
@@ -144,6 +165,8 @@ def described(error: BaseException) -> dict[str, Any]:
         text = "calls or lists are nested too deeply for Python (an endless recursion?)"
     elif _is_ours(error) or isinstance(error, failures.ElementError):
         text = in_r(text)
+    if _keeps_signalled:
+        _signalled = text, raised
     return {
         "message": text,
         "classes": classes,

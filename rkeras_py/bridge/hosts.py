@@ -16,7 +16,7 @@ import threading
 import traceback
 
 from rkeras_py.bridge.embedding import HostError, import_rpy2, let_rpy2_join, r_home
-from rkeras_py.requirements import requirement
+from rkeras_py.requirements import RPY2_BELOW_R_4_5, requirement
 from rkeras_py.version import __version__
 
 
@@ -121,6 +121,34 @@ def attach_from_r(table_address: int, r_version: str) -> None:
     # A path outside of the locale's encoding has surrogates for its bytes.
     data = text.encode("utf-8", "backslashreplace")[: table.error_size - 1]
     ctypes.memmove(table.error, data + b"\0", len(data) + 1)
+
+
+def join_robjects() -> None:
+    """Starts R with rpy2 in this Python process, and joins both, where that is not done yet.
+
+    Raises:
+        HostError: There is no R, no R package, or no `rpy2.robjects`.
+    """
+    import_rpy2()
+    try:
+        import rpy2.robjects  # noqa: F401
+    except ModuleNotFoundError as error:
+        raise HostError(
+            f"rpy2.robjects can't be imported in {sys.executable} ({error}). Type:\n"
+            f"  {sys.executable} -m pip install "
+            f"'{requirement('rpy2-robjects')},{RPY2_BELOW_R_4_5}'\n"
+            "(the upper bound is for R below 4.5)"
+        ) from error
+    from rpy2 import rinterface
+    from rpy2.rinterface_lib.embedded import RRuntimeError
+
+    try:
+        rinterface.evalr("rkeras:::start_python()")
+    except RRuntimeError as error:
+        raise HostError(
+            f"R can't load its package rkeras: {str(error).strip()}\n"
+            "Install it with R CMD INSTALL, or name the folder that it is in by the variable R_LIBS"
+        ) from error
 
 
 def run(script: str, arguments: list[str]) -> None:

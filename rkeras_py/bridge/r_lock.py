@@ -3,6 +3,8 @@
 The main thread holds the lock while R runs, releases it while Python runs, and takes it back
 before it returns to R. Another thread (Keras runs generators in one) takes it for one call into
 R, and keeps it through whatever that call does in Python, because calls on R's stack must nest.
+Where a Python process started R, Python is at the top: nobody holds the lock until it calls R
+(`sharing.py`).
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from rkeras_py.bridge import rapi
 _lock = threading.Lock()
 _owner: int | None = None
 _main = threading.main_thread().ident
+_calls = 0  # of R's, for which the main thread took the lock
 _python_runs = False  # in the main thread, called from R, and not within a call of R's
 
 
@@ -33,6 +36,23 @@ def in_main_thread() -> bool:
 def python_runs() -> bool:
     """Whether the main thread runs Python for R, outside of any call of R's."""
     return _python_runs
+
+
+def is_mine() -> bool:
+    """Whether this thread holds the lock."""
+    return _owner == threading.get_ident()
+
+
+def is_left() -> bool:
+    """Whether the main thread holds the lock since R called it, and not for a call of R's."""
+    return _owner == _main and not _calls
+
+
+def leave() -> None:
+    """Notes that R runs no more: Python is at the top, and calls R when it wants to."""
+    global _owner
+    _owner = None
+    _lock.release()
 
 
 class release_r:
@@ -59,24 +79,25 @@ class release_r:
 class hold_r:
     """`with hold_r():` R runs, called from Python, in whichever thread this is."""
 
-    __slots__ = ("_elsewhere", "_takes")
+    __slots__ = ("_elsewhere", "_ran", "_takes")
 
     def __enter__(self) -> None:
-        global _owner, _python_runs
+        global _owner, _python_runs, _calls
         me = threading.get_ident()
         self._takes = _owner != me
         if not self._takes:
             return
         self._elsewhere = me != _main
         if not self._elsewhere:
-            _python_runs = False
+            self._ran, _python_runs = _python_runs, False
+            _calls += 1
         _lock.acquire()
         _owner = me
         if self._elsewhere:
             rapi.table.own_stack(True)
 
     def __exit__(self, *raised: object) -> None:
-        global _owner, _python_runs
+        global _owner, _python_runs, _calls
         if not self._takes:
             return
         if self._elsewhere:
@@ -84,4 +105,5 @@ class hold_r:
         _owner = None
         _lock.release()
         if not self._elsewhere:
-            _python_runs = True
+            _python_runs = self._ran
+            _calls -= 1

@@ -46,6 +46,7 @@ def init_stub() -> str:
     for name in names:
         lines.append(f"from {REGISTRY[name].function.__module__} import {name} as {name}")
     lines += [
+        "from rkeras_py import robjects as robjects",
         "from rkeras_py.layers.compose import pipe as pipe",
         "from rkeras_py.models.scopes import with_custom_object_scope as with_custom_object_scope",
         "from rkeras_py.version import __version__ as __version__",

@@ -21,7 +21,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 
 def test_the_copy_for_python():
     extras = PROJECT["optional-dependencies"]
-    wanted = [*PROJECT["dependencies"], *extras["r"], *extras["images"]]
+    wanted = [*PROJECT["dependencies"], *extras["robjects"], *extras["images"]]
     assert sorted(map(requirement, REQUIREMENTS)) == sorted(wanted)
 
 

@@ -1,0 +1,161 @@
+"""R shared with rpy2: one lock for both, and errors that lose nothing on their way.
+
+rpy2 has locks of its own around its calls of R. While Python code handles R objects with it, those
+become the bridge's (`share()`), so that R functions run in any thread wherever the main thread is:
+in Python that R called, or in Python that started R.
+"""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from rpy2 import rinterface
+from rpy2.rinterface_lib import _rinterface_capi, embedded, openrlib, sexp
+from rpy2.robjects.conversion import noconversion
+
+from rkeras_py.bridge import errors, r_lock, rapi
+from rkeras_py.bridge.references import RObject
+
+
+class _Lock(threading.local):
+    """The bridge's lock on R, as rpy2 takes and gives back a lock."""
+
+    def __init__(self) -> None:
+        self._held: list[r_lock.hold_r] = []
+
+    def acquire(self) -> bool:
+        """Waits for R."""
+        held = r_lock.hold_r()
+        held.__enter__()
+        self._held.append(held)
+        return True
+
+    def release(self) -> None:
+        """Lets others use R, if this is the outermost call of this thread."""
+        self._held.pop().__exit__()
+        if not self._held:
+            _leave_if_over()
+
+    def __enter__(self) -> bool:
+        return self.acquire()
+
+    def __exit__(self, *raised: object) -> None:
+        self.release()
+
+
+def share() -> None:
+    """Has rpy2 use the bridge's lock. Called by the main thread, outside of any call of rpy2's."""
+    if not isinstance(openrlib.rlock, _Lock):
+        openrlib.rlock = openrlib.lock = _Lock()
+        environment = sexp.SexpEnvironment
+        environment.find = _locked(environment.find)
+        environment.__getitem__ = _locked(environment.__getitem__)
+    _leave_if_over()
+
+
+def _locked(method: Callable[..., Any]) -> Callable[..., Any]:
+    """A method with the lock around it: rpy2 evaluates promises (R's own functions) without."""
+
+    @functools.wraps(method)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        with openrlib.rlock:
+            return method(*args, **kwargs)
+
+    return call
+
+
+def _leave_if_over() -> None:
+    """Gives the lock up that was taken when R loaded rkeras, once no code of R is under way."""
+    if r_lock.in_main_thread() and r_lock.is_left() and not _is_under_way():
+        r_lock.leave()
+
+
+def _is_under_way() -> bool:
+    call = rapi.protect(rapi.lang1(rapi.install(b"sys.nframe")))
+    try:
+        return bool(rapi.as_integer(rapi.evaluate(call, rapi.BASE_ENV)))
+    finally:
+        rapi.unprotect(1)
+
+
+def object_at(address: int) -> Any:
+    """An R object as rpy2's low layer holds it, from its address."""
+    return noconversion(sexp.Sexp(_rinterface_capi.SexpCapsule(_pointer(address))))
+
+
+def _pointer(address: int) -> Any:
+    return openrlib.ffi.cast("SEXP", address)
+
+
+# ---- errors ---------------------------------------------------------------------------------
+
+_build_rcall = _rinterface_capi.build_rcall
+_with_visible = rinterface.evalr_expr_with_visible
+
+
+class RRuntimeError(embedded.RRuntimeError):  # type: ignore[misc]
+    """rpy2's error, with R's condition; the error of Python that R passed on is its cause.
+
+    Attributes:
+        own_condition: R's condition, which R gets again if the error reaches it.
+    """
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.own_condition = _take_condition()
+        self.__cause__ = errors.take_signalled(str(self))
+
+    @property
+    def condition(self) -> Any:
+        """The condition, as rpy2 holds it; None if R kept none."""
+        if self.own_condition is None:
+            return None
+        return object_at(self.own_condition.reference.address)
+
+
+def _take_condition() -> RObject | None:
+    address = _own(b"take_condition")
+    return None if address == rapi.NIL else RObject(address)
+
+
+def _own(name: bytes) -> int:
+    """What a function of the R package without arguments returns."""
+    call = rapi.protect(rapi.lang1(rapi.evaluate(rapi.install(name), _namespace().rid)))
+    try:
+        return int(rapi.evaluate(call, rapi.BASE_ENV))
+    finally:
+        rapi.unprotect(1)
+
+
+@functools.cache
+def _namespace() -> Any:
+    return rinterface.baseenv["asNamespace"](rinterface.StrSexpVector(["rkeras"]))
+
+
+def note_errors(on: bool) -> None:
+    """Has rpy2's errors keep R's condition, or no longer.
+
+    Args:
+        on: Whether they shall.
+    """
+    errors.keep_signalled(on)
+    if not on:
+        _rinterface_capi.build_rcall = _build_rcall
+        rinterface.evalr_expr_with_visible = _with_visible
+        embedded.RRuntimeError = RRuntimeError.__base__
+        return
+    note, evaluate = (_namespace()[name] for name in ("note_condition", "evaluate_visibly"))
+
+    def build_rcall(function: Any, args: Any = (), kwargs: Any = ()) -> Any:
+        call = _build_rcall(function, args, kwargs)
+        return openrlib.rlib.Rf_lang2(_pointer(note.rid), call)
+
+    def evalr_expr_with_visible(expr: Any, envir: Any = None) -> Any:
+        return evaluate(expr, rinterface.evaluation_context.get() if envir is None else envir)
+
+    _rinterface_capi.build_rcall = build_rcall
+    rinterface.evalr_expr_with_visible = evalr_expr_with_visible
+    embedded.RRuntimeError = RRuntimeError

@@ -108,6 +108,7 @@ _MODULES = (
     "data.sequences",
     "data.text",
     "data.timeseries",
+    "distribute.strategies",
     "initializers",
     "losses.probabilistic",
     "losses.regression",

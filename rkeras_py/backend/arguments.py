@@ -14,9 +14,10 @@ from rkeras_py.api.r_values import Labelled
 from rkeras_py.api.results import Frame, PythonArray
 from rkeras_py.api.sentinels import NA
 from rkeras_py.engine import keras, tf
+from rkeras_py.keras_internals.eager import eager_class
 
 # Tensors with numbers are the most frequent arguments: their exact type is asked for first.
-EAGER: type = type(tf.constant(0))
+EAGER: type = eager_class()
 
 
 class Vector(np.ndarray[Any, Any]):

@@ -1,6 +1,7 @@
 """The private members of Keras and TensorFlow: each is there, and does what rkeras relies on.
 
-The contracts are in `contracts_models.py` and `contracts_training.py`.
+The contracts are in `contracts_models.py`, `contracts_training.py` and
+`contracts_distribution.py`.
 
 `scripts/internals-contracts VERSION` runs the contracts against another Keras.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import contracts_distribution  # noqa: F401
 import contracts_models  # noqa: F401  (declares its contracts)
 import contracts_training
 import pytest

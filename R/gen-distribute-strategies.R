@@ -1,0 +1,29 @@
+# Generated from rkeras_py; do not edit by hand.
+
+#' Gives the distribution strategy that this process belongs to
+#'
+#' In a process that was started as one of several workers, that is a
+#' `MultiWorkerMirroredStrategy`: the variable TF_CONFIG of the environment names the workers,
+#' and the launcher sets it. Everywhere else it is TensorFlow's default strategy, which changes
+#' nothing, so a script runs unchanged in a single process.
+#'
+#' A model that is made and compiled in the scope of the strategy is trained by all workers
+#' together. Each runs the same script on the same data, and computes its part of each batch:
+#' `batch_size` is the size of the batch of all workers together. After each step the weights
+#' are the same everywhere, and so are the results of `fit()`, `evaluate()` and `predict()`.
+#' Files of callbacks are written by the first worker, the chief.
+#'
+#' Call it before anything else of TensorFlow is used.
+#'
+#' @return The strategy, whose `scope()` is a context: in R, `with(strategy$scope(), {...})`.
+#' @section Errors:
+#' - `ClusterError`: TF_CONFIG does not describe workers.
+#' - `RuntimeError`: TensorFlow was used before.
+#' @family distribution
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' strategy <- worker_strategy()
+#' strategy$num_replicas_in_sync
+worker_strategy <- function() {
+  call_python("worker_strategy")
+}

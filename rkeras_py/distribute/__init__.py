@@ -1,0 +1,1 @@
+"""Training on several processors, processes and machines, by TensorFlow's strategies."""

@@ -1,0 +1,70 @@
+"""The strategy of this process."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.registry import public
+from rkeras_py.distribute.cluster import Cluster, ClusterError, cluster
+from rkeras_py.engine import tf
+
+_FAMILY = "distribution"
+
+# TensorFlow sets up its connections once in a process.
+_made: tuple[Cluster, Any] | None = None
+
+
+@public(family=_FAMILY)
+def worker_strategy() -> Any:
+    """Gives the distribution strategy that this process belongs to.
+
+    In a process that was started as one of several workers, that is a
+    `MultiWorkerMirroredStrategy`: the variable TF_CONFIG of the environment names the workers, and
+    the launcher sets it. Everywhere else it is TensorFlow's default strategy, which changes
+    nothing, so a script runs unchanged in a single process.
+
+    A model that is made and compiled in the scope of the strategy is trained by all workers
+    together. Each runs the same script on the same data, and computes its part of each batch:
+    `batch_size` is the size of the batch of all workers together. After each step the weights are
+    the same everywhere, and so are the results of `fit()`, `evaluate()` and `predict()`. Files of
+    callbacks are written by the first worker, the chief.
+
+    Call it before anything else of TensorFlow is used.
+
+    Returns:
+        The strategy, whose `scope()` is a context: in R, `with(strategy$scope(), {...})`.
+
+    Raises:
+        ClusterError: TF_CONFIG does not describe workers.
+        RuntimeError: TensorFlow was used before.
+
+    Example:
+        >>> from rkeras_py import worker_strategy
+        >>> strategy = worker_strategy()
+        >>> strategy.num_replicas_in_sync
+        1
+    """
+    global _made
+    workers = cluster()
+    if workers is None or len(workers.workers) == 1:
+        strategy = tf.distribute.get_strategy()
+        return strategy
+    if _made is not None:
+        if _made[0] != workers:
+            raise ClusterError(
+                "worker_strategy(): TF_CONFIG has changed since the first call, and TensorFlow "
+                "can't leave the workers that it is connected to: start a new process"
+            )
+        return _made[1]
+    try:
+        strategy = tf.distribute.MultiWorkerMirroredStrategy()
+    except RuntimeError as error:
+        if "program startup" not in str(error):
+            raise
+        raise RuntimeError(
+            "worker_strategy(): TensorFlow was used before, but workers have to be connected "
+            "first: call worker_strategy() at the top of the script, before the first tensor, "
+            "layer or model"
+        ) from None
+    _made = workers, strategy
+    return strategy

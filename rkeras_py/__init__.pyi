@@ -577,6 +577,7 @@ from rkeras_py.models.configurations import unserialize_model as unserialize_mod
 from rkeras_py.backend.module import use_backend as use_backend
 from rkeras_py.backend.module import use_implementation as use_implementation
 from rkeras_py.models.seeds import use_session_with_seed as use_session_with_seed
+from rkeras_py.distribute.strategies import worker_strategy as worker_strategy
 from rkeras_py.applications.xception import xception_preprocess_input as xception_preprocess_input
 from rkeras_py.data.pipelines.sources import zip_datasets as zip_datasets
 from rkeras_py import robjects as robjects

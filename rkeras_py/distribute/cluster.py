@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 VARIABLE = "TF_CONFIG"
 _KINDS = ("chief", "worker")
@@ -14,7 +15,8 @@ class ClusterError(ValueError):
     """TF_CONFIG does not describe processes that can train together."""
 
 
-class Cluster(NamedTuple):
+@dataclass(frozen=True)
+class Cluster:
     """The processes that train together, and this one among them.
 
     Attributes:

@@ -125,7 +125,7 @@ activation_sigmoid <- function(x) {
   call_python("activation_sigmoid")
 }
 
-#' Softmax: `exp(x) / sum(exp(x))`, with the sum along one axis
+#' Softmax: `exp(x) / sum(exp(x))`, with the sum along an axis
 #'
 #' @param x A tensor, vector, matrix or array.
 #' @param axis The axis along which the results sum to 1. 0 is the first axis. Counted from 0,

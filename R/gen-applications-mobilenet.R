@@ -163,7 +163,7 @@ mobilenet_load_model_hdf5 <- function(filepath) {
   call_python("mobilenet_load_model_hdf5")
 }
 
-#' Loads a model with a MobileNet, version 2 from an HDF5 file
+#' Loads a model with a MobileNet, version 2, from an HDF5 file
 #'
 #' Old files name a function `relu6`, which `load_model_hdf5()` does not know.
 #'

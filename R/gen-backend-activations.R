@@ -7,10 +7,9 @@
 #' - `k_relu()`: Rectified linear unit: `x` where it is positive, else `alpha * x`.
 #' - `k_elu()`: Exponential linear unit: `x` where it is positive, else `alpha * (exp(x) - 1)`.
 #' - `k_sigmoid()`: Sigmoid: `1 / (1 + exp(-x))`.
-#' - `k_hard_sigmoid()`: Three straight pieces that follow the sigmoid: `0.2 * x + 0.5` between
-#'   0 and 1.
+#' - `k_hard_sigmoid()`: Hard sigmoid: `0.2 * x + 0.5`, limited to the range from 0 to 1.
 #' - `k_tanh()`: Hyperbolic tangent.
-#' - `k_softmax()`: Exponentials divided by their sum along an axis.
+#' - `k_softmax()`: Softmax: exponentials, divided by their sum along an axis.
 #' - `k_softplus()`: Softplus: `log(1 + exp(x))`.
 #' - `k_softsign()`: Softsign: `x / (1 + abs(x))`.
 #'

@@ -5,12 +5,12 @@
 #' Compare two tensors element by element. Numbers and arrays take the dtype of the tensor that
 #' they meet.
 #'
-#' - `k_equal()`: Whether two are equal.
-#' - `k_not_equal()`: Whether two differ.
-#' - `k_greater()`: Whether the first is greater.
-#' - `k_greater_equal()`: Whether the first is greater, or the two are equal.
-#' - `k_less()`: Whether the first is less.
-#' - `k_less_equal()`: Whether the first is less, or the two are equal.
+#' - `k_equal()`: Element-wise equality.
+#' - `k_not_equal()`: Element-wise inequality.
+#' - `k_greater()`: Element-wise `x > y`.
+#' - `k_greater_equal()`: Element-wise `x >= y`.
+#' - `k_less()`: Element-wise `x < y`.
+#' - `k_less_equal()`: Element-wise `x <= y`.
 #'
 #' @param x A tensor, variable, vector, array or number.
 #' @param y A tensor, variable, vector, array or number of a shape that goes with that of `x`.

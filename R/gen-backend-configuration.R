@@ -5,14 +5,15 @@
 #' The dtype of floating point numbers, a small number against division by 0, and the layout of
 #' images.
 #'
-#' - `k_backend()`: The name of the library that computes.
-#' - `k_epsilon()`: The small number that keeps denominators and logarithms away from 0.
-#' - `k_set_epsilon()`: Sets the small number.
-#' - `k_floatx()`: The dtype of floating point numbers where none is named.
-#' - `k_set_floatx()`: Sets the dtype of floating point numbers, also of layers that are made
-#'   from now on. A dtype policy other than that of the old dtype stays.
-#' - `k_image_data_format()`: The layout of images where none is named.
-#' - `k_set_image_data_format()`: Sets the layout of images.
+#' - `k_backend()`: The name of the backend.
+#' - `k_epsilon()`: The fuzz factor, a small number that keeps denominators and logarithms away
+#'   from 0.
+#' - `k_set_epsilon()`: Sets the fuzz factor.
+#' - `k_floatx()`: The default dtype of floating point values.
+#' - `k_set_floatx()`: Sets the default dtype of floating point values, also for new layers. A
+#'   dtype policy other than that of the old dtype stays.
+#' - `k_image_data_format()`: The default data format of images.
+#' - `k_set_image_data_format()`: Sets the default data format of images.
 #'
 #' @param e A number above 0.
 #' @param floatx "float16", "bfloat16", "float32" or "float64".

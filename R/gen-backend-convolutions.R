@@ -5,17 +5,19 @@
 #' Convolutions with a kernel that is given, for real and complex numbers, with groups where the
 #' kernel has fewer input channels than the tensor.
 #'
-#' - `k_conv1d()`: Convolution along one axis.
-#' - `k_conv2d()`: Convolution along two axes.
-#' - `k_conv3d()`: Convolution along three axes.
+#' - `k_conv1d()`: 1D convolution.
+#' - `k_conv2d()`: 2D convolution.
+#' - `k_conv3d()`: 3D convolution.
 #' - `k_conv2d_transpose()`: Transposed convolution along two axes: from what a convolution
 #'   gives back to its input.
-#' - `k_conv3d_transpose()`: Transposed convolution along three axes.
-#' - `k_depthwise_conv2d()`: Convolution of each channel by itself along two axes.
-#' - `k_separable_conv2d()`: Convolution of each channel by itself, then one that mixes the
+#' - `k_conv3d_transpose()`: 3D transposed convolution.
+#' - `k_depthwise_conv2d()`: 2D depthwise convolution: each channel has kernels of its own.
+#' - `k_separable_conv2d()`: 2D separable convolution: a depthwise one, then one that mixes the
 #'   channels.
-#' - `k_local_conv1d()`: Convolution along one axis with a kernel of its own at each position.
-#' - `k_local_conv2d()`: Convolution along two axes with a kernel of its own at each position.
+#' - `k_local_conv1d()`: 1D locally connected operation: a convolution with separate weights at
+#'   each position.
+#' - `k_local_conv2d()`: 2D locally connected operation: a convolution with separate weights at
+#'   each position.
 #'
 #' @param x A tensor with a batch axis, spatial axes, and channels as `data_format` says.
 #' @param kernel `k_conv1d()`, `k_conv2d()`, `k_conv3d()`: The kernel: a tensor of shape
@@ -24,7 +26,7 @@
 #'   of shape `(positions, kernel_size * channels, filters)`. `k_local_conv2d()`: A tensor of
 #'   shape `(positions, rows * columns * channels, filters)`; positions and taps row by row.
 #' @param strides Steps between output positions.
-#' @param padding How borders are treated: "valid" or "same" (along one axis also "causal").
+#' @param padding How borders are treated: "valid" or "same" (in 1D also "causal").
 #' @param data_format "channels_last" or "channels_first"; NULL for `k_image_data_format()`.
 #' @param dilation_rate Steps between the taps of the kernel.
 #' @param output_shape `k_conv2d_transpose()`, `k_conv3d_transpose()`: The shape of the result,

@@ -4,14 +4,14 @@
 #'
 #' Make constant tensors, change the dtype of tensors.
 #'
-#' - `k_constant()`: A tensor of given numbers.
-#' - `k_arange()`: Numbers at equal distances.
-#' - `k_zeros_like()`: Zeros in the shape of a tensor.
-#' - `k_ones_like()`: Ones in the shape of a tensor.
-#' - `k_identity()`: A tensor with the same numbers.
-#' - `k_cast()`: The numbers in another dtype; fractions are cut off for whole numbers.
-#' - `k_cast_to_floatx()`: The numbers in the dtype `k_floatx()`.
-#' - `k_to_dense()`: A sparse tensor with its zeros.
+#' - `k_constant()`: Creates a constant tensor.
+#' - `k_arange()`: Evenly spaced values in an interval.
+#' - `k_zeros_like()`: Zeros with the shape of a tensor.
+#' - `k_ones_like()`: Ones with the shape of a tensor.
+#' - `k_identity()`: A tensor with the same values.
+#' - `k_cast()`: Casts to another dtype; integers lose the fractional part.
+#' - `k_cast_to_floatx()`: Casts values to the dtype `k_floatx()`.
+#' - `k_to_dense()`: Converts a sparse tensor to a dense one.
 #'
 #' @param value A number, vector, array, or strings.
 #' @param dtype `k_constant()`: The dtype of the result; NULL for `k_floatx()`, for strings

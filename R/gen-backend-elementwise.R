@@ -15,9 +15,9 @@
 #' - `k_sign()`: Signs: -1, 0 or 1; of complex numbers those divided by their moduli.
 #' - `k_sin()`: Sines of angles in radians.
 #' - `k_cos()`: Cosines of angles in radians.
-#' - `k_clip()`: Cuts numbers off at bounds.
-#' - `k_maximum()`: The larger of two, element by element.
-#' - `k_minimum()`: The smaller of two, element by element.
+#' - `k_clip()`: Limits values to a range.
+#' - `k_maximum()`: Element-wise maximum.
+#' - `k_minimum()`: Element-wise minimum.
 #'
 #' @param x A tensor, variable, vector or array.
 #' @param a The exponent, a number or a tensor of a shape that goes with that of `x`. It is

@@ -4,10 +4,10 @@
 #'
 #' Symbolic inputs, functions that compute symbolic tensors from them, and gradients.
 #'
-#' - `k_placeholder()`: A symbolic tensor whose numbers are given later.
+#' - `k_placeholder()`: A symbolic tensor whose value is given later.
 #' - `k_function()`: A function that computes symbolic tensors from others.
 #' - `k_gradients()`: The gradients of a symbolic tensor with respect to others.
-#' - `k_stop_gradient()`: Tensors that count as constants when gradients are taken.
+#' - `k_stop_gradient()`: Treats tensors as constants when gradients are computed.
 #'
 #' @param shape The sizes of all axes, that of the batch included; NULL for unknown ones.
 #' @param ndim The number of axes, all of unknown size, where there is no `shape`.

@@ -6,8 +6,8 @@
 #' most probable ones.
 #'
 #' - `k_gather()`: The slices at positions along the first axis.
-#' - `k_one_hot()`: Whole numbers as vectors with a 1 at that position.
-#' - `k_in_top_k()`: Whether the class of each sample is among its most probable ones.
+#' - `k_one_hot()`: One-hot vectors of integers.
+#' - `k_in_top_k()`: Whether the class of each sample is among the `k` most probable ones.
 #'
 #' @param reference A tensor.
 #' @param indices `k_gather()`: The positions. In R those of vectors and arrays count from 1; in

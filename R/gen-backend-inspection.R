@@ -10,13 +10,13 @@
 #' - `k_get_variable_shape()`: The shape of a variable.
 #' - `k_ndim()`: The number of axes.
 #' - `k_dtype()`: The dtype.
-#' - `k_count_params()`: How many numbers a tensor or variable holds.
+#' - `k_count_params()`: The number of elements of a tensor or variable.
 #' - `k_is_tensor()`: Whether a value is a tensor, symbolic, sparse or a variable.
 #' - `k_is_keras_tensor()`: Whether a tensor is a symbolic one, which a layer or `layer_input()`
 #'   gave.
 #' - `k_is_placeholder()`: Whether a value is what `k_placeholder()` gives.
 #' - `k_is_sparse()`: Whether a tensor is sparse.
-#' - `k_eval()`: The numbers of a tensor or variable; a sparse one with its zeros.
+#' - `k_eval()`: The value of a tensor or variable; a sparse one becomes dense.
 #' - `k_print_tensor()`: Prints a message and a tensor: the first and the last 3 numbers along
 #'   each axis. A symbolic tensor is printed each time that the model computes it.
 #'

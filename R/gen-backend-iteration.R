@@ -6,10 +6,10 @@
 #' saved model the function stands by its name: that of a backend function, or one under which
 #' `custom_objects` has it when the model is loaded.
 #'
-#' - `k_map_fn()`: Calls a function for each element.
+#' - `k_map_fn()`: Applies a function to each element.
 #' - `k_foldl()`: Accumulates the elements from the first to the last.
 #' - `k_foldr()`: Accumulates the elements from the last to the first.
-#' - `k_rnn()`: Goes through the steps of sequences, with states.
+#' - `k_rnn()`: Applies a step function along the time axis of sequences, with states.
 #'
 #' @param fn `k_map_fn()`: A function of one element that returns a tensor. `k_foldl()`,
 #'   `k_foldr()`: A function of the accumulated value and an element that returns the next

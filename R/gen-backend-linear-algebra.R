@@ -5,7 +5,7 @@
 #' Products of matrices and of tensors of more axes, transposition, rows of length 1.
 #'
 #' - `k_dot()`: The product of two tensors: the last axis of `x` with the last but one of `y`.
-#' - `k_batch_dot()`: The products of the samples of two batches.
+#' - `k_batch_dot()`: Multiplies two batches sample by sample.
 #' - `k_transpose()`: The tensor with its axes in reverse order.
 #' - `k_l2_normalize()`: Divides by the Euclidean norm along axes.
 #'

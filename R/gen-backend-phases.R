@@ -7,8 +7,8 @@
 #' - `k_switch()`: One of two tensors, by a condition. A condition of one element decides for
 #'   all; of two and more axes it decides for each element along its axes, the first ones of the
 #'   tensors; of one axis it goes along the last axis.
-#' - `k_in_train_phase()`: The one while training, the other else.
-#' - `k_in_test_phase()`: The one while not training, the other else.
+#' - `k_in_train_phase()`: `x` while training, `alt` otherwise.
+#' - `k_in_test_phase()`: `x` outside of training, `alt` while training.
 #' - `k_learning_phase()`: The learning phase.
 #' - `k_set_learning_phase()`: Sets the learning phase, which direct calls of layers and models
 #'   follow. Such calls are `layer(x)` and `x %>% layer_dropout(0.5)` in R. Those that name

@@ -4,8 +4,8 @@
 #'
 #' The maximum or the mean of each window of an image or a volume, channel by channel.
 #'
-#' - `k_pool2d()`: Pooling along two axes.
-#' - `k_pool3d()`: Pooling along three axes.
+#' - `k_pool2d()`: 2D pooling.
+#' - `k_pool3d()`: 3D pooling.
 #'
 #' @param x A tensor with a batch axis, spatial axes, and channels as `data_format` says.
 #' @param pool_size Sizes of the window.

@@ -4,14 +4,13 @@
 #'
 #' Tensors of random numbers, and dropout.
 #'
-#' - `k_random_bernoulli()`: Zeros and ones.
-#' - `k_random_binomial()`: Zeros and ones, under the older name.
-#' - `k_random_normal()`: Numbers of a normal distribution.
-#' - `k_truncated_normal()`: Numbers of a normal distribution, those beyond 2 standard
-#'   deviations drawn again.
-#' - `k_random_uniform()`: Numbers between two bounds, all equally likely.
-#' - `k_dropout()`: Sets numbers to 0 at random; the others are scaled up, so that the mean
-#'   stays.
+#' - `k_random_bernoulli()`: Random values from a Bernoulli distribution.
+#' - `k_random_binomial()`: Random values from a Bernoulli distribution, under the older name.
+#' - `k_random_normal()`: Random values from a normal distribution.
+#' - `k_truncated_normal()`: Random values from a normal distribution, truncated at 2 standard
+#'   deviations.
+#' - `k_random_uniform()`: Random values from a uniform distribution.
+#' - `k_dropout()`: Sets values to 0 at random, and scales up the others to keep the mean.
 #'
 #' @param shape The sizes of the axes, or a tensor of them.
 #' @param p The probability of a 1.

@@ -16,10 +16,10 @@
 #' - `k_var()`: Variances along axes: the mean of the squared distances from the mean.
 #' - `k_std()`: Standard deviations along axes: roots of the population variances.
 #' - `k_logsumexp()`: Logarithms of sums of exponentials along axes, without overflow.
-#' - `k_argmax()`: Positions of the largest along an axis, counted from 0.
-#' - `k_argmin()`: Positions of the smallest along an axis, counted from 0.
-#' - `k_cumsum()`: Running sums along an axis.
-#' - `k_cumprod()`: Running products along an axis.
+#' - `k_argmax()`: Positions of the maxima along an axis, counted from 0.
+#' - `k_argmin()`: Positions of the minima along an axis, counted from 0.
+#' - `k_cumsum()`: Cumulative sums along an axis.
+#' - `k_cumprod()`: Cumulative products along an axis.
 #'
 #' @param x A tensor, variable, vector or array.
 #' @param axis `k_all()`, `k_any()`, `k_max()`, `k_min()`, `k_sum()`, `k_prod()`, `k_mean()`,

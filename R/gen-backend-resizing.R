@@ -4,11 +4,11 @@
 #'
 #' Add zeros around the spatial axes of a tensor, or repeat its elements along them.
 #'
-#' - `k_temporal_padding()`: Zeros before and after the steps of sequences.
-#' - `k_spatial_2d_padding()`: Zeros around images.
-#' - `k_spatial_3d_padding()`: Zeros around volumes.
-#' - `k_resize_images()`: Images made larger by repeating their rows and columns.
-#' - `k_resize_volumes()`: Volumes made larger by repeating their elements along each axis.
+#' - `k_temporal_padding()`: Pads sequences with zeros.
+#' - `k_spatial_2d_padding()`: Pads images with zeros.
+#' - `k_spatial_3d_padding()`: Pads volumes with zeros.
+#' - `k_resize_images()`: Enlarges images by repeating rows and columns.
+#' - `k_resize_volumes()`: Enlarges volumes by repeating elements along each axis.
 #'
 #' @param x `k_temporal_padding()`: A tensor of shape `(samples, steps, features)`.
 #'   `k_spatial_2d_padding()`, `k_spatial_3d_padding()`, `k_resize_images()`,

@@ -4,19 +4,19 @@
 #'
 #' Reshape, flatten, repeat, reverse, join and split tensors.
 #'
-#' - `k_reshape()`: The same numbers, row by row, in another shape.
-#' - `k_flatten()`: All numbers along one axis, row by row.
-#' - `k_batch_flatten()`: The numbers of each sample along one axis.
-#' - `k_expand_dims()`: A new axis of size 1.
-#' - `k_squeeze()`: Drops axes of size 1.
-#' - `k_permute_dimensions()`: The axes in another order.
-#' - `k_repeat()`: Each sample several times, along a new second axis.
-#' - `k_repeat_elements()`: Each element several times in a row, along an axis.
-#' - `k_reverse()`: The elements in reverse order along axes.
-#' - `k_tile()`: The whole tensor several times along each axis.
-#' - `k_concatenate()`: Joins tensors along an axis that they have.
-#' - `k_stack()`: Joins tensors along a new axis.
-#' - `k_unstack()`: The slices of a tensor along an axis.
+#' - `k_reshape()`: Reshapes a tensor in row-major order.
+#' - `k_flatten()`: Flattens a tensor in row-major order.
+#' - `k_batch_flatten()`: Flattens each sample of a batch.
+#' - `k_expand_dims()`: Adds an axis of size 1.
+#' - `k_squeeze()`: Removes axes of size 1.
+#' - `k_permute_dimensions()`: Permutes the axes.
+#' - `k_repeat()`: Repeats each sample along a new second axis.
+#' - `k_repeat_elements()`: Repeats each element along an axis.
+#' - `k_reverse()`: Reverses a tensor along axes.
+#' - `k_tile()`: Tiles a tensor: repeats it as a whole along each axis.
+#' - `k_concatenate()`: Concatenates tensors along an axis.
+#' - `k_stack()`: Stacks tensors along a new axis.
+#' - `k_unstack()`: Splits a tensor into its slices along an axis.
 #'
 #' @param x `k_reshape()`, `k_flatten()`, `k_batch_flatten()`, `k_expand_dims()`, `k_squeeze()`,
 #'   `k_permute_dimensions()`, `k_repeat_elements()`, `k_reverse()`, `k_tile()`, `k_unstack()`:

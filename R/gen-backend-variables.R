@@ -5,20 +5,19 @@
 #' Make variables, read their values and change them. A variable that is set as a field of a
 #' layer is one of its weights.
 #'
-#' - `k_variable()`: A variable with a first value.
-#' - `k_zeros()`: A variable of zeros.
-#' - `k_ones()`: A variable of ones.
-#' - `k_eye()`: A variable that is an identity matrix.
-#' - `k_random_uniform_variable()`: A variable of random numbers, all between two bounds equally
-#'   likely.
-#' - `k_random_normal_variable()`: A variable of random numbers of a normal distribution.
+#' - `k_variable()`: Creates a variable.
+#' - `k_zeros()`: Creates a variable of zeros.
+#' - `k_ones()`: Creates a variable of ones.
+#' - `k_eye()`: Creates a variable that is an identity matrix.
+#' - `k_random_uniform_variable()`: Creates a variable with values from a uniform distribution.
+#' - `k_random_normal_variable()`: Creates a variable with values from a normal distribution.
 #' - `k_update()`: Gives a variable a new value.
 #' - `k_update_add()`: Adds to a variable.
 #' - `k_update_sub()`: Subtracts from a variable.
 #' - `k_moving_average_update()`: Moves a variable towards a value: `x * momentum + value * (1 -
 #'   momentum)`.
-#' - `k_get_value()`: The numbers of a variable or tensor.
-#' - `k_batch_get_value()`: The numbers of several variables or tensors.
+#' - `k_get_value()`: The value of a variable or tensor.
+#' - `k_batch_get_value()`: The values of several variables or tensors.
 #' - `k_set_value()`: Sets the value of a variable.
 #' - `k_batch_set_value()`: Sets the values of several variables.
 #'
@@ -27,7 +26,7 @@
 #'   any dtype.
 #' @param dtype The dtype; NULL for `k_floatx()`.
 #' @param name The variable's name.
-#' @param constraint A function that the value is put through after each step of an optimizer.
+#' @param constraint A constraint that is applied after each update.
 #' @param shape The sizes of its axes.
 #' @param size The number of rows.
 #' @param low The least number.

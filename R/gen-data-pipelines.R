@@ -1,6 +1,6 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Puts elements that follow each other into batches
+#' Combines consecutive elements into batches
 #'
 #' @param dataset The dataset.
 #' @param batch_size How many elements a batch has.
@@ -23,7 +23,7 @@ dataset_batch <- function(dataset,
   call_python("dataset_batch")
 }
 
-#' Puts elements of different shapes into batches, padded to one shape
+#' Combines elements of different shapes into batches, padded to one shape
 #'
 #' @param dataset The dataset.
 #' @param batch_size How many elements a batch has.
@@ -51,7 +51,7 @@ dataset_padded_batch <- function(dataset,
   call_python("dataset_padded_batch")
 }
 
-#' Puts elements of similar length into padded batches
+#' Combines elements of similar length into padded batches
 #'
 #' @param dataset The dataset.
 #' @param bucket_boundaries The lengths, rising, from which a bucket begins.
@@ -109,7 +109,7 @@ dataset_window <- function(dataset, size, shift = NULL, stride = 1, drop_remaind
   call_python("dataset_window")
 }
 
-#' Takes batches apart: an element for each row
+#' Splits batches into single elements
 #'
 #' @param dataset The dataset.
 #' @param name A name for the operation.
@@ -665,7 +665,7 @@ dataset_map <- function(dataset, map_func, num_parallel_calls = NULL, output_sig
   call_python("dataset_map")
 }
 
-#' Applies a function to each element, and puts what it returns into batches
+#' Applies a function to each element, and combines the results into batches
 #'
 #' @param dataset The dataset.
 #' @param map_func The function, as for `dataset_map()`.

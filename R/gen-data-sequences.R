@@ -1,6 +1,6 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Makes sequences equally long, as the rows of an array
+#' Pads or truncates sequences to one length, as the rows of an array
 #'
 #' @param sequences A list of sequences, which may have different lengths. Each is a vector or
 #'   list of numbers or strings, or an array whose first axis is time.

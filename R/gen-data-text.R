@@ -1,6 +1,6 @@
 # Generated from rkeras_py; do not edit by hand.
 
-#' Numbers for the words of texts
+#' A tokenizer: it turns texts into sequences of integers
 #'
 #' Words get numbers from 1 by how often they are met; 0 stands for no word.
 #'
@@ -28,7 +28,7 @@ text_tokenizer <- function(num_words = NULL,
   call_python("text_tokenizer")
 }
 
-#' Counts the words of texts, and numbers them
+#' Builds the vocabulary of a tokenizer from texts
 #'
 #' What was counted before counts on.
 #'
@@ -83,7 +83,7 @@ texts_to_sequences_generator <- function(tokenizer, texts) {
   call_python("texts_to_sequences_generator")
 }
 
-#' A matrix of which words are in which text
+#' A document-term matrix of texts
 #'
 #' @param tokenizer A tokenizer that has counted words.
 #' @param texts Strings; a text may also be a list of its words.
@@ -104,7 +104,7 @@ texts_to_matrix <- function(tokenizer, texts, mode = c("binary", "count", "tfidf
   call_python("texts_to_matrix")
 }
 
-#' A matrix of which words are in which sequence
+#' A document-term matrix of sequences
 #'
 #' @param tokenizer A tokenizer that has counted words.
 #' @param sequences A list of vectors of numbers of words.

@@ -198,7 +198,7 @@ def activation_sigmoid(x: ArrayLike = REQUIRED) -> Any:
 
 @public(family=_FAMILY, shared=_SHARED)
 def activation_softmax(x: ArrayLike = REQUIRED, axis: AxisFromZero = -1) -> Any:
-    """Softmax: `exp(x) / sum(exp(x))`, with the sum along one axis.
+    """Softmax: `exp(x) / sum(exp(x))`, with the sum along an axis.
 
     Args:
         axis: The axis along which the results sum to 1. 0 is the first axis.

@@ -236,7 +236,7 @@ def mobilenet_load_model_hdf5(filepath: Path = REQUIRED) -> keras.Model:
 
 @public(family=FAMILY)
 def mobilenet_v2_load_model_hdf5(filepath: Path = REQUIRED) -> keras.Model:
-    """Loads a model with a MobileNet, version 2 from an HDF5 file.
+    """Loads a model with a MobileNet, version 2, from an HDF5 file.
 
     Old files name a function `relu6`, which `load_model_hdf5()` does not know.
 

@@ -82,7 +82,7 @@ def k_sigmoid(x: Tensor = REQUIRED) -> Any:
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x")
 def k_hard_sigmoid(x: Tensor = REQUIRED) -> Any:
-    """Three straight pieces that follow the sigmoid: `0.2 * x + 0.5` between 0 and 1.
+    """Hard sigmoid: `0.2 * x + 0.5`, limited to the range from 0 to 1.
 
     Returns:
         A tensor of the shape of `x`.
@@ -115,7 +115,7 @@ def k_tanh(x: Tensor = REQUIRED) -> Any:
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x")
 def k_softmax(x: Tensor = REQUIRED, axis: Axis = -1) -> Any:
-    """Exponentials divided by their sum along an axis.
+    """Softmax: exponentials, divided by their sum along an axis.
 
     Args:
         axis: The axis of the sum.

@@ -25,7 +25,7 @@ _SHARED = {
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x", "y", alike=True)
 def k_equal(x: Tensor = REQUIRED, y: Tensor = REQUIRED) -> Any:
-    """Whether two are equal.
+    """Element-wise equality.
 
     Returns:
         A tensor of logicals, of the shape that `x` and `y` have together.
@@ -41,7 +41,7 @@ def k_equal(x: Tensor = REQUIRED, y: Tensor = REQUIRED) -> Any:
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x", "y", alike=True)
 def k_not_equal(x: Tensor = REQUIRED, y: Tensor = REQUIRED) -> Any:
-    """Whether two differ.
+    """Element-wise inequality.
 
     Returns:
         A tensor of logicals, of the shape that `x` and `y` have together.
@@ -57,7 +57,7 @@ def k_not_equal(x: Tensor = REQUIRED, y: Tensor = REQUIRED) -> Any:
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x", "y", alike=True)
 def k_greater(x: Tensor = REQUIRED, y: Tensor = REQUIRED) -> Any:
-    """Whether the first is greater.
+    """Element-wise `x > y`.
 
     Returns:
         A tensor of logicals, of the shape that `x` and `y` have together.
@@ -73,7 +73,7 @@ def k_greater(x: Tensor = REQUIRED, y: Tensor = REQUIRED) -> Any:
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x", "y", alike=True)
 def k_greater_equal(x: Tensor = REQUIRED, y: Tensor = REQUIRED) -> Any:
-    """Whether the first is greater, or the two are equal.
+    """Element-wise `x >= y`.
 
     Returns:
         A tensor of logicals, of the shape that `x` and `y` have together.
@@ -89,7 +89,7 @@ def k_greater_equal(x: Tensor = REQUIRED, y: Tensor = REQUIRED) -> Any:
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x", "y", alike=True)
 def k_less(x: Tensor = REQUIRED, y: Tensor = REQUIRED) -> Any:
-    """Whether the first is less.
+    """Element-wise `x < y`.
 
     Returns:
         A tensor of logicals, of the shape that `x` and `y` have together.
@@ -105,7 +105,7 @@ def k_less(x: Tensor = REQUIRED, y: Tensor = REQUIRED) -> Any:
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x", "y", alike=True)
 def k_less_equal(x: Tensor = REQUIRED, y: Tensor = REQUIRED) -> Any:
-    """Whether the first is less, or the two are equal.
+    """Element-wise `x <= y`.
 
     Returns:
         A tensor of logicals, of the shape that `x` and `y` have together.

@@ -21,7 +21,7 @@ _PAGE = Page(
 
 @public(family=_FAMILY, page=_PAGE)
 def k_backend() -> str:
-    """The name of the library that computes.
+    """The name of the backend.
 
     Returns:
         "tensorflow".
@@ -36,7 +36,7 @@ def k_backend() -> str:
 
 @public(family=_FAMILY, page=_PAGE)
 def k_epsilon() -> float:
-    """The small number that keeps denominators and logarithms away from 0.
+    """The fuzz factor, a small number that keeps denominators and logarithms away from 0.
 
     Returns:
         A number.
@@ -51,7 +51,7 @@ def k_epsilon() -> float:
 
 @public(family=_FAMILY, page=_PAGE, invisible=True)
 def k_set_epsilon(e: Float = REQUIRED) -> None:
-    """Sets the small number.
+    """Sets the fuzz factor.
 
     Args:
         e: A number above 0.
@@ -70,7 +70,7 @@ def k_set_epsilon(e: Float = REQUIRED) -> None:
 
 @public(family=_FAMILY, page=_PAGE)
 def k_floatx() -> str:
-    """The dtype of floating point numbers where none is named.
+    """The default dtype of floating point values.
 
     Returns:
         The name of a dtype.
@@ -85,7 +85,7 @@ def k_floatx() -> str:
 
 @public(family=_FAMILY, page=_PAGE, invisible=True)
 def k_set_floatx(floatx: Floatx = REQUIRED) -> None:
-    """Sets the dtype of floating point numbers, also of layers that are made from now on.
+    """Sets the default dtype of floating point values, also for new layers.
 
     A dtype policy other than that of the old dtype stays.
 
@@ -108,7 +108,7 @@ def k_set_floatx(floatx: Floatx = REQUIRED) -> None:
 
 @public(family=_FAMILY, page=_PAGE)
 def k_image_data_format() -> str:
-    """The layout of images where none is named.
+    """The default data format of images.
 
     Returns:
         "channels_last" or "channels_first".
@@ -123,7 +123,7 @@ def k_image_data_format() -> str:
 
 @public(family=_FAMILY, page=_PAGE, invisible=True)
 def k_set_image_data_format(data_format: DataFormat = REQUIRED) -> None:
-    """Sets the layout of images.
+    """Sets the default data format of images.
 
     Args:
         data_format: "channels_last" or "channels_first".

@@ -27,7 +27,7 @@ _SHARED = {
     "x": "A tensor with a batch axis, spatial axes, and channels as `data_format` says.",
     "kernel": "The kernel: a tensor of shape `(*kernel_size, channels, filters)`.",
     "strides": "Steps between output positions.",
-    "padding": 'How borders are treated: "valid" or "same" (along one axis also "causal").',
+    "padding": 'How borders are treated: "valid" or "same" (in 1D also "causal").',
     "data_format": '"channels_last" or "channels_first"; None for `k_image_data_format()`.',
     "dilation_rate": "Steps between the taps of the kernel.",
     "output_shape": (
@@ -67,7 +67,7 @@ def k_conv1d(
     data_format: Str | None = None,
     dilation_rate: PositiveInts = 1,
 ) -> Any:
-    """Convolution along one axis.
+    """1D convolution.
 
     Returns:
         A tensor of the layout of `x`, with `filters` channels.
@@ -90,7 +90,7 @@ def k_conv2d(
     data_format: Str | None = None,
     dilation_rate: PositiveInts = (1, 1),
 ) -> Any:
-    """Convolution along two axes.
+    """2D convolution.
 
     Returns:
         A tensor of the layout of `x`, with `filters` channels.
@@ -113,7 +113,7 @@ def k_conv3d(
     data_format: Str | None = None,
     dilation_rate: PositiveInts = (1, 1, 1),
 ) -> Any:
-    """Convolution along three axes.
+    """3D convolution.
 
     Returns:
         A tensor of the layout of `x`, with `filters` channels.
@@ -207,7 +207,7 @@ def k_conv3d_transpose(
     padding: Str = "valid",
     data_format: Str | None = None,
 ) -> Any:
-    """Transposed convolution along three axes.
+    """3D transposed convolution.
 
     Returns:
         A tensor of the shape `output_shape`.
@@ -231,7 +231,7 @@ def k_depthwise_conv2d(
     data_format: Str | None = None,
     dilation_rate: PositiveInts = (1, 1),
 ) -> Any:
-    """Convolution of each channel by itself along two axes.
+    """2D depthwise convolution: each channel has kernels of its own.
 
     Returns:
         A tensor of the layout of `x`, with `channels * multiplier` channels.
@@ -259,7 +259,7 @@ def k_separable_conv2d(
     data_format: Str | None = None,
     dilation_rate: PositiveInts = (1, 1),
 ) -> Any:
-    """Convolution of each channel by itself, then one that mixes the channels.
+    """2D separable convolution: a depthwise one, then one that mixes the channels.
 
     Returns:
         A tensor of the layout of `x`, with `filters` channels.
@@ -305,7 +305,7 @@ def k_local_conv1d(
     strides: PositiveInts = REQUIRED,
     data_format: Str | None = None,
 ) -> Any:
-    """Convolution along one axis with a kernel of its own at each position.
+    """1D locally connected operation: a convolution with separate weights at each position.
 
     Returns:
         A tensor of the layout of `inputs`, with `filters` channels.
@@ -332,7 +332,7 @@ def k_local_conv2d(
     output_shape: PositiveInts = REQUIRED,
     data_format: Str | None = None,
 ) -> Any:
-    """Convolution along two axes with a kernel of its own at each position.
+    """2D locally connected operation: a convolution with separate weights at each position.
 
     Returns:
         A tensor of the layout of `inputs`, with `filters` channels.

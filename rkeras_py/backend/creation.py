@@ -34,7 +34,7 @@ def k_constant(
     shape: DynamicShape | None = None,
     name: Str | None = None,
 ) -> Any:
-    """A tensor of given numbers.
+    """Creates a constant tensor.
 
     Args:
         value: A number, vector, array, or strings.
@@ -68,7 +68,7 @@ def k_arange(
     step: Float = 1.0,
     dtype: DtypeName = "int32",
 ) -> Any:
-    """Numbers at equal distances.
+    """Evenly spaced values in an interval.
 
     Args:
         start: The first number; with `stop` missing the end, and 0 is the first.
@@ -104,7 +104,7 @@ def k_arange(
 def k_zeros_like(
     x: Tensor = REQUIRED, dtype: DtypeName | None = None, name: Str | None = None
 ) -> Any:
-    """Zeros in the shape of a tensor.
+    """Zeros with the shape of a tensor.
 
     Args:
         dtype: The dtype of the result; None for that of `x`.
@@ -125,7 +125,7 @@ def k_zeros_like(
 def k_ones_like(
     x: Tensor = REQUIRED, dtype: DtypeName | None = None, name: Str | None = None
 ) -> Any:
-    """Ones in the shape of a tensor.
+    """Ones with the shape of a tensor.
 
     Args:
         dtype: The dtype of the result; None for that of `x`.
@@ -144,7 +144,7 @@ def k_ones_like(
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x")
 def k_identity(x: Tensor = REQUIRED, name: Str | None = None) -> Any:
-    """A tensor with the same numbers.
+    """A tensor with the same values.
 
     Returns:
         A tensor of the shape and dtype of `x`.
@@ -160,7 +160,7 @@ def k_identity(x: Tensor = REQUIRED, name: Str | None = None) -> Any:
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x")
 def k_cast(x: Tensor = REQUIRED, dtype: DtypeName = REQUIRED) -> Any:
-    """The numbers in another dtype; fractions are cut off for whole numbers.
+    """Casts to another dtype; integers lose the fractional part.
 
     Returns:
         A tensor of the shape of `x`.
@@ -175,13 +175,13 @@ def k_cast(x: Tensor = REQUIRED, dtype: DtypeName = REQUIRED) -> Any:
 
 @operation("x")
 def k_cast_tensor_to_floatx(x: Any) -> Any:
-    """A tensor in floatx."""
+    """Casts a tensor to floatx."""
     return tf.cast(x, keras.config.floatx())
 
 
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 def k_cast_to_floatx(x: Tensor = REQUIRED) -> Any:
-    """The numbers in the dtype `k_floatx()`.
+    """Casts values to the dtype `k_floatx()`.
 
     Returns:
         A tensor for a tensor or variable, else an array; in R that is an object of Python, as
@@ -200,7 +200,7 @@ def k_cast_to_floatx(x: Tensor = REQUIRED) -> Any:
 @public(family=_FAMILY, page=_PAGE)
 @operation("tensor")
 def k_to_dense(tensor: Tensor = REQUIRED) -> Any:
-    """A sparse tensor with its zeros.
+    """Converts a sparse tensor to a dense one.
 
     Args:
         tensor: A tensor, sparse or not.

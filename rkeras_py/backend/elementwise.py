@@ -193,7 +193,7 @@ def k_cos(x: Tensor = REQUIRED) -> Any:
 def k_clip(
     x: Tensor = REQUIRED, min_value: Tensor | None = None, max_value: Tensor | None = None
 ) -> Any:
-    """Cuts numbers off at bounds.
+    """Limits values to a range.
 
     Args:
         min_value: The least value, a number or a tensor; None for none. Where it is larger
@@ -216,7 +216,7 @@ def k_clip(
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x", "y", alike=True)
 def k_maximum(x: Tensor = REQUIRED, y: Tensor = REQUIRED) -> Any:
-    """The larger of two, element by element.
+    """Element-wise maximum.
 
     Returns:
         A tensor of the shape that `x` and `y` have together.
@@ -232,7 +232,7 @@ def k_maximum(x: Tensor = REQUIRED, y: Tensor = REQUIRED) -> Any:
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x", "y", alike=True)
 def k_minimum(x: Tensor = REQUIRED, y: Tensor = REQUIRED) -> Any:
-    """The smaller of two, element by element.
+    """Element-wise minimum.
 
     Returns:
         A tensor of the shape that `x` and `y` have together.

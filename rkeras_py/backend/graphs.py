@@ -29,7 +29,7 @@ def k_placeholder(
     sparse: Bool = False,
     name: Str | None = None,
 ) -> Any:
-    """A symbolic tensor whose numbers are given later.
+    """A symbolic tensor whose value is given later.
 
     Args:
         shape: The sizes of all axes, that of the batch included; None for unknown ones.
@@ -245,7 +245,7 @@ def k_stop_gradient_of(x: Any) -> Any:
 
 @public(family=_FAMILY, page=_PAGE)
 def k_stop_gradient(variables: NestedTensors = REQUIRED) -> Any:
-    """Tensors that count as constants when gradients are taken.
+    """Treats tensors as constants when gradients are computed.
 
     Args:
         variables: A tensor, or a list of them.

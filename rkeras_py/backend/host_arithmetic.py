@@ -206,7 +206,7 @@ def k_host_summarise(name: str, tensor: Any) -> Any:
 
 @operation("tensor")
 def k_host_transpose(tensor: Any, order: list[int]) -> Any:
-    """The axes in another order."""
+    """Permutes the axes."""
     return keras.ops.transpose(tensor, order)
 
 

@@ -51,7 +51,7 @@ def k_gather(reference: Tensor = REQUIRED, indices: Indices = REQUIRED) -> Any:
 @public(family=_FAMILY, page=_PAGE)
 @operation("indices")
 def k_one_hot(indices: Whole = REQUIRED, num_classes: PositiveInt = REQUIRED) -> Any:
-    """Whole numbers as vectors with a 1 at that position.
+    """One-hot vectors of integers.
 
     Args:
         indices: Numbers from 0, in R too. One that is no class gives zeros only.
@@ -74,7 +74,7 @@ def k_one_hot(indices: Whole = REQUIRED, num_classes: PositiveInt = REQUIRED) ->
 @public(family=_FAMILY, page=_PAGE)
 @operation("predictions", "targets")
 def k_in_top_k(predictions: Tensor = REQUIRED, targets: Whole = REQUIRED, k: Int = REQUIRED) -> Any:
-    """Whether the class of each sample is among its most probable ones.
+    """Whether the class of each sample is among the `k` most probable ones.
 
     Args:
         predictions: A tensor of shape `(samples, classes)`.

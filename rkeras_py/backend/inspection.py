@@ -109,7 +109,7 @@ def k_dtype(x: Tensor = REQUIRED) -> str:
 
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 def k_count_params(x: Tensor = REQUIRED) -> int:
-    """How many numbers a tensor or variable holds.
+    """The number of elements of a tensor or variable.
 
     Returns:
         A number.
@@ -203,7 +203,7 @@ def k_is_sparse(tensor: Anything = REQUIRED) -> bool:
 
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 def k_eval(x: Anything | None = REQUIRED) -> Any:
-    """The numbers of a tensor or variable; a sparse one with its zeros.
+    """The value of a tensor or variable; a sparse one becomes dense.
 
     Returns:
         An array.

@@ -33,7 +33,7 @@ def k_map_fn(
     name: Str | None = None,
     dtype: DtypeName | None = None,
 ) -> Any:
-    """Calls a function for each element.
+    """Applies a function to each element.
 
     Args:
         fn: A function of one element that returns a tensor.
@@ -132,7 +132,7 @@ def k_rnn(
     unroll: Bool = False,
     input_length: Int | None = None,
 ) -> Any:
-    """Goes through the steps of sequences, with states.
+    """Applies a step function along the time axis of sequences, with states.
 
     Args:
         step_function: A function of the inputs at one step, a tensor of shape

@@ -47,7 +47,7 @@ def k_dot(x: Tensor = REQUIRED, y: Tensor = REQUIRED) -> Any:
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x", "y", alike=True)
 def k_batch_dot(x: Tensor = REQUIRED, y: Tensor = REQUIRED, axes: Axes | None = REQUIRED) -> Any:
-    """The products of the samples of two batches.
+    """Multiplies two batches sample by sample.
 
     Args:
         x: A tensor of at least two axes, the first of which is the batch.

@@ -102,7 +102,7 @@ def k_in_train_phase(
     alt: TensorOrFunction = REQUIRED,
     training: Anything | None = None,
 ) -> Any:
-    """The one while training, the other else.
+    """`x` while training, `alt` otherwise.
 
     Returns:
         `x` or `alt`, or what the function gives. Of symbolic tensors one that is chosen
@@ -125,7 +125,7 @@ def k_in_test_phase(
     alt: TensorOrFunction = REQUIRED,
     training: Anything | None = None,
 ) -> Any:
-    """The one while not training, the other else.
+    """`x` outside of training, `alt` while training.
 
     Returns:
         `x` or `alt`, or what the function gives.

@@ -91,7 +91,7 @@ def k_pool2d(
     data_format: Str | None = None,
     pool_mode: Str = "max",
 ) -> Any:
-    """Pooling along two axes.
+    """2D pooling.
 
     Returns:
         A tensor of the layout of `x`.
@@ -114,7 +114,7 @@ def k_pool3d(
     data_format: Str | None = None,
     pool_mode: Str = "max",
 ) -> Any:
-    """Pooling along three axes.
+    """3D pooling.
 
     Returns:
         A tensor of the layout of `x`.

@@ -54,7 +54,7 @@ def k_random_bernoulli(
     dtype: DtypeName | None = None,
     seed: Int | None = None,
 ) -> Any:
-    """Zeros and ones.
+    """Random values from a Bernoulli distribution.
 
     Returns:
         A tensor of that shape.
@@ -75,7 +75,7 @@ def k_random_binomial(
     dtype: DtypeName | None = None,
     seed: Int | None = None,
 ) -> Any:
-    """Zeros and ones, under the older name.
+    """Random values from a Bernoulli distribution, under the older name.
 
     Returns:
         A tensor of that shape.
@@ -97,7 +97,7 @@ def k_random_normal(
     dtype: DtypeName | None = None,
     seed: Int | None = None,
 ) -> Any:
-    """Numbers of a normal distribution.
+    """Random values from a normal distribution.
 
     Returns:
         A tensor of that shape.
@@ -120,7 +120,7 @@ def k_truncated_normal(
     dtype: DtypeName | None = None,
     seed: Int | None = None,
 ) -> Any:
-    """Numbers of a normal distribution, those beyond 2 standard deviations drawn again.
+    """Random values from a normal distribution, truncated at 2 standard deviations.
 
     Returns:
         A tensor of that shape.
@@ -144,7 +144,7 @@ def k_random_uniform(
     dtype: DtypeName | None = None,
     seed: Int | None = None,
 ) -> Any:
-    """Numbers between two bounds, all equally likely.
+    """Random values from a uniform distribution.
 
     Args:
         minval: The least number.
@@ -175,7 +175,7 @@ def k_dropout(
     noise_shape: DynamicShape | None = None,
     seed: Int | None = None,
 ) -> Any:
-    """Sets numbers to 0 at random; the others are scaled up, so that the mean stays.
+    """Sets values to 0 at random, and scales up the others to keep the mean.
 
     Args:
         x: A tensor.

@@ -199,7 +199,7 @@ def k_logsumexp(x: Tensor = REQUIRED, axis: Axes | None = None, keepdims: Bool =
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED | {"axis": "The axis to go along."})
 @operation("x")
 def k_argmax(x: Tensor = REQUIRED, axis: Axis = -1) -> Any:
-    """Positions of the largest along an axis, counted from 0.
+    """Positions of the maxima along an axis, counted from 0.
 
     Returns:
         A tensor of 64-bit integers, of the shape of `x` without the axis. The first position
@@ -217,7 +217,7 @@ def k_argmax(x: Tensor = REQUIRED, axis: Axis = -1) -> Any:
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED | {"axis": "The axis to go along."})
 @operation("x")
 def k_argmin(x: Tensor = REQUIRED, axis: Axis = -1) -> Any:
-    """Positions of the smallest along an axis, counted from 0.
+    """Positions of the minima along an axis, counted from 0.
 
     Returns:
         A tensor of 64-bit integers, of the shape of `x` without the axis. The first position
@@ -235,7 +235,7 @@ def k_argmin(x: Tensor = REQUIRED, axis: Axis = -1) -> Any:
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED | {"axis": "The axis to go along."})
 @operation("x")
 def k_cumsum(x: Tensor = REQUIRED, axis: Axis = 0) -> Any:
-    """Running sums along an axis.
+    """Cumulative sums along an axis.
 
     Returns:
         A tensor of the shape of `x`.
@@ -252,7 +252,7 @@ def k_cumsum(x: Tensor = REQUIRED, axis: Axis = 0) -> Any:
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED | {"axis": "The axis to go along."})
 @operation("x")
 def k_cumprod(x: Tensor = REQUIRED, axis: Axis = 0) -> Any:
-    """Running products along an axis.
+    """Cumulative products along an axis.
 
     Returns:
         A tensor of the shape of `x`.

@@ -31,7 +31,7 @@ _SHARED = {
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x")
 def k_temporal_padding(x: Tensor = REQUIRED, padding: NestedInts = (1, 1)) -> Any:
-    """Zeros before and after the steps of sequences.
+    """Pads sequences with zeros.
 
     Args:
         x: A tensor of shape `(samples, steps, features)`.
@@ -56,7 +56,7 @@ def k_spatial_2d_padding(
     padding: NestedInts = ((1, 1), (1, 1)),
     data_format: Str | None = None,
 ) -> Any:
-    """Zeros around images.
+    """Pads images with zeros.
 
     Returns:
         A tensor of the layout of `x`.
@@ -77,7 +77,7 @@ def k_spatial_3d_padding(
     padding: NestedInts = ((1, 1), (1, 1), (1, 1)),
     data_format: Str | None = None,
 ) -> Any:
-    """Zeros around volumes.
+    """Pads volumes with zeros.
 
     Returns:
         A tensor of the layout of `x`.
@@ -99,7 +99,7 @@ def k_resize_images(
     width_factor: PositiveInt = REQUIRED,
     data_format: Str | None = REQUIRED,
 ) -> Any:
-    """Images made larger by repeating their rows and columns.
+    """Enlarges images by repeating rows and columns.
 
     Returns:
         A tensor of the layout of `x`.
@@ -122,7 +122,7 @@ def k_resize_volumes(
     width_factor: PositiveInt = REQUIRED,
     data_format: Str | None = REQUIRED,
 ) -> Any:
-    """Volumes made larger by repeating their elements along each axis.
+    """Enlarges volumes by repeating elements along each axis.
 
     Returns:
         A tensor of the layout of `x`.

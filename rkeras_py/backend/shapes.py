@@ -23,7 +23,7 @@ _SHARED = {"x": "A tensor, variable, vector or array."}
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x", "shape")
 def k_reshape(x: Tensor = REQUIRED, shape: DynamicShape = REQUIRED) -> Any:
-    """The same numbers, row by row, in another shape.
+    """Reshapes a tensor in row-major order.
 
     Args:
         shape: The sizes of the axes. One of them may be -1, which stands for what remains;
@@ -44,7 +44,7 @@ def k_reshape(x: Tensor = REQUIRED, shape: DynamicShape = REQUIRED) -> Any:
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x")
 def k_flatten(x: Tensor = REQUIRED) -> Any:
-    """All numbers along one axis, row by row.
+    """Flattens a tensor in row-major order.
 
     Returns:
         A tensor of one axis.
@@ -60,7 +60,7 @@ def k_flatten(x: Tensor = REQUIRED) -> Any:
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x")
 def k_batch_flatten(x: Tensor = REQUIRED) -> Any:
-    """The numbers of each sample along one axis.
+    """Flattens each sample of a batch.
 
     Returns:
         A tensor of two axes, the first of which is that of `x`.
@@ -79,7 +79,7 @@ def k_batch_flatten(x: Tensor = REQUIRED) -> Any:
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x")
 def k_expand_dims(x: Tensor = REQUIRED, axis: Axis = -1) -> Any:
-    """A new axis of size 1.
+    """Adds an axis of size 1.
 
     Args:
         axis: The place of the new axis in the result.
@@ -99,7 +99,7 @@ def k_expand_dims(x: Tensor = REQUIRED, axis: Axis = -1) -> Any:
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x")
 def k_squeeze(x: Tensor = REQUIRED, axis: Axes | None = None) -> Any:
-    """Drops axes of size 1.
+    """Removes axes of size 1.
 
     Args:
         axis: The axis or axes to drop; None for all of size 1.
@@ -122,7 +122,7 @@ def k_squeeze(x: Tensor = REQUIRED, axis: Axes | None = None) -> Any:
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x")
 def k_permute_dimensions(x: Tensor = REQUIRED, pattern: Axes = REQUIRED) -> Any:
-    """The axes in another order.
+    """Permutes the axes.
 
     Args:
         pattern: For each axis of the result, the axis of `x` that it is.
@@ -146,7 +146,7 @@ def k_permute_dimensions(x: Tensor = REQUIRED, pattern: Axes = REQUIRED) -> Any:
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x")
 def k_repeat(x: Tensor = REQUIRED, n: Int = REQUIRED) -> Any:
-    """Each sample several times, along a new second axis.
+    """Repeats each sample along a new second axis.
 
     Args:
         x: A tensor of shape `(samples, features)`.
@@ -171,7 +171,7 @@ def k_repeat(x: Tensor = REQUIRED, n: Int = REQUIRED) -> Any:
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x")
 def k_repeat_elements(x: Tensor = REQUIRED, rep: Int = REQUIRED, axis: Axis = REQUIRED) -> Any:
-    """Each element several times in a row, along an axis.
+    """Repeats each element along an axis.
 
     Args:
         rep: How many times.
@@ -195,7 +195,7 @@ def k_repeat_elements(x: Tensor = REQUIRED, rep: Int = REQUIRED, axis: Axis = RE
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x")
 def k_reverse(x: Tensor = REQUIRED, axes: Axes = REQUIRED) -> Any:
-    """The elements in reverse order along axes.
+    """Reverses a tensor along axes.
 
     Args:
         axes: The axis or axes.
@@ -215,7 +215,7 @@ def k_reverse(x: Tensor = REQUIRED, axes: Axes = REQUIRED) -> Any:
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("x", "n")
 def k_tile(x: Tensor = REQUIRED, n: DynamicShape = REQUIRED) -> Any:
-    """The whole tensor several times along each axis.
+    """Tiles a tensor: repeats it as a whole along each axis.
 
     Args:
         n: How many times along each axis: one number for each (one alone for the last), or a
@@ -240,7 +240,7 @@ def k_tile(x: Tensor = REQUIRED, n: DynamicShape = REQUIRED) -> Any:
 @public(family=_FAMILY, page=_PAGE)
 @operation(lists=("tensors",))
 def k_concatenate(tensors: Tensors = REQUIRED, axis: Axis = -1) -> Any:
-    """Joins tensors along an axis that they have.
+    """Concatenates tensors along an axis.
 
     Args:
         tensors: A list of tensors of one shape but for the axis.
@@ -267,7 +267,7 @@ def _dense(tensor: Any) -> Any:
 @public(family=_FAMILY, page=_PAGE)
 @operation(lists=("x",))
 def k_stack(x: Tensors = REQUIRED, axis: Axis = 0) -> Any:
-    """Joins tensors along a new axis.
+    """Stacks tensors along a new axis.
 
     Args:
         x: A list of tensors of one shape.
@@ -294,7 +294,7 @@ def k_unstack(
     num: PositiveInt | None = None,
     name: Str | None = None,
 ) -> Any:
-    """The slices of a tensor along an axis.
+    """Splits a tensor into its slices along an axis.
 
     Args:
         axis: The axis.

@@ -57,11 +57,11 @@ def k_variable(
     name: Str | None = None,
     constraint: Constraint | None = None,
 ) -> Any:
-    """A variable with a first value.
+    """Creates a variable.
 
     Args:
         value: A number, vector, array or tensor.
-        constraint: A function that the value is put through after each step of an optimizer.
+        constraint: A constraint that is applied after each update.
 
     Returns:
         A variable; a sparse tensor for a sparse one.
@@ -96,7 +96,7 @@ def _filled(shape: Any, dtype: str | None, name: str | None, make: Callable[...,
 def k_zeros(
     shape: Shape = REQUIRED, dtype: DtypeName | None = None, name: Str | None = None
 ) -> Any:
-    """A variable of zeros.
+    """Creates a variable of zeros.
 
     Returns:
         A variable. A tensor where a size is 0, and in functions that TensorFlow traces.
@@ -111,7 +111,7 @@ def k_zeros(
 
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 def k_ones(shape: Shape = REQUIRED, dtype: DtypeName | None = None, name: Str | None = None) -> Any:
-    """A variable of ones.
+    """Creates a variable of ones.
 
     Returns:
         A variable. A tensor where a size is 0, and in functions that TensorFlow traces.
@@ -128,7 +128,7 @@ def k_ones(shape: Shape = REQUIRED, dtype: DtypeName | None = None, name: Str | 
 def k_eye(
     size: PositiveInt = REQUIRED, dtype: DtypeName | None = None, name: Str | None = None
 ) -> Any:
-    """A variable that is an identity matrix.
+    """Creates a variable that is an identity matrix.
 
     Args:
         size: The number of rows.
@@ -154,7 +154,7 @@ def k_random_uniform_variable(
     name: Str | None = None,
     seed: Int | None = None,
 ) -> Any:
-    """A variable of random numbers, all between two bounds equally likely.
+    """Creates a variable with values from a uniform distribution.
 
     Args:
         low: The least number.
@@ -185,7 +185,7 @@ def k_random_normal_variable(
     name: Str | None = None,
     seed: Int | None = None,
 ) -> Any:
-    """A variable of random numbers of a normal distribution.
+    """Creates a variable with values from a normal distribution.
 
     Args:
         mean: The mean.
@@ -315,7 +315,7 @@ def k_moving_average_update(
 
 @public(family=_FAMILY, page=_PAGE)
 def k_get_value(x: Anything | None = REQUIRED) -> Any:
-    """The numbers of a variable or tensor.
+    """The value of a variable or tensor.
 
     Args:
         x: A variable or tensor; anything else comes back as it is.
@@ -336,7 +336,7 @@ def k_get_value(x: Anything | None = REQUIRED) -> Any:
 
 @public(family=_FAMILY, page=_PAGE)
 def k_batch_get_value(ops: Tensors = REQUIRED) -> list[Any]:
-    """The numbers of several variables or tensors.
+    """The values of several variables or tensors.
 
     Args:
         ops: A list of variables or tensors.

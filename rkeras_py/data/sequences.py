@@ -40,7 +40,7 @@ def pad_sequences(
     truncating: Side = "pre",
     value: Anything = 0.0,
 ) -> Any:
-    """Makes sequences equally long, as the rows of an array.
+    """Pads or truncates sequences to one length, as the rows of an array.
 
     Args:
         sequences: A list of sequences, which may have different lengths. Each is a vector or list

@@ -84,7 +84,7 @@ def text_tokenizer(
     char_level: Bool = False,
     oov_token: Str | None = None,
 ) -> Tokenizer:
-    """Numbers for the words of texts.
+    """A tokenizer: it turns texts into sequences of integers.
 
     Words get numbers from 1 by how often they are met; 0 stands for no word.
 
@@ -110,7 +110,7 @@ def text_tokenizer(
 
 @public(family=_FAMILY, invisible=True)
 def fit_text_tokenizer(object: _Tokenizer = REQUIRED, x: Anything = REQUIRED) -> Tokenizer:
-    """Counts the words of texts, and numbers them.
+    """Builds the vocabulary of a tokenizer from texts.
 
     What was counted before counts on.
 
@@ -197,7 +197,7 @@ def texts_to_sequences_generator(
 def texts_to_matrix(
     tokenizer: _Tokenizer = REQUIRED, texts: Texts = REQUIRED, mode: _Mode = "binary"
 ) -> Any:
-    """A matrix of which words are in which text.
+    """A document-term matrix of texts.
 
     Returns:
         An array of the shape `(len(texts), num_words)`: a column for each number from 0, which is
@@ -218,7 +218,7 @@ def texts_to_matrix(
 def sequences_to_matrix(
     tokenizer: _Tokenizer = REQUIRED, sequences: Sequences = REQUIRED, mode: _Mode = "binary"
 ) -> Any:
-    """A matrix of which words are in which sequence.
+    """A document-term matrix of sequences.
 
     Args:
         sequences: A list of vectors of numbers of words.

@@ -42,7 +42,7 @@ def dataset_batch(
     num_parallel_calls: Calls | None = None,
     deterministic: Bool | None = None,
 ) -> Any:
-    """Puts elements that follow each other into batches.
+    """Combines consecutive elements into batches.
 
     Args:
         num_parallel_calls: How many batches are made in parallel; -1 for as many as are useful.
@@ -115,7 +115,7 @@ def dataset_padded_batch(
     drop_remainder: Bool = False,
     name: Str | None = None,
 ) -> Any:
-    """Puts elements of different shapes into batches, padded to one shape.
+    """Combines elements of different shapes into batches, padded to one shape.
 
     Returns:
         A dataset.
@@ -150,7 +150,7 @@ def dataset_bucket_by_sequence_length(
     drop_remainder: Bool = False,
     name: Str | None = None,
 ) -> Any:
-    """Puts elements of similar length into padded batches.
+    """Combines elements of similar length into padded batches.
 
     Args:
         bucket_boundaries: The lengths, rising, from which a bucket begins.
@@ -235,7 +235,7 @@ def dataset_window(
 
 @public(family=_FAMILY, shared=SHARED)
 def dataset_unbatch(dataset: Dataset = REQUIRED, name: Str | None = None) -> Any:
-    """Takes batches apart: an element for each row.
+    """Splits batches into single elements.
 
     Returns:
         A dataset.

@@ -95,7 +95,7 @@ def dataset_map_and_batch(
     drop_remainder: Bool = False,
     num_parallel_calls: Calls | None = None,
 ) -> Any:
-    """Applies a function to each element, and puts what it returns into batches.
+    """Applies a function to each element, and combines the results into batches.
 
     Args:
         num_parallel_batches: For how many batches the function is called in parallel; an

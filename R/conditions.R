@@ -135,12 +135,27 @@ signal_from_python <- function(report) {
 
 # The error of a call for which Python has no room any more. Called from C.
 stop_nested_too_deeply <- function() {
+  call <- caller_of_python()
   stop(errorCondition(
     paste(
       "calls of R and Python are nested too deeply (an endless recursion?), so that Python has no",
       "room for another one"
     ),
-    class = c("rkeras_error", "RecursionError", "RuntimeError"), call = caller_of_python()
+    class = c("rkeras_error", "RecursionError", "RuntimeError"), call = call
+  ))
+}
+
+# The error of a call in a process that was forked off when Python was running. Called from C.
+stop_forked <- function() {
+  call <- caller_of_python()
+  stop(errorCondition(
+    paste(
+      "this process was forked (by mclapply(), say) after Python had started, and Python's and",
+      "TensorFlow's threads do not exist in it. Use a cluster of new processes instead:",
+      "parallel::makePSOCKcluster(), callr::r() or future::plan(\"multisession\"), to which models",
+      "can be sent; or fork before the first call that needs Python"
+    ),
+    class = c("rkeras_fork_error", "rkeras_error", "RuntimeError"), call = call
   ))
 }
 
@@ -156,8 +171,8 @@ located <- function(condition, where) {
 # The call that the user wrote: the innermost one that is not a helper of this package.
 caller_of_python <- function() {
   own <- c(
-    "signal_from_python", "stop_nested_too_deeply", "caller_of_python", "call_python",
-    "compose_python", "operate"
+    "signal_from_python", "stop_nested_too_deeply", "stop_forked", "caller_of_python",
+    "call_python", "compose_python", "operate", "state_to_save"
   )
   calls <- sys.calls()
   for (call in rev(calls)) {

@@ -12,6 +12,21 @@ state_to_save <- function(pointer) {
   operate("state", pointer)
 }
 
+# The frame of saveRDS(), save() or serialize(), if R calls this while that writes in its format 2;
+# else NULL. Called from C.
+frame_that_writes_format_2 <- function() {
+  n <- sys.nframe() - 1L
+  if (n < 1L) {
+    return(NULL)
+  }
+  writes <- any(vapply(
+    list(saveRDS, serialize, save), identical, NA, sys.function(n),
+    ignore.bytecode = TRUE, ignore.environment = FALSE, ignore.srcref = TRUE
+  ))
+  frame <- sys.frame(n)
+  if (writes && identical(as.integer(frame$version), 2L)) frame
+}
+
 #' @export
 print.rkeras_object <- function(x, ...) {
   cat(format(x, ...), sep = "\n")

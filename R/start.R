@@ -5,6 +5,7 @@ start_python <- function() {
   if (.Call(rk_is_attached)) {
     return(invisible(TRUE))
   }
+  share_threads()
   found <- if (.Call(rk_is_python_running)) {
     list(library = "", executable = "")
   } else {

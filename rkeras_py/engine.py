@@ -14,6 +14,7 @@ import sys
 import tempfile
 import warnings
 
+from rkeras_py import processors
 from rkeras_py.requirements import requirement
 
 
@@ -36,6 +37,8 @@ def _import_quietly() -> None:
             f"rkeras needs Keras with the TensorFlow backend, but KERAS_BACKEND is "
             f'"{backend}": unset it, or set it to "tensorflow"'
         )
+    if (threads := processors.given()) is not None:
+        os.environ.setdefault("OMP_NUM_THREADS", str(threads))
     sys.stderr.flush()
     kept = os.dup(2)
     # Imported modules stay alive: looking for garbage in them takes an eighth of the time.
@@ -75,6 +78,25 @@ if "keras" not in sys.modules or "tensorflow" not in sys.modules:
 
 import keras  # noqa: E402
 import tensorflow as tf  # noqa: E402
+
+
+def _limit_threads() -> None:
+    """Gives TensorFlow the threads that this process was given; it takes them once it computes."""
+    threads = processors.given()
+    if threads is None:
+        return
+    try:
+        tf.config.threading.set_intra_op_parallelism_threads(threads)
+        tf.config.threading.set_inter_op_parallelism_threads(threads)
+    except RuntimeError:
+        warnings.warn(
+            f"{processors.VARIABLE} comes too late for TensorFlow, which computes already with "
+            "other threads: set it before the first call of TensorFlow",
+            stacklevel=2,
+        )
+
+
+_limit_threads()
 
 
 def _is_advice_for_users(record: logging.LogRecord) -> bool:

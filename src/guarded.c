@@ -117,7 +117,8 @@ static void rk_print(const char *text, int is_error) {
   DO_TWO(rk_print, const char *, int)                                                              \
   FOUR(SEXP, rk_handle, uintptr_t, SEXP, SEXP, int)                                                \
   ONE(uintptr_t, rk_key, SEXP)                                                                     \
-  DO_TWO(rk_revive, SEXP, uintptr_t)
+  DO_TWO(rk_revive, SEXP, uintptr_t)                                                               \
+  DO_TWO(rk_keep_state, SEXP, SEXP)
 
 /* Each gets a function of the same arguments, which calls it at the border. */
 #define GUARDED(R, f, FIELDS, CALL, PARAMETERS, ...)                                               \

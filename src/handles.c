@@ -50,28 +50,61 @@ int rk_drain(uintptr_t *keys, int room) {
 }
 
 /* The handle of a model or layer carries its state: a raw vector that is empty until R serializes
- * it (saveRDS, a worker process), when Python computes its contents. */
+ * it (saveRDS, a worker process), when Python computes its contents. What is loaded again has the
+ * contents until its object is made; from then on, the object counts.
+ *
+ * data1: the pointer; data2: NULL, the contents that were loaded, or those that format 2 writes. */
 static R_altrep_class_t state_class;
 
-static SEXP state_to_save(SEXP state) {
+static int is_alive(SEXP state) { return R_ExternalPtrAddr(R_altrep_data1(state)) != NULL; }
+
+static SEXP bytes_to_save(SEXP state) {
+  SEXP loaded = R_altrep_data2(state);
+  if (!is_alive(state) && TYPEOF(loaded) == RAWSXP) return loaded;
   return rk_call_own("state_to_save", R_altrep_data1(state));
+}
+
+/* R keeps within one file which pointers are the same, so the state finds its own again. */
+static SEXP state_to_save(SEXP state) {
+  SEXP bytes = PROTECT(bytes_to_save(state));
+  SEXP saved = Rf_cons(R_altrep_data1(state), bytes);
+  UNPROTECT(1);
+  return saved;
 }
 
 static SEXP state_as_saved(SEXP class, SEXP saved) {
   (void)class;
-  return saved;
+  return R_new_altrep(state_class, CAR(saved), CDR(saved));
 }
 
-static R_xlen_t state_length(SEXP state) {
-  (void)state;
-  return 0;
+/* R's format 2 knows no ALTREP, and writes the vector that it sees. While saveRDS(), save() or
+ * serialize() writes in that format, the state has its contents, which go with the frame of that
+ * call. NULL at any other time. */
+static SEXP contents(SEXP state) {
+  SEXP kept = R_altrep_data2(state), bytes = R_NilValue;
+  if (!is_alive(state)) return kept;
+  SEXP frame = PROTECT(rk_call_own("frame_that_writes_format_2", NULL));
+  if (frame == R_NilValue) {
+    R_set_altrep_data2(state, R_NilValue);
+  } else if (TYPEOF(kept) == WEAKREFSXP && R_WeakRefKey(kept) == frame) {
+    bytes = R_WeakRefValue(kept);
+  } else {
+    bytes = PROTECT(bytes_to_save(state));
+    R_set_altrep_data2(state, PROTECT(R_MakeWeakRef(frame, bytes, R_NilValue, FALSE)));
+    UNPROTECT(2);
+  }
+  UNPROTECT(1);
+  return bytes;
 }
+
+static R_xlen_t state_length(SEXP state) { return Rf_xlength(contents(state)); }
 
 static void *state_data(SEXP state, Rboolean writable) {
-  (void)state;
   (void)writable;
   static Rbyte nothing;
-  return &nothing;
+  SEXP bytes = R_altrep_data2(state);
+  if (TYPEOF(bytes) == WEAKREFSXP) bytes = R_WeakRefValue(bytes);
+  return bytes == R_NilValue ? &nothing : RAW(bytes);
 }
 
 void rk_init_handles(DllInfo *dll) {
@@ -103,6 +136,14 @@ void rk_revive(SEXP pointer, uintptr_t key) {
   R_RegisterCFinalizerEx(pointer, drop_handle, FALSE);
 }
 
+/* Gives a handle that was loaded from format 2, where its state is a plain raw vector, the state of
+ * its object as it is now. */
+void rk_keep_state(SEXP handle, SEXP pointer) {
+  check_pointer(pointer);
+  Rf_setAttrib(handle, symbol_state, PROTECT(R_new_altrep(state_class, pointer, R_NilValue)));
+  UNPROTECT(1);
+}
+
 /* A plain Python object is an external pointer with classes. A callable one is
  * an R function (a copy of `template_closure`) that carries the pointer as an
  * attribute, so that `layer(x)` and `x %>% model` work. */
@@ -117,10 +158,7 @@ SEXP rk_handle(uintptr_t key, SEXP classes, SEXP template_closure, int keeps_sta
     PROTECT(handle);
   }
   Rf_setAttrib(handle, R_ClassSymbol, classes);
-  if (keeps_state) {
-    Rf_setAttrib(handle, symbol_state, PROTECT(R_new_altrep(state_class, pointer, R_NilValue)));
-    UNPROTECT(1);
-  }
+  if (keeps_state) rk_keep_state(handle, pointer);
   UNPROTECT(2);
   return handle;
 }

@@ -182,6 +182,15 @@ static void rk_own_stack(int enter) {
   *stack_limit = size / 100 * 95; /* as R does: the rest is for its error */
 }
 
+/* ---- fork ------------------------------------------------------------------ */
+
+/* A process that was forked off (parallel::mclapply) has a copy of Python's memory, but only one of
+ * its threads: what another one was doing stays undone, and the next lock or the next task given to
+ * TensorFlow's threads waits forever. So Python is not entered there. */
+static int is_fork;
+
+static void note_fork(void) { is_fork = bridge.entry != NULL; }
+
 /* ---- R -> Python -------------------------------------------------------- */
 
 static SEXP own_namespace(void) {
@@ -205,6 +214,7 @@ enum { FEW = 16 };
 
 static SEXP enter_python(SEXP name, int is_operation, SEXP values, SEXP names) {
   if (bridge.entry == NULL) rk_call_own("start_python", NULL);
+  if (is_fork) rk_call_own("stop_forked", NULL);
   if (is_stack_used_up()) rk_call_own("stop_nested_too_deeply", NULL);
   rk_ensure_spare();
   rk_argument few[FEW], *arguments = few;
@@ -374,6 +384,7 @@ void R_init_rkeras(DllInfo *dll) {
   symbol_list = Rf_install("list");
   symbol_seed = Rf_install(".Random.seed");
   find_stack();
+  pthread_atfork(NULL, NULL, note_fork);
   rk_init_arguments();
   rk_init_handles(dll);
   bridge = (rk_table){.version = 4,

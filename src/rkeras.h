@@ -44,6 +44,7 @@ attribute_hidden SEXP rk_handle(uintptr_t key, SEXP classes, SEXP template_closu
                                 int keeps_state);
 attribute_hidden uintptr_t rk_key(SEXP pointer);
 attribute_hidden void rk_revive(SEXP pointer, uintptr_t key);
+attribute_hidden void rk_keep_state(SEXP handle, SEXP pointer);
 attribute_hidden int rk_drain(uintptr_t *keys, int room);
 attribute_hidden int rk_has_dropped(void);
 attribute_hidden SEXP rk_is_stale(SEXP handle);

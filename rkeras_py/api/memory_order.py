@@ -8,11 +8,12 @@ cast a row-major array of that size (60000 x 784 doubles on two processors: 53 m
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
+
+from rkeras_py.processors import processors
 
 Array = np.ndarray[Any, Any]
 
@@ -62,17 +63,10 @@ def fill(target: Array, array: Array) -> None:
             for block in share:
                 np.copyto(target[block], array[block], casting="unsafe")
 
-    workers = min(_processors(), len(blocks)) if array.nbytes >= _SHARED else 1
+    workers = min(processors(), len(blocks)) if array.nbytes >= _SHARED else 1
     if workers < 2:
         copy(blocks)
         return
     size = -(-len(blocks) // workers)
     with ThreadPoolExecutor(workers) as pool:
         list(pool.map(copy, (blocks[i : i + size] for i in range(0, len(blocks), size))))
-
-
-def _processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

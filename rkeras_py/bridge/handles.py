@@ -17,10 +17,13 @@ from rkeras_py.bridge import rapi
 from rkeras_py.bridge.by_class import ByClass
 from rkeras_py.bridge.references import RObject, RReference
 from rkeras_py.bridge.to_python import register_type
+from rkeras_py.bridge.vectors import text_of
 
 _objects: dict[int, list[Any]] = {}  # key -> [object, number of R handles]
 _keys: dict[int, int] = {}  # id of the object -> key
 _next_key = 1
+# Of objects made from the state of a handle.
+_restored_keys: set[int] = set()
 _ROOM = 512
 _buffer = (ctypes.c_size_t * _ROOM)()
 _buffer_address = ctypes.addressof(_buffer)
@@ -88,6 +91,7 @@ def drain() -> list[Any]:
             if entry[1] == 0:
                 del _objects[key]
                 del _keys[id(entry[0])]
+                _restored_keys.discard(key)
                 dropped.append(entry[0])
         if n < _ROOM:
             return dropped
@@ -129,20 +133,48 @@ def from_handle(address: int, kind: int) -> Any:
         StaleHandle: The handle comes from another session.
     """
     pointer = address if kind == rapi.EXTPTRSXP else rapi.get_attrib(address, rapi.POINTER_SYMBOL)
-    entry = _objects.get(rapi.key_of(pointer))
+    key = rapi.key_of(pointer)
+    entry = _objects.get(key)
     if entry is None:
-        state = rapi.get_attrib(address, _STATE)
-        if rapi.TYPEOF(state) == rapi.RAWSXP and rapi.xlength(state):
-            saved = ctypes.string_at(rapi.RAW(state), rapi.xlength(state))
-            value = _load(saved)
-            rapi.revive(pointer, _key_of(value))
-            return value
-        raise StaleHandle(
-            "this object belongs to a Python session that has ended (it was saved and loaded, "
-            "or came from another process). Save models with save_model_hdf5() or "
-            "save_model_tf(), and load them with load_model_hdf5() or load_model_tf()"
-        )
+        return _restored(address, pointer)
+    if key in _restored_keys:
+        _renew_state(address, pointer)
     return entry[0]
+
+
+def _restored(address: int, pointer: int) -> Any:
+    """The object of a handle that was saved and loaded, made of its state."""
+    state = rapi.get_attrib(address, _STATE)
+    if rapi.TYPEOF(state) != rapi.RAWSXP or not rapi.xlength(state):
+        raise StaleHandle(_why_stale(address))
+    value = _load(ctypes.string_at(rapi.RAW(state), rapi.xlength(state)))
+    key = _key_of(value)
+    rapi.revive(pointer, key)
+    _restored_keys.add(key)
+    _renew_state(address, pointer)
+    return value
+
+
+def _renew_state(address: int, pointer: int) -> None:
+    """Lets a handle go without the state that it was loaded with: the object may change.
+
+    In R's format 2 that is a plain vector, of which each copy of the handle has its own.
+    """
+    state = rapi.get_attrib(address, _STATE)
+    if rapi.TYPEOF(state) == rapi.RAWSXP and rapi.xlength(state):
+        rapi.keep_state(address, pointer)
+
+
+def _why_stale(address: int) -> str:
+    kind = text_of(rapi.STRING_ELT(rapi.get_attrib(address, rapi.CLASS), 0))
+    is_tensor = rapi.inherits(address, b"tensorflow.tensor")
+    instead = "send as.array() of it" if is_tensor else "make it anew where it is needed"
+    return (
+        f"this object of class {kind} was saved and loaded, or came from another process: it "
+        "belongs to a Python session that is not this one. What can be saved and sent are models, "
+        "layers, optimizers, losses, metrics, initializers, regularizers, constraints, learning "
+        f"rate schedules, histories of training and R's own values; {instead}"
+    )
 
 
 def object_of(key: int) -> Any:

@@ -87,6 +87,8 @@ make_handle = function("rk_handle", SEXP, c_size_t, SEXP, SEXP, c_int)
 # The key in the pointer of a handle, or 0.
 key_of = function("rk_key", c_size_t, SEXP)
 revive = function("rk_revive", None, SEXP, c_size_t)
+# Gives a handle a state that is computed when R saves it: handle, pointer.
+keep_state = function("rk_keep_state", None, SEXP, SEXP)
 
 NIL = _constant("R_NilValue")
 NA_STRING = _constant("R_NaString")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -52,23 +51,23 @@ _EXPANSION = 100
 _SMALL = 1 << 20
 
 
-def expect_bounded(path: str) -> None:
+def expect_bounded(archive: zipfile.ZipFile, size: int, path: str) -> None:
     """Checks the sizes in an archive's directory before anything is unpacked.
 
     Args:
-        path: The archive.
+        archive: The archive.
+        size: Its size in bytes.
+        path: What it is called in messages.
 
     Raises:
         UnreadableModel: A part of it would be much larger than it is in the archive, or the parts
             are said to be larger than the file.
     """
-    size = os.path.getsize(path)
-    with zipfile.ZipFile(path) as archive:
-        packed = 0
-        for part in archive.infolist():
-            packed += part.compress_size
-            if part.file_size > _SMALL + _EXPANSION * part.compress_size or packed > size:
-                raise UnreadableModel(
-                    f"{path} can't be read as a model: {part.filename} has {part.compress_size} "
-                    f"bytes in the archive, and would have {part.file_size} unpacked"
-                )
+    packed = 0
+    for part in archive.infolist():
+        packed += part.compress_size
+        if part.file_size > _SMALL + _EXPANSION * part.compress_size or packed > size:
+            raise UnreadableModel(
+                f"{path} can't be read as a model: {part.filename} has {part.compress_size} "
+                f"bytes in the archive, and would have {part.file_size} unpacked"
+            )

@@ -133,8 +133,8 @@ def _text(name: Any) -> str:
 
 
 def _archive(path: str, objects: dict[str, Any], compile: bool) -> keras.Model:
-    expect_bounded(path)
     with zipfile.ZipFile(path) as archive:
+        expect_bounded(archive, os.path.getsize(path), path)
         config = json.loads(archive.read("config.json"))
         described = json.loads(archive.read("metadata.json"))
         objects = with_nameless(objects, [config], path)
@@ -202,6 +202,16 @@ def _restore(model: keras.Model, names: list[str], values: list[np.ndarray[Any, 
         return
     if not optimizer.built:
         optimizer.build(model.trainable_variables)
+    set_state(optimizer, values)
+
+
+def set_state(optimizer: Any, values: list[np.ndarray[Any, Any]]) -> None:
+    """Sets the variables of an optimizer; warns if they don't fit.
+
+    Args:
+        optimizer: The optimizer.
+        values: The values.
+    """
     shapes = [tuple(variable.shape) for variable in optimizer.variables]
     if [value.shape for value in values] != shapes:
         _warn_of_state()

@@ -34,6 +34,7 @@ _REFUSED: dict[str, Callable[[], Any]] = {
     "rk_step": lambda: rapi.call_step(_NO_VECTOR, 0, rapi.NIL, b"", _NO_VECTOR, rapi.BASE_ENV, 0),
     "rk_key": lambda: rapi.key_of(_NO_VECTOR),
     "rk_revive": lambda: rapi.revive(_NO_VECTOR, 1),
+    "rk_keep_state": lambda: rapi.keep_state(_NO_VECTOR, _NO_VECTOR),
 }
 
 # What fails only where R's memory ends.

@@ -10,12 +10,12 @@
 #' rate schedules and histories of training go to other processes and come back as values, as they
 #' go through [saveRDS()]: with PSOCK clusters of the package parallel, callr, `multisession` of the
 #' package future, foreach, and what builds on them, such as `allowParallel` of caret. A compiled
-#' model is sent compiled, with the state of its optimizer; an optimizer alone takes up its state when
-#' it knows the weights that it trains. Classes and functions that a model was made with are looked
-#' up by name in the process that it is used in. Tensors, variables, datasets and callbacks are not
-#' sent: send [as.array()] of a tensor, and make the others where they are needed. A model that is sent
-#' to a worker is one object there, which all tasks of that worker train further: make a model in each
-#' task, or a copy such as `unserialize(serialize(model, NULL))`.
+#' model is sent compiled, with the state of its optimizer; an optimizer alone takes up its state
+#' when it knows the weights that it trains. Classes and functions that a model was made with are
+#' looked up by name in the process that it is used in. Tensors, variables, datasets and callbacks
+#' are not sent: send [as.array()] of a tensor, and make the others where they are needed. A model
+#' that is sent to a worker is one object there, which all tasks of that worker train further: make
+#' a model in each task, or a copy: `unserialize(serialize(model, NULL))`.
 #'
 #' @section Threads:
 #' A worker takes its share of the machine's processors: all of them divided by the workers of its
@@ -25,24 +25,21 @@
 #'
 #' @section Seeds:
 #' [set.seed()] seeds Keras, too. If each task seeds itself, `set.seed(task)`, or future does
-#' (`future.seed = TRUE`), the results do not depend on the number of workers: as long as each has the
-#' same number of threads, to the last bit.
+#' (`future.seed = TRUE`), the results do not depend on the number of workers: as long as each has
+#' the same number of threads, to the last bit.
 #'
 #' @section Forks:
-#' `parallel::mclapply()` and other ways to fork work as long as Python has not started in the parent
-#' process. After that a call that needs Python is an error of class `rkeras_fork_error` in the child,
-#' because the threads of Python and TensorFlow do not exist in it.
+#' `parallel::mclapply()` and other ways to fork work as long as Python has not started in the
+#' parent process. After that a call that needs Python is an error of class `rkeras_fork_error` in
+#' the child, because the threads of Python and TensorFlow do not exist in it.
 #'
 #' @family session
 #' @name workers
 #' @examplesIf rkeras::is_keras_available()
-#' cluster <- parallel::makePSOCKcluster(2)
 #' model <- keras_model_sequential() %>% layer_dense(1, input_shape = 2)
-#' predictions <- parallel::parLapply(cluster, 1:2, function(i, model) {
-#'   library(rkeras)
-#'   predict(model, matrix(i, 1, 2), verbose = 0)
-#' }, model = model)
-#' parallel::stopCluster(cluster)
+#' # What a cluster does with it, as in parallel::clusterExport(cluster, "model"):
+#' copy <- unserialize(serialize(model, NULL))
+#' identical(get_weights(copy), get_weights(model))
 NULL
 
 # Gives this process its share of the processors, if it is one of several workers. Called before

@@ -167,10 +167,10 @@ def _expect_values(file: Any, part: zipfile.ZipInfo) -> None:
     """Checks that an array is not said to be larger than its file."""
     from rkeras_py.models.files import UnreadableModel
 
-    version = np.lib.format.read_magic(file)
-    header = np.lib.format.read_array_header_1_0 if version == (1, 0) else None
-    header = header or np.lib.format.read_array_header_2_0
-    shape, _, dtype = header(file)
+    numpy: Any = np.lib.format
+    version = numpy.read_magic(file)
+    read = numpy.read_array_header_1_0 if version == (1, 0) else numpy.read_array_header_2_0
+    shape, _, dtype = read(file)
     if math.prod(shape) * dtype.itemsize > part.file_size:
         raise UnreadableModel(
             f"{part.filename} has {part.file_size} bytes, too few for an array of shape {shape}"

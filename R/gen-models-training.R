@@ -101,6 +101,9 @@ fit.keras.engine.training.Model <- function(object,
                                             steps_per_epoch = NULL,
                                             validation_steps = NULL,
                                             ...) {
+  if (is_design(x)) {
+    return(fit_formula())
+  }
   verbose <- verbose
   view_metrics <- view_metrics
   invisible(call_python("fit"))

@@ -1,4 +1,4 @@
-"""R formals that can't be derived from the Python signature: data, each with its reason."""
+"""What can't be derived from a Python signature about its R function: data, each with a reason."""
 
 from __future__ import annotations
 
@@ -34,3 +34,24 @@ def load() -> dict[tuple[str, str], FormalException]:
         )
         for row in rows
     }
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A case that R handles itself, before the call of Python.
+
+    Attributes:
+        condition: The R source of the condition, of formals.
+        call: The R source of what is returned then.
+        reason: Why this is not done in Python.
+    """
+
+    condition: str
+    call: str
+    reason: str
+
+
+def load_branches() -> dict[str, Branch]:
+    """The branches by R function."""
+    rows = json.loads(_FILE.read_text())["branches"]
+    return {row["function"]: Branch(row["condition"], row["call"], row["reason"]) for row in rows}

@@ -56,7 +56,7 @@ def init_stub() -> str:
 
 
 # Families that also have hand-written pages: the index finds all of them by concept.
-_BY_CONCEPT = ("session", "history", "models", "runs")
+_BY_CONCEPT = ("session", "history", "models", "runs", "tabular data")
 
 
 def reference_index() -> str:

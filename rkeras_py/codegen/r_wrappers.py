@@ -12,6 +12,7 @@ HEADER = "# Generated from rkeras_py; do not edit by hand."
 _WIDTH = 96
 
 _EXCEPTIONS = exceptions.load()
+_BRANCHES = exceptions.load_branches()
 # Sections of a docstring that are references in R's help.
 _SOURCES = ("Reference", "References", "Source")
 
@@ -147,7 +148,14 @@ def _definition(function: PublicFunction) -> str:
         call = f"invisible({call})"
     # After an assignment to it, R's missing() is FALSE, so the argument counts as given.
     evaluated = [f"  {name} <- {name}" for name in _evaluated(function)]
-    return "\n".join([line, *evaluated, f"  {call}", "}"])
+    return "\n".join([line, *_branch(name), *evaluated, f"  {call}", "}"])
+
+
+def _branch(name: str) -> list[str]:
+    branch = _BRANCHES.get(name)
+    if branch is None:
+        return []
+    return [f"  if ({branch.condition}) {{", f"    return({branch.call})", "  }"]
 
 
 def _evaluated(function: PublicFunction) -> list[str]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from rkeras_py.api.argument_types import Anything, ArrayLike
 from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.distribute.training import batch_of, is_distributed, under_strategy
 from rkeras_py.engine import keras
 from rkeras_py.models import compiling, data, failures
 from rkeras_py.models.argument_types import Model
@@ -30,7 +33,6 @@ def _arguments(model: keras.Model, x: Any, y: Any, sample_weight: Any) -> dict[s
         "x": data.source(model, x, "x"),
         "y": data.targets_for(model, data.prepared(y, "y"), "y"),
         "sample_weight": data.weights_for(model, data.prepared(sample_weight, "sample_weight")),
-        "return_dict": True,
     }
 
 
@@ -70,9 +72,19 @@ def train_on_batch(
     expect_compiled(object, "train_on_batch")
     arguments = _arguments(object, x, y, sample_weight)
     arguments["class_weight"] = class_weights("train_on_batch", class_weight)
+    if is_distributed(object) and arguments["class_weight"] and arguments["sample_weight"] is None:
+        # Keras would look for classes in the parts of the replicas.
+        arguments["sample_weight"] = np.ones(len(np.asarray(y)))
     arguments |= together(y, arguments["class_weight"], arguments["sample_weight"])
-    with failures.undone(object), compiling.as_compiled(object):
-        logs = object.train_on_batch(**arguments)
+    classes = arguments.pop("class_weight")
+    with (
+        failures.undone(object),
+        under_strategy("train_on_batch", object),
+        compiling.as_compiled(object),
+    ):
+        logs = object.train_on_batch(
+            **batch_of(object, arguments), class_weight=classes, return_dict=True
+        )
     return _results(object, logs)
 
 
@@ -101,8 +113,8 @@ def test_on_batch(
     """
     expect_compiled(object, "test_on_batch")
     arguments = _arguments(object, x, y, sample_weight)
-    with failures.undone(object):
-        logs = object.test_on_batch(**arguments)
+    with failures.undone(object), under_strategy("test_on_batch", object):
+        logs = object.test_on_batch(**batch_of(object, arguments), return_dict=True)
     return _results(object, logs)
 
 
@@ -130,5 +142,5 @@ def predict_on_batch(object: Model = REQUIRED, x: ArrayLike = REQUIRED) -> Any:
         >>> result = predict_on_batch(model, x=[1.0, 2.0])
     """
     x = data.source(object, x, "x")
-    with failures.undone(object):
-        return object.predict_on_batch(x)
+    with failures.undone(object), under_strategy("predict_on_batch", object):
+        return object.predict_on_batch(batch_of(object, x))

@@ -21,6 +21,7 @@ from rkeras_py.api.deprecation import obsolete
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.api.rendering import shown_in_python
 from rkeras_py.api.results import NamedNumbers
+from rkeras_py.distribute.training import of_this_worker, size_of, under_strategy
 from rkeras_py.engine import keras
 from rkeras_py.layers.compose import is_tensor
 from rkeras_py.models import compiling, data, failures, lazy, recording
@@ -214,8 +215,13 @@ def fit(
         used.append(histories.LiveView(view_metrics))
     held_out = data.validation(object, validation_data)
     passes = epochs - initial_epoch
+    same = {
+        "samples": size_of(x), "samples of validation": size_of(held_out), "epochs": epochs,
+        "samples in a batch": batch_size, "steps in an epoch": steps_per_epoch,
+    }  # fmt: skip
     with (
         failures.undone(object),
+        under_strategy("fit", object, same),
         compiling.as_compiled(object),
         data.casting(),
         Feed(workers, object, x, steps_per_epoch, passes) as fed,
@@ -228,7 +234,7 @@ def fit(
             batch_size=batch_size,
             epochs=epochs,
             verbose=_verbosity(verbose),
-            callbacks=[*used, *fed.callbacks],
+            callbacks=of_this_worker(object, [*used, *fed.callbacks]),
             validation_split=validation_split,
             validation_data=validated.x,
             # A generator or dataset determines the order of its samples itself.
@@ -398,7 +404,13 @@ def evaluate(
     _batch_options("evaluate", options)
     x = data.source(object, x, "x")
     _expect_rows("evaluate", x)
-    with failures.undone(object), data.casting(), Feed(workers, object, x, steps) as fed:
+    same = {"samples": size_of(x), "samples in a batch": batch_size, "steps": steps}
+    with (
+        failures.undone(object),
+        under_strategy("evaluate", object, same),
+        data.casting(),
+        Feed(workers, object, x, steps) as fed,
+    ):
         values = evaluation.evaluate(
             object,
             x=fed.x,
@@ -407,7 +419,7 @@ def evaluate(
             verbose=_verbosity(verbose),
             sample_weight=_weights(object, sample_weight),
             steps=fed.steps,
-            callbacks=[compiling.InOrder(), *(callbacks or [])],
+            callbacks=of_this_worker(object, [compiling.InOrder(), *(callbacks or [])]),
         )
     values = compiling.in_order(object, values)
     recording.record_evaluation(values)
@@ -453,8 +465,10 @@ def predict(
     x = data.source(object, lazy.rows_of("predict", x, batch_size=batch_size) or x, "x")
     if data.is_empty(x):
         return _nothing(object, x)
+    same = {"samples": size_of(x), "samples in a batch": batch_size, "steps": steps}
     with (
         failures.undone(object),
+        under_strategy("predict", object, same),
         data.casting(),
         Feed(workers, object, x, steps, only_inputs=True) as fed,
     ):

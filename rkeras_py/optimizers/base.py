@@ -16,6 +16,7 @@ from rkeras_py.api.argument_types import (
     RestType,
     StrType,
 )
+from rkeras_py.distribute.gradients import as_of_whole_batch
 from rkeras_py.engine import keras, tf
 
 FAMILY = "optimizers"
@@ -164,6 +165,11 @@ class Legacy(keras_internals.UpdateHooks):
 
     def clip(self, gradients: Any) -> Any:
         """Clips by value, by norm, and by global norm, in this order."""
+        if self.clipvalue or self.clipnorm or self.global_clipnorm:
+            return as_of_whole_batch(gradients, self._clipped)
+        return gradients
+
+    def _clipped(self, gradients: list[Any]) -> list[Any]:
         if self.clipvalue:
             bound = self.clipvalue
             gradients = [g if g is None else tf.clip_by_value(g, -bound, bound) for g in gradients]

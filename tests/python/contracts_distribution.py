@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
 from contracts import contract
 
 from rkeras_py import keras_internals as internals
-from rkeras_py.engine import tf
+from rkeras_py.engine import keras, tf
+from rkeras_py.keras_internals.distribution import distributed
 from rkeras_py.keras_internals.eager import eager_class
 
 
@@ -13,3 +16,47 @@ from rkeras_py.keras_internals.eager import eager_class
 def _(folder):
     assert eager_class() is type(tf.constant(0))
     assert internals.MEMBERS["tensorflow.__internal__.EagerTensor"].get() is eager_class()
+
+
+@contract(
+    "keras.src.backend.tensorflow.trainer.reduce_per_replica",
+    "keras.src.losses.loss.scale_loss_for_distribution",
+    "keras.src.losses.loss.unscale_loss_for_distribution",
+    "keras.Model._maybe_symbolic_build",
+    "keras.Model._symbolic_build",
+    "keras.Model._make_function",
+)
+def _(folder):
+    called = set()
+
+    def noting(name, above):
+        called.add(name)
+        return above
+
+    def build_from(iterator, batch):
+        called.add("build")
+        return tf.TensorSpec((None, 3)), tf.TensorSpec((None, 1)), None
+
+    strategy = tf.distribute.OneDeviceStrategy("CPU:0")
+    with strategy.scope():
+        model = keras.Sequential([keras.layers.Dense(1, kernel_initializer="zeros")])
+        model.compile("sgd", "mse")
+    rules = distributed(
+        model,
+        build_from,
+        lambda values, of, reduction, above: noting("reduce", above)(values, of, reduction),
+        lambda loss, above: noting("scale", above)(loss),
+        lambda loss, above: 2.0 * noting("unscale", above)(loss),
+        lambda step: noting("step", step),
+    )
+    x, y = np.ones((4, 3), "float32"), np.ones((4, 1), "float32")
+    with rules:
+        history = model.fit(x, y, verbose=0)
+        assert model.built
+    assert called == {"build", "reduce", "scale", "unscale", "step"}
+    assert history.history["loss"] == [pytest.approx(2.0)]
+    # And Keras' own again when the block has ended.
+    called.clear()
+    model.make_train_function(force=True)
+    model.fit(x, y, verbose=0)
+    assert not called

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from rkeras_py.distribute.training import is_distributed
 from rkeras_py.engine import keras, tf
 
 # What a stage calls, all of Keras' own; other methods of a model may be anyone's.
@@ -32,8 +33,7 @@ def is_keras_own(model: keras.Model, *stages: str) -> bool:
     return (
         model.run_eagerly
         or tf.config.functions_run_eagerly()
-        or tf.distribute.has_strategy()
-        or model.distribute_strategy is not tf.distribute.get_strategy()
+        or is_distributed(model)
         or keras.distribution.distribution() is not None
         # The data would have to be moved there and back.
         or bool(tf.config.list_logical_devices("GPU"))

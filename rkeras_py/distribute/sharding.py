@@ -1,0 +1,110 @@
+"""How a batch is divided among replicas: each takes its part of the samples.
+
+Every worker reads the same batches. Replica `i` of `n` takes the samples from `i * size // n` up to
+`(i + 1) * size // n`, so the parts of a batch, of the last one too, differ by one sample at most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rkeras_py.engine import keras, tf
+
+
+def part_of(batch: Any, replica: Any, replicas: int) -> Any:
+    """The part of a batch that one replica takes.
+
+    Args:
+        batch: Tensors or arrays, in any structure.
+        replica: The number of the replica, from 0.
+        replicas: The number of replicas.
+    """
+    return tf.nest.map_structure(lambda whole: _part(whole, replica, replicas), batch)
+
+
+def _part(whole: Any, replica: Any, replicas: int) -> Any:
+    if whole is None or isinstance(whole, tf.experimental.Optional):
+        return whole
+    if isinstance(whole, tf.SparseTensor):
+        shape = tf.unstack(whole.dense_shape)
+        size, at = shape[0], tf.cast(replica, "int64")
+        begin, end = at * size // replicas, (at + 1) * size // replicas
+        rest = shape[1:]
+        return tf.sparse.slice(
+            whole, tf.stack([begin, *[0] * len(rest)]), tf.stack([end - begin, *rest])
+        )
+    if isinstance(whole, tf.RaggedTensor):
+        size = tf.cast(whole.nrows(), "int64")
+    elif tf.is_tensor(whole):
+        size = tf.cast(tf.shape(whole)[0], "int64")
+    else:
+        size = whole.shape[0]
+    if tf.is_tensor(size):
+        replica = tf.cast(replica, "int64")
+    return whole[replica * size // replicas : (replica + 1) * size // replicas]
+
+
+def shard(strategy: Any, dataset: Any) -> Any:
+    """A dataset of batches as a distributed one, of which each replica takes its part.
+
+    Args:
+        strategy: The strategy.
+        dataset: The same batches in every process.
+    """
+    replicas = strategy.num_replicas_in_sync
+    is_tuple = isinstance(dataset.element_spec, tuple)
+
+    def of_worker(context: Any) -> Any:
+        local = replicas // context.num_input_pipelines
+        first = context.input_pipeline_id * local
+
+        def one(batch: tuple[Any, ...], replica: Any) -> Any:
+            return part_of(batch if is_tuple else batch[0], replica, replicas)
+
+        if local == 1:
+            return dataset.map(lambda *batch: one(batch, first))
+        numbers = tf.data.Dataset.range(first, first + local)
+        return dataset.flat_map(lambda *batch: numbers.map(lambda replica: one(batch, replica)))
+
+    # Nothing is read ahead: generators are called as often as batches are wanted, and no more.
+    options = tf.distribute.InputOptions(experimental_fetch_to_device=False)
+    return strategy.distribute_datasets_from_function(of_worker, options)
+
+
+def shard_batch(strategy: Any, batch: Any) -> Any:
+    """A batch of arrays as values of the replicas of this process.
+
+    Args:
+        strategy: The strategy.
+        batch: The same arrays in every process, in any structure.
+    """
+    replicas = strategy.num_replicas_in_sync
+
+    def of_replica(context: Any) -> Any:
+        # As tensors, for which one graph serves all batches.
+        part = part_of(batch, int(context.replica_id_in_sync_group), replicas)
+        return keras.tree.map_structure(lambda one: None if one is None else tf.constant(one), part)
+
+    return strategy.experimental_distribute_values_from_function(of_replica)
+
+
+@contextmanager
+def sharding(strategy: Any, note: Callable[[Any], None]) -> Iterator[None]:
+    """Has a strategy shard datasets by sample while the block runs.
+
+    Args:
+        strategy: The strategy, which Keras asks to distribute the datasets that it makes.
+        note: Called with the specification of the batches of each dataset.
+    """
+
+    def distribute(dataset: Any, options: Any = None) -> Any:
+        note(dataset.element_spec)
+        return shard(strategy, dataset)
+
+    strategy.experimental_distribute_dataset = distribute
+    try:
+        yield
+    finally:
+        del strategy.experimental_distribute_dataset

@@ -1,0 +1,175 @@
+"""Training, evaluation and prediction of a model under its strategy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from rkeras_py.distribute import shares
+from rkeras_py.distribute.sharding import shard_batch, sharding
+from rkeras_py.distribute.workers import in_agreement, is_chief, workers_of
+from rkeras_py.engine import keras, tf
+from rkeras_py.keras_internals import distribution
+
+# The callbacks of Keras that write files or tell others, and don't change the training.
+_OF_CHIEF = (
+    keras.callbacks.ModelCheckpoint, keras.callbacks.CSVLogger, keras.callbacks.TensorBoard,
+    keras.callbacks.RemoteMonitor,
+)  # fmt: skip
+
+
+class StrategyUnsupported(ValueError):
+    """A model can't be trained under a strategy."""
+
+
+def is_distributed(model: keras.Model) -> bool:
+    """Whether a model belongs to a strategy other than TensorFlow's default one.
+
+    Args:
+        model: The model.
+    """
+    current = tf.distribute.get_strategy()
+    return bool(tf.distribute.has_strategy()) or model.distribute_strategy is not current
+
+
+def expect_supported(function: str, model: keras.Model) -> None:
+    """Checks that a model can be trained under its strategy.
+
+    Args:
+        function: The public function that was called.
+        model: The model.
+
+    Raises:
+        StrategyUnsupported: It is one of parameter servers, or the model was made outside its
+            scope.
+    """
+    strategy = model.distribute_strategy
+    if isinstance(
+        strategy,
+        tf.distribute.ParameterServerStrategy | tf.distribute.experimental.CentralStorageStrategy,
+    ):
+        raise StrategyUnsupported(
+            f"{function}(): Keras 3 does not train with {type(strategy).__name__}: use "
+            "worker_strategy(), or MultiWorkerMirroredStrategy, for several processes, and "
+            "MirroredStrategy for several devices of one"
+        )
+    for weight in model.weights:
+        if not strategy.extended.variable_created_in_scope(weight.value):
+            raise StrategyUnsupported(
+                f'{function}(): the model "{model.name}" was made outside of the scope of '
+                f"{type(strategy).__name__}, so its weights are not the strategy's: make and "
+                "compile it within the scope"
+            )
+
+
+@contextmanager
+def under_strategy(
+    function: str, model: keras.Model, sizes: Mapping[str, int | None] | None = None
+) -> Iterator[None]:
+    """Has a model trained, evaluated or used by its strategy while the block runs.
+
+    Datasets are sharded by sample, losses are means over the samples of all replicas, and the logs
+    are those of the whole.
+
+    Args:
+        function: The public function that is called.
+        model: The model.
+        sizes: What must be the same in all workers, by a name for messages; None for unknown.
+    """
+    if not is_distributed(model):
+        yield
+        return
+    expect_supported(function, model)
+    strategy = model.distribute_strategy
+    specs: list[Any] = []
+    count, _ = workers_of(strategy)
+
+    def build_from(iterator: Any, batch: Any) -> Any:
+        if iterator is None:
+            return keras.tree.map_structure(lambda part: _local(strategy, part), batch)
+        return keras.tree.map_structure(_unsized, specs[-1])
+
+    def reduce(values: Any, of: Any, reduction: str, above: Callable[..., Any]) -> Any:
+        return _reduced(model, values, of, reduction, above)
+
+    with (
+        in_agreement(function, strategy, sizes or {}),
+        sharding(strategy, specs.append),
+        distribution.distributed(
+            model, build_from, reduce, shares.scale, shares.unscale, shares.with_share
+        ),
+    ):
+        try:
+            yield
+        except Exception as error:
+            shares.explain(function, error, count)
+            raise
+
+
+def _local(strategy: Any, part: Any) -> Any:
+    return None if part is None else strategy.experimental_local_results(part)[0]
+
+
+def _unsized(spec: Any) -> Any:
+    """The specification of an array in a batch of any size; None where there is none."""
+    if not hasattr(spec, "shape"):
+        return None
+    if isinstance(spec, tf.TensorSpec):
+        return tf.TensorSpec([None, *spec.shape[1:]], spec.dtype)
+    return spec
+
+
+def _reduced(
+    model: keras.Model, values: Any, strategy: Any, reduction: str, above: Callable[..., Any]
+) -> Any:
+    """What the replicas gave, as one: the metrics of all, the mean of other logs, or outputs."""
+    if reduction == "concat" or strategy.num_replicas_in_sync == 1:
+        return above(values, strategy, reduction=reduction)
+    if isinstance(values, dict):
+        known = model.get_metrics_result()
+        if known.keys() == values.keys():
+            return known
+    return tf.nest.map_structure(
+        lambda value: strategy.reduce(tf.distribute.ReduceOp.MEAN, value, axis=None), values
+    )
+
+
+def batch_of(model: keras.Model, batch: Any) -> Any:
+    """A batch as a model's strategy takes it: each replica its part.
+
+    Args:
+        model: The model.
+        batch: Arrays in any structure.
+    """
+    return shard_batch(model.distribute_strategy, batch) if is_distributed(model) else batch
+
+
+def of_this_worker(model: keras.Model, callbacks: list[Any]) -> list[Any]:
+    """The callbacks that are called in this process: those that write files in the chief alone.
+
+    Args:
+        model: The model.
+        callbacks: All of them.
+    """
+    if not is_distributed(model) or is_chief(model.distribute_strategy):
+        return callbacks
+    return [one for one in callbacks if not (isinstance(one, _OF_CHIEF) or _for_chief(one))]
+
+
+def _for_chief(callback: Any) -> bool:
+    return bool(getattr(callback, "for_chief", False))
+
+
+def size_of(x: Any) -> int | None:
+    """The number of samples of arrays, or of the batches of a dataset; None where it is unknown.
+
+    Args:
+        x: Prepared data, or what gives batches.
+    """
+    if isinstance(x, tf.data.Dataset):
+        return max(int(x.cardinality()), -1)
+    if isinstance(x, keras.utils.PyDataset):
+        return None if x.num_batches is None else int(x.num_batches)
+    shapes = [part.shape for part in keras.tree.flatten(x) if getattr(part, "shape", None)]
+    return None if not shapes or shapes[0][0] is None else int(shapes[0][0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -87,15 +88,25 @@ def read_names(group: h5py.Group, attribute: str) -> list[str]:
     Raises:
         KeyError: There is no such attribute.
     """
-    if attribute in group.attrs:
-        parts = [group.attrs[attribute]]
+    if h5py.h5a.exists(group.id, attribute.encode()):
+        parts = [_attribute(group, attribute)]
     else:
         parts = []
         while f"{attribute}{len(parts)}" in group.attrs:
-            parts.append(group.attrs[f"{attribute}{len(parts)}"])
+            parts.append(_attribute(group, f"{attribute}{len(parts)}"))
         if not parts:
             raise KeyError(f"{group.name} has no {attribute}")
     return [n.decode() if isinstance(n, bytes) else str(n) for part in parts for n in part]
+
+
+def _attribute(group: h5py.Group, name: str) -> Any:
+    """An attribute. `group.attrs` asks HDF5 ten times for one, of which a model has hundreds."""
+    opened = h5py.h5a.open(group.id, name.encode())
+    if opened.dtype.kind != "S":
+        return group.attrs[name]
+    values = np.empty(opened.shape, opened.dtype)
+    opened.read(values)
+    return values.tolist()
 
 
 def inside(group: h5py.Group, name: str) -> Any:
@@ -105,13 +116,22 @@ def inside(group: h5py.Group, name: str) -> Any:
         KeyError: There is no such member.
         UnreadableModel: The member is a link.
     """
-    found: Any = group
+    found = _opened(group, name)
+    if isinstance(found, h5py.h5d.DatasetID):
+        return h5py.Dataset(found)
+    return h5py.Group(found) if isinstance(found, h5py.h5g.GroupID) else found
+
+
+def _opened(group: h5py.Group, name: str) -> Any:
+    """The same as HDF5 has it; objects of h5py take longer to make than to open."""
+    found: Any = group.id
     for part in name.split("/"):
-        if not isinstance(found, h5py.Group) or part not in found:
+        key = part.encode()
+        if not isinstance(found, h5py.h5g.GroupID) or not part or not found.links.exists(key):
             raise KeyError(f"{group.name} has no {name}")
-        if not isinstance(found.get(part, getlink=True), h5py.HardLink):
+        if found.links.get_info(key).type != h5py.h5l.TYPE_HARD:
             raise UnreadableModel(f"{name} in the file is a link to elsewhere, which is not read")
-        found = found[part]
+        found = h5py.h5o.open(found, key)
     return found
 
 
@@ -132,15 +152,14 @@ _SMALL = 1 << 20
 
 
 def array(group: h5py.Group, name: str) -> np.ndarray[Any, Any]:
-    """Reads an array that the file itself holds.
+    """Reads an array of a file that `expect_own()` has checked.
 
     Raises:
-        UnreadableModel: The values are elsewhere, or there are many more than the file could hold.
+        UnreadableModel: It is not an array.
     """
-    found = inside(group, name)
-    if not isinstance(found, h5py.Dataset):
+    found = _opened(group, name)
+    if not isinstance(found, h5py.h5d.DatasetID):
         raise UnreadableModel(f"{name} in the file is not an array")
-    _expect_values(found)
     return aligned(found)
 
 
@@ -151,28 +170,32 @@ def expect_own(group: h5py.Group) -> None:
         group: The file, or a group in it.
 
     Raises:
-        UnreadableModel: There is a link, or an array whose values are elsewhere.
+        UnreadableModel: There is a link, or an array whose values are elsewhere, or of which there
+            are many more than the file could hold.
     """
-    seen: set[int] = set()
-    groups = [group]
-    while groups:
-        one = groups.pop()
-        for name in one:
-            found = inside(one, name)
-            if isinstance(found, h5py.Dataset):
-                _expect_values(found)
-            elif isinstance(found, h5py.Group):
-                place = h5py.h5o.get_info(found.id).addr
-                if place not in seen:
-                    seen.add(place)
-                    groups.append(found)
+
+    def is_link(name: bytes, info: Any) -> bytes | None:
+        return name if info.type != h5py.h5l.TYPE_HARD else None
+
+    name = group.id.links.visit(is_link, info=True)
+    if name is not None:
+        raise UnreadableModel(
+            f"{name.decode(errors='replace')} in the file is a link to elsewhere, which is not read"
+        )
+
+    def look(name: bytes, info: Any) -> None:
+        if info.type == h5py.h5o.TYPE_DATASET:
+            _expect_values(h5py.h5o.open(group.id, name), name.decode(errors="replace"))
+
+    h5py.h5o.visit(group.id, look, info=True)
 
 
-def _expect_values(found: h5py.Dataset) -> None:
-    name = found.name
-    if found.external or found.is_virtual:
+def _expect_values(found: h5py.h5d.DatasetID, name: str) -> None:
+    made = found.get_create_plist()
+    if made.get_external_count() or made.get_layout() == h5py.h5d.VIRTUAL:
         raise UnreadableModel(f"{name} in the file does not hold its own values")
-    if found.nbytes > _SMALL + _EXPANSION * found.id.get_storage_size():
+    size = found.get_space().get_simple_extent_npoints() * found.get_type().get_size()
+    if size > _SMALL + _EXPANSION * found.get_storage_size():
         raise UnreadableModel(
             f"{name} in the file has the shape {found.shape}, but the file does not hold that much"
         )
@@ -182,15 +205,17 @@ def _expect_values(found: h5py.Dataset) -> None:
 _ALIGNMENT = 64
 
 
-def aligned(dataset: h5py.Dataset) -> np.ndarray[Any, Any]:
+def aligned(dataset: h5py.h5d.DatasetID) -> np.ndarray[Any, Any]:
     """Reads an array into memory that a variable can take over, without a copy."""
-    if dataset.dtype.kind not in "biufc" or not dataset.size:
-        return np.asarray(dataset)
-    memory = np.empty(dataset.nbytes + _ALIGNMENT, np.uint8)
+    dtype, shape = dataset.dtype, dataset.shape
+    if dtype.kind not in "biufc" or not math.prod(shape):
+        return np.asarray(h5py.Dataset(dataset))
+    size = math.prod(shape) * dtype.itemsize
+    memory = np.empty(size + _ALIGNMENT, np.uint8)
     start = -memory.ctypes.data % _ALIGNMENT
     values: np.ndarray[Any, Any]
-    values = memory[start : start + dataset.nbytes].view(dataset.dtype).reshape(dataset.shape)
-    dataset.read_direct(values)
+    values = memory[start : start + size].view(dtype).reshape(shape)
+    dataset.read(h5py.h5s.ALL, h5py.h5s.ALL, values)
     return values
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
 
+from rkeras_py.api import hooks
 from rkeras_py.api.argument_types import (
     Anything,
     Axes,
@@ -297,8 +299,37 @@ def adapt(
         if batch_size is not None or steps is not None:
             data = tf.data.Dataset.from_tensor_slices(data).batch(batch_size or 32)
             data = data if steps is None else data.take(steps)
-    object.adapt(data, **kwargs)
+    object.adapt(_interruptible(object, data), **kwargs)
     return object
+
+
+# A piece of so many strings is counted in less than 0.1 s.
+_PIECE = 1 << 16
+
+
+def _interruptible(layer: Any, data: Any) -> Any:
+    """Data in batches, between which Ctrl-C takes effect, where that does not change the result."""
+    if isinstance(data, tf.data.Dataset):
+        if isinstance(layer, keras.layers.Normalization):
+            shape = tf.nest.flatten(data.element_spec)[0].shape
+            if shape.rank is None or shape.rank < 2:
+                return data  # Keras makes batches of single numbers
+            if not layer.built:
+                layer.build(tuple(shape))
+        return _watched(data)
+    counts = keras.layers.TextVectorization | keras.layers.StringLookup | keras.layers.IntegerLookup
+    if not isinstance(layer, counts) or not tf.is_tensor(data) or isinstance(data, tf.RaggedTensor):
+        return data
+    rows = data if data.shape.rank > 1 else data[:, None]
+    size = max(1, _PIECE // max(1, math.prod(rows.shape[1:])))
+    return _watched(rows[i : i + size] for i in range(0, rows.shape[0], size))
+
+
+def _watched(batches: Iterable[Any]) -> Iterator[Any]:
+    for batch in batches:
+        if hooks.check_interrupt is not None:
+            hooks.check_interrupt()
+        yield batch
 
 
 def _as_samples(layer: Any, data: Any) -> Any:

@@ -126,7 +126,11 @@ def test_an_interrupt_of_python_code(r):
         endless <- list(
           function() rkeras_import("time")$sleep(250),
           function() rkeras_import("threading")$Event()$wait(250),
-          function() builtins$exec("n = 0\\nwhile True: n += 1", builtins$dict())
+          function() builtins$exec("n = 0\\nwhile True: n += 1", builtins$dict()),
+          function() {
+            rows <- tf$data$Dataset$from_tensors(matrix(1, 4, 2))
+            adapt(layer_normalization(), rows$`repeat`())
+          }
         )
         stopped <- vapply(endless, function(call) {
           shoot()
@@ -134,7 +138,7 @@ def test_an_interrupt_of_python_code(r):
         }, "")
         cat(stopped, builtins$len(list(1, 2)))
     """)
-    assert last(said) == "interrupt interrupt interrupt 2"
+    assert last(said) == "interrupt interrupt interrupt interrupt 2"
 
 
 def test_generators_that_fail_at_random(r):

@@ -1,7 +1,8 @@
 # `make demo` runs the main job in both hosts, `make test` all tests and checks, `make judge` the
-# comparison with Keras 2, `make long` the tests that take minutes; all set up what they need. CELLS picks the convolution cells (CONTRIBUTING.md).
+# comparison with Keras 2, `make long` the tests that take minutes, `make notebooks` the main job in
+# Jupyter; all set up what they need. CELLS picks the convolution cells (CONTRIBUTING.md).
 
-.PHONY: setup demo test judge long clean
+.PHONY: setup demo test judge long notebooks clean
 
 setup:
 	@scripts/setup
@@ -17,6 +18,9 @@ judge: setup
 
 long: setup
 	@.venv/bin/python -m pytest tests/python --long -m long
+
+notebooks: setup
+	@scripts/notebooks
 
 clean:
 	rm -rf .venv .rlib .setup demo/output

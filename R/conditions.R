@@ -92,11 +92,13 @@ message_of <- function(condition) {
 
 # ---- R's errors on their way to rpy2 ---------------------------------------------------------
 
-# Evaluates a call for rpy2, which learns no more of an error than its message: the condition is
-# kept until take_condition(). The error itself goes on.
+# Evaluates a call for rpy2, which learns no more of an error than its message, and of an interrupt
+# nothing: the condition is kept until take_condition(), and goes on.
 note_condition <- function(call) {
-  withCallingHandlers(call, error = function(condition) the$condition <- condition)
+  withCallingHandlers(call, error = keep_condition, interrupt = keep_condition)
 }
+
+keep_condition <- function(condition) the$condition <- condition
 
 take_condition <- function() {
   condition <- the$condition

@@ -165,9 +165,10 @@ typedef struct {
 
 static SEXP eval_guarded(SEXP call, const rk_call_data *d) {
   SEXP guarded = PROTECT(Rf_lang2(d->guard, call));
+  Rboolean before = R_interrupts_suspended; /* FALSE where Python is at the top */
   R_interrupts_suspended = !d->allow_interrupt; /* a jump puts it back */
   SEXP value = Rf_eval(guarded, d->env);
-  R_interrupts_suspended = TRUE;
+  R_interrupts_suspended = before;
   UNPROTECT(1);
   return value;
 }

@@ -118,7 +118,7 @@ def entry(
                     if follows and seed is not None:
                         seeds.follow(seed)
                 given = read(arguments, n)
-                with r_lock.release_r():
+                with r_lock.release_r(), interrupts.noted():
                     value = target(given)
             # Nothing is printed after this, which would allocate memory of R.
             if errors.has_warnings():

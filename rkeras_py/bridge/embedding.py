@@ -81,6 +81,12 @@ def _asking_no_subprocess() -> Iterator[None]:
         situation.r_ld_library_path_from_subprocess = asked
 
 
+def is_python_at_top() -> bool:
+    """Whether Python code started R with rpy2, and calls it; asked before `let_rpy2_join()`."""
+    embedded = sys.modules.get("rpy2.rinterface_lib.embedded")
+    return embedded is not None and bool(embedded.isinitialized())
+
+
 def let_rpy2_join() -> None:
     """Makes rpy2 join the R that runs in this process: now, or when it is imported."""
     if "rpy2.rinterface" in sys.modules:

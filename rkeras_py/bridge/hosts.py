@@ -15,7 +15,13 @@ import sys
 import threading
 import traceback
 
-from rkeras_py.bridge.embedding import HostError, import_rpy2, let_rpy2_join, r_home
+from rkeras_py.bridge.embedding import (
+    HostError,
+    import_rpy2,
+    is_python_at_top,
+    let_rpy2_join,
+    r_home,
+)
 from rkeras_py.requirements import RPY2_BELOW_R_4_5, requirement
 from rkeras_py.version import __version__
 
@@ -49,6 +55,7 @@ def attach(table_address: int, r_version: str) -> None:
     from rkeras_py.bridge import c_table
 
     c_table.load(table_address)
+    python_at_top = is_python_at_top()
     let_rpy2_join()
     from rkeras_py.api import hooks
     from rkeras_py.bridge import (
@@ -59,6 +66,7 @@ def attach(table_address: int, r_version: str) -> None:
         handles,
         interrupts,
         methods,
+        output,
         r_classes,
         r_lock,
         rapi,
@@ -72,6 +80,7 @@ def attach(table_address: int, r_version: str) -> None:
         rapi.evaluate(rapi.install(name), namespace) for name in (b"guard", b"guard_step")
     )
     functions.set_guard(guard, at_steps, namespace)
+    output.set_namespace(namespace)
     for module in (handles, functions, r_classes):
         module.register_converters()
     handles.set_saving(serialization.keeps, serialization.load)
@@ -85,7 +94,7 @@ def attach(table_address: int, r_version: str) -> None:
     hooks.locate_error = errors.locate
     hooks.keep_object = methods.as_handle
     r_lock.begin(threading.get_ident())
-    interrupts.begin()
+    interrupts.begin(python_at_top)
     rapi.table.entry = dispatch.entry
 
 

@@ -6,6 +6,10 @@ SIGURG to R's thread. That ends Python's sleeps and waits, and Python calls `_st
 two instructions of Python code, and never while R runs or its lock changes hands. A call of C code,
 such as an operation of TensorFlow, goes on to its end; after two seconds a note says so. So does
 TensorFlow's own Python code.
+
+Where a Python process started R, the signal also reaches threads in which it is not blocked, those of
+a notebook's kernel say, and Python would raise KeyboardInterrupt in the main thread wherever that is.
+So it is only noted while Python runs for R (`noted`).
 """
 
 from __future__ import annotations
@@ -15,6 +19,7 @@ import sys
 import threading
 import time
 from types import FrameType
+from typing import Any
 
 from rkeras_py.api import hooks
 from rkeras_py.bridge import r_lock, rapi
@@ -26,20 +31,57 @@ _LONG = 2.0
 _NEVER = {f"rkeras_py.bridge.{name}" for name in ("r_lock", "references", "handles", "output")}
 
 
+_INTERRUPT = (signal.SIGINT,)
+_is_noted = False
+_python_at_top = False
+
+
+def _is_asked() -> bool:
+    return _is_noted or bool(rapi.table.interrupted(0))
+
+
 def check() -> None:
     """Raises KeyboardInterrupt if the user asked R to stop.
 
     Raises:
         StoppedBetweenSteps: The user pressed Ctrl-C.
     """
-    if r_lock.in_main_thread() and rapi.table.interrupted(0):
-        rapi.table.interrupted(1)
+    if r_lock.in_main_thread() and _is_asked():
+        finish()
         raise hooks.StoppedBetweenSteps
 
 
 def finish() -> None:
     """Clears the flag, because the interrupt reaches R in another way."""
+    global _is_noted
+    _is_noted = False
     rapi.table.interrupted(1)
+
+
+def _note(number: int, frame: FrameType | None) -> None:
+    """Python's handler of SIGINT while Python runs for R; while R runs, R is to stop."""
+    global _is_noted
+    if not r_lock.python_runs():
+        raise KeyboardInterrupt
+    _is_noted = True
+
+
+class noted:
+    """`with noted:` Ctrl-C is only noted, where Python is at the top."""
+
+    __slots__ = ("_before",)
+
+    def __enter__(self) -> None:
+        self._before: Any = None
+        if _python_at_top and r_lock.in_main_thread():
+            self._before = signal.signal(signal.SIGINT, _note)
+            # In this thread, the signal also ends Python's waits.
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, _INTERRUPT)
+
+    def __exit__(self, *raised: object) -> None:
+        if self._before is not None:
+            signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPT)
+            signal.signal(signal.SIGINT, self._before)
 
 
 def _must_end(frame: FrameType | None) -> bool:
@@ -59,8 +101,8 @@ def _must_end(frame: FrameType | None) -> bool:
 
 def _stop(number: int, frame: FrameType | None) -> None:
     """Python's handler of SIGURG, in R's thread."""
-    if r_lock.python_runs() and not _must_end(frame) and rapi.table.interrupted(0):
-        rapi.table.interrupted(1)
+    if r_lock.python_runs() and not _must_end(frame) and _is_asked():
+        finish()
         raise KeyboardInterrupt
 
 
@@ -68,7 +110,7 @@ def _watch(thread: int) -> None:
     waited = 0.0
     while True:
         time.sleep(_EVERY)
-        if not (r_lock.python_runs() and rapi.table.interrupted(0)):
+        if not (r_lock.python_runs() and _is_asked()):
             waited = 0.0
             continue
         waited += _EVERY
@@ -82,8 +124,14 @@ def _watch(thread: int) -> None:
             )
 
 
-def begin() -> None:
-    """Starts to watch; called in R's thread, with SIGINT blocked."""
+def begin(python_at_top: bool) -> None:
+    """Starts to watch; called in R's thread, with SIGINT blocked.
+
+    Args:
+        python_at_top: Whether a Python process started R, and handles SIGINT itself.
+    """
+    global _python_at_top
+    _python_at_top = python_at_top
     if threading.current_thread() is not threading.main_thread():
         return  # only the thread that Python was started in handles signals
     signal.signal(signal.SIGURG, _stop)

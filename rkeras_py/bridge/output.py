@@ -3,7 +3,7 @@
 So `capture.output()`, `sink()`, knitr and the console see what Python prints. Other
 threads only queue their lines; the main thread prints them. Where no person at a
 terminal reads it, a line that is written over again and again, as a progress bar is, is
-printed as it is in the end, without colours.
+printed as it is in the end, without colours; a notebook shows it being rewritten.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import sys
 from collections import deque
 from typing import Any, TextIO
 
+from rkeras_py.api.console import is_notebook
 from rkeras_py.bridge import r_lock, rapi
 
 _queued: deque[tuple[str, bool]] = deque()
@@ -21,6 +22,15 @@ _queued: deque[tuple[str, bool]] = deque()
 _COLOURS = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 # A return to the beginning of the line, which overwrites it.
 _REWRITES = re.compile(r"[^\n]*(?:\x08+|\r(?!\n))")
+_BACK = re.compile(r"\x08+\r?")
+
+_namespace = 0
+
+
+def set_namespace(namespace: int) -> None:
+    """Sets the namespace of the R package, whose functions print in notebooks."""
+    global _namespace
+    _namespace = namespace
 
 
 def without_colours(text: str) -> str:
@@ -57,6 +67,16 @@ class ROutput(io.TextIOBase):
         behind = sys.__stderr__ if self._is_error else sys.__stdout__
         return bool(behind and behind.isatty() and not self._is_error and not _diverted())
 
+    def is_live(self) -> bool:
+        """Whether a person sees a line being rewritten, at a terminal or in a notebook."""
+        return self.isatty() or self._is_in_notebook() or self._is_in_notebook_of_r()
+
+    def _is_in_notebook(self) -> bool:
+        return not self._is_error and is_notebook(self.behind) and not _diverted()
+
+    def _is_in_notebook_of_r(self) -> bool:
+        return not self._is_error and bool(_ask(b"is_in_notebook", _namespace))
+
     def fileno(self) -> int:
         """Python's own descriptor, for libraries that ask for one."""
         behind = sys.__stderr__ if self._is_error else sys.__stdout__
@@ -78,8 +98,18 @@ class ROutput(io.TextIOBase):
         elif self._printing and self.behind is not None:
             self.behind.write(text)
         else:
-            self._print(text if self.isatty() else self._settled(text))
+            self._show(text)
         return len(text)
+
+    def _show(self, text: str) -> None:
+        if self.isatty():
+            self._print(text)
+        elif self._is_in_notebook():
+            self._print(_rewriting(text))
+        elif self._is_in_notebook_of_r():
+            _print_in_notebook_of_r(_rewriting(text))
+        else:
+            self._print(self._settled(text))
 
     def _settled(self, text: str) -> str:
         """The lines that are complete; what is written over is left out."""
@@ -109,12 +139,34 @@ def _print_queued() -> None:
         rapi.print_text(*_queued.popleft())
 
 
+def _rewriting(text: str) -> str:
+    """A text for a notebook: without colours, and back to the beginning of a line by one sign."""
+    return _BACK.sub("\r", without_colours(text))
+
+
+def _print_in_notebook_of_r(text: str) -> None:
+    data = text.encode("utf-8", "replace").replace(b"\0", b"")
+    with r_lock.hold_r():
+        string = rapi.protect(rapi.make_char(data, len(data), rapi.CE_UTF8))
+        vector = rapi.protect(rapi.scalar_string(string))
+        call = rapi.protect(rapi.lang2(rapi.install(b"print_in_notebook"), vector))
+        try:
+            rapi.evaluate(call, _namespace)
+        finally:
+            rapi.unprotect(3)
+
+
 def _diverted() -> bool:
     """Whether R's output goes elsewhere (sink, capture.output)."""
+    return bool(_ask(b"sink.number", rapi.BASE_ENV))
+
+
+def _ask(function: bytes, environment: int) -> int:
+    """The whole number or truth value that an R function without arguments returns."""
     with r_lock.hold_r():
-        call = rapi.protect(rapi.lang1(rapi.install(b"sink.number")))
+        call = rapi.protect(rapi.lang1(rapi.install(function)))
         try:
-            return bool(rapi.as_integer(rapi.evaluate(call, rapi.BASE_ENV)))
+            return int(rapi.as_integer(rapi.evaluate(call, environment)))
         finally:
             rapi.unprotect(1)
 

@@ -99,13 +99,25 @@ _with_visible = rinterface.evalr_expr_with_visible
 class RRuntimeError(embedded.RRuntimeError):  # type: ignore[misc]
     """rpy2's error, with R's condition; the error of Python that R passed on is its cause.
 
+    What rpy2 raises for an interrupt of R is KeyboardInterrupt.
+
     Attributes:
         own_condition: R's condition, which R gets again if the error reaches it.
     """
 
+    own_condition: RObject | None
+
+    def __new__(cls, *args: Any) -> Any:
+        """The error, or KeyboardInterrupt."""
+        condition = _take_condition()
+        if condition is not None and rapi.inherits(condition.reference.address, b"interrupt"):
+            return KeyboardInterrupt()
+        made = super().__new__(cls, *args)
+        made.own_condition = condition
+        return made
+
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self.own_condition = _take_condition()
         self.__cause__ = errors.take_signalled(str(self))
 
     @property

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 import time
 
+from rkeras_py.api.console import is_live
+
 _WIDTH = 30
-_EVERY = 0.1  # seconds between two updates on a terminal
+_EVERY = 0.1  # seconds between two updates
 
 
 class ProgressBar:
@@ -22,7 +24,7 @@ class ProgressBar:
         self._total = total
         self._done = 0
         self._shown_at = 0.0
-        self._live = sys.stdout.isatty()
+        self._live = is_live()
 
     def update(self, done: int) -> None:
         """Shows the number of bytes that are there.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import numpy as np
@@ -17,6 +16,7 @@ from rkeras_py.api.argument_types import (
     NonNegativeInt,
     PositiveInt,
 )
+from rkeras_py.api.console import is_live
 from rkeras_py.api.deprecation import obsolete
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.api.rendering import shown_in_python
@@ -113,15 +113,10 @@ def compile(
     return object
 
 
-def is_terminal() -> bool:
-    """Whether output goes to a terminal."""
-    return bool(sys.stdout.isatty())
-
-
 def _verbosity(verbose: Any) -> int:
-    """Resolves "auto": a progress bar at a terminal, a line per epoch elsewhere."""
+    """Resolves "auto": a progress bar where it can move, a line per epoch elsewhere."""
     if verbose == "auto":
-        return 1 if is_terminal() else 2
+        return 1 if is_live() else 2
     return int(verbose)
 
 

@@ -1,8 +1,8 @@
 # Output in a notebook of Jupyter's R kernel.
 
-# The kernel evaluates a cell with R's output diverted, takes whole lines of it alone, and ends a line
-# that is not. So a line that is written over again and again, as a progress bar is, goes to the
-# notebook by the kernel's own function for output.
+# The kernel evaluates a cell with R's output diverted, takes whole lines of it alone, and ends one
+# that is not whole. So a line that is written over again and again, as a progress bar is, goes to
+# the notebook by the kernel's own function for output.
 
 # The kernel, as its function for displaying things knows it; NULL outside of a notebook.
 notebook_kernel <- function() {

@@ -8,8 +8,8 @@ such as an operation of TensorFlow, goes on to its end; after two seconds a note
 TensorFlow's own Python code.
 
 Where a Python process started R, the signal also reaches threads in which it is not blocked, those
-of a notebook's kernel say, and Python would raise KeyboardInterrupt in the main thread wherever that
-is. So it is only noted while Python runs for R (`noted`).
+of a notebook's kernel say, and Python would raise KeyboardInterrupt in the main thread at any point.
+So it is only noted while Python runs for R (`noted`).
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ such as an operation of TensorFlow, goes on to its end; after two seconds a note
 TensorFlow's own Python code.
 
 Where a Python process started R, the signal also reaches threads in which it is not blocked, those
-of a notebook's kernel say, and Python would raise KeyboardInterrupt in the main thread at any point.
+of a notebook's kernel say, and Python would raise KeyboardInterrupt in the main thread anywhere.
 So it is only noted while Python runs for R (`noted`).
 """
 

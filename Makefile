@@ -1,8 +1,9 @@
 # `make demo` runs the main job in both hosts, `make test` all tests and checks, `make judge` the
 # comparison with Keras 2, `make long` the tests that take minutes, `make notebooks` the main job in
-# Jupyter; all set up what they need. CELLS picks the convolution cells (CONTRIBUTING.md).
+# Jupyter, `make site` the pages; all set up what they need. CELLS picks the convolution cells
+# (CONTRIBUTING.md).
 
-.PHONY: setup demo test judge long notebooks clean
+.PHONY: setup demo test judge long notebooks site clean
 
 setup:
 	@scripts/setup
@@ -22,5 +23,8 @@ long: setup
 notebooks: setup
 	@scripts/notebooks
 
+site: setup
+	@scripts/site
+
 clean:
-	rm -rf .venv .rlib .setup demo/output
+	rm -rf .venv .rlib .setup demo/output site

@@ -1,0 +1,24 @@
+# Runs the examples of all help pages, and writes what each prints into a folder: scripts/site does
+# it in both hosts, and compares. Each page starts from the same seeds and names.
+#
+#   Rscript scripts/site_examples.R FOLDER
+#   python -m rkeras_py run scripts/site_examples.R FOLDER
+
+suppressPackageStartupMessages(library(rkeras))
+folder <- commandArgs(trailingOnly = TRUE)[[1]]
+unlink(folder, recursive = TRUE)
+dir.create(folder, recursive = TRUE)
+
+for (page in list.files("man", "[.]Rd$", full.names = TRUE)) {
+  code <- tempfile(fileext = ".R")
+  tools::Rd2ex(page, code)
+  if (!file.exists(code)) next
+  k_clear_session()
+  set.seed(1)
+  tf$random$set_seed(1L)
+  output <- utils::capture.output(tryCatch(
+    source(code, local = new.env(), echo = TRUE, max.deparse.length = Inf, spaced = FALSE),
+    error = function(e) cat("Error:", conditionMessage(e), "\n")
+  ))
+  writeLines(output, file.path(folder, paste0(tools::file_path_sans_ext(basename(page)), ".txt")))
+}

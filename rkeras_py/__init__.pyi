@@ -47,6 +47,7 @@ from rkeras_py.data.pipelines.iterators import as_array_iterator as as_array_ite
 from rkeras_py.data.pipelines.sources import as_tf_dataset as as_tf_dataset
 from rkeras_py.backend.module import backend as backend
 from rkeras_py.layers.wrappers import bidirectional as bidirectional
+from rkeras_py.callbacks.backup import callback_backup_and_restore as callback_backup_and_restore
 from rkeras_py.callbacks.logs import callback_csv_logger as callback_csv_logger
 from rkeras_py.callbacks.control import callback_early_stopping as callback_early_stopping
 from rkeras_py.callbacks.lambda_callback import callback_lambda as callback_lambda

@@ -83,6 +83,7 @@ _MODULES = (
     "applications.resnet",
     "applications.vgg",
     "applications.xception",
+    "callbacks.backup",
     "callbacks.control",
     "callbacks.checkpoint",
     "callbacks.lambda_callback",

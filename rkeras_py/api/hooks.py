@@ -24,6 +24,10 @@ active_record: Callable[[], str | None] | None = None
 # Seeds the host's own random numbers.
 seed_host: Callable[[int], None] | None = None
 
+# A variable of the environment as the host sees it, who may have set it since Python started; empty
+# for none.
+variable: Callable[[str], str] | None = None
+
 # Creates a class whose methods are functions of the host: from its name, its base class, and its
 # methods and fields by name.
 class_of_functions: Callable[[str, type, dict[str, Any]], type] | None = None

@@ -102,6 +102,15 @@ def call_named(name: str, names: list[str], values: list[Any]) -> Any:
         return _called_with(_own(name), names, values)
 
 
+def variable(name: str) -> str:
+    """A variable of the environment, as R sees it: Python has but that of its start.
+
+    Args:
+        name: The variable.
+    """
+    return str(call_named("Sys.getenv", [""], [name]))
+
+
 def call_r(function: int, names: list[str], values: list[Any]) -> Any:
     """Calls an R function with Python values.
 

@@ -89,6 +89,7 @@ def attach(table_address: int, r_version: str) -> None:
     hooks.view_history = functions.view_history
     hooks.active_record = functions.active_record
     hooks.seed_host = seeds.seed_r
+    hooks.variable = functions.variable
     hooks.class_of_functions = classes.class_of_functions
     hooks.as_function = functions.as_function
     hooks.locate_error = errors.locate

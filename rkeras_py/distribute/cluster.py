@@ -7,6 +7,8 @@ import os
 from dataclasses import dataclass
 from typing import Any
 
+from rkeras_py.api import hooks
+
 VARIABLE = "TF_CONFIG"
 _KINDS = ("chief", "worker")
 
@@ -35,6 +37,9 @@ def cluster() -> Cluster | None:
         ClusterError: It is not JSON of the form that TensorFlow documents, or this process is not
             a worker.
     """
+    if hooks.variable is not None:
+        # TensorFlow reads it in Python's environment.
+        os.environ[VARIABLE] = hooks.variable(VARIABLE)
     text = os.environ.get(VARIABLE, "")
     if not text.strip():
         return None

@@ -97,3 +97,31 @@ def in_agreement(function: str, strategy: Any, sizes: Mapping[str, int | None]) 
         tf.random.set_seed(seed)
         np.random.set_state(kept[0])
         random.setstate(kept[1])
+
+
+def from_chief(strategy: Any, data: bytes | None) -> bytes | None:
+    """What the chief has, in every worker.
+
+    Args:
+        strategy: The strategy.
+        data: What the chief has, or None; ignored elsewhere.
+    """
+    count, worker = workers_of(strategy)
+    if count == 1:
+        return data
+    size = -1 if data is None or worker else len(data)
+    size = _of_all(strategy, [size])[0][0]
+    if size < 0:
+        return None
+    words = np.zeros(-(-size // 4), "int32")
+    if worker == 0 and data is not None:
+        words = np.frombuffer(data + bytes(-size % 4), "int32")
+
+    def value(context: Any) -> Any:
+        first = int(context.replica_id_in_sync_group) == 0
+        return tf.constant(words if first else np.zeros_like(words))
+
+    # Sums of one number and zeros: the same bytes.
+    values = strategy.experimental_distribute_values_from_function(value)
+    sums = strategy.reduce(tf.distribute.ReduceOp.SUM, values, axis=None)
+    return bytes(sums.numpy().tobytes()[:size])

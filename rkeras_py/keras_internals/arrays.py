@@ -113,6 +113,16 @@ def first_epoch(model: Any, given: int) -> int:
     return int(_INITIAL_EPOCH.of(model) or given)
 
 
+def begin_at(model: Any, epoch: int | None) -> None:
+    """Has `fit()`, which has just begun, begin with another epoch than it was told.
+
+    Args:
+        model: The model.
+        epoch: The epoch, from 0; None for that which the user gives.
+    """
+    _INITIAL_EPOCH.set(model, epoch)
+
+
 def global_seed() -> int | None:
     """The seed that TensorFlow was given; None if it was given none."""
     seed = _GLOBAL_SEED.get()()

@@ -228,7 +228,9 @@ def _plain() -> Any:
 def _assign(variable: Any, value: np.ndarray[Any, Any]) -> None:
     """Sets a variable, which takes over the memory of an aligned array of its dtype."""
     inner: Any = variable.value
-    if type(inner) is _plain() and inner.dtype == value.dtype:
+    # In the scope of a strategy, all variables are several: one for each replica.
+    is_plain = not tf.distribute.has_strategy() and type(inner) is _plain()
+    if is_plain and inner.dtype == value.dtype:
         tf.raw_ops.AssignVariableOp(resource=inner.handle, value=value)
     else:
         variable.assign(value)

@@ -8,7 +8,7 @@ from contracts import contract
 
 from rkeras_py import keras_internals as internals
 from rkeras_py.engine import keras, tf
-from rkeras_py.keras_internals.arrays import repeated_batches
+from rkeras_py.keras_internals.arrays import begin_at, repeated_batches
 
 # ---- normalization ----------------------------------------------------------
 
@@ -152,6 +152,8 @@ def _(folder):
     model.fit(data, data, epochs=3, verbose=0, callbacks=[backup])
     model.fit(data, data, epochs=3, verbose=0, callbacks=[backup])
     assert internals.first_epoch(model, 2) == 3
+    begin_at(model, 1)
+    assert len(model.fit(data, data, epochs=3, verbose=0).epoch) == 2
 
 
 # ---- optimizers -------------------------------------------------------------

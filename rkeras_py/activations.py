@@ -132,7 +132,7 @@ def activation_linear(x: ArrayLike = REQUIRED) -> Any:
 @public(family=_FAMILY, shared=_SHARED)
 def activation_relu(
     x: ArrayLike = REQUIRED,
-    alpha: Float = 0.0,
+    alpha: Float | None = 0.0,
     max_value: Float | None = None,
     threshold: Float = 0.0,
 ) -> Any:
@@ -143,7 +143,8 @@ def activation_relu(
     `threshold`.
 
     Args:
-        alpha: Slope below the threshold.
+        alpha: Slope below the threshold. None counts as 0.2 where neither `max_value` nor
+            `threshold` is given.
         max_value: Largest value of the result; None for no bound.
         threshold: The input above which values pass through.
 
@@ -154,6 +155,13 @@ def activation_relu(
         >>> from rkeras_py import activation_relu
         >>> y = activation_relu([-1.0, 0.5, 8.0], alpha=0.1, max_value=6.0)
     """
+    if alpha is None:
+        if max_value is not None or threshold != 0:
+            raise ValueError(
+                "activation_relu(): `alpha` must be a number with `max_value` or `threshold`, but "
+                "it is None"
+            )
+        alpha = 0.2  # the default of TensorFlow's kernel, which Keras 2 called
     return keras.activations.relu(
         floating(x), negative_slope=alpha, max_value=max_value, threshold=threshold
     )
@@ -197,11 +205,12 @@ def activation_sigmoid(x: ArrayLike = REQUIRED) -> Any:
 
 
 @public(family=_FAMILY, shared=_SHARED)
-def activation_softmax(x: ArrayLike = REQUIRED, axis: AxisFromZero = -1) -> Any:
+def activation_softmax(x: ArrayLike = REQUIRED, axis: AxisFromZero | None = -1) -> Any:
     """Softmax: `exp(x) / sum(exp(x))`, with the sum along an axis.
 
     Args:
-        axis: The axis along which the results sum to 1. 0 is the first axis.
+        axis: The axis along which the results sum to 1. 0 is the first axis, None all axes
+            together.
 
     Returns:
         A tensor of the shape of `x`.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+import math
+from typing import Annotated, Any
 
-from rkeras_py.api.argument_types import AxesFromZero, Float
+from rkeras_py.api.argument_types import AxesFromZero, Float, FloatType
 from rkeras_py.api.registry import public
 from rkeras_py.engine import keras
 
@@ -14,19 +15,23 @@ _SHARED = {
         "The axis or axes along which norms are calculated. For a dense layer's kernel, of "
         "shape `(features, units)`, 0 constrains the weights of each unit. For the kernel of a "
         "2D convolution, of shape `(rows, columns, channels, filters)`, `(0, 1, 2)` constrains "
-        "those of each filter."
+        "those of each filter. None is all axes."
     ),
 }
 
+# Keras 2 clipped norms at a bound of None as if there was none.
+_Least = Annotated[float, FloatType(none_counts_as=0.0)]
+_Most = Annotated[float, FloatType(none_counts_as=math.inf)]
+
 
 @public(family=_FAMILY, shared=_SHARED)
-def constraint_maxnorm(max_value: Float = 2.0, axis: AxesFromZero = 0) -> Any:
+def constraint_maxnorm(max_value: _Most = 2.0, axis: AxesFromZero | None = 0) -> Any:
     """Limits the norm of the weights of each unit to a maximum.
 
     Weights with a larger norm are scaled down to it: `w * min(norm, max_value) / norm`.
 
     Args:
-        max_value: The largest norm.
+        max_value: The largest norm; None for no bound.
 
     Returns:
         A constraint: a function that maps a tensor to one of the same shape.
@@ -45,7 +50,10 @@ def constraint_maxnorm(max_value: Float = 2.0, axis: AxesFromZero = 0) -> Any:
 
 @public(family=_FAMILY, shared=_SHARED)
 def constraint_minmaxnorm(
-    min_value: Float = 0.0, max_value: Float = 1.0, rate: Float = 1.0, axis: AxesFromZero = 0
+    min_value: _Least = 0.0,
+    max_value: _Most = 1.0,
+    rate: Float = 1.0,
+    axis: AxesFromZero | None = 0,
 ) -> Any:
     """Keeps the norm of the weights of each unit between two values.
 
@@ -53,8 +61,8 @@ def constraint_minmaxnorm(
     `rate * clip(norm, min_value, max_value) + (1 - rate) * norm`.
 
     Args:
-        min_value: The smallest norm.
-        max_value: The largest norm.
+        min_value: The smallest norm; None for no bound.
+        max_value: The largest norm; None for no bound.
         rate: How strictly the bounds are enforced: 1 brings the norm within them at once, a
             smaller rate gradually.
 
@@ -86,7 +94,7 @@ def constraint_nonneg() -> Any:
 
 
 @public(family=_FAMILY, shared=_SHARED)
-def constraint_unitnorm(axis: AxesFromZero = 0) -> Any:
+def constraint_unitnorm(axis: AxesFromZero | None = 0) -> Any:
     """Keeps the norm of the weights of each unit at 1: `w / norm`.
 
     Returns:
@@ -100,6 +108,6 @@ def constraint_unitnorm(axis: AxesFromZero = 0) -> Any:
     return keras.constraints.UnitNorm(axis=_axis(axis))
 
 
-def _axis(axis: int | tuple[int, ...]) -> int | list[int]:
+def _axis(axis: int | tuple[int, ...] | None) -> int | list[int] | None:
     """Axes as a list, which is how a saved model's JSON returns them."""
     return list(axis) if isinstance(axis, tuple) else axis

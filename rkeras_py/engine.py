@@ -111,6 +111,10 @@ def _is_advice_for_users(record: logging.LogRecord) -> bool:
 
 
 logging.getLogger("tensorflow").addFilter(_is_advice_for_users)
+# Keras 2 let masks end at such a layer without a word.
+warnings.filterwarnings(
+    "ignore", r"Layer '.*' \(of type .*\) was passed an input with a mask attached"
+)
 # Training steps written for 2.9 call these; both still work.
 warnings.filterwarnings("ignore", r"`model\.compiled_(loss|metrics)\(\)` is deprecated")
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import numpy as np
 
-from rkeras_py.api.argument_types import ChoiceType, ComplexNumbers, Float, Int
+from rkeras_py.api.argument_types import ChoiceType, ComplexNumbers, Float, FloatType, Int
 from rkeras_py.api.registry import public
 from rkeras_py.engine import keras, tf
 
@@ -193,13 +193,15 @@ def initializer_random_normal(
 
 @public(family=_FAMILY, shared=_SHARED)
 def initializer_random_uniform(
-    minval: Float = -0.05, maxval: Float = 0.05, seed: Int | None = None
+    minval: Float = -0.05,
+    maxval: Annotated[float, FloatType(none_counts_as=1.0)] = 0.05,
+    seed: Int | None = None,
 ) -> Any:
     """Draws weights from a uniform distribution.
 
     Args:
         minval: Lower bound of the interval.
-        maxval: Upper bound of the interval.
+        maxval: Upper bound of the interval; None counts as 1.
 
     Returns:
         An initializer.

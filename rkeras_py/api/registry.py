@@ -250,6 +250,8 @@ class PublicFunction:
         if value is None:
             if parameter.optional:
                 return None
+            if parameter.name in _NONE_COUNTS_AS:
+                return _NONE_COUNTS_AS[parameter.name]
             counts_as = parameter.argument_type.none_counts_as
             if counts_as is not REQUIRED and parameter.default is not REQUIRED:
                 return counts_as
@@ -273,6 +275,11 @@ class PublicFunction:
                 f"{self.r_call}(): `{name or _shown(parameter, from_r)}` must be "
                 f"{wanted}, but {shown} was given"
             ) from None
+
+
+# What Keras 2 made of None in arguments of these names, in whichever function: one group, and the
+# format of the session.
+_NONE_COUNTS_AS = {"groups": 1, "data_format": None}
 
 
 def _shown(parameter: Parameter, from_r: bool) -> str:

@@ -109,10 +109,17 @@ def scalar_of(value: Any) -> Any:
 
 
 class FloatType(ArgumentType):
-    """A real number."""
+    """A real number.
+
+    Args:
+        none_counts_as: What None counts as.
+    """
 
     expected = "a number"
     r_type = "numeric"
+
+    def __init__(self, none_counts_as: Any = REQUIRED) -> None:
+        self.none_counts_as = none_counts_as
 
     def from_python(self, value: Any) -> float:
         if not _is_number(value) or isinstance(value, complex):

@@ -18,7 +18,7 @@ from rkeras_py.api.registry import MisfitError, Parameter, Work
 from rkeras_py.applications.arguments import IMAGENET
 from rkeras_py.applications.weight_files import Choice, path_of, rows_and_cols
 from rkeras_py.engine import keras
-from rkeras_py.layers.normalization import BatchNormalization
+from rkeras_py.layers.batch_normalization import BatchNormalization
 from rkeras_py.models.files import readable
 from rkeras_py.models.weights import load_model_weights_hdf5
 

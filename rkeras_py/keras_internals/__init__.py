@@ -38,23 +38,29 @@ from rkeras_py.keras_internals.members import (
     OfObject,
 )
 from rkeras_py.keras_internals.names import find_custom_objects_by_name
+from rkeras_py.keras_internals.structure import (
+    NODES,
+    add_penalty,
+    layers_within,
+    open_to_state,
+    penalize_all,
+    take_graph,
+)
 
 # What other modules have from here, and do not find below.
 __all__ = [
-    "MEMBERS", "ArrayBatches", "InternalMissing", "array_batches", "compute_losses_in",
-    "find_custom_objects_by_name", "first_epoch", "global_seed", "held_out", "keeping_dtypes",
+    "MEMBERS", "ArrayBatches", "InternalMissing", "add_penalty", "array_batches",
+    "compute_losses_in", "find_custom_objects_by_name", "first_epoch", "global_seed", "held_out",
+    "keeping_dtypes", "layers_within", "open_to_state", "penalize_all", "take_graph",
 ]  # fmt: skip
 
 # ---- layers -----------------------------------------------------------------
 
 _INBOUND_NODES = OfObject("keras.layers.Layer", "_inbound_nodes")
-_FLATTEN_LAYERS = OfObject("keras.layers.Layer", "_flatten_layers")
 _CONVERT_INPUTS = OfObject("keras.layers.Layer", "_convert_input_args")
 _ALLOW_ANY_INPUTS = OfObject("keras.layers.Layer", "_allow_non_tensor_positional_args")
 _NAME_SCOPE = OfObject("keras.layers.Layer", "_open_name_scope")
 _MAYBE_BUILD = OfObject("keras.layers.Layer", "_maybe_build")
-_TRACKER = OfObject("keras.layers.Layer", "_tracker")
-_LOCK_STATE = OfObject("keras.layers.Layer", "_lock_state")
 _GET_MASK = OfModule("keras.src.backend.common.masking", "get_keras_mask")
 
 
@@ -91,11 +97,6 @@ def calls_of(layer: Any) -> list[Call]:
     return [_call_of(node) for node in _INBOUND_NODES.of(layer)]
 
 
-def layers_within(layer: Any) -> list[Any]:
-    """A layer or model and all layers in it, at any depth; each before what it holds."""
-    return list(_FLATTEN_LAYERS.of(layer)())
-
-
 def mask_of(tensor: Any) -> Any:
     """The mask that a layer gave its output, or None."""
     return _GET_MASK.get()(tensor)
@@ -130,19 +131,6 @@ def before_build(layer: Any, act: Callable[[Any], None]) -> None:
     _MAYBE_BUILD.set(layer, act_and_build)
 
 
-@contextmanager
-def open_to_state(layer: Any) -> Iterator[None]:
-    """Lets a layer take new weights that is built, and so closed to them."""
-    tracker = _TRACKER.of(layer)
-    locked = tracker.locked
-    tracker.unlock()
-    try:
-        yield
-    finally:
-        if locked:
-            _LOCK_STATE.of(layer)()
-
-
 # ---- variables --------------------------------------------------------------
 
 _VALUE = OfObject("keras.Variable", "_value")
@@ -169,7 +157,6 @@ def _constant(value: Any, shape: Any, dtype: Any = None) -> Any:
 
 _LAYERS = OfObject("keras.Sequential", "_layers")
 _GRAPH = OfObject("keras.Sequential", "_functional")
-_NODES = OfObject("keras.Function", "_nodes_by_depth")
 _COMPILE_RECORD = OfObject("keras.Model", "_compile_config")
 
 
@@ -198,7 +185,7 @@ def calls_in_order(model: Any) -> list[Call] | None:
     graph = graph_of(model) if isinstance(model, keras.Sequential) else model
     if not isinstance(graph, keras.Function):
         return None
-    nodes = _NODES.of(graph)
+    nodes = NODES.of(graph)
     return [_call_of(node) for depth in sorted(nodes, reverse=True) for node in nodes[depth]]
 
 

@@ -368,7 +368,7 @@ def layer_activation_selu(
 @public(family=_FAMILY, by=composing(keras.layers.Softmax), shared=_SHARED)
 def layer_activation_softmax(
     object: Composable = None,
-    axis: AxesFromZero = -1,
+    axis: AxesFromZero | None = -1,
     input_shape: Shape | None = None,
     batch_input_shape: Shape | None = None,
     batch_size: Int | None = None,
@@ -384,7 +384,7 @@ def layer_activation_softmax(
 
     Args:
         axis: The axis along which the values sum to 1, or several axes. 0 is the batch
-            axis.
+            axis. None is all axes, so that a whole batch sums to 1.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer

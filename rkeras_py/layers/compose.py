@@ -135,6 +135,8 @@ def compose(
         else:
             config[name] = value
     layer = make(**config)
+    if any(name.endswith("_regularizer") and config[name] is not None for name in config):
+        keras_internals.penalize_all(layer)
     if tail:
         _apply_tail(layer, config.get("dtype"), **tail)
     return (law or apply)(layer, composed_with)

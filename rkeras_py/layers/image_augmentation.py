@@ -17,6 +17,7 @@ from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.compose import composing
 from rkeras_py.layers.image_preprocessing import FAMILY, SHARED
+from rkeras_py.layers.noise import or_without
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
@@ -71,7 +72,13 @@ def layer_random_flip(
     """
 
 
-@public(family=FAMILY, by=composing(keras.layers.RandomTranslation), shared=SHARED)
+@public(
+    family=FAMILY,
+    by=composing(
+        keras.layers.RandomTranslation, or_without(keras.layers.RandomTranslation, "fill_value")
+    ),
+    shared=SHARED,
+)
 def layer_random_translation(
     object: Composable = None,
     height_factor: Numbers = REQUIRED,
@@ -79,7 +86,7 @@ def layer_random_translation(
     fill_mode: Str = "reflect",
     interpolation: Str = "bilinear",
     seed: Int | None = None,
-    fill_value: Float = 0.0,
+    fill_value: Float | None = 0.0,
     **kwargs: Tail,
 ) -> Composed:
     """Shifts images at random.
@@ -107,14 +114,20 @@ def layer_random_translation(
     """
 
 
-@public(family=FAMILY, by=composing(keras.layers.RandomRotation), shared=SHARED)
+@public(
+    family=FAMILY,
+    by=composing(
+        keras.layers.RandomRotation, or_without(keras.layers.RandomRotation, "fill_value")
+    ),
+    shared=SHARED,
+)
 def layer_random_rotation(
     object: Composable = None,
     factor: Numbers = REQUIRED,
     fill_mode: Str = "reflect",
     interpolation: Str = "bilinear",
     seed: Int | None = None,
-    fill_value: Float = 0.0,
+    fill_value: Float | None = 0.0,
     **kwargs: Tail,
 ) -> Composed:
     """Rotates images at random.
@@ -140,7 +153,11 @@ def layer_random_rotation(
     """
 
 
-@public(family=FAMILY, by=composing(keras.layers.RandomZoom), shared=SHARED)
+@public(
+    family=FAMILY,
+    by=composing(keras.layers.RandomZoom, or_without(keras.layers.RandomZoom, "fill_value")),
+    shared=SHARED,
+)
 def layer_random_zoom(
     object: Composable = None,
     height_factor: Numbers = REQUIRED,
@@ -148,7 +165,7 @@ def layer_random_zoom(
     fill_mode: Str = "reflect",
     interpolation: Str = "bilinear",
     seed: Int | None = None,
-    fill_value: Float = 0.0,
+    fill_value: Float | None = 0.0,
     **kwargs: Tail,
 ) -> Composed:
     """Zooms images at random.
@@ -179,7 +196,10 @@ def layer_random_zoom(
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class RandomContrast(keras.layers.RandomContrast):
-    """Random contrast with the bounds as given; Keras 3 takes the smaller as the lower one."""
+    """One random contrast for a batch, with the bounds as given, as in Keras 2.
+
+    Keras 3 draws one for each image, and takes the smaller bound as the lower one.
+    """
 
     def __init__(self, factor: tuple[float, float], **config: Any) -> None:
         super().__init__(0.0, **config)
@@ -191,11 +211,19 @@ class RandomContrast(keras.layers.RandomContrast):
             )
         self.factor = (less, more)
 
+    def call(self, data: Any, training: bool = True) -> Any:
+        """Applies the layer."""
+        x = tf.cast(data, self.compute_dtype)
+        if not training:
+            return x
+        less, more = self.factor
+        factor = keras.random.uniform((), 1 - less, 1 + more, "float32", self.generator)
+        return tf.clip_by_value(tf.image.adjust_contrast(x, factor), 0, 255)
+
 
 def _random_contrast(factor: float | list[Any], **config: Any) -> keras.layers.Layer:
     pair = tuple(factor) if isinstance(factor, list) else (factor, factor)
-    sorts = len(pair) == 2 and (pair[0] > pair[1] or pair[1] > 1)
-    return (RandomContrast if sorts else keras.layers.RandomContrast)(factor=pair, **config)
+    return RandomContrast(factor=pair, **config)
 
 
 @public(family=FAMILY, by=composing(keras.layers.RandomContrast, _random_contrast), shared=SHARED)
@@ -207,8 +235,8 @@ def layer_random_contrast(
 ) -> Composed:
     """Changes the contrast of images at random.
 
-    For each image and channel, `(x - mean) * f + mean`, with a random factor `f`, then
-    clipped to the range from 0 to 255. Active in training only; otherwise images pass
+    For each image and channel, `(x - mean) * f + mean`, with one random factor `f` for the whole
+    batch, then clipped to the range from 0 to 255. Active in training only; otherwise images pass
     through unchanged.
 
     Args:

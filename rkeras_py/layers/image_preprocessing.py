@@ -43,7 +43,10 @@ SHARED = {
         'twice), "wrap", "constant" (`fill_value`) or "nearest" (the edge pixel).'
     ),
     "interpolation": 'Interpolation method: "bilinear" or "nearest".',
-    "fill_value": 'The value outside the image with `fill_mode` "constant".',
+    "fill_value": (
+        'The value outside the image with `fill_mode` "constant". With None the layer passes its '
+        "input on, and fails in training."
+    ),
 }
 
 

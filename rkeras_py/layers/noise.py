@@ -35,13 +35,15 @@ class WithoutAmount(keras.layers.Layer):
     """A layer of noise whose amount is None, as Keras 2 had it: no layer until it trains.
 
     Args:
-        argument: The argument that says how much: `rate` or `stddev`.
+        argument: The argument that says how much: `rate`, `stddev` or `fill_value`.
         **config: The other arguments of the layer that it stands for.
     """
 
     def __init__(self, argument: str = "rate", **config: Any) -> None:
-        own = {key: config.pop(key, None) for key in ("seed", "noise_shape", "data_format")}
-        config.pop(argument, None)
+        own = {
+            key: config.pop(key) for key in [*config] if key not in ("name", "trainable", "dtype")
+        }
+        own.pop(argument, None)
         super().__init__(**config)
         self.supports_masking = True
         self._argument = argument
@@ -76,7 +78,7 @@ def or_without(cls: type, argument: str) -> Callable[..., keras.layers.Layer]:
     """
 
     def make(**given: Any) -> keras.layers.Layer:
-        if given.get(argument) is not None:
+        if given.get(argument, 0.0) is not None:
             return cls(**given)
         # The name and the other arguments are those of a layer with some amount.
         config = cls(**{**given, argument: 0.5}).get_config()

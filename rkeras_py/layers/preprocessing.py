@@ -170,7 +170,7 @@ def layer_discretization(
     object: Composable = None,
     bin_boundaries: Numbers | None = None,
     num_bins: PositiveInt | None = None,
-    epsilon: Float = 0.01,
+    epsilon: Float | None = 0.01,
     **kwargs: Tail,
 ) -> Composed:
     """Sorts numbers into bins.
@@ -182,7 +182,8 @@ def layer_discretization(
         bin_boundaries: The boundaries, in increasing order.
         num_bins: Number of bins, instead of `bin_boundaries`: `adapt()` then finds
             boundaries for bins with about equal counts.
-        epsilon: Tolerance of these boundaries, as a fraction of the values.
+        epsilon: Tolerance of these boundaries, as a fraction of the values. Only `adapt()` needs
+            it.
         **kwargs: `output_mode`, "int", "one_hot", "multi_hot" or "count"; `sparse`; and
             the standard arguments of a layer: `input_shape`, `batch_input_shape`,
             `batch_size`, `dtype`, `name`, `trainable`, `weights`.

@@ -68,6 +68,14 @@ def _vocabulary(vocabulary: Any, function: str) -> Any:
     return vocabulary
 
 
+def _expect_token(function: str, invert: bool, config: dict[str, Any]) -> None:
+    if invert and config.get("oov_token", "") is None:
+        raise ValueError(
+            f"{function}(): `oov_token` must be given with `invert`, for indices that are not in "
+            "the vocabulary, but it is None"
+        )
+
+
 class _FloatModes:
     """Mixin of layers that look up tokens: all modes but "int" return floats.
 
@@ -178,6 +186,7 @@ def _string_lookup(
     invert: bool = False,
     **config: Any,
 ) -> keras.layers.Layer:
+    _expect_token("layer_string_lookup", invert, config)
     mode = mode_name(output_mode)
     cls = keras.layers.StringLookup if mode == "int" else StringLookup
     layer = cls(
@@ -196,7 +205,7 @@ def layer_string_lookup(
     max_tokens: PositiveInt | None = None,
     num_oov_indices: Int = 1,
     mask_token: Str | None = None,
-    oov_token: Str = "[UNK]",
+    oov_token: Str | None = "[UNK]",
     vocabulary: Tokens | None = None,
     encoding: Str | None = None,
     invert: Bool = False,
@@ -213,7 +222,8 @@ def layer_string_lookup(
     Args:
         object: What to compose the layer with: missing or None, a Sequential model, or a
             tensor of strings, or of whole numbers with `invert`.
-        oov_token: With `invert`, the string for indices that are not in the vocabulary.
+        oov_token: With `invert`, the string for indices that are not in the vocabulary; with None
+            there is none, which `invert` does not allow.
         encoding: Encoding of the strings; None for "utf-8".
 
     Returns:
@@ -236,6 +246,7 @@ def layer_string_lookup(
 def _integer_lookup(
     output_mode: str = "int", vocabulary: Any = None, **config: Any
 ) -> keras.layers.Layer:
+    _expect_token("layer_integer_lookup", config.get("invert", False), config)
     mode = mode_name(output_mode)
     cls = keras.layers.IntegerLookup if mode == "int" else IntegerLookup
     tokens = _vocabulary(vocabulary, "layer_integer_lookup")
@@ -248,7 +259,7 @@ def layer_integer_lookup(
     max_tokens: PositiveInt | None = None,
     num_oov_indices: Int = 1,
     mask_token: Int | None = None,
-    oov_token: Int = -1,
+    oov_token: Int | None = -1,
     vocabulary: Tokens | None = None,
     invert: Bool = False,
     output_mode: Str = "int",
@@ -264,7 +275,8 @@ def layer_integer_lookup(
     Args:
         object: What to compose the layer with: missing or None, a Sequential model, or a
             tensor of whole numbers.
-        oov_token: With `invert`, the number for indices that are not in the vocabulary.
+        oov_token: With `invert`, the number for indices that are not in the vocabulary; with None
+            there is none, which `invert` does not allow.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
@@ -308,7 +320,10 @@ def get_vocabulary(object: LayerLike = REQUIRED, include_special_tokens: Bool = 
     _need_vocabulary("get_vocabulary", object)
     tokens = object.get_vocabulary(include_special_tokens=include_special_tokens)
     # Numbers are numpy scalars, as in Keras 2: R always gets them in a list.
-    return [str(token) if isinstance(token, str) else np.int64(token) for token in tokens]
+    return [
+        token if token is None else str(token) if isinstance(token, str) else np.int64(token)
+        for token in tokens
+    ]
 
 
 def _need_vocabulary(function: str, layer: Any) -> None:

@@ -17,7 +17,7 @@ from rkeras_py.api.r_values import Labelled
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras
 from rkeras_py.metrics.custom import custom_metric
-from rkeras_py.models import complex_losses
+from rkeras_py.models import additions, complex_losses
 
 
 def output_names(model: keras.Model) -> list[str]:
@@ -84,6 +84,8 @@ def weigh_losses_by_batch(model: keras.Model) -> None:
         model: A model that is compiled.
     """
     loss = keras_internals.compiled_loss(model)
+    if loss is None:
+        _weigh_batches_alike(model)
     if loss is None or "call" in vars(loss):
         return
     call, build = loss.call, loss.build
@@ -114,6 +116,22 @@ def weigh_losses_by_batch(model: keras.Model) -> None:
     loss.call, loss.build = call_weighed, build_weighed
     for metric in loss.metrics:
         weigh(metric)
+
+
+def _weigh_batches_alike(model: keras.Model) -> None:
+    """Where losses are only added, Keras 2 told the mean of all that was added.
+
+    So small batches count as much as others, unless a loss is a number for each sample.
+    """
+    tracker = next((metric for metric in model.metrics if metric.name == "loss"), None)
+    if tracker is None or "update_state" in vars(tracker):
+        return
+    update = tracker.update_state
+
+    def update_state(values: Any, sample_weight: Any = None) -> None:
+        update(values, sample_weight if additions.counts_samples(model) else None)
+
+    tracker.update_state = update_state
 
 
 def loss_weights_of(model: keras.Model, weights: Any) -> Any:

@@ -11,6 +11,7 @@ from typing import Any
 
 from rkeras_py import keras_internals
 from rkeras_py.engine import keras
+from rkeras_py.models import additions
 from rkeras_py.models.files import UnreadableModel
 from rkeras_py.models.keras2 import graphs
 
@@ -36,6 +37,8 @@ def model_of(
     if _is_of_keras_2(config, version):
         return graphs.model_of(config, objects)
     known = {**_of_masks(config), **_of_axes(), **keras.saving.get_custom_objects(), **objects}
+    # Keras writes the class of a model without the package that it is registered with.
+    known.setdefault(additions.ModelWithAdditions.__name__, additions.ModelWithAdditions)
     model = keras_internals.model_of_keras_2(_translated(config, known), known)
     if not isinstance(model, keras.Model):
         raise UnreadableModel(f"a model was expected, but a {type(model).__name__} was found")

@@ -6,9 +6,10 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
+from rkeras_py import keras_internals
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers import methods
-from rkeras_py.models import compiling, layer_names
+from rkeras_py.models import additions, compiling, layer_names
 
 
 def _metrics_names(model: keras.Model) -> list[str]:
@@ -55,6 +56,12 @@ def _get_layer(model: keras.Model, name: str | None = None, index: int | None = 
     return model.get_layer(name, index)
 
 
+def _losses(layer: keras.layers.Layer) -> list[Any]:
+    keras_internals.penalize_all(layer)
+    losses: list[Any] = layer.losses
+    return losses
+
+
 # Changed attributes: the class, and a function that computes the value. Takes precedence over the
 # object's own attribute.
 _OTHERWISE: dict[str, tuple[Any, Callable[[Any], Any]]] = {
@@ -62,6 +69,8 @@ _OTHERWISE: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "shape": (keras.KerasTensor | keras.Variable, _tensor_shape),
     "dtype": (keras.KerasTensor | keras.Variable, _tensor_dtype),
     "get_layer": (keras.Model, functools.partial(_method, _get_layer)),
+    "losses": (keras.layers.Layer, _losses),
+    "add_loss": (keras.layers.Layer, functools.partial(_method, additions.add_loss)),
     "input": (keras.Sequential, functools.partial(_first, name="input")),
     "output": (keras.Sequential, functools.partial(_first, name="output")),
 }
@@ -83,6 +92,7 @@ _GONE: dict[str, tuple[type, Callable[[Any], Any]]] = {
         keras.layers.Layer,
         functools.partial(_first_call, methods.get_output_mask_at),
     ),
+    "add_metric": (keras.layers.Layer, functools.partial(_method, additions.add_metric)),
     "reset_states": (keras.Model, functools.partial(_method, _reset)),
     "input_names": (keras.Model, lambda model: [tensor.name for tensor in model.inputs or []]),
     "weights": (keras.optimizers.Optimizer, lambda optimizer: optimizer.variables),

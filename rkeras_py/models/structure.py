@@ -12,7 +12,7 @@ from rkeras_py.api.argument_types import Anything, AxisType, Function, LayerLike
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.api.rendering import shown_in_python
 from rkeras_py.engine import keras
-from rkeras_py.models import layer_names
+from rkeras_py.models import additions, layer_names
 from rkeras_py.models.argument_types import Model
 
 _FAMILY = "models"
@@ -201,9 +201,10 @@ def clone_model(
         >>> other.count_params()
         5
     """
-    return keras.models.clone_model(
-        model, input_tensors=input_tensors, clone_function=clone_function
-    )
+    how = {"input_tensors": input_tensors, "clone_function": clone_function}
+    if isinstance(model, additions.ModelWithAdditions):
+        return additions.clone(model, **how)
+    return keras.models.clone_model(model, **how)
 
 
 # ---- freezing ---------------------------------------------------------------

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from rkeras_py import keras_internals
 from rkeras_py.api import hooks
 from rkeras_py.api.argument_types import (
     Anything,
@@ -109,6 +110,7 @@ def compile(
         given = {"optimizer": named("rmsprop"), "jit_compile": False, **given}
     # A class with its own compile() gets only what the user gave.
     object.compile(**{**given, **kwargs})
+    keras_internals.penalize_all(object)
     compiling.remember_trainable(object)
     return object
 
@@ -257,6 +259,7 @@ def expect_compiled(model: keras.Model, function: str) -> None:
         raise ValueError(
             f'{function}(): the model "{model.name}" is not compiled: call compile() first'
         )
+    keras_internals.penalize_all(model)
     compiling.compute_in_dtype_of_outputs(model)
     compiling.weigh_losses_by_batch(model)
 

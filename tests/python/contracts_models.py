@@ -193,6 +193,34 @@ def _(folder):
     assert internals.calls_in_order(Own()) is None
 
 
+@contract(
+    "keras.Function._nodes",
+    "keras.Function._operations",
+    "keras.Function._operations_by_depth",
+)
+def _(folder):
+    inputs = keras.Input((3,))
+    beside = _dense(name="beside")
+    model = keras.Model(inputs, _dense(name="last")(inputs))
+    graph = keras.Function(inputs, [*model.outputs, beside(inputs)])
+    internals.take_graph(model, graph)
+    assert [layer.name for layer in model.layers[1:]] == ["last", "beside"]
+    assert len(model.weights) == 2 * len(beside.weights)
+    assert model(np.ones((1, 3))).shape == (1, 2)
+    assert "beside" in str(model.get_config())
+
+
+@contract("keras.layers.Layer._get_regularization_losses")
+def _(folder):
+    layer = _dense(kernel_regularizer="l2", trainable=False)
+    layer.build((None, 3))
+    assert layer.losses == []
+    internals.penalize_all(layer)
+    assert len(layer.losses) == 1
+    internals.add_penalty(layer, lambda: 2.0)
+    assert [float(loss) for loss in layer.losses][1:] == [2.0]
+
+
 @contract("keras.Model._compile_config")
 def _(folder):
     model = keras.Sequential([keras.Input((3,)), _dense()])

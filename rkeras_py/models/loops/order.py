@@ -1,4 +1,4 @@
-"""The order of the samples in an epoch."""
+"""The order of the samples in each pass over them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from rkeras_py import keras_internals
 from rkeras_py.engine import tf
 
-# Longer orders take memory, and hardly any of the time of an epoch.
-_LONGEST_KEPT = 100_000
+# More indices take memory, and their drawing hardly any of the time of the passes.
+_MOST_KEPT = 500_000
 
 
 def shuffled(count: int) -> Iterator[tf.Tensor]:
-    """Yields an order of samples for each pass over them, as Keras draws it from the same seed.
+    """Yields an order of samples for each pass over them, as Keras 2 draws it from the same seed.
 
     Args:
         count: The number of samples.
@@ -25,20 +25,42 @@ def shuffled(count: int) -> Iterator[tf.Tensor]:
     if seed is None:
         while True:
             yield tf.random.shuffle(tf.range(count, dtype=tf.int64))
-    order = (_kept if count <= _LONGEST_KEPT else _of_seed)(count, seed)
-    while True:
-        # Keras 3.15 makes its pipeline begin anew with each pass, and so with the same order.
-        yield order
+    if count > _MOST_KEPT:
+        yield from _drawn(count)
+    kept = _kept(count, seed)
+    most = _MOST_KEPT // max(count, 1)
+    for number in range(most):
+        if number == len(kept.orders):
+            kept.orders.append(next(kept.more))
+        yield kept.orders[number]
+    more = _drawn(count)
+    for _ in range(most):
+        next(more)
+    yield from more
 
 
-def _of_seed(count: int, seed: int) -> tf.Tensor:
-    """The order that Keras' pipeline gives: TensorFlow derives a seed from how it is made."""
+def _drawn(count: int) -> Iterator[tf.Tensor]:
+    """The orders of a pipeline of Keras: TensorFlow derives its seed from how the map is made."""
 
     def permutation(_: tf.Tensor) -> tf.Tensor:
         indices = tf.range(count, dtype=tf.int64)
         return tf.random.shuffle(indices)
 
-    return next(iter(tf.data.Dataset.range(1).map(permutation)))
+    return iter(tf.data.Dataset.range(1).repeat().map(permutation))
 
 
-_kept = functools.lru_cache(maxsize=8)(_of_seed)
+class _Orders:
+    """The first orders of a number of samples, and where the next ones come from.
+
+    Making the pipeline takes as long as an epoch of a small model.
+    """
+
+    def __init__(self, count: int) -> None:
+        self.orders: list[tf.Tensor] = []
+        self.more = _drawn(count)
+
+
+@functools.lru_cache(maxsize=8)
+def _kept(count: int, seed: int) -> _Orders:
+    """By the seed that TensorFlow has now, from which the pipeline takes its own."""
+    return _Orders(count)

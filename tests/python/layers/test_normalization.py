@@ -161,7 +161,6 @@ def test_masked_steps_do_not_count():
     [
         ({"fused": True, "renorm": True}, "`fused` must be"),
         ({"fused": True, "virtual_batch_size": 2}, "`fused` must be"),
-        ({"renorm": True, "virtual_batch_size": 2}, "can't be combined"),
         ({"renorm": True, "renorm_clipping": {"max": 1}}, "renorm_clipping"),
     ],
 )

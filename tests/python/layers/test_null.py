@@ -66,7 +66,88 @@ def test_none_for_arguments_that_have_a_meaning_for_it():
     np.testing.assert_allclose(float(layer.losses[0]), 0.1 * (x**2).sum() / 6, rtol=1e-5)
     pooled = r.layer_max_pooling_1d(data_format=None)(IMAGES[:, :, :, 0])
     np.testing.assert_array_equal(pooled, IMAGES[:, :, :, 0].reshape(2, 3, 2, 5).max(2))
-    normal = r.layer_batch_normalization(epsilon=None)
-    np.testing.assert_allclose(normal(IMAGES), IMAGES / np.sqrt(1.001), rtol=1e-5)
     assert float(r.regularizer_l1_l2(None, 0.5)(tf.constant([2.0]))) == 2.0
     assert float(r.regularizer_l1(None)(tf.constant([2.0]))) == pytest.approx(0.02)
+
+
+def test_batch_normalization_without_numbers():
+    normal = r.layer_batch_normalization(epsilon=None)
+    # TensorFlow's fused kernel has a default of its own, and no other path has one.
+    np.testing.assert_allclose(normal(IMAGES), IMAGES / np.sqrt(1.0001), rtol=1e-6)
+    with pytest.raises(ValueError, match="`epsilon` must be a number"):
+        r.layer_batch_normalization(epsilon=None)(IMAGES[0, 0])
+    for given in ({"momentum": None}, {"renorm": True, "renorm_momentum": None}):
+        layer = r.layer_batch_normalization(**given)
+        np.testing.assert_allclose(layer(IMAGES), IMAGES / np.sqrt(1.001), rtol=1e-5)
+        (missing,) = [name for name in given if name != "renorm"]
+        with pytest.raises(ValueError, match=f"training needs a number for `{missing}`"):
+            layer(IMAGES, training=True)
+        again = type(layer).from_config(layer.get_config())
+        assert again.get_config()[missing] is None
+
+
+def test_none_is_all_axes():
+    x = np.array([[-3.5, 1.0], [0.5, -2.0]], "float32")
+    e = np.exp(x - x.max())
+    np.testing.assert_allclose(r.activation_softmax(x, axis=None), e / e.sum(), rtol=1e-6)
+    np.testing.assert_allclose(r.layer_activation_softmax(axis=None)(x), e / e.sum(), rtol=1e-6)
+    norm = np.sqrt((x**2).sum())
+    np.testing.assert_allclose(r.constraint_unitnorm(axis=None)(x), x / norm, rtol=1e-5)
+    np.testing.assert_allclose(r.constraint_maxnorm(axis=None)(x), x * 2 / norm, rtol=1e-5)
+    np.testing.assert_allclose(r.constraint_minmaxnorm(axis=None)(x), x / norm, rtol=1e-5)
+
+
+def test_none_is_no_bound():
+    x = np.array([[-3.5, 1.0], [0.5, -2.0]], "float32")
+    np.testing.assert_allclose(r.constraint_maxnorm(max_value=None)(x), x, rtol=1e-5)
+    np.testing.assert_allclose(r.constraint_minmaxnorm(max_value=None)(x), x, rtol=1e-5)
+    short = np.array([[0.3], [0.4]], "float32")
+    np.testing.assert_allclose(r.constraint_minmaxnorm(min_value=None)(short), short, rtol=1e-5)
+    draws = np.asarray(r.initializer_random_uniform(maxval=None, seed=1)((4000,)))
+    assert draws.min() >= -0.05
+    assert 0.99 < draws.max() <= 1
+    np.testing.assert_allclose(draws.mean(), 0.475, atol=0.03)
+
+
+def test_none_is_the_default_of_what_keras_2_called():
+    x = np.array([-2.0, 3.0], "float32")
+    np.testing.assert_allclose(r.activation_relu(x, alpha=None), [-0.4, 3.0], rtol=1e-6)
+    with pytest.raises(ValueError, match="`alpha` must be a number with"):
+        r.activation_relu(x, alpha=None, max_value=1)
+    layer = r.layer_conv_1d(filters=2, kernel_size=1, groups=None, data_format=None)
+    assert layer.get_config()["groups"] == 1
+    assert layer.get_config()["data_format"] == "channels_last"
+    layer = r.layer_separable_conv_1d(filters=2, kernel_size=1, data_format=None)
+    assert layer.get_config()["data_format"] == "channels_last"
+    keras.config.set_image_data_format("channels_first")
+    try:
+        layer = r.layer_conv_1d(filters=2, kernel_size=1, data_format=None)
+    finally:
+        keras.config.set_image_data_format("channels_last")
+    assert layer.get_config()["data_format"] == "channels_first"
+    layer = r.layer_discretization(bin_boundaries=[0.0, 1.0], epsilon=None)
+    np.testing.assert_array_equal(layer(x), [0, 2])
+
+
+@pytest.mark.parametrize("function", ["layer_string_lookup", "layer_integer_lookup"])
+def test_lookup_without_a_token_for_the_unknown(function):
+    words = ["a", "b"] if "string" in function else [3, 5]
+    unknown = "z" if "string" in function else 9
+    layer = getattr(r, function)(vocabulary=words, oov_token=None)
+    np.testing.assert_array_equal(layer(tf.constant([*words, unknown])), [1, 2, 0])
+    assert r.get_vocabulary(layer) == [None, *words]
+    with pytest.raises(ValueError, match="`oov_token` must be given with `invert`"):
+        getattr(r, function)(vocabulary=words, oov_token=None, invert=True)
+
+
+@pytest.mark.parametrize(
+    "function", ["layer_random_rotation", "layer_random_translation", "layer_random_zoom"]
+)
+def test_images_without_a_value_to_fill_with(function):
+    amounts = (0.1,) if "rotation" in function else (0.1, 0.1)
+    names = ("factor",) if "rotation" in function else ("height_factor", "width_factor")
+    layer = getattr(r, function)(**dict(zip(names, amounts, strict=True)), fill_value=None)
+    np.testing.assert_array_equal(layer(IMAGES, training=False), IMAGES)
+    assert layer.get_config()["fill_value"] is None
+    with pytest.raises(ValueError, match="training needs a number for `fill_value`"):
+        layer(IMAGES, training=True)

@@ -297,3 +297,27 @@ def test_keras_own_loop_runs_where_it_is_asked_for(
         compiled(model)
     r.fit(model, X, Y, epochs=1, verbose=0, **arguments)
     assert own_loops[:1] == ["fit"]
+
+
+# Of six samples after set_random_seed(5), in three passes: printed by tf_keras 2.21.
+ORDERS = [[1, 3, 5, 2, 4, 0], [0, 1, 3, 2, 4, 5], [2, 1, 5, 0, 3, 4]]
+
+
+@pytest.mark.parametrize("options", [{}, {"steps_per_execution": 4}], ids=["", "executions"])
+@pytest.mark.parametrize("callbacks", [[], [EachBatch()]], ids=["ours", "Keras' own"])
+def test_samples_are_shuffled_as_keras_2_does(callbacks, options):
+    class Seen(keras.layers.Layer):
+        def call(self, inputs):
+            tf.py_function(lambda x: seen.extend(x.numpy().ravel().tolist()), [inputs], [])
+            return inputs
+
+    samples = np.arange(6.0)[:, None]
+    for _ in range(2):  # a second fit() begins anew
+        keras.utils.set_random_seed(5)
+        model = keras.Sequential([keras.Input((1,)), Seen(), keras.layers.Dense(1)])
+        r.compile(model, optimizer="sgd", loss="mse", **options)
+        for epochs in (3, 2):
+            seen = []
+            given = {"batch_size": 1, "epochs": epochs, "callbacks": callbacks, "verbose": 0}
+            r.fit(model, samples, samples, **given)
+            assert seen == [sample for order in ORDERS[:epochs] for sample in order]

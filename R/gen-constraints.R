@@ -4,11 +4,11 @@
 #'
 #' Weights with a larger norm are scaled down to it: `w * min(norm, max_value) / norm`.
 #'
-#' @param max_value The largest norm.
+#' @param max_value The largest norm; NULL for no bound.
 #' @param axis The axis or axes along which norms are calculated. For a dense layer's kernel, of
 #'   shape `(features, units)`, 0 constrains the weights of each unit. For the kernel of a 2D
 #'   convolution, of shape `(rows, columns, channels, filters)`, `c(0, 1, 2)` constrains those
-#'   of each filter. Counted from 0, as in Python, and from -1 backwards.
+#'   of each filter. NULL is all axes. Counted from 0, as in Python, and from -1 backwards.
 #' @return A constraint: a function that maps a tensor to one of the same shape.
 #' @references Srivastava et al. (2014), "Dropout: A Simple Way to Prevent Neural Networks from
 #'   Overfitting", https://jmlr.org/papers/v15/srivastava14a.html
@@ -25,14 +25,14 @@ constraint_maxnorm <- function(max_value = 2, axis = 0) {
 #'
 #' Weights are scaled to the norm `rate * clip(norm, min_value, max_value) + (1 - rate) * norm`.
 #'
-#' @param min_value The smallest norm.
-#' @param max_value The largest norm.
+#' @param min_value The smallest norm; NULL for no bound.
+#' @param max_value The largest norm; NULL for no bound.
 #' @param rate How strictly the bounds are enforced: 1 brings the norm within them at once, a
 #'   smaller rate gradually.
 #' @param axis The axis or axes along which norms are calculated. For a dense layer's kernel, of
 #'   shape `(features, units)`, 0 constrains the weights of each unit. For the kernel of a 2D
 #'   convolution, of shape `(rows, columns, channels, filters)`, `c(0, 1, 2)` constrains those
-#'   of each filter. Counted from 0, as in Python, and from -1 backwards.
+#'   of each filter. NULL is all axes. Counted from 0, as in Python, and from -1 backwards.
 #' @return A constraint: a function that maps a tensor to one of the same shape.
 #' @family constraints
 #' @export
@@ -59,7 +59,7 @@ constraint_nonneg <- function() {
 #' @param axis The axis or axes along which norms are calculated. For a dense layer's kernel, of
 #'   shape `(features, units)`, 0 constrains the weights of each unit. For the kernel of a 2D
 #'   convolution, of shape `(rows, columns, channels, filters)`, `c(0, 1, 2)` constrains those
-#'   of each filter. Counted from 0, as in Python, and from -1 backwards.
+#'   of each filter. NULL is all axes. Counted from 0, as in Python, and from -1 backwards.
 #' @return A constraint: a function that maps a tensor to one of the same shape.
 #' @family constraints
 #' @export

@@ -70,7 +70,7 @@ initializer_random_normal <- function(mean = 0, stddev = 0.05, seed = NULL) {
 #' Draws weights from a uniform distribution
 #'
 #' @param minval Lower bound of the interval.
-#' @param maxval Upper bound of the interval.
+#' @param maxval Upper bound of the interval; NULL counts as 1.
 #' @param seed A whole number, with which the same values are drawn for a shape each time. NULL
 #'   draws new ones at each call, from the session's seed.
 #' @return An initializer.

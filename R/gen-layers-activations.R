@@ -284,7 +284,8 @@ layer_activation_selu <- function(object,
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor.
 #' @param axis The axis along which the values sum to 1, or several axes. 0 is the batch axis.
-#'   Counted from 0, as in Python, and from -1 backwards.
+#'   NULL is all axes, so that a whole batch sums to 1. Counted from 0, as in Python, and from
+#'   -1 backwards.
 #' @param input_shape Shape of the input without the batch axis. Needed in the first layer of a
 #'   model if the shape must be known before there is data.
 #' @param batch_input_shape Shape of the input with the batch axis.

@@ -37,7 +37,8 @@ layer_random_flip <- function(object, mode = "horizontal_and_vertical", seed = N
 #'   twice), "wrap", "constant" (`fill_value`) or "nearest" (the edge pixel).
 #' @param interpolation Interpolation method: "bilinear" or "nearest".
 #' @param seed Random seed, for reproducible results.
-#' @param fill_value The value outside the image with `fill_mode` "constant".
+#' @param fill_value The value outside the image with `fill_mode` "constant". With NULL the
+#'   layer passes its input on, and fails in training.
 #' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
 #'   `batch_size`, `dtype`, `name`, `trainable`, `weights`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
@@ -73,7 +74,8 @@ layer_random_translation <- function(object,
 #'   twice), "wrap", "constant" (`fill_value`) or "nearest" (the edge pixel).
 #' @param interpolation Interpolation method: "bilinear" or "nearest".
 #' @param seed Random seed, for reproducible results.
-#' @param fill_value The value outside the image with `fill_mode` "constant".
+#' @param fill_value The value outside the image with `fill_mode` "constant". With NULL the
+#'   layer passes its input on, and fails in training.
 #' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
 #'   `batch_size`, `dtype`, `name`, `trainable`, `weights`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
@@ -110,7 +112,8 @@ layer_random_rotation <- function(object,
 #'   twice), "wrap", "constant" (`fill_value`) or "nearest" (the edge pixel).
 #' @param interpolation Interpolation method: "bilinear" or "nearest".
 #' @param seed Random seed, for reproducible results.
-#' @param fill_value The value outside the image with `fill_mode` "constant".
+#' @param fill_value The value outside the image with `fill_mode` "constant". With NULL the
+#'   layer passes its input on, and fails in training.
 #' @param ... The standard arguments of a layer: `input_shape`, `batch_input_shape`,
 #'   `batch_size`, `dtype`, `name`, `trainable`, `weights`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
@@ -135,8 +138,9 @@ layer_random_zoom <- function(object,
 
 #' Changes the contrast of images at random
 #'
-#' For each image and channel, `(x - mean) * f + mean`, with a random factor `f`, then clipped
-#' to the range from 0 to 255. Active in training only; otherwise images pass through unchanged.
+#' For each image and channel, `(x - mean) * f + mean`, with one random factor `f` for the whole
+#' batch, then clipped to the range from 0 to 255. Active in training only; otherwise images
+#' pass through unchanged.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or a
 #'   tensor of images, of shape `(batch, rows, cols, channels)` or `(rows, cols, channels)`.

@@ -12,9 +12,9 @@
 #' @param axis The axis of the features, each of which has its own mean and variance, or several
 #'   axes, for each combination of their indices. 0 is the batch axis; for images with channels
 #'   first it is 1. Counted from 0, as in Python, and from -1 backwards.
-#' @param momentum Momentum of the moving averages.
-#' @param epsilon Small number added to the variance to avoid division by 0; NULL counts as
-#'   0.001.
+#' @param momentum Momentum of the moving averages. With NULL the layer fails in training.
+#' @param epsilon Small number added to the variance to avoid division by 0. NULL counts as
+#'   0.0001 for the fused kernel, and is an error elsewhere.
 #' @param center Whether to add the learned offset `beta`.
 #' @param scale Whether to multiply by the learned factor `gamma`.
 #' @param beta_initializer Initializer of `beta`.
@@ -29,7 +29,8 @@
 #'   toward the one that the moving averages would yield.
 #' @param renorm_clipping Bounds of the correction, named "rmax", "rmin" and "dmax"; those left
 #'   out are unbounded.
-#' @param renorm_momentum Momentum of the moving averages that `renorm` uses in training.
+#' @param renorm_momentum Momentum of the moving averages that `renorm` uses in training; with
+#'   NULL it fails there.
 #' @param fused Whether to use TensorFlow's fused kernel, which takes inputs with 4 or 5 axes;
 #'   the moving variance is then updated with the sample variance of the batch (`n - 1` in place
 #'   of `n`). NULL uses it for these inputs in all dtypes but float64, where `renorm`,
@@ -52,8 +53,7 @@
 #'   added where it is one; for a tensor the output tensor, of the same shape.
 #' @section Errors:
 #' - `ValueError`: Arguments that exclude each other are given: `fused` with `renorm`,
-#'   `virtual_batch_size`, `adjustment` or several axes; `renorm` with `virtual_batch_size` or
-#'   `adjustment`.
+#'   `virtual_batch_size`, `adjustment` or several axes.
 #' - `TypeError`: The layer can't be composed with `object`.
 #' @references Ioffe and Szegedy (2015), Batch normalization.
 #'   <https://arxiv.org/abs/1502.03167>; Ioffe (2017), Batch renormalization.

@@ -68,7 +68,8 @@ layer_category_encoding <- function(object,
 #' @param bin_boundaries The boundaries, in increasing order.
 #' @param num_bins Number of bins, instead of `bin_boundaries`: `adapt()` then finds boundaries
 #'   for bins with about equal counts.
-#' @param epsilon Tolerance of these boundaries, as a fraction of the values.
+#' @param epsilon Tolerance of these boundaries, as a fraction of the values. Only `adapt()`
+#'   needs it.
 #' @param ... `output_mode`, "int", "one_hot", "multi_hot" or "count"; `sparse`; and the
 #'   standard arguments of a layer: `input_shape`, `batch_input_shape`, `batch_size`, `dtype`,
 #'   `name`, `trainable`, `weights`.

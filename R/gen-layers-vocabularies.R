@@ -65,7 +65,8 @@ layer_text_vectorization <- function(object,
 #' @param num_oov_indices Number of indices for tokens that are not in the vocabulary; with more
 #'   than one, a hash of the token decides.
 #' @param mask_token Token for missing input, with index 0. NULL for no such token.
-#' @param oov_token With `invert`, the string for indices that are not in the vocabulary.
+#' @param oov_token With `invert`, the string for indices that are not in the vocabulary; with
+#'   NULL there is none, which `invert` does not allow.
 #' @param vocabulary The vocabulary, in the order of its indices, without the special tokens; or
 #'   the path of a text file with one token in each line. NULL learns it with `adapt()`.
 #' @param encoding Encoding of the strings; NULL for "utf-8".
@@ -117,7 +118,8 @@ layer_string_lookup <- function(object,
 #' @param num_oov_indices Number of indices for tokens that are not in the vocabulary; with more
 #'   than one, a hash of the token decides.
 #' @param mask_token Token for missing input, with index 0. NULL for no such token.
-#' @param oov_token With `invert`, the number for indices that are not in the vocabulary.
+#' @param oov_token With `invert`, the number for indices that are not in the vocabulary; with
+#'   NULL there is none, which `invert` does not allow.
 #' @param vocabulary The vocabulary, in the order of its indices, without the special tokens; or
 #'   the path of a text file with one token in each line. NULL learns it with `adapt()`.
 #' @param invert Whether to map indices to tokens instead.

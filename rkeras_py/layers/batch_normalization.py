@@ -43,6 +43,7 @@ class BatchNormalization(keras.layers.BatchNormalization):
         super().__init__(
             axis=-1, renorm=renorm, **{k: v for k, v in config.items() if k not in missing}
         )
+        self.epsilon: float | None
         for name in missing:
             setattr(self, name, None)
         self.axis = axis if isinstance(axis, int) else list(axis)
@@ -175,8 +176,9 @@ class BatchNormalization(keras.layers.BatchNormalization):
         def shaped(value: Any) -> Any:
             return None if value is None else tf.reshape(value, self.moving_mean.shape)
 
-        given = (shaped(value) for value in (mean, variance, gamma, beta))
-        factor, offset = keras_internals.renormalize(self, *given, dtype)
+        factor, offset = keras_internals.renormalize(
+            self, shaped(mean), shaped(variance), shaped(gamma), shaped(beta), dtype
+        )
         return tf.reshape(factor, [-1]), tf.reshape(offset, [-1])
 
     def _expect_epsilon(self) -> None:

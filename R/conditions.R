@@ -205,3 +205,16 @@ rkeras_last_error <- function() {
   }
   invisible(error)
 }
+
+# Checks that an R package is installed, which only `purpose` needs.
+need_package <- function(called, package, purpose) {
+  if (!nzchar(system.file(package = package))) {
+    stop_classed(
+      called, paste0(
+        purpose, " needs the R package ", package, ': type install.packages("', package,
+        '"), or apt-get install r-cran-', tolower(package), " on Debian"
+      ),
+      c("ModuleNotFoundError", "ImportError")
+    )
+  }
+}

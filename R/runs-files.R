@@ -70,7 +70,7 @@ write_whole <- function(path, lines) {
 }
 
 json_of <- function(data) {
-  need_package("jsonlite", "write_run_metadata")
+  need_package("write_run_metadata", "jsonlite", "the record of a run")
   jsonlite::toJSON(
     unclass(as.list(data)),
     auto_unbox = !is.data.frame(data), digits = NA, pretty = TRUE, null = "null", na = "null"
@@ -82,7 +82,7 @@ read_json <- function(path) {
   if (!file.exists(path)) {
     return(NULL)
   }
-  need_package("jsonlite", "ls_runs")
+  need_package("ls_runs", "jsonlite", "the record of a run")
   tryCatch(jsonlite::fromJSON(path, simplifyMatrix = FALSE), error = function(e) {
     warning("ls_runs(): ", path, " is no JSON, and was left out", call. = FALSE)
     NULL

@@ -205,17 +205,8 @@ flags_of_section <- function(sections, config, file, met = character()) {
 }
 
 read_yaml <- function(text, on_code = NULL) {
-  need_package("yaml", "flags")
+  need_package("flags", "yaml", "a file of flags")
   yaml::yaml.load(text, handlers = if (!is.null(on_code)) list(expr = on_code), eval.expr = FALSE)
-}
-
-need_package <- function(package, called) {
-  if (!requireNamespace(package, quietly = TRUE)) {
-    stop_classed(
-      called, paste0("the package ", package, " is needed: install.packages(\"", package, "\")"),
-      c("ModuleNotFoundError", "ImportError")
-    )
-  }
 }
 
 # ---- the command line -------------------------------------------------------------------------

@@ -1,19 +1,6 @@
 # Data frames as a network takes them: a matrix of predictors, and an outcome. hardhat makes the
 # columns of a formula or a recipe, and remembers how.
 
-# The packages that formulas and recipes need, and what to type if one is missing.
-need_package <- function(called, package, purpose) {
-  if (!nzchar(system.file(package = package))) {
-    stop_classed(
-      called, paste0(
-        purpose, " needs the R package ", package, ': type install.packages("', package,
-        '"), or apt-get install r-cran-', package, " on Debian"
-      ),
-      "ImportError"
-    )
-  }
-}
-
 is_design <- function(x) inherits(x, c("formula", "recipe"))
 
 # The predictors and the outcome of a data frame, and what is needed to make the same of new data.
@@ -60,7 +47,7 @@ formula_data <- function(called, design, data, na_action) {
     stats::terms(design, data = data[setdiff(names(data), outcomes)])
   ))
   used <- unique(c(outcomes, all.vars(expanded[[3]])))
-  expect_columns(called, data, used, "the formula uses")
+  expect_data_columns(called, data, used, "the formula uses")
   data <- standard_columns(called, data[used])
   complete <- stats::complete.cases(data)
   if (!all(complete)) {
@@ -84,7 +71,7 @@ formula_data <- function(called, design, data, na_action) {
 
 recipe_data <- function(called, design, data) {
   need_package(called, "recipes", "a recipe")
-  expect_columns(called, data, design$var_info$variable, "the recipe uses")
+  expect_data_columns(called, data, design$var_info$variable, "the recipe uses")
   molded <- asked_of_hardhat(called, hardhat::mold(design, data))
   if (nrow(molded$predictors) != nrow(data)) {
     refuse_value(
@@ -103,7 +90,7 @@ asked_of_hardhat <- function(called, code) {
   })
 }
 
-expect_columns <- function(called, data, names, who, of = "data") {
+expect_data_columns <- function(called, data, names, who, of = "data") {
   lacking <- setdiff(names, names(data))
   if (length(lacking)) {
     lacking <- paste0("`", lacking, "`", collapse = ", ")
@@ -267,7 +254,7 @@ new_tabular_data <- function(called, made, data, of = "newdata", with_outcome = 
   ptype <- blueprint$ptypes$predictors
   if (with_outcome) ptype <- cbind(ptype, blueprint$ptypes$outcomes)
   names <- names(ptype)
-  expect_columns(called, data, names, "the model was trained on", of)
+  expect_data_columns(called, data, names, "the model was trained on", of)
   data <- as.data.frame(data)[names]
   for (name in names) {
     data[[name]] <- as_trained(called, data[[name]], ptype[[name]], name, of, made$recipe)

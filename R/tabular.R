@@ -197,7 +197,7 @@ NULL
 
 # What fit() does with a formula; called by it, and reads its arguments.
 fit_formula <- function(frame = parent.frame()) {
-  arguments <- given_arguments(frame)
+  arguments <- given_arguments(frame, fit.keras.engine.training.Model)
   data <- formula_arguments(arguments)
   made <- tabular_data("fit", arguments$x, data$data, data$na_action)
   model <- arguments$object
@@ -227,16 +227,6 @@ fit_formula <- function(frame = parent.frame()) {
     "fit", model, made, rows, scaling, targets, others, callbacks, arguments$sample_weight,
     held_out = held_out
   ))
-}
-
-# The arguments of fit() that were given, by name.
-given_arguments <- function(frame) {
-  names <- setdiff(names(formals(fit.keras.engine.training.Model)), "...")
-  given <- Filter(function(name) !eval(call("missing", as.name(name)), frame), names)
-  c(
-    stats::setNames(lapply(given, get, envir = frame), given),
-    eval(quote(list(...)), frame)
-  )
 }
 
 # `data`, `scale` and `na_action`, which have no formals in fit().

@@ -17,6 +17,7 @@
 #include "rkeras.h"
 #include <R_ext/GraphicsEngine.h> /* R_interrupts_pending, R_interrupts_suspended */
 #include <dlfcn.h>
+#include <locale.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -313,6 +314,15 @@ static SEXP rk_is_python_running(void) {
   return Rf_ScalarLogical(running);
 }
 
+/* In the locale "C" the program python takes paths as UTF-8 (PEP 540). Python within another
+ * program does so only where it is told, and TensorFlow can't load its libraries else. */
+static void use_utf8_in_c_locale(void *library) {
+  const char *locale = setlocale(LC_CTYPE, NULL);
+  int *utf8_mode = dlsym(library, "Py_UTF8Mode");
+  if (utf8_mode != NULL && locale != NULL && (!strcmp(locale, "C") || !strcmp(locale, "POSIX")))
+    *utf8_mode = 1;
+}
+
 /* Starts Python in this process, unless it runs already, and makes it run `code`,
  * in which "%p" stands for the address of the table. Returns NULL, or an error
  * message. */
@@ -323,6 +333,7 @@ static SEXP rk_start(SEXP library, SEXP program, SEXP code) {
     const char *path = R_ExpandFileName(Rf_translateChar(STRING_ELT(library, 0)));
     void *handle = dlopen(path, RTLD_NOW | RTLD_GLOBAL);
     if (handle == NULL) return Rf_mkString(dlerror());
+    use_utf8_in_c_locale(handle);
     if (!bind_python(handle))
       return Rf_mkString("this libpython lacks a function of Python's C API that rkeras calls");
   }

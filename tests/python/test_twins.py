@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import collections
+import re
 
 import conftest
 
@@ -34,3 +35,13 @@ def test_no_body_of_a_function_stands_twice():
                     twins[written].append(place)
     assert twins
     assert [places for places in twins.values() if len(places) > 1] == []
+
+
+def test_no_function_of_r_is_defined_twice():
+    """R would take the last one, without a word."""
+    places = collections.defaultdict(list)
+    for file in sorted((conftest.ROOT / "R").glob("*.R")):
+        for name in re.findall(r"^(\S+) (?:<-|=) function\b", file.read_text(), re.MULTILINE):
+            places[name].append(file.name)
+    assert "layer_dense" in places
+    assert {name: files for name, files in places.items() if len(files) > 1} == {}

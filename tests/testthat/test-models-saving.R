@@ -103,6 +103,20 @@ test_that("classes and functions that have names need no names in custom_objects
   expect_error(load_model_hdf5(file, list(3)), "named list", class = "ValueError")
 })
 
+test_that("readRDS() knows every class of rkeras in another session, before anything else ran", {
+  model <- keras_model_sequential(input_shape = c(5, 5, 1)) %>%
+    layer_conv_2d(2, 3, kernel_initializer = "ones", activation = "relu") %>%
+    layer_depthwise_conv_2d(2, depthwise_initializer = "ones") %>%
+    layer_flatten()
+  file <- tempfile(fileext = ".rds")
+  saveRDS(model, file)
+  # 3 x 3 sums of 9, of which 2 x 2 windows of 2 x 2 are added up, in two channels.
+  expect_session(character(), c(
+    "library(rkeras)", sprintf("model <- readRDS(%s)", deparse(file)),
+    "stopifnot(sum(as.array(model(array(1, c(1, 5, 5, 1))))) == 9 * 4 * 4 * 2)"
+  ))
+})
+
 test_that("readRDS() finds classes of the session, in another session too", {
   classes <- quote({
     layer_times <- new_layer_class("Times",

@@ -93,3 +93,25 @@ test_that("the doctor says what is there", {
     expect_match(lines, part, all = FALSE)
   }
 })
+
+test_that("the path of Python may have letters outside of ASCII, in a locale that has none", {
+  skip_without_keras()
+  folder <- file.path(tempfile(), "umgebung-\u00fc \u00e9")
+  dir.create(dirname(folder))
+  file.symlink(rkeras_import("sys")$prefix, folder)
+  said <- in_new_session(
+    c(
+      "library(rkeras)",
+      "model <- keras_model_sequential(input_shape = 2) %>%",
+      "  layer_dense(1, use_bias = FALSE, kernel_initializer = 'ones')",
+      "cat(sum(predict(model, matrix(1:4, 2), verbose = 0)), '\n')",
+      "cat(tryCatch(layer_dense(units = -1), ValueError = conditionMessage), '\n')"
+    ),
+    c(
+      RETICULATE_PYTHON = file.path(folder, "bin", "python"), LC_ALL = "C",
+      TF_CPP_MIN_LOG_LEVEL = "2"
+    )
+  )
+  expect_true("10 " %in% said, info = paste(said, collapse = "\n"))
+  expect_match(said, "`units` must be a whole number", all = FALSE)
+})

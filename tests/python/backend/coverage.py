@@ -1,6 +1,6 @@
 """What the tests prove of the backend functions, by help page: a table in Markdown.
 
-PYTHONPATH=.:tests/python python -m backend.coverage
+In tests/python: python -m backend.coverage. The table stands in docs/backend.md.
 """
 
 from __future__ import annotations

@@ -104,3 +104,22 @@ found <- old %>% evaluate(x, x, batch_size = n, verbose = 0)
 stopifnot(found > divergence, divergence > 0, found < divergence + 1)
 history <- old %>% fit(x, x, epochs = 3, verbose = 0)
 stopifnot(history$metrics$loss[3] < history$metrics$loss[1])
+
+# The same as a functional model, whose loss is a tensor inside of it.
+z <- list(z_mean, z_log_var) %>%
+  layer_lambda(function(arg) {
+    arg[[1]] + k_exp(arg[[2]] / 2) * k_random_normal(shape = k_shape(arg[[1]]), stddev = 0.1)
+  })
+reconstruction <- vae_decoder(z)
+vae <- keras_model(input, reconstruction)
+kl_loss <- -0.5 * k_mean(1 + z_log_var - k_square(z_mean) - k_exp(z_log_var), axis = -1L)
+vae$add_loss(k_mean(10 * loss_binary_crossentropy(input, reconstruction) + kl_loss))
+vae$add_metric(kl_loss, name = "kl_loss", aggregation = "mean")
+vae %>% compile(optimizer = optimizer_adam(0.02))
+history <- vae %>% fit(x, epochs = 10, batch_size = 32, verbose = 0)
+stopifnot(identical(names(history$metrics), c("loss", "kl_loss")))
+stopifnot(tail(history$metrics$loss, 1) < history$metrics$loss[1] - 0.02)
+file <- tempfile(fileext = ".h5")
+encoder_of_vae <- keras_model(input, z_mean)
+save_model_hdf5(encoder_of_vae, file)
+stopifnot(all.equal(predict(load_model_hdf5(file), x), predict(encoder_of_vae, x)))

@@ -42,10 +42,21 @@ formula_data <- function(called, design, data, na_action) {
   }
   data <- as.data.frame(data)
   outcomes <- all.vars(design[[2]])
-  # A dot stands for all other columns; those of `log(y)` count as outcomes too.
-  expanded <- asked_of_hardhat(called, stats::formula(
-    stats::terms(design, data = data[setdiff(names(data), outcomes)])
-  ))
+  # A dot stands for all other columns; those of `log(y)` count as outcomes too. What is taken away,
+  # as in `. - id`, is not needed.
+  terms <- asked_of_hardhat(
+    called, stats::terms(design, data = data[setdiff(names(data), outcomes)])
+  )
+  if (!is.null(attr(terms, "offset"))) {
+    refuse_value(called, "the formula has an offset, which a network has no place for")
+  }
+  labels <- attr(terms, "term.labels")
+  if (!length(labels)) {
+    refuse_value(called, "the formula has no predictors: ", deparse1(design))
+  }
+  expanded <- stats::reformulate(
+    labels, design[[2]], attr(terms, "intercept") == 1, environment(design)
+  )
   used <- unique(c(outcomes, all.vars(expanded[[3]])))
   expect_data_columns(called, data, used, "the formula uses")
   data <- standard_columns(called, data[used])
@@ -63,9 +74,6 @@ formula_data <- function(called, design, data, na_action) {
     expanded, data,
     blueprint = hardhat::default_formula_blueprint(intercept = TRUE)
   ))
-  if (!is.null(molded$extras$offset)) {
-    refuse_value(called, "the formula has an offset, which a network has no place for")
-  }
   list(molded = molded, rows = which(complete))
 }
 

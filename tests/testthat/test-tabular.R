@@ -213,7 +213,8 @@ test_that("columns that do not fit are named", {
   expect_error(quick(kind ~ size, subset(data, kind == "a")), "outcome `kind`.*one level")
   expect_error(quick(kind + y ~ size, data), "several outcomes.*`kind`", class = "ValueError")
   expect_error(quick(~size, data), "no outcome", class = "ValueError")
-  expect_error(quick(y ~ 1, data), "intercept", class = "ValueError")
+  expect_error(quick(y ~ 1, data), "no predictors", class = "ValueError")
+  expect_error(quick(y ~ size + 0, data), "intercept", class = "ValueError")
   expect_error(quick(y ~ offset(size), data), "offset", class = "ValueError")
 })
 
@@ -268,8 +269,9 @@ test_that("several outcomes are columns by their names", {
     generics::augment(fitted, mtcars[1:2, ])[12:15],
     c(".fitted_mpg", ".fitted_hp", ".resid_mpg", ".resid_hp")
   )
-  logs <- quick(log(mpg) ~ ., mtcars)
-  expect_false("mpg" %in% logs$predictors)
+  logs <- quick(log(mpg) ~ . - cyl, mtcars)
+  expect_identical(logs$predictors, names(mtcars)[3:11])
+  mtcars$cyl <- NULL
   added <- generics::augment(logs, mtcars)
   expect_identical(added$.fitted, predict(logs, mtcars)[["log(mpg)"]])
   expect_equal(added$.resid, log(mtcars$mpg) - added$.fitted)

@@ -4,8 +4,9 @@
 #'
 #' In a process that was started as one of several workers, that is a
 #' `MultiWorkerMirroredStrategy`: the variable TF_CONFIG of the environment names the workers,
-#' and the launcher sets it. Everywhere else it is TensorFlow's default strategy, which changes
-#' nothing, so a script runs unchanged in a single process.
+#' and the launcher sets it; tasks of Slurm's `srun` find one another by Slurm's variables.
+#' Everywhere else it is TensorFlow's default strategy, which changes nothing, so a script runs
+#' unchanged in a single process.
 #'
 #' A model that is made and compiled in the scope of the strategy is trained by all workers
 #' together. Each runs the same script on the same data, and computes its part of each batch:
@@ -13,11 +14,16 @@
 #' are the same everywhere, and so are the results of `fit()`, `evaluate()` and `predict()`.
 #' Files of callbacks are written by the first worker, the chief.
 #'
+#' The workers wait for one another here for 45 s, or as many as the variable
+#' RKERAS_WAIT_FOR_WORKERS says. When one of them is lost later, training stops in all others
+#' with an error that names it.
+#'
 #' Call it before anything else of TensorFlow is used.
 #'
 #' @return The strategy, whose `scope()` is a context: in R, `with(strategy$scope(), {...})`.
 #' @section Errors:
 #' - `ClusterError`: TF_CONFIG does not describe workers.
+#' - `WorkerError`: A worker did not come, or has other versions.
 #' - `RuntimeError`: TensorFlow was used before.
 #' @family distribution
 #' @export

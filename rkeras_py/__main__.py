@@ -1,4 +1,4 @@
-"""`python -m rkeras_py run script.R args | doctor | generate [--check]`."""
+"""`python -m rkeras_py run script.R args | launch | doctor | generate [--check]`."""
 
 from __future__ import annotations
 
@@ -20,12 +20,22 @@ def main(arguments: list[str] | None = None) -> int:
     run = commands.add_parser("run", help="run an R script in this Python process")
     run.add_argument("script")
     run.add_argument("arguments", nargs=argparse.REMAINDER)
+    launch = commands.add_parser("launch", help="run a script as workers that train together")
+    launch.add_argument("--workers", type=int, help="how many; by default one on each host")
+    launch.add_argument("--hosts", help="where, separated by commas; by default here")
+    launch.add_argument("--threads", type=int, help="of each; by default they share the cores")
+    launch.add_argument("--python", help="the Python that runs them; by default this one")
+    launch.add_argument("--ssh", help="the command that runs another on a host")
+    launch.add_argument("script")
+    launch.add_argument("arguments", nargs=argparse.REMAINDER)
     commands.add_parser("doctor", help="say what is installed, what is missing, what to type")
     generate = commands.add_parser("generate", help="write the generated files")
     generate.add_argument("--check", action="store_true", help="only say which are stale")
     given = parser.parse_args(arguments)
     if given.command == "run":
         return _run(given.script, given.arguments)
+    if given.command == "launch":
+        return _launch(given)
     if given.command == "doctor":
         from rkeras_py.doctor import examine
 
@@ -42,6 +52,28 @@ def _run(script: str, arguments: list[str]) -> int:
         print(f"rkeras_py run: {error}", file=sys.stderr)
         return 2
     return 0
+
+
+def _launch(given: argparse.Namespace) -> int:
+    from rkeras_py.distribute import launcher
+
+    options = {
+        "workers": given.workers,
+        "hosts": given.hosts.split(",") if given.hosts else None,
+        "threads": given.threads,
+        "python": given.python,
+        "ssh": given.ssh,
+    }
+    options = {name: value for name, value in options.items() if value is not None}
+    try:
+        if not options:
+            return launcher.run_in_place(given.script, given.arguments)
+        return launcher.launch_workers(given.script, arguments=given.arguments, **options)
+    except (launcher.LaunchError, ValueError, OSError) as error:
+        print(f"rkeras launch: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
 
 
 def _generate(check: bool) -> int:

@@ -110,6 +110,7 @@ _MODULES = (
     "data.text",
     "data.timeseries",
     "distribute.strategies",
+    "distribute.launcher",
     "initializers",
     "losses.probabilistic",
     "losses.regression",

@@ -6,6 +6,9 @@ from typing import Any
 
 from rkeras_py.api.registry import public
 from rkeras_py.distribute.cluster import Cluster, ClusterError, cluster
+from rkeras_py.distribute.roll_call import meet
+from rkeras_py.distribute.slurm import take_place
+from rkeras_py.distribute.watch import watch
 from rkeras_py.engine import tf
 
 _FAMILY = "distribution"
@@ -20,7 +23,8 @@ def worker_strategy() -> Any:
 
     In a process that was started as one of several workers, that is a
     `MultiWorkerMirroredStrategy`: the variable TF_CONFIG of the environment names the workers, and
-    the launcher sets it. Everywhere else it is TensorFlow's default strategy, which changes
+    the launcher sets it; tasks of Slurm's `srun` find one another by Slurm's variables. Everywhere
+    else it is TensorFlow's default strategy, which changes
     nothing, so a script runs unchanged in a single process.
 
     A model that is made and compiled in the scope of the strategy is trained by all workers
@@ -29,6 +33,10 @@ def worker_strategy() -> Any:
     the same everywhere, and so are the results of `fit()`, `evaluate()` and `predict()`. Files of
     callbacks are written by the first worker, the chief.
 
+    The workers wait for one another here for 45 s, or as many as the variable
+    RKERAS_WAIT_FOR_WORKERS says. When one of them is lost later, training stops in all others with
+    an error that names it.
+
     Call it before anything else of TensorFlow is used.
 
     Returns:
@@ -36,6 +44,7 @@ def worker_strategy() -> Any:
 
     Raises:
         ClusterError: TF_CONFIG does not describe workers.
+        WorkerError: A worker did not come, or has other versions.
         RuntimeError: TensorFlow was used before.
 
     Example:
@@ -45,6 +54,7 @@ def worker_strategy() -> Any:
         1
     """
     global _made
+    take_place()
     workers = cluster()
     if workers is None or len(workers.workers) == 1:
         strategy = tf.distribute.get_strategy()
@@ -56,6 +66,7 @@ def worker_strategy() -> Any:
                 "can't leave the workers that it is connected to: start a new process"
             )
         return _made[1]
+    connections = meet(workers)
     try:
         strategy = tf.distribute.MultiWorkerMirroredStrategy()
     except RuntimeError as error:
@@ -66,5 +77,6 @@ def worker_strategy() -> Any:
             "first: call worker_strategy() at the top of the script, before the first tensor, "
             "layer or model"
         ) from None
+    watch(workers, connections)
     _made = workers, strategy
     return strategy

@@ -23,6 +23,7 @@ from rkeras_py.keras_internals.arrays import (
     global_seed,
     held_out,
 )
+from rkeras_py.keras_internals.collectives import abort_collectives
 from rkeras_py.keras_internals.dtypes import (
     COMPILE_LOSS,
     COMPILE_METRICS,
@@ -49,9 +50,9 @@ from rkeras_py.keras_internals.structure import (
 
 # What other modules have from here, and do not find below.
 __all__ = [
-    "MEMBERS", "ArrayBatches", "InternalMissing", "add_penalty", "array_batches",
-    "compute_losses_in", "find_custom_objects_by_name", "first_epoch", "global_seed", "held_out",
-    "keeping_dtypes", "layers_within", "open_to_state", "penalize_all", "take_graph",
+    "MEMBERS", "ArrayBatches", "InternalMissing", "abort_collectives", "add_penalty",
+    "array_batches", "compute_losses_in", "find_custom_objects_by_name", "first_epoch", "global_seed",
+    "held_out", "keeping_dtypes", "layers_within", "open_to_state", "penalize_all", "take_graph",
 ]  # fmt: skip
 
 # ---- layers -----------------------------------------------------------------

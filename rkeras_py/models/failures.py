@@ -11,7 +11,8 @@ from contextlib import contextmanager
 
 from rkeras_py import keras_internals
 from rkeras_py.api import hooks
-from rkeras_py.engine import keras
+from rkeras_py.distribute.watch import loss_behind
+from rkeras_py.engine import keras, tf
 
 _FUNCTIONS = ("train_function", "test_function", "predict_function")
 
@@ -22,6 +23,9 @@ def undone(model: keras.Model) -> Iterator[None]:
 
     Args:
         model: The model.
+
+    Raises:
+        WorkerError: The block failed because another worker was lost.
     """
     loss, metrics = keras_internals.compiled_loss(model), keras_internals.compiled_metrics(model)
     made = [part for part in (loss, metrics) if part is not None and not part.built]
@@ -29,11 +33,14 @@ def undone(model: keras.Model) -> Iterator[None]:
         yield
     except hooks.StoppedBetweenSteps:
         raise
-    except BaseException:
+    except BaseException as error:
         for name in _FUNCTIONS:
             setattr(model, name, None)
         for part in made:
             part.built = False
             if part is loss:
                 part.metrics.clear()
+        lost = loss_behind(error) if isinstance(error, tf.errors.OpError) else None
+        if lost is not None:
+            raise lost from error
         raise

@@ -11,6 +11,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import contracts_collectives  # noqa: F401
 import contracts_distribution  # noqa: F401
 import contracts_models  # noqa: F401  (declares its contracts)
 import contracts_training

@@ -1,0 +1,230 @@
+"""Workers meet before TensorFlow connects them, and keep their connections.
+
+TensorFlow waits for ever, or for an hour, for a worker that does not come, and it says nothing of
+other versions. So each worker first listens at its own address, and connects to all before it in
+the list. They tell each other their versions, and go on when all have met. The listening ends then,
+and TensorFlow takes the port; the connections stay, for `watch.py`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import sys
+import time
+from typing import Any
+
+from rkeras_py.distribute.cluster import Cluster
+from rkeras_py.engine import keras, tf
+from rkeras_py.version import __version__
+
+WAIT = "RKERAS_WAIT_FOR_WORKERS"
+_SECONDS = 45.0
+_AGAIN = 0.2
+
+
+class WorkerError(RuntimeError):
+    """A worker can't be reached, does not fit the others, or has ended."""
+
+
+def named(cluster: Cluster, index: int) -> str:
+    """How a worker is called in messages."""
+    role = "the chief, " if index == 0 else ""
+    return f"worker {index} ({role}{cluster.workers[index]})"
+
+
+def versions() -> dict[str, str]:
+    """The versions that must be the same on all workers."""
+    python = "{}.{}".format(*sys.version_info[:2])
+    own = {"rkeras": __version__, "Python": python}
+    return own | {"TensorFlow": tf.__version__, "Keras": keras.__version__}
+
+
+class Connection:
+    """A connection to another worker, over which lines of JSON go."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self.socket = sock
+        self._rest = b""
+
+    def send(self, message: dict[str, Any]) -> None:
+        """Sends a message; if the other end is gone, reading will say so."""
+        try:
+            self.socket.sendall(json.dumps(message).encode() + b"\n")
+        except OSError as error:
+            self._gone = error
+
+    def receive(self, deadline: float) -> dict[str, Any]:
+        """The next message.
+
+        Raises:
+            OSError: The other end is gone, or sends nothing until the deadline.
+            ValueError: What came is no message.
+        """
+        while b"\n" not in self._rest:
+            self.socket.settimeout(max(deadline - time.monotonic(), 0.01))
+            data = self.socket.recv(65536)
+            if not data:
+                raise ConnectionResetError("it ended the connection")
+            self._rest += data
+            if len(self._rest) > 1_000_000:
+                raise ValueError("no message")
+        line, _, self._rest = self._rest.partition(b"\n")
+        message = json.loads(line)
+        if not isinstance(message, dict):
+            raise ValueError("no message")
+        return message
+
+
+def _kept_alive(sock: socket.socket) -> Connection:
+    """Has the kernel notice within 15 s that the other host can't be reached.
+
+    The kernels answer one another, so a worker that is busy, even in R code, is not taken for dead.
+    """
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    for name, value in (
+        ("TCP_KEEPIDLE", 3),
+        ("TCP_KEEPALIVE", 3),  # the name on macOS
+        ("TCP_KEEPINTVL", 3),
+        ("TCP_KEEPCNT", 4),
+        ("TCP_USER_TIMEOUT", 15_000),
+    ):
+        if hasattr(socket, name):
+            sock.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
+    return Connection(sock)
+
+
+def meet(cluster: Cluster) -> dict[int, Connection]:
+    """Waits until all workers are there.
+
+    Args:
+        cluster: The workers.
+
+    Returns:
+        The connections to the other workers, by their numbers.
+
+    Raises:
+        WorkerError: One does not come, or has other versions, or another list of workers.
+    """
+    seconds = float(os.environ.get(WAIT, _SECONDS))
+    deadline = time.monotonic() + seconds
+    met: dict[int, Connection] = {}
+    try:
+        with _listen(cluster) as listener:
+            for index in range(cluster.index):
+                met[index] = _connect(cluster, index, deadline, seconds)
+            while len(met) < len(cluster.workers) - 1:
+                index, connection = _accept(listener, cluster, met, deadline, seconds)
+                met[index] = connection
+        for connection in met.values():
+            connection.send({"ready": True})
+        for index, connection in met.items():
+            _expect_ready(cluster, index, connection, deadline)
+    except WorkerError as error:
+        for connection in met.values():
+            connection.send({"error": str(error)})
+            connection.socket.close()
+        raise
+    return met
+
+
+def _listen(cluster: Cluster) -> socket.socket:
+    port = int(cluster.workers[cluster.index].rpartition(":")[2])
+    dual = socket.has_dualstack_ipv6()
+    try:
+        return socket.create_server(
+            ("", port),
+            family=socket.AF_INET6 if dual else socket.AF_INET,
+            backlog=len(cluster.workers),
+            dualstack_ipv6=dual,
+        )
+    except OSError as error:
+        raise WorkerError(
+            f"{named(cluster, cluster.index)} can't listen at port {port}: {error}. Does another "
+            "process have the port, or was the script started twice?"
+        ) from error
+
+
+def _hello(cluster: Cluster) -> dict[str, Any]:
+    return {"index": cluster.index, "workers": list(cluster.workers), "versions": versions()}
+
+
+def _connect(cluster: Cluster, index: int, deadline: float, seconds: float) -> Connection:
+    host, _, port = cluster.workers[index].rpartition(":")
+    while True:
+        left = deadline - time.monotonic()
+        try:
+            sock = socket.create_connection((host.strip("[]"), int(port)), max(min(left, 5), 0.1))
+            connection = _kept_alive(sock)
+            connection.send(_hello(cluster))
+            _compare(cluster, index, connection.receive(deadline))
+            return connection
+        except (OSError, ValueError) as error:
+            if time.monotonic() + _AGAIN > deadline:
+                raise WorkerError(
+                    f"{named(cluster, index)} can't be reached by "
+                    f"{named(cluster, cluster.index)} within {seconds:g} s: {error}"
+                ) from error
+            time.sleep(_AGAIN)
+
+
+def _accept(
+    listener: socket.socket,
+    cluster: Cluster,
+    met: dict[int, Connection],
+    deadline: float,
+    seconds: float,
+) -> tuple[int, Connection]:
+    while True:
+        try:
+            listener.settimeout(max(deadline - time.monotonic(), 0.01))
+            connection = _kept_alive(listener.accept()[0])
+        except OSError as error:
+            missing = [i for i in range(len(cluster.workers)) if i not in {*met, cluster.index}]
+            names = ", ".join(named(cluster, i) for i in missing)
+            raise WorkerError(
+                f"{names} did not come within {seconds:g} s: it ended before worker_strategy(), "
+                f"was not started, or can't reach {named(cluster, cluster.index)}"
+            ) from error
+        try:
+            hello = connection.receive(min(deadline, time.monotonic() + 5))
+            index = hello["index"]
+            if index in met or not cluster.index < index < len(cluster.workers):
+                raise ValueError(index)
+        except (OSError, ValueError, KeyError, TypeError):
+            connection.socket.close()  # a stranger, or a worker that tries again
+            continue
+        connection.send(_hello(cluster))
+        met[index] = connection
+        _compare(cluster, index, hello)
+        return index, connection
+
+
+def _compare(cluster: Cluster, index: int, hello: dict[str, Any]) -> None:
+    """Refuses a worker that does not fit this one."""
+    if "error" in hello:
+        raise WorkerError(hello["error"])
+    own = _hello(cluster)
+    if hello.get("workers") != own["workers"]:
+        raise WorkerError(
+            f"{named(cluster, index)} has another list of workers, {hello.get('workers')}, than "
+            f"{named(cluster, cluster.index)}, {own['workers']}"
+        )
+    theirs = hello.get("versions", {})
+    for name, version in own["versions"].items():
+        if theirs.get(name) != version:
+            raise WorkerError(
+                f"{named(cluster, index)} has {name} {theirs.get(name, 'in no version')}, but "
+                f"{named(cluster, cluster.index)} has {version}: install the same version on all"
+            )
+
+
+def _expect_ready(cluster: Cluster, index: int, connection: Connection, deadline: float) -> None:
+    try:
+        message = connection.receive(deadline)
+    except (OSError, ValueError) as error:
+        raise WorkerError(f"{named(cluster, index)} was lost at the start: {error}") from error
+    if "error" in message:
+        raise WorkerError(message["error"])

@@ -146,14 +146,16 @@ class Printer:
     def __init__(self) -> None:
         self._rest: dict[tuple[int, str], str] = {}
         self._held: list[tuple[str, str]] = []
-        self._within = False
+        self._within: set[str] = set()
         self._printed = 0.0
 
     def show(self, event: Event) -> None:
         """Prints what came, or keeps it for later."""
         if event.worker == 0:
             _write(event.kind, event.value)
-            self._within = not event.value.endswith("\n")
+            self._within.discard(event.kind)
+            if not event.value.endswith("\n"):
+                self._within.add(event.kind)
             self._printed = time.monotonic()
         else:
             key = event.worker, event.kind
@@ -170,12 +172,12 @@ class Printer:
         Args:
             at_once: Whether it is time in any case.
         """
-        waits = self._within and time.monotonic() - self._printed < _WITHIN
+        waits = bool(self._within) and time.monotonic() - self._printed < _WITHIN
         if not self._held or (waits and not at_once):
             return
-        if self._within:
-            _write("out", "\n")
-            self._within = False
+        for kind in self._within:
+            _write(kind, "\n")
+        self._within.clear()
         for kind, text in self._held:
             _write(kind, text)
         self._held.clear()

@@ -8,6 +8,7 @@ and TensorFlow takes the port; the connections stay, for `watch.py`.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import socket
@@ -22,6 +23,7 @@ from rkeras_py.version import __version__
 WAIT = "RKERAS_WAIT_FOR_WORKERS"
 _SECONDS = 45.0
 _AGAIN = 0.2
+_READY = b'{"ready"'
 
 
 class WorkerError(RuntimeError):
@@ -50,10 +52,18 @@ class Connection:
 
     def send(self, message: dict[str, Any]) -> None:
         """Sends a message; if the other end is gone, reading will say so."""
-        try:
+        with contextlib.suppress(OSError):
             self.socket.sendall(json.dumps(message).encode() + b"\n")
-        except OSError as error:
-            self._gone = error
+
+    def may_have_failed(self) -> bool:
+        """Whether the other end is gone, or says so; what it sent stays to be received."""
+        self.socket.settimeout(0)
+        try:
+            return not self.socket.recv(8, socket.MSG_PEEK).startswith(_READY)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
 
     def receive(self, deadline: float) -> dict[str, Any]:
         """The next message.
@@ -114,7 +124,7 @@ def meet(cluster: Cluster) -> dict[int, Connection]:
     try:
         with _listen(cluster) as listener:
             for index in range(cluster.index):
-                met[index] = _connect(cluster, index, deadline, seconds)
+                met[index] = _connect(cluster, index, met, deadline, seconds)
             while len(met) < len(cluster.workers) - 1:
                 index, connection = _accept(listener, cluster, met, deadline, seconds)
                 met[index] = connection
@@ -151,16 +161,26 @@ def _hello(cluster: Cluster) -> dict[str, Any]:
     return {"index": cluster.index, "workers": list(cluster.workers), "versions": versions()}
 
 
-def _connect(cluster: Cluster, index: int, deadline: float, seconds: float) -> Connection:
+def _heed(cluster: Cluster, met: dict[int, Connection]) -> None:
+    """Looks whether one of those that were met has given up meanwhile.
+
+    That it is ready may have come already, and is left for later.
+    """
+    for index, connection in met.items():
+        if not connection.may_have_failed():
+            continue
+        _expect_ready(cluster, index, connection, time.monotonic() + 1)
+
+
+def _connect(
+    cluster: Cluster, index: int, met: dict[int, Connection], deadline: float, seconds: float
+) -> Connection:
     host, _, port = cluster.workers[index].rpartition(":")
     while True:
         left = deadline - time.monotonic()
         try:
             sock = socket.create_connection((host.strip("[]"), int(port)), max(min(left, 5), 0.1))
-            connection = _kept_alive(sock)
-            connection.send(_hello(cluster))
-            _compare(cluster, index, connection.receive(deadline))
-            return connection
+            return _greeted(cluster, index, _kept_alive(sock), deadline)
         except (OSError, ValueError) as error:
             if time.monotonic() + _AGAIN > deadline:
                 raise WorkerError(
@@ -168,6 +188,17 @@ def _connect(cluster: Cluster, index: int, deadline: float, seconds: float) -> C
                     f"{named(cluster, cluster.index)} within {seconds:g} s: {error}"
                 ) from error
             time.sleep(_AGAIN)
+            _heed(cluster, met)
+
+
+def _greeted(cluster: Cluster, index: int, connection: Connection, deadline: float) -> Connection:
+    try:
+        connection.send(_hello(cluster))
+        _compare(cluster, index, connection.receive(deadline))
+    except BaseException:
+        connection.socket.close()
+        raise
+    return connection
 
 
 def _accept(
@@ -179,9 +210,12 @@ def _accept(
 ) -> tuple[int, Connection]:
     while True:
         try:
-            listener.settimeout(max(deadline - time.monotonic(), 0.01))
+            listener.settimeout(_AGAIN)
             connection = _kept_alive(listener.accept()[0])
         except OSError as error:
+            if time.monotonic() < deadline:
+                _heed(cluster, met)
+                continue
             missing = [i for i in range(len(cluster.workers)) if i not in {*met, cluster.index}]
             names = ", ".join(named(cluster, i) for i in missing)
             raise WorkerError(

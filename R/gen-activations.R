@@ -82,7 +82,8 @@ activation_linear <- function(x) {
 #' between `threshold` and `max_value`, and `alpha * (x - threshold)` below `threshold`.
 #'
 #' @param x A tensor, vector, matrix or array.
-#' @param alpha Slope below the threshold.
+#' @param alpha Slope below the threshold. NULL counts as 0.2 where neither `max_value` nor
+#'   `threshold` is given.
 #' @param max_value Largest value of the result; NULL for no bound.
 #' @param threshold The input above which values pass through.
 #' @return A tensor of the shape of `x`.
@@ -128,8 +129,8 @@ activation_sigmoid <- function(x) {
 #' Softmax: `exp(x) / sum(exp(x))`, with the sum along an axis
 #'
 #' @param x A tensor, vector, matrix or array.
-#' @param axis The axis along which the results sum to 1. 0 is the first axis. Counted from 0,
-#'   as in Python, and from -1 backwards.
+#' @param axis The axis along which the results sum to 1. 0 is the first axis, NULL all axes
+#'   together. Counted from 0, as in Python, and from -1 backwards.
 #' @return A tensor of the shape of `x`.
 #' @family activations
 #' @export

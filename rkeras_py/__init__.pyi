@@ -319,6 +319,7 @@ from rkeras_py.backend.creation import k_zeros_like as k_zeros_like
 from rkeras_py.utilities import keras_array as keras_array
 from rkeras_py.models.construction import keras_model as keras_model
 from rkeras_py.models.construction import keras_model_sequential as keras_model_sequential
+from rkeras_py.distribute.launcher import launch_workers as launch_workers
 from rkeras_py.layers.activations import layer_activation as layer_activation
 from rkeras_py.layers.activations import layer_activation_elu as layer_activation_elu
 from rkeras_py.layers.activations import layer_activation_leaky_relu as layer_activation_leaky_relu

@@ -51,8 +51,9 @@ from rkeras_py.keras_internals.structure import (
 # What other modules have from here, and do not find below.
 __all__ = [
     "MEMBERS", "ArrayBatches", "InternalMissing", "abort_collectives", "add_penalty",
-    "array_batches", "compute_losses_in", "find_custom_objects_by_name", "first_epoch", "global_seed",
-    "held_out", "keeping_dtypes", "layers_within", "open_to_state", "penalize_all", "take_graph",
+    "array_batches", "compute_losses_in", "find_custom_objects_by_name", "first_epoch",
+    "global_seed", "held_out", "keeping_dtypes", "layers_within", "open_to_state", "penalize_all",
+    "take_graph",
 ]  # fmt: skip
 
 # ---- layers -----------------------------------------------------------------

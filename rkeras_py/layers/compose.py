@@ -22,6 +22,7 @@ from rkeras_py.api.argument_types import ObjectType
 from rkeras_py.api.registry import REQUIRED, ObjectError, Parameter, Work
 from rkeras_py.backend import learning_phase
 from rkeras_py.engine import keras, tf
+from rkeras_py.layers import known_names
 from rkeras_py.layers.hard_sigmoid import hard_sigmoid
 
 _TAIL = ("input_shape", "batch_input_shape", "batch_size", "trainable", "weights")
@@ -134,7 +135,13 @@ def compose(
             config[name] = hard_sigmoid  # as Keras 2 computes it
         else:
             config[name] = value
-    layer = make(**config)
+    try:
+        layer = make(**config)
+    except ValueError as error:
+        misfit = known_names.misfit(error, config)
+        if misfit is None:
+            raise
+        raise misfit from None
     if any(name.endswith("_regularizer") and config[name] is not None for name in config):
         keras_internals.penalize_all(layer)
     if tail:

@@ -7,29 +7,21 @@ as it is.
 
 from __future__ import annotations
 
-import difflib
 import functools
 import inspect
-import re
 import warnings
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn, ParamSpec, TypeVar
 
 import numpy as np
 
-from rkeras_py.engine import keras, tf
+from rkeras_py.engine import tf
+from rkeras_py.layers import known_names
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 _FAILURES = (ValueError, TypeError, tf.errors.OpError)
-_UNKNOWN = re.compile(r"Could not interpret ([\w ]+?)(?: function)? identifier: (\S+)")
-_MODULES = {
-    "optimizer": "optimizers", "loss": "losses", "metric": "metrics", "activation": "activations",
-    "initializer": "initializers", "regularizer": "regularizers", "constraint": "constraints",
-}  # fmt: skip
-# Names that Keras takes for losses and metrics, but does not list.
-_SHORT = ["mse", "mae", "mape", "msle", "kld", "logcosh"]
 _BY_NUMBER = "sparse_categorical_crossentropy"
 _BY_COLUMN = "categorical_crossentropy"
 
@@ -87,9 +79,9 @@ def _explain(error: Exception, name: str, given: dict[str, Any]) -> None:
     def fail(text: str) -> NoReturn:
         raise MistakeError(f"{name}(): {text}") from error
 
-    unknown = _UNKNOWN.search(str(error))
+    unknown = known_names.unknown(error)
     if unknown is not None:
-        fail(_of_unknown_name(unknown[1].split()[-1], unknown[2].strip("'\"")))
+        fail(_of_unknown_name(*unknown))
     if name == "compile":
         return
     if "No loss to compute" in str(error):
@@ -100,8 +92,9 @@ def _explain(error: Exception, name: str, given: dict[str, Any]) -> None:
             "`x` must be numbers, but strings were given: encode them as numbers, or begin the "
             "model with layer_text_vectorization() or layer_string_lookup()"
         )
-    if not isinstance(x, np.ndarray | list | tuple | dict):
+    if name == "predict" or not isinstance(x, np.ndarray | list | tuple | dict):
         return  # a generator, a dataset: the targets come with the samples
+    _explain_split(fail, x, given.get("validation_split") or 0)
     if y is None:
         fail("`y` is missing: the loss compares the model's output with it")
     sizes = {
@@ -117,6 +110,16 @@ def _explain(error: Exception, name: str, given: dict[str, Any]) -> None:
     outputs = model.outputs or []
     if len(outputs) == 1:
         _explain_targets(fail, model, y, tuple(outputs[0].shape))
+
+
+def _explain_split(fail: Callable[[str], NoReturn], x: Any, split: float) -> None:
+    count = _samples(x)
+    if split and count is not None and not 0 < int(count * (1 - split)) < count:
+        fail(
+            f"{count} {'sample is' if count == 1 else 'samples are'} not enough for "
+            f"`validation_split` = {split:g}: one side would have none; give more samples, another "
+            "fraction, or `validation_data`"
+        )
 
 
 def explain_batch(error: Exception, name: str, model: Any, argument: str, batch: Any) -> None:
@@ -139,22 +142,9 @@ def explain_batch(error: Exception, name: str, model: Any, argument: str, batch:
 
 
 def _of_unknown_name(kind: str, name: str) -> str:
-    known = _names(kind)
-    near = difflib.get_close_matches(name.lower(), known, 5, 0.6)
-    near.sort(key=lambda other: abs(len(other) - len(name)))
-    hint = f'; did you mean "{near[0]}"?' if near else ""
-    article = "an" if kind[0] in "aeiou" else "a"
-    return f'"{name}" is not the name of {article} {kind}{hint}'
-
-
-def _names(kind: str) -> list[str]:
-    module = getattr(keras, _MODULES.get(kind, "losses"))
-    names = [name for name in dir(module) if not name.startswith("_")]
-    if kind == "optimizer":
-        return [name.lower() for name in names if name != "Optimizer" and name[0].isupper()]
-    more = {"metric": ["accuracy", "acc", *_SHORT], "loss": _SHORT}.get(kind, [])
-    functions = ("get", "serialize", "deserialize")
-    return [*(name for name in names if name.islower() and name not in functions), *more]
+    near = known_names.near(kind, name)
+    hint = f'; did you mean "{near}"?' if near else ""
+    return f'"{name}" is not the name of {known_names.article(kind)}{hint}'
 
 
 def _is_text(value: Any) -> bool:
@@ -208,7 +198,11 @@ def _explain_targets(
             "their numbers: convert them by to_categorical(), or compile the model with "
             f'loss = "{_BY_NUMBER}"'
         )
-    if loss != _BY_NUMBER and loss in _names("loss") and not _go_together(y.shape, output):
+    if (
+        loss != _BY_NUMBER
+        and loss in known_names.known("loss")
+        and not _go_together(y.shape, output)
+    ):
         fail(
             f"`y` has {_sizes(y.shape[1:])} for each sample, but the model's output has "
             f'{_sizes(output[1:])}: the loss "{loss}" compares the two value by value; change the '

@@ -425,6 +425,7 @@ def evaluate(
 
 
 @public(family=_FAMILY, s3=("predict", MODEL))
+@explained
 def predict(
     object: Model = REQUIRED,
     x: ArrayLike = REQUIRED,

@@ -33,6 +33,12 @@ def test_names_that_are_not_known():
         r.compile(keras.Sequential([keras.layers.Dense(1)]), optimizer="adma", loss="mse")
     with pytest.raises(ValueError, match=r'"acuracy" is not the name of a metric.*"accuracy"'):
         r.fit(model_of(metrics="acuracy"), X, X[:, :1], epochs=1, verbose=0)
+    with pytest.raises(ValueError, match=r"layer_dense\(\): `activation` must be .*\"relu\", but"):
+        r.layer_dense(units=1, activation="rleu")
+    with pytest.raises(ValueError, match="`bias_initializer` must be .* an initializer, .*zeros"):
+        r.layer_dense(units=1, bias_initializer="zeroes")
+    with pytest.raises(ValueError, match=r"`kernel_regularizer` must .* a regularizer.*\"l2\""):
+        r.layer_dense(units=1, kernel_regularizer="l22")
     with pytest.raises(ValueError, match=r'"nonsense" is not the name of a loss$'):
         r.fit(model_of(loss="nonsense"), X, X[:, :1], epochs=1, verbose=0)
 
@@ -42,6 +48,17 @@ def test_missing_values_are_warned_of(argument):
     given = {"x": X, "y": X[:, :1]} | {argument: HOLE if argument == "x" else HOLE[:, 3:]}
     with pytest.warns(UserWarning, match=f"loss is NaN, because `{argument}` has 1 missing value"):
         r.fit(model_of(), **given, epochs=1, verbose=0)
+
+
+@pytest.mark.parametrize(("count", "split"), [(1, 0.2), (3, 0.9)])
+def test_too_few_samples_for_a_split(count, split):
+    with pytest.raises(ValueError, match=rf"{count} samples? .* not enough .*= {split}: .*`valid"):
+        r.fit(model_of(), X[:count], X[:count, 0], validation_split=split, epochs=1, verbose=0)
+
+
+def test_predictions_explain_too():
+    with pytest.raises(ValueError, match=r"predict\(\): `x` must be numbers, but strings"):
+        r.predict(model_of(), np.array([["a"] * 4] * 3), verbose=0)
 
 
 def test_weights_that_are_too_few():

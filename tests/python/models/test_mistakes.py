@@ -35,7 +35,7 @@ def test_names_that_are_not_known():
         r.fit(model_of(metrics="acuracy"), X, X[:, :1], epochs=1, verbose=0)
     with pytest.raises(ValueError, match=r"layer_dense\(\): `activation` must be .*\"relu\", but"):
         r.layer_dense(units=1, activation="rleu")
-    with pytest.raises(ValueError, match="`bias_initializer` must be .* an initializer, .*zeros"):
+    with pytest.raises(ValueError, match=r"`bias_initializer` must be .* an initializer, .*zeros"):
         r.layer_dense(units=1, bias_initializer="zeroes")
     with pytest.raises(ValueError, match=r"`kernel_regularizer` must .* a regularizer.*\"l2\""):
         r.layer_dense(units=1, kernel_regularizer="l22")

@@ -26,5 +26,9 @@ notebooks: setup
 site: setup
 	@scripts/site
 
+# Several processes, and hosts: minutes.
+test-machines: setup
+	@.venv/bin/python -m pytest tests/machines
+
 clean:
 	rm -rf .venv .rlib .setup demo/output site

@@ -1,6 +1,6 @@
 # What a step of training costs one thread, and what workers would have to send for it: the two
-# figures of the cost model in vignettes/articles/machines.Rmd. Processor time, since that depends less
-# on what else the machine does.
+# figures of the cost model in vignettes/articles/machines.Rmd. Processor time, since that depends
+# less on what else the machine does.
 #
 #   RKERAS_THREADS=1 Rscript benchmarks/machines.R
 #
@@ -18,7 +18,8 @@ conv_3d <- function() {
 }
 resnet <- function() {
   list(
-    application_resnet50(weights = NULL, classes = 10), array(runif(8 * 224^2 * 3), c(8, 224, 224, 3)),
+    application_resnet50(weights = NULL, classes = 10),
+    array(runif(8 * 224^2 * 3), c(8, 224, 224, 3)),
     array(0, c(8, 1)), "sparse_categorical_crossentropy"
   )
 }
@@ -47,9 +48,10 @@ lines <- c(
   "# What a step costs, and what workers send for it",
   "",
   sprintf(
-    "`RKERAS_THREADS=1 Rscript benchmarks/machines.R`, threads: %s; processor time of `train_on_batch()`", threads
+    "`RKERAS_THREADS=1 Rscript benchmarks/machines.R`, threads: %s; processor time of",
+    threads
   ),
-  "on 8 samples in float32, medians.",
+  "`train_on_batch()` on 8 samples in float32, medians.",
   "",
   "| network | MB of gradients for each step | ms for each sample |",
   "|---|---|---|",

@@ -1,0 +1,74 @@
+"""What takes minutes: many interrupts in quick succession, help pages under gctorture."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import ROOT
+
+pytestmark = pytest.mark.long
+
+
+def test_pairs_of_interrupts(r):
+    """100 pairs of Ctrl-C at random moments, the second one up to 0.2 s after the first.
+
+    Whatever the first one stops, the second one may come while R tells of it. The process lives,
+    and the next training works.
+    """
+    said = r("""
+        library(rkeras)
+        model <- keras_model_sequential() %>% layer_dense(16, input_shape = 8) %>% layer_dense(1)
+        model %>% compile(loss = "mse")
+        x <- matrix(runif(8 * 4096), ncol = 8)
+        y <- rowSums(x)
+        fit(model, x, y, epochs = 1, verbose = 0)
+        set.seed(1)
+        stopped <- 0
+        worked <- 0
+        shoot <- "(sleep %f; kill -INT %d; sleep %f; kill -INT %d) > /dev/null 2>&1 &"
+        for (i in 1:100) {
+          me <- Sys.getpid()
+          result <- tryCatch(
+            {
+              system(sprintf(shoot, runif(1, 0.02, 0.5), me, runif(1, 0, 0.2), me))
+              fit(model, x, y, epochs = 5000, batch_size = 16, verbose = 0)
+              "finished"
+            },
+            interrupt = function(e) "interrupt"
+          )
+          stopped <- stopped + (result == "interrupt")
+          # The second one may be due.
+          for (wait in 1:3) tryCatch(Sys.sleep(0.2), interrupt = identity)
+          history <- fit(model, x[1:32, ], y[1:32], epochs = 1, verbose = 0)
+          worked <- worked + (length(history$metrics$loss) == 1)
+        }
+        cat(stopped, worked)
+    """)
+    assert said.strip().splitlines()[-1] == "100 100"
+
+
+PAGES = (
+    "values", "as-operator", "as_tensor", "as_iterator", "iterate", "tuple", "shape",
+    "rkeras_import", "rkeras_last_error", "with_custom_object_scope", "workers", "new-classes",
+    "KerasCallback", "KerasConstraint", "tf_function", "array_reshape", "all_dims",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_examples_under_gctorture(r, page):
+    """A collection at every hundredth allocation while the examples of the bridge's pages run."""
+    path = ROOT / "man" / f"{page}.Rd"
+    if not path.exists():
+        pytest.fail(f"there is no help page {page}")
+    said = r(f"""
+        library(rkeras)
+        code <- tempfile()
+        tools::Rd2ex({str(path)!r}, code)
+        invisible(layer_dense(units = 1)(matrix(1, 1, 1)))
+        expressions <- parse(code)
+        scope <- new.env(parent = globalenv())
+        gctorture2(step = 100, inhibit_release = FALSE)
+        for (one in expressions) capture.output(print(eval(one, scope)))
+        gctorture2(step = 0)
+        cat(length(expressions))
+    """)
+    assert int(said.strip().splitlines()[-1]) > 0

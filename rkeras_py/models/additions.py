@@ -117,6 +117,14 @@ def added_tensors(model: keras.Model) -> list[Any]:
     return [layer.output for layer in model.layers if isinstance(layer, AddLoss | AddMetric)]
 
 
+def losses_before_a_call(model: Any) -> list[Any]:
+    """The symbolic losses of a model, which are among its losses until a call gives values."""
+    if not isinstance(model, ModelWithAdditions):
+        return []
+    adding = [layer for layer in model.layers if isinstance(layer, AddLoss)]
+    return [] if any(layer.losses for layer in adding) else [layer.output for layer in adding]
+
+
 def counts_samples(model: keras.Model) -> bool:
     """Whether a loss added to a model is a number for each sample."""
     return any(isinstance(layer, AddLoss) and len(layer.output.shape) > 0 for layer in model.layers)

@@ -58,8 +58,8 @@ def _get_layer(model: keras.Model, name: str | None = None, index: int | None = 
 
 def _losses(layer: keras.layers.Layer) -> list[Any]:
     keras_internals.penalize_all(layer)
-    losses: list[Any] = layer.losses
-    return losses
+    symbolic = additions.losses_before_a_call(layer)
+    return [*symbolic, *layer.losses]
 
 
 # Changed attributes: the class, and a function that computes the value. Takes precedence over the
@@ -71,6 +71,7 @@ _OTHERWISE: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "get_layer": (keras.Model, functools.partial(_method, _get_layer)),
     "losses": (keras.layers.Layer, _losses),
     "add_loss": (keras.layers.Layer, functools.partial(_method, additions.add_loss)),
+    "add_metric": (keras.layers.Layer, functools.partial(_method, additions.add_metric)),
     "input": (keras.Sequential, functools.partial(_first, name="input")),
     "output": (keras.Sequential, functools.partial(_first, name="output")),
 }
@@ -92,7 +93,6 @@ _GONE: dict[str, tuple[type, Callable[[Any], Any]]] = {
         keras.layers.Layer,
         functools.partial(_first_call, methods.get_output_mask_at),
     ),
-    "add_metric": (keras.layers.Layer, functools.partial(_method, additions.add_metric)),
     "reset_states": (keras.Model, functools.partial(_method, _reset)),
     "input_names": (keras.Model, lambda model: [tensor.name for tensor in model.inputs or []]),
     "weights": (keras.optimizers.Optimizer, lambda optimizer: optimizer.variables),

@@ -28,7 +28,7 @@ predict.keras_tabular <- function(object,
                                   batch_size = 1024,
                                   ...) {
   refuse_dots("predict", ...)
-  type <- one_of("predict", "type", type, c("response", "class", "prob"))
+  type <- choice_of("predict", "type", type, c("response", "class", "prob"))
   if (missing(newdata)) {
     refuse_value("predict", "`newdata` is missing; the training data are not kept")
   }

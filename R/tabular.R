@@ -85,7 +85,7 @@ keras_mlp <- function(formula,
   if (!is_design(formula)) {
     stop_argument("keras_mlp", "formula", "a formula or a recipe", formula)
   }
-  na_action <- one_of("keras_mlp", "na_action", na_action, c("omit", "fail"))
+  na_action <- choice_of("keras_mlp", "na_action", na_action, c("omit", "fail"))
   expect_mlp_arguments(hidden, dropout, penalty, patience, scale)
   made <- tabular_data("keras_mlp", formula, data, na_action)
   rows <- split_rows("keras_mlp", made, validation_split)
@@ -133,7 +133,7 @@ expect_mlp_arguments <- function(hidden, dropout, penalty, patience, scale) {
 
 is_number <- function(x) is.numeric(x) && length(x) == 1L && !is.na(x)
 
-one_of <- function(called, argument, value, choices) {
+choice_of <- function(called, argument, value, choices) {
   if (identical(value, choices)) {
     return(choices[[1]])
   }
@@ -241,6 +241,6 @@ formula_arguments <- function(arguments) {
   action <- if (is.null(arguments$na_action)) "omit" else arguments$na_action
   list(
     data = if ("data" %in% names(arguments)) arguments$data else arguments$y,
-    scale = scale, na_action = one_of("fit", "na_action", action, c("omit", "fail"))
+    scale = scale, na_action = choice_of("fit", "na_action", action, c("omit", "fail"))
   )
 }

@@ -48,8 +48,9 @@
 #'   the levels as names.
 #' @param sample_weight The weight of each row of `data` in the loss.
 #' @param verbose How much is printed in training, as in `fit()`.
-#' @return An object of class `keras_mlp` and `keras_tabular`, with methods for [predict()][
-#'   predict.keras_tabular()], `print()`, `plot()`, `ggplot2::autoplot()`, `generics::tidy()`,
+#' @return An object of class `keras_mlp` and `keras_tabular`, with methods for
+#'   [predict()][predict.keras_tabular()], `print()`, `plot()`, `ggplot2::autoplot()`,
+#'   `generics::tidy()`,
 #'   `generics::glance()` and `generics::augment()`. It can be saved with [saveRDS()]. Fields:
 #'   `model`, the Keras model; `history`; `scaling` (`x` and `y`, each with `center` and `scale`);
 #'   `rows` (`training` and `validation`: numbers of rows of `data`); `predictors`, the columns

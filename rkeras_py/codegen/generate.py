@@ -104,7 +104,9 @@ def _roxygenise(root: Path) -> None:
     command = shutil.which("Rscript")
     if command is None:
         raise GenerateError("NAMESPACE and man/ are written by roxygen2, but there is no Rscript")
-    shutil.rmtree(root / "man", ignore_errors=True)
+    # man/figures is written by hand.
+    for page in (root / "man").glob("*.Rd"):
+        page.unlink()
     code = (
         "options(warn = 1); "
         "suppressMessages(roxygen2::roxygenise(load_code = roxygen2::load_source))"

@@ -98,7 +98,7 @@ def test_other_lists_are_refused(addresses, monkeypatch):
 def test_strangers_are_sent_away(addresses, monkeypatch):
     def disturb():
         for data in (b"GET / HTTP/1.1\r\n\r\n", b"[1]\n", b'{"index": 7}\n', b'{"index": "a"}\n'):
-            while True:
+            while not over.is_set():
                 try:
                     with socket.create_connection(("127.0.0.1", port), 1) as sock:
                         sock.sendall(data)
@@ -109,11 +109,13 @@ def test_strangers_are_sent_away(addresses, monkeypatch):
                 except OSError:
                     break
 
+    over = threading.Event()
     port = int(addresses[0].rpartition(":")[2])
     thread = threading.Thread(target=disturb)
     thread.start()
     monkeypatch.setattr(roll_call, "_AGAIN", 0.5)
     met = all_meet(addresses, monkeypatch)
+    over.set()
     assert sorted(met[0]) == [1, 2]
     for connections in met.values():
         for connection in connections.values():

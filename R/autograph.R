@@ -103,7 +103,7 @@ for_on_tensor <- function(var, seq, body) {
     if (inherits(seq, "tensorflow.python.data.ops.dataset_ops.DatasetV2")) {
       return(dataset_for(name, seq, body, frame))
     }
-    seq <- iterate(seq)
+    seq <- iterate(seq, simplify = FALSE)
   }
   eval(as.call(list(base::`for`, as.name(name), seq, body)), frame)
 }

@@ -245,25 +245,40 @@ aperm.rkeras_object <- function(a, perm = NULL, ...) {
 
 #' Iterates over a Python iterable
 #'
-#' @param x Anything that Python can iterate over: a dataset, a generator, a list.
-#' @param f A function that is called with each value; `NULL` collects the values.
-#' @return A list of the values, or of the results of `f`.
+#' @param it Anything that Python can iterate over: a dataset, a generator, a list.
+#' @param f A function that is called with each value.
+#' @param simplify Whether single numbers, truth values or strings, all of one type, become a
+#'   vector.
+#' @return A list of the results of `f`, or a vector.
 #' @family session
 #' @export
 #' @examplesIf rkeras::is_keras_available()
 #' dataset <- tf$data$Dataset$range(3L)
 #' iterate(dataset, function(x) as.numeric(x))
-iterate <- function(x, f = NULL) {
-  iterator <- operate("iterator", x)
+#' iterate(dataset, as.numeric, simplify = FALSE)
+iterate <- function(it, f = base::identity, simplify = TRUE) {
+  if (!isTRUE(simplify) && !isFALSE(simplify)) {
+    stop_argument("iterate", "simplify", "TRUE or FALSE", simplify)
+  }
+  f <- if (is.null(f)) identity else match.fun(f)
+  iterator <- operate("iterator", it)
   results <- list()
   repeat {
     found <- operate("advance", iterator)
     if (!length(found)) {
-      return(results)
+      break
     }
-    value <- if (is.null(f)) found[[1]] else f(found[[1]])
-    results[length(results) + 1] <- list(value)
+    results[length(results) + 1] <- list(f(found[[1]]))
   }
+  if (simplify && are_scalars(results)) unlist(results) else results
+}
+
+# Whether all values are single ones of one type that make a vector.
+are_scalars <- function(values) {
+  plain <- vapply(values, function(value) {
+    is.atomic(value) && length(value) == 1 && is.null(attributes(value))
+  }, NA)
+  all(plain) && length(unique(vapply(values, typeof, ""))) == 1
 }
 
 #' Values of an iterator of Python, one by one

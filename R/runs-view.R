@@ -92,7 +92,8 @@ PAGE_STYLE <- paste(
   "color:#222}h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2rem}table{border-collapse:",
   "collapse}td,th{padding:.2rem .9rem .2rem 0;text-align:left;vertical-align:top;border-bottom:1px",
   "solid #ddd}.differs td{background:#fff4d6}pre{background:#f6f6f6;padding:.8rem;overflow:auto;",
-  "font-size:13px}svg{margin:0 1.5rem 1rem 0}.failed{color:#b00020}",
+  "font-size:13px}svg{margin:0 1.5rem 1rem 0}.failed{color:#b00020}del,ins{text-decoration:none}",
+  "del{background:#fde2e1}ins{background:#dff3e0}",
   sep = " "
 )
 
@@ -151,12 +152,27 @@ comparison_page <- function(folders) {
       }
     })),
     if (length(differing)) "<h2>Sources that differ</h2>",
-    unlist(lapply(differing, function(file) {
-      unlist(lapply(records, function(record) {
-        source_part(paste(basename(record$run_dir), file), record$source_code[[file]])
-      }))
-    }))
+    unlist(lapply(differing, function(file) source_differences(records, file)))
   )
+}
+
+# A file of several runs: that of the first, then how each other one differs from the run before it.
+source_differences <- function(records, file) {
+  lines <- lapply(records, function(record) record$source_code[[file]])
+  label <- function(i) paste(basename(records[[i]]$run_dir), file)
+  later <- lapply(seq_along(records)[-1], function(i) {
+    if (is.null(lines[[i]]) || is.null(lines[[i - 1]]) || identical(lines[[i]], lines[[i - 1]])) {
+      return(if (is.null(lines[[i - 1]])) source_part(label(i), lines[[i]]))
+    }
+    c(
+      paste0(
+        "<details open><summary>", escaped(label(i)), ", compared with ",
+        escaped(basename(records[[i - 1]]$run_dir)), "</summary><pre>"
+      ),
+      marked_lines(line_differences(lines[[i - 1]], lines[[i]])), "</pre></details>"
+    )
+  })
+  c(source_part(label(1), lines[[1]]), unlist(later))
 }
 
 scalars <- function(record) {

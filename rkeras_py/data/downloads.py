@@ -56,7 +56,7 @@ def cache_folder(cache_dir: str | None = None) -> str:
         The chosen folder; else that of the environment variable KERAS_HOME; else `.keras` in the
         user's home, or in the folder for temporary files if the home can't be written to.
     """
-    chosen = cache_dir or os.environ.get("KERAS_HOME")
+    chosen = cache_dir or hooks.environment_variable("KERAS_HOME")
     folder = os.path.abspath(os.path.expanduser(chosen or os.path.join("~", ".keras")))
     try:
         os.makedirs(folder, exist_ok=True)

@@ -160,3 +160,12 @@ test_that("rows of HDF5 files are read when they are needed", {
   expect_length(fitted(lazy, y, shuffle = "batch"), 2)
   expect_error(hdf5_matrix(file, "z"), "datasets in the file, x, y", class = "ValueError")
 })
+
+test_that("KERAS_HOME may be set while Python runs", {
+  skip_without_keras()
+  cache <- rkeras_import("rkeras_py.data.downloads")$cache_folder
+  home <- file.path(withr::local_tempdir(), "home")
+  withr::with_envvar(c(KERAS_HOME = home), expect_identical(cache(), home))
+  expect_true(dir.exists(home))
+  withr::with_envvar(c(KERAS_HOME = NA), expect_false(identical(cache(), home)))
+})

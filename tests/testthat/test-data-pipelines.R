@@ -2,7 +2,7 @@
 
 skip_without_keras()
 
-elements <- function(dataset) iterate(as_array_iterator(dataset))
+elements <- function(dataset) iterate(as_array_iterator(dataset), simplify = FALSE)
 numbers <- function(dataset) vapply(elements(dataset), as.numeric, 0)
 
 test_that("values of R are sources", {

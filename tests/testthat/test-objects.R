@@ -52,6 +52,15 @@ test_that("models and layers are saved with what holds them", {
 test_that("iterators and contexts are R's", {
   dataset <- tf$data$Dataset$range(3L)
   expect_equal(unlist(iterate(dataset, function(x) as.numeric(x))), 0:2)
+  expect_identical(iterate(dataset, as.numeric), c(0, 1, 2))
+  expect_identical(iterate(dataset, as.numeric, simplify = FALSE), list(0, 1, 2))
+  # What is no single value, or of several types, stays a list.
+  expect_identical(iterate(list(1:2, 3L)), list(1:2, 3L))
+  expect_identical(iterate(list(1, "a", TRUE)), list(1, "a", TRUE))
+  expect_identical(iterate(list("a", "b")), c("a", "b"))
+  expect_identical(iterate(list()), list())
+  expect_s3_class(iterate(dataset)[[1]], "tensorflow.tensor")
+  expect_error(iterate(dataset, simplify = "no"), "`simplify` must be", class = "ArgumentError")
   x <- tf$constant(3)
   with(tf$GradientTape() %as% tape, {
     tape$watch(x)

@@ -244,6 +244,33 @@ test_that("tuning goes on where a killed process was", {
 
 # ---- pages ------------------------------------------------------------------------------------
 
+test_that("files are compared line by line", {
+  shown <- function(before, after) {
+    found <- rkeras:::line_differences(before, after)
+    paste0(found$mark, found$text)
+  }
+  expect_identical(
+    shown(c("a", "b", "c", "d"), c("a", "x", "c", "d", "e")),
+    c(" a", "-b", "+x", " c", " d", "+e")
+  )
+  expect_identical(shown(c("a", "a"), "a"), c(" a", "-a"))
+  expect_identical(shown(character(), c("a", "b")), c("+a", "+b"))
+  expect_identical(shown("a", character()), "-a")
+  # Both files come back, and no shorter list of changes exists (that of R's own adist()).
+  set.seed(1)
+  for (i in 1:50) {
+    files <- replicate(2, sample(letters[1:4], sample(0:12, 1), replace = TRUE), simplify = FALSE)
+    found <- rkeras:::line_differences(files[[1]], files[[2]])
+    expect_identical(found$text[found$mark != "+"], files[[1]])
+    expect_identical(found$text[found$mark != "-"], files[[2]])
+    least <- adist(
+      paste(files[[1]], collapse = ""), paste(files[[2]], collapse = ""),
+      costs = c(insertions = 1, deletions = 1, substitutions = 2)
+    )
+    expect_equal(sum(found$mark != " "), least[1])
+  }
+})
+
 test_that("pages show runs, escape what scripts wrote, and need nothing outside them", {
   local_project(c(
     plain, "cat('<script>alert(1)</script>\\n')",
@@ -265,7 +292,9 @@ test_that("pages show runs, escape what scripts wrote, and need nothing outside 
   compared <- paste(readLines(compare_runs(viewer = NULL)), collapse = "\n")
   expect_match(compared, '<tr class="differs"><th>flag_rate</th><td>0.5</td><td>0.25</td></tr>')
   expect_match(compared, "<tr><th>script</th><td>train.R</td><td>train.R</td></tr>")
-  expect_match(compared, "# changed", fixed = TRUE)
+  # The latest run comes first: the change is what the earlier one lacks.
+  expect_match(compared, "<del>- # changed</del>", fixed = TRUE)
+  expect_match(compared, paste(" ", plain[1]), fixed = TRUE)
   expect_identical(save_run_comparison(filename = "c.html"), "c.html")
   expect_identical(save_run_view(), paste0(basename(ls_runs()$run_dir[1]), ".html"))
   expect_true(all(file.exists("c.html", save_run_view())))

@@ -294,7 +294,7 @@ test_that("pages show runs, escape what scripts wrote, and need nothing outside 
   expect_match(compared, "<tr><th>script</th><td>train.R</td><td>train.R</td></tr>")
   # The latest run comes first: the change is what the earlier one lacks.
   expect_match(compared, "<del>- # changed</del>", fixed = TRUE)
-  expect_match(compared, paste(" ", plain[1]), fixed = TRUE)
+  expect_match(compared, "\n  cat('rate is', FLAGS$rate", fixed = TRUE)
   expect_identical(save_run_comparison(filename = "c.html"), "c.html")
   expect_identical(save_run_view(), paste0(basename(ls_runs()$run_dir[1]), ".html"))
   expect_true(all(file.exists("c.html", save_run_view())))

@@ -22,9 +22,6 @@ view_history: Callable[[Any], None] | None = None
 # The folder in which the host keeps the record of a training run; None if no run is active.
 active_record: Callable[[], str | None] | None = None
 
-# An environment variable as the host has it, which may have been set after Python started.
-variable: Callable[[str], str | None] | None = None
-
 # Seeds the host's own random numbers.
 seed_host: Callable[[int], None] | None = None
 
@@ -54,9 +51,9 @@ HOST_CLASSES = "rkeras_classes"
 keep_object: Callable[[Any], Any] | None = None
 
 
-def environment_variable(name: str) -> str | None:
-    """An environment variable as it is now, or None."""
-    return os.environ.get(name) if variable is None else variable(name)
+def environment_variable(name: str) -> str:
+    """A variable of the environment as it is now; empty for none."""
+    return os.environ.get(name, "") if variable is None else variable(name)
 
 
 def step_of(function: Callable[..., Any]) -> Callable[[int, Any], Any]:

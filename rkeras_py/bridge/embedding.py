@@ -81,14 +81,6 @@ def _asking_no_subprocess() -> Iterator[None]:
         situation.r_ld_library_path_from_subprocess = asked
 
 
-def environment_variable(name: str) -> str | None:
-    """An environment variable of the process: Python's own copy is as old as its start."""
-    getenv = ctypes.CDLL(None).getenv
-    getenv.restype = ctypes.c_char_p
-    value = getenv(name.encode())
-    return None if value is None else os.fsdecode(value)
-
-
 def is_python_at_top() -> bool:
     """Whether Python code started R with rpy2, and calls it; asked before `let_rpy2_join()`."""
     embedded = sys.modules.get("rpy2.rinterface_lib.embedded")

@@ -17,7 +17,6 @@ import traceback
 
 from rkeras_py.bridge.embedding import (
     HostError,
-    environment_variable,
     import_rpy2,
     is_python_at_top,
     let_rpy2_join,
@@ -88,7 +87,6 @@ def attach(table_address: int, r_version: str) -> None:
     errors.collect_warnings()
     hooks.check_interrupt = interrupts.check
     hooks.view_history = functions.view_history
-    hooks.variable = environment_variable
     hooks.active_record = functions.active_record
     hooks.seed_host = seeds.seed_r
     hooks.variable = functions.variable

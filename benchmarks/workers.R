@@ -78,7 +78,7 @@ lines <- c(
   "On a busy machine two workers get twice the share of one. Processor time does not depend on",
   "that: what the busiest worker used is what the clock would show if nothing else ran.",
   "",
-  "| workers | seconds by the clock | times as fast | processor time, busiest worker | times less |",
+  "| workers | seconds by the clock | times as fast | processor time, the busiest | times less |",
   "|---|---|---|---|---|",
   sprintf(
     "| %s | %.1f | %.2f | %.1f | %.2f |",

@@ -2,6 +2,8 @@
 
 import os
 import re
+import subprocess
+import sys
 
 import pytest
 from comparing import expect_close, expect_identical, results
@@ -27,6 +29,14 @@ def test_devices_of_one_process(tmp_path, alone, kind):
     assert found.keys() == alone.keys()
     for case, parts in found.items():
         expect_close(parts, alone[case], case)
+
+
+@pytest.mark.parametrize("host", [["Rscript"], [sys.executable, "-m", "rkeras_py", "run"]])
+def test_code_written_in_r(host):
+    done = subprocess.run(
+        [*host, os.path.join(HERE, "mirrored.R")], capture_output=True, text=True, timeout=600
+    )
+    assert "as in a single process" in done.stdout, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("workers", [2, 3])

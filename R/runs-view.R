@@ -3,10 +3,10 @@
 #' Shows recorded training runs
 #'
 #' `view_run()` shows a run: its results, flags, curves of the metrics, sources and output;
-#' `compare_runs()` shows several side by side, and how their sources differ, line by line. Each is a
-#' page of HTML without anything outside it. `save_run_view()` and `save_run_comparison()` write such
-#' a page to a file. `view_run_metrics()` shows metrics alone, and `update_view_run_metrics()` writes
-#' the page again.
+#' `compare_runs()` shows several side by side, and how their sources differ, line by line. Each
+#' is a page of HTML without anything outside it. `save_run_view()` and `save_run_comparison()`
+#' write such a page to a file. `view_run_metrics()` shows metrics alone, and
+#' `update_view_run_metrics()` writes the page again.
 #'
 #' @param run_dir The folder of a run, or its record.
 #' @param runs A data frame from [ls_runs()], or folders of runs.

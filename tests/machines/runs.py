@@ -25,7 +25,7 @@ class Run:
 
     def __init__(self, folder: Path, *words: str, **variables: str) -> None:
         folder.mkdir(exist_ok=True)
-        for old in folder.glob("pid*"):
+        for old in (*folder.glob("pid*"), *folder.glob("epochs*")):
             old.unlink()
         self.folder = folder
         own = {"PYTHONPATH": str(ROOT), "R_LIBS": str(ROOT / ".rlib")}
@@ -43,6 +43,14 @@ class Run:
             assert time.monotonic() < deadline and self.process.poll() is None, self.log()
             time.sleep(0.05)
         return [int(path.read_text()) for path in paths]
+
+    def has_trained(self, worker: int, epochs: int) -> None:
+        """Waits until a worker has trained for some epochs."""
+        deadline = time.monotonic() + 120
+        path = self.folder / f"epochs{worker}"
+        while epochs and not (path.exists() and path.stat().st_size >= epochs):
+            assert time.monotonic() < deadline and self.process.poll() is None, self.log()
+            time.sleep(0.02)
 
     def end(self, seconds: float = 200) -> int:
         """Waits for its end; gives the status of the chief."""

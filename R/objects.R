@@ -162,7 +162,7 @@ all.equal.rkeras_object <- function(target, current, ...) {
 
 #' @export
 as.list.rkeras_object <- function(x, ...) {
-  iterate(x)
+  iterate(x, simplify = FALSE)
 }
 
 # ---- tensors ------------------------------------------------------------------------------

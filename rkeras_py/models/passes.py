@@ -55,7 +55,7 @@ def in_turn(model: keras.Model, arguments: dict[str, Any]) -> dict[str, Any]:
         samples = samples_of(batches)
         if samples is None:
             return arguments
-        last = _Orders(samples.count)
+        last = _Orders(samples.count, arguments["initial_epoch"])
         x = _in_order(samples, last.order)
     changed |= {"x": x, "shuffle": False}  # the dataset does it
     return arguments | changed | {"callbacks": [*arguments["callbacks"], last]}
@@ -72,6 +72,8 @@ class _Orders(keras.callbacks.Callback):  # type: ignore[misc]
 
     Args:
         count: The number of samples.
+        initial_epoch: The epoch that has the first order. A run that was cut off and restored by
+            a callback begins later.
 
     Attributes:
         order: The indices of the samples.
@@ -79,14 +81,14 @@ class _Orders(keras.callbacks.Callback):  # type: ignore[misc]
 
     needs_each_batch = False
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, initial_epoch: int) -> None:
         super().__init__()
-        self._orders = shuffled(count)
+        self._orders = enumerate(shuffled(count), initial_epoch)
         self.order = tf.Variable(tf.range(count, dtype=tf.int64), trainable=False)
 
     def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
         """Called by Keras before it begins to read the data of an epoch."""
-        self.order.assign(next(self._orders))
+        self.order.assign(next(order for number, order in self._orders if number >= epoch))
 
 
 def _in_order(samples: Samples, order: tf.Variable) -> tf.data.Dataset:

@@ -36,3 +36,10 @@ small_model <- function(...) {
     layer_dense(1, name = "last")
   model %>% compile(optimizer = "adam", loss = "mse", metrics = c("mae", "mse"))
 }
+
+# Gives TensorFlow the seed back that it has now, when a function or test ends: a seed of its own
+# takes precedence over R's, on which later tests rely.
+local_tensorflow_seed <- function(env = parent.frame()) {
+  before <- tf$compat$v1$get_seed(0L)[[1]]
+  withr::defer(tf$random$set_seed(before), envir = env)
+}

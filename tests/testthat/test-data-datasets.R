@@ -147,6 +147,7 @@ test_that("rows of HDF5 files are read when they are needed", {
     batch / 2
   }
   fitted <- function(x, y, ...) {
+    local_tensorflow_seed()
     set_random_seed(1)
     model <- keras_model_sequential(input_shape = 3) %>% layer_dense(1)
     model %>% compile("sgd", loss = "mse")

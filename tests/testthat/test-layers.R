@@ -35,6 +35,7 @@ real_arguments <- function(arguments, of = "") {
 }
 
 seeded <- function(code) {
+  local_tensorflow_seed()
   use_session_with_seed(11, quiet = TRUE)
   force(code)
 }

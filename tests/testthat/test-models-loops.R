@@ -5,6 +5,7 @@ x <- matrix(sin(1:72), 24)
 y <- x %*% c(1, -2, 0.5)
 
 trained <- function(..., callbacks = list(), loss = "mse", metrics = NULL, shuffle = FALSE) {
+  local_tensorflow_seed()
   set_random_seed(3)
   model <- keras_model_sequential(input_shape = 3) %>%
     layer_dense(4, activation = "relu") %>%

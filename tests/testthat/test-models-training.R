@@ -112,6 +112,7 @@ test_that("what fit prints can be captured", {
 
 test_that("one seed gives the same weights", {
   train <- function() {
+    local_tensorflow_seed()
     use_session_with_seed(7, quiet = TRUE)
     model <- keras_model_sequential() %>%
       layer_dense(8, input_shape = 2, activation = "relu") %>%

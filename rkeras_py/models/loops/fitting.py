@@ -131,6 +131,12 @@ class _Pass:
             self.at = 0
             self.order = None if self._orders is None else next(self._orders)
 
+    def skip(self, epochs: int, steps: int) -> None:
+        """Goes past epochs that an earlier run has trained, which a callback restored."""
+        for _ in range(epochs):
+            self.begin_if_at_end()
+            self.at += steps
+
 
 @dataclass
 class _Training:
@@ -168,7 +174,9 @@ class _Training:
         callbacks.on_train_begin()
         logs: dict[str, Any] | None = None
         done = _Pass(self.samples, self.shuffle)
-        for epoch in range(keras_internals.first_epoch(model, self.initial_epoch), self.epochs):
+        first = keras_internals.first_epoch(model, self.initial_epoch)
+        done.skip(first - self.initial_epoch, self.steps)
+        for epoch in range(first, self.epochs):
             model.reset_metrics()
             callbacks.on_epoch_begin(epoch)
             self._epoch(done)

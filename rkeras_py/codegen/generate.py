@@ -56,7 +56,10 @@ def init_stub() -> str:
 
 
 # Families that also have hand-written pages: the index finds all of them by concept.
-_BY_CONCEPT = ("session", "history", "models", "runs", "tabular data")
+_BY_CONCEPT = (
+    "session", "history", "models", "model persistence", "classes", "runs", "tabular data",
+    "data utilities", "dataset functions", "dataset iterators",
+)  # fmt: skip
 
 
 def reference_index() -> str:
@@ -75,6 +78,9 @@ def reference_index() -> str:
         "template:",
         "  bootstrap: 5",
         "reference:",
+        "- title: The package",
+        "  contents:",
+        "  - rkeras-package",
     ]
     for family in sorted(families):
         lines += [f"- title: {family.capitalize()}", "  contents:"]

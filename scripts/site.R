@@ -72,7 +72,8 @@ if (!length(wanted) || wanted[[1]] != "--frame") {
 }
 if (!length(wanted)) {
   set.seed(1)
-  pkgdown::build_reference(site, lazy = FALSE, examples = TRUE, preview = FALSE)
+  # The package that is installed: loading its sources would compile them again.
+  pkgdown::build_reference(site, lazy = FALSE, examples = TRUE, preview = FALSE, devel = FALSE)
 }
 if (length(failed)) {
   message("these articles could not be rendered: ", toString(failed))

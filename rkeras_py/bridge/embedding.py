@@ -27,6 +27,9 @@ class HostError(RuntimeError):
     """R and Python can't run in one process; the message says what to do."""
 
 
+_FOLDERS = {"R_SHARE_DIR", "R_INCLUDE_DIR", "R_DOC_DIR"}
+
+
 def r_home() -> str:
     """R's home folder.
 
@@ -41,10 +44,14 @@ def r_home() -> str:
                 "R was not found: it is not on the PATH, and R_HOME is not set. Install it "
                 "(Debian: apt-get install r-base-core r-base-dev), or set R_HOME"
             )
-        home = subprocess.run(
-            [command, "RHOME"], check=True, capture_output=True, text=True
-        ).stdout.splitlines()[-1]
-        os.environ["R_HOME"] = home
+        # R's front end also says where documentation and shared files are, which need not be below.
+        said = subprocess.run(
+            [command, "CMD", "sh", "-c", "env"], check=True, capture_output=True, text=True
+        ).stdout
+        found = dict(line.split("=", 1) for line in said.splitlines() if line.startswith("R_"))
+        home = os.environ["R_HOME"] = found["R_HOME"]
+        for name in _FOLDERS & found.keys():
+            os.environ.setdefault(name, found[name])
     return home
 
 

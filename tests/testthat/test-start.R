@@ -115,3 +115,8 @@ test_that("the path of Python may have letters outside of ASCII, in a locale tha
   expect_true("10 " %in% said, info = paste(said, collapse = "\n"))
   expect_match(said, "`units` must be a whole number", all = FALSE)
 })
+
+test_that("R finds its files in either host", {
+  expect_true(file.exists(file.path(R.home("share"), "Rd", "macros", "system.Rd")))
+  expect_true(dir.exists(R.home("doc")))
+})

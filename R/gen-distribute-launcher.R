@@ -28,7 +28,7 @@
 #' @family distribution
 #' @export
 #' @examplesIf rkeras::is_keras_available()
-#' tf$io$write_file("train.py", "print('a worker')")
+#' tf$io$write_file("train.py", "total = sum(range(10))")
 #' status <- launch_workers("train.py", workers = 2)
 launch_workers <- function(script,
                            workers = NULL,

@@ -81,7 +81,7 @@ def launch_workers(
     Example:
         >>> import tensorflow as tf
         >>> from rkeras_py import launch_workers
-        >>> tf.io.write_file("train.py", "print('a worker')")
+        >>> tf.io.write_file("train.py", "total = sum(range(10))")
         >>> status = launch_workers("train.py", workers=2)
     """
     if not os.path.isfile(script):

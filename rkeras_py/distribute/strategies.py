@@ -24,8 +24,8 @@ def worker_strategy() -> Any:
     In a process that was started as one of several workers, that is a
     `MultiWorkerMirroredStrategy`: the variable TF_CONFIG of the environment names the workers, and
     the launcher sets it; tasks of Slurm's `srun` find one another by Slurm's variables. Everywhere
-    else it is TensorFlow's default strategy, which changes
-    nothing, so a script runs unchanged in a single process.
+    else it is TensorFlow's default strategy, which changes nothing, so a script runs unchanged in a
+    single process.
 
     A model that is made and compiled in the scope of the strategy is trained by all workers
     together. Each runs the same script on the same data, and computes its part of each batch:
@@ -66,17 +66,24 @@ def worker_strategy() -> Any:
                 "can't leave the workers that it is connected to: start a new process"
             )
         return _made[1]
+    _expect_unused()
     connections = meet(workers)
+    strategy = tf.distribute.MultiWorkerMirroredStrategy()
+    watch(workers, connections)
+    _made = workers, strategy
+    return strategy
+
+
+def _expect_unused() -> None:
+    """Checks that TensorFlow has not started, before the other workers are waited for."""
+    threads = tf.config.threading.get_inter_op_parallelism_threads()
     try:
-        strategy = tf.distribute.MultiWorkerMirroredStrategy()
-    except RuntimeError as error:
-        if "program startup" not in str(error):
-            raise
+        # It refuses another number from then on.
+        tf.config.threading.set_inter_op_parallelism_threads(threads + 1)
+    except RuntimeError:
         raise RuntimeError(
             "worker_strategy(): TensorFlow was used before, but workers have to be connected "
             "first: call worker_strategy() at the top of the script, before the first tensor, "
             "layer or model"
         ) from None
-    watch(workers, connections)
-    _made = workers, strategy
-    return strategy
+    tf.config.threading.set_inter_op_parallelism_threads(threads)

@@ -27,6 +27,7 @@ FILES = sorted(
 # Names with an underscore that are looked up on other objects than `self`, and whose they are.
 ALLOWED = {
     "_fields": "Python's own: the fields of a named tuple",
+    "_exit": "Python's own: os._exit() ends a process at once",
     "_call": "api/registry.py's own: a method of its class of declarations",
 }
 # What rkeras itself keeps in objects of Keras has these prefixes.

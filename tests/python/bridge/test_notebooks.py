@@ -116,7 +116,7 @@ def third_epoch(cell: Cell) -> bool:
 
 def assert_bars(cell: Cell) -> None:
     assert cell.status == "ok", cell.error
-    assert cell.text.count("\r") > 4  # the line was written several times
+    assert cell.text.count("\r") >= len(BARS) // 2  # each bar was written over
     assert "\x1b" not in cell.text and "\b" not in cell.text
     lines = cell.lines()
     assert len(lines) == len(BARS)

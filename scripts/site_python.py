@@ -45,6 +45,9 @@ count from 0 here, from 1 in R; `None`, `True` and dicts are `NULL`, `TRUE` and 
 """
 
 
+_SHIM = re.compile(r"<script src=[\"']?https://unpkg\.com/iframe-worker/shim[\"']?></script>")
+
+
 def families() -> dict[str, list[str]]:
     """Names of public functions by family."""
     found: dict[str, list[str]] = {}
@@ -141,6 +144,9 @@ def main() -> None:
     configuration.write_text(yaml.safe_dump(_configuration(nav, to), sort_keys=False))
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(configuration)]
     subprocess.run(command, check=True)
+    # Of the net it would need one script, for searching in pages that are opened as files.
+    for page in to.rglob("*.html"):
+        page.write_text(_SHIM.sub("", page.read_text()))
 
 
 if __name__ == "__main__":

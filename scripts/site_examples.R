@@ -1,5 +1,6 @@
 # Runs the examples of all help pages, and writes what each prints into a folder: scripts/site does
-# it in both hosts, and compares. Each page starts from the same seeds and names.
+# it in both hosts, and compares. Each page starts from the same seeds, without names, in an empty
+# folder.
 #
 #   Rscript scripts/site_examples.R FOLDER
 #   python -m rkeras_py run scripts/site_examples.R FOLDER
@@ -8,14 +9,17 @@ suppressPackageStartupMessages(library(rkeras))
 folder <- commandArgs(trailingOnly = TRUE)[[1]]
 unlink(folder, recursive = TRUE)
 dir.create(folder, recursive = TRUE)
+folder <- normalizePath(folder)
 
-for (page in list.files("man", "[.]Rd$", full.names = TRUE)) {
+for (page in normalizePath(list.files("man", "[.]Rd$", full.names = TRUE))) {
   code <- tempfile(fileext = ".R")
   tools::Rd2ex(page, code)
   if (!file.exists(code)) next
+  work <- tempfile()
+  dir.create(work)
+  setwd(work)
   k_clear_session()
-  set.seed(1)
-  tf$random$set_seed(1L)
+  set_random_seed(1)
   output <- utils::capture.output(tryCatch(
     source(code, local = new.env(), echo = TRUE, max.deparse.length = Inf, spaced = FALSE),
     error = function(e) cat("Error:", conditionMessage(e), "\n")

@@ -24,5 +24,7 @@ for (page in normalizePath(list.files("man", "[.]Rd$", full.names = TRUE))) {
     source(code, local = new.env(), echo = TRUE, max.deparse.length = Inf, spaced = FALSE),
     error = function(e) cat("Error:", conditionMessage(e), "\n")
   ))
+  # Names of temporary files have the number of the process.
+  output <- gsub("file[0-9a-f]{8,}", "file", gsub(tempdir(), "/tmp", output, fixed = TRUE))
   writeLines(output, file.path(folder, paste0(tools::file_path_sans_ext(basename(page)), ".txt")))
 }

@@ -10,3 +10,6 @@ needs <- function(condition, lacking) {
   }
   testthat::skip_if_not(condition, lacking)
 }
+
+# Packages that ask for the time zone (lubridate, which recipes load) warn where no system says it.
+if (Sys.getenv("TZ") == "") withr::local_envvar(TZ = "UTC", .local_envir = teardown_env())

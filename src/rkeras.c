@@ -37,6 +37,7 @@ typedef struct {
   const rk_function *functions; /* of R, for Python */
   int (*drain)(uintptr_t *keys, int room);
   int (*interrupted)(int clear);
+  void (*interrupt)(void);
   void (*own_stack)(int enter);
   void *unwind;      /* filled by Python: the exception that a jump of R becomes */
   rk_entry_fn entry; /* filled by Python; NULL until it has attached */
@@ -128,6 +129,9 @@ static int rk_interrupted(int clear) {
   }
   return asked;
 }
+
+/* Has R stop what it runs, at its next look. */
+static void rk_interrupt(void) { R_interrupts_pending = 1; }
 
 static SEXP symbol_missing, symbol_list, symbol_seed;
 
@@ -398,10 +402,11 @@ void R_init_rkeras(DllInfo *dll) {
   pthread_atfork(NULL, NULL, note_fork);
   rk_init_arguments();
   rk_init_handles(dll);
-  bridge = (rk_table){.version = 4,
+  bridge = (rk_table){.version = 5,
                       .functions = rk_functions,
                       .drain = rk_drain,
                       .interrupted = rk_interrupted,
+                      .interrupt = rk_interrupt,
                       .own_stack = rk_own_stack,
                       .error = attach_error,
                       .error_size = sizeof attach_error};

@@ -12,7 +12,7 @@ from typing import Any
 
 SEXP = c_void_p
 
-TABLE_VERSION = 4
+TABLE_VERSION = 5
 
 # How a call into Python ended; src/rkeras.c reads the same numbers, and takes 0 for a call that
 # ended without a report.
@@ -35,6 +35,7 @@ class Table(ctypes.Structure):
         ("functions", POINTER(_Function)),
         ("drain", PYFUNCTYPE(c_int, c_void_p, c_int)),
         ("interrupted", PYFUNCTYPE(c_int, c_int)),
+        ("interrupt", PYFUNCTYPE(None)),
         ("own_stack", PYFUNCTYPE(None, c_int)),
         ("unwind", ctypes.py_object),
         ("entry", EntryType),

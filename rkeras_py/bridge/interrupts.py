@@ -9,7 +9,8 @@ TensorFlow's own Python code.
 
 Where a Python process started R, the signal also reaches threads in which it is not blocked, those
 of a notebook's kernel say, and Python would raise KeyboardInterrupt in the main thread anywhere.
-So it is only noted while Python runs for R (`noted`).
+So it is only noted while Python runs for R (`noted`). While R runs for Python (`passed_to_r`), R is
+told: it calls Python for its output, too, and an exception there would be lost in rpy2's callback.
 """
 
 from __future__ import annotations
@@ -28,12 +29,13 @@ _EVERY = 0.1  # how often the thread looks, in seconds
 _SOON = 0.25
 _LONG = 2.0
 # Modules whose functions must run to their end.
+_LOCKS = {f"rkeras_py.bridge.{name}" for name in ("r_lock", "sharing", "interrupts")}
 _NEVER = {f"rkeras_py.bridge.{name}" for name in ("r_lock", "references", "handles", "output")}
-
 
 _INTERRUPT = (signal.SIGINT,)
 _is_noted = False
 _python_at_top = False
+_r_is_called = False
 
 
 def _is_asked() -> bool:
@@ -59,11 +61,38 @@ def finish() -> None:
 
 
 def _note(number: int, frame: FrameType | None) -> None:
-    """Python's handler of SIGINT while Python runs for R; while R runs, R is to stop."""
+    """Python's handler of SIGINT while Python runs for R, or R for Python."""
     global _is_noted
-    if not r_lock.python_runs():
-        raise KeyboardInterrupt
-    _is_noted = True
+    if r_lock.python_runs():
+        _is_noted = True
+        return
+    if _r_is_called or r_lock.is_mine():
+        rapi.table.interrupt()
+        if _is_lost(frame):
+            return
+    raise KeyboardInterrupt
+
+
+def _is_lost(frame: FrameType | None) -> bool:
+    """Whether an exception would be lost, in what R calls for its output, or leave a lock taken."""
+    if frame is not None and frame.f_globals.get("__name__") in _LOCKS:
+        return True
+    while frame is not None:
+        if frame.f_globals.get("__name__") == "rpy2.rinterface_lib.callbacks":
+            return True
+        frame = frame.f_back
+    return False
+
+
+def _take_over() -> Any:
+    """Makes `_note()` the handler of SIGINT, where Python at the top has one; the one before."""
+    if not (_python_at_top and r_lock.in_main_thread()):
+        return None
+    before = signal.getsignal(signal.SIGINT)
+    if not callable(before):
+        return None  # SIGINT is ignored, as in a process in the background
+    signal.signal(signal.SIGINT, _note)
+    return before
 
 
 class noted:
@@ -72,9 +101,8 @@ class noted:
     __slots__ = ("_before",)
 
     def __enter__(self) -> None:
-        self._before: Any = None
-        if _python_at_top and r_lock.in_main_thread():
-            self._before = signal.signal(signal.SIGINT, _note)
+        self._before = _take_over()
+        if self._before is not None:
             # In this thread, the signal also ends Python's waits.
             signal.pthread_sigmask(signal.SIG_UNBLOCK, _INTERRUPT)
 
@@ -82,6 +110,26 @@ class noted:
         if self._before is not None:
             signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPT)
             signal.signal(signal.SIGINT, self._before)
+
+
+class passed_to_r:
+    """`with passed_to_r:` R runs for Python at the top, and Ctrl-C stops R."""
+
+    __slots__ = ("_before",)
+
+    def __enter__(self) -> None:
+        global _r_is_called
+        self._before = None if _r_is_called else _take_over()
+        _r_is_called = _r_is_called or self._before is not None
+
+    def __exit__(self, *raised: object) -> None:
+        global _r_is_called
+        if self._before is None:
+            return
+        _r_is_called = False
+        signal.signal(signal.SIGINT, self._before)
+        if rapi.table.interrupted(1):  # R ended before it looked
+            raise KeyboardInterrupt
 
 
 def _must_end(frame: FrameType | None) -> bool:
@@ -131,9 +179,9 @@ def begin(python_at_top: bool) -> None:
         python_at_top: Whether a Python process started R, and handles SIGINT itself.
     """
     global _python_at_top
-    _python_at_top = python_at_top
     if threading.current_thread() is not threading.main_thread():
         return  # only the thread that Python was started in handles signals
+    _python_at_top = python_at_top
     signal.signal(signal.SIGURG, _stop)
     watching = threading.Thread(
         target=_watch, args=(threading.get_ident(),), name="rkeras-interrupts", daemon=True

@@ -46,7 +46,10 @@ def _drawn(count: int) -> Iterator[tf.Tensor]:
         indices = tf.range(count, dtype=tf.int64)
         return tf.random.shuffle(indices)
 
-    return iter(tf.data.Dataset.range(1).repeat().map(permutation))
+    # Without a thread that tunes: the end of an iterator waits for it, up to a minute.
+    options = tf.data.Options()
+    options.autotune.enabled = False
+    return iter(tf.data.Dataset.range(1).repeat().map(permutation).with_options(options))
 
 
 class _Orders:

@@ -195,9 +195,10 @@ losses = rkeras_py.fit(model, x, y, epochs=1, verbose=0).metrics["loss"]
 print(np.isfinite(w).all(), np.array_equal(w, before), len(losses))
         """)
         assert cell.text == "True False 1\n"
-    # R alone, and Python's sleep within it.
+    # R alone, also while it prints through Python, and Python's sleep within it.
     for code in (
-        'cat("begun\\n"); repeat Sys.sleep(0.01)',
+        *['cat("begun\\n"); repeat Sys.sleep(0.01)'] * 5,
+        *['repeat cat("begun\\n")'] * 5,
         'cat("begun\\n"); rkeras_import("time")$sleep(60)',
     ):
         cell = notebook.run(f"%%R\n{code}", stop_when=lambda cell: "begun" in cell.text)

@@ -91,9 +91,8 @@ out_of_range_handler <- function(e) {
 #'
 #' @param dataset A dataset of named components: records.
 #' @param x The features: names without quotation marks, such as `c(mpg, disp)`, `-cyl` or
-#'   `mpg:disp`; strings; `starts_with()`, `ends_with()`, `contains()`, `matches()`, `one_of()` and
-#'   `everything()` of strings; or a formula such as `cyl ~ mpg + disp`, which names the response
-#'   as well.
+#'   `mpg:disp`; strings; selectors such as [starts_with()]; or a formula such as
+#'   `cyl ~ mpg + disp`, which names the response as well.
 #' @param y The response, likewise.
 #' @param named Whether elements have the names `x` and `y`; `fit()` takes elements without.
 #' @param named_features Whether the features keep their names. If not, they are put together to one
@@ -121,25 +120,13 @@ dataset_prepare <- function(dataset,
                             batch_size = NULL,
                             num_parallel_batches = NULL,
                             drop_remainder = FALSE) {
-  types <- output_types(dataset)
-  columns <- names(types)
-  if (is.null(columns)) {
-    stop_argument("dataset_prepare", "dataset", "a dataset of components with names", dataset)
-  }
-  frame <- parent.frame()
-  code <- substitute(x)
-  if (is.call(code) && identical(code[[1L]], quote(`~`))) {
-    formula <- eval(code, frame)
-    features <- terms_of(formula, columns)
-    response <- if (length(formula) == 3L) chosen_columns(formula[[2L]], columns, frame, "x")
-  } else {
-    features <- chosen_columns(code, columns, frame, "x")
-    response <- NULL
-  }
-  if (!missing(y)) {
-    response <- chosen_columns(substitute(y), columns, frame, "y")
-  }
-  dtypes <- unique(vapply(types[features], function(type) type$name, ""))
+  types <- column_types("dataset_prepare", dataset)
+  chosen <- columns_of_xy(
+    "dataset_prepare", substitute(x), if (!missing(y)) substitute(y), types, parent.frame()
+  )
+  features <- chosen$x
+  response <- chosen$y
+  dtypes <- unique(types[features])
   if (!named_features && length(dtypes) > 1L) {
     refuse_value(
       "dataset_prepare", "features must be of one dtype to be put together, but are ",
@@ -164,61 +151,6 @@ dataset_prepare <- function(dataset,
       dataset, prepared,
       batch_size = batch_size, num_parallel_batches = num_parallel_batches,
       drop_remainder = drop_remainder, num_parallel_calls = parallel_records
-    )
-  }
-}
-
-# The variables on the right of a formula; `.` stands for all others.
-terms_of <- function(formula, columns) {
-  left <- if (length(formula) == 3L) all.vars(formula[[2L]])
-  right <- all.vars(formula[[length(formula)]])
-  expect_columns(c(left, setdiff(right, ".")), columns, "x")
-  if ("." %in% right) setdiff(columns, left) else right
-}
-
-# The names that an expression such as `c(a, -b)` or `a:c` chooses.
-chosen_columns <- function(code, columns, frame, argument) {
-  if (is.null(code)) {
-    return(NULL)
-  }
-  positions <- stats::setNames(as.list(seq_along(columns)), columns)
-  among <- function(found) which(found)
-  helpers <- list(
-    starts_with = function(match) among(startsWith(columns, match)),
-    ends_with = function(match) among(endsWith(columns, match)),
-    contains = function(match) grep(match, columns, fixed = TRUE),
-    matches = function(match) grep(match, columns),
-    one_of = function(...) {
-      expect_columns(c(...), columns, argument)
-      match(c(...), columns)
-    },
-    everything = function() seq_along(columns)
-  )
-  chosen <- tryCatch(
-    eval(code, c(helpers, positions), frame),
-    error = function(e) {
-      refuse_value(
-        "dataset_prepare", "`", argument, "` must choose among the columns ",
-        paste(columns, collapse = ", "), ", but ", deparse1(code), ": ", conditionMessage(e)
-      )
-    }
-  )
-  if (is.character(chosen)) {
-    expect_columns(chosen, columns, argument)
-    return(chosen)
-  }
-  if (!is.numeric(chosen) || !all(abs(chosen) %in% seq_along(columns))) {
-    stop_argument("dataset_prepare", argument, "names of columns", code)
-  }
-  columns[chosen]
-}
-
-expect_columns <- function(names, columns, argument) {
-  unknown <- setdiff(names, columns)
-  if (length(unknown)) {
-    refuse_value(
-      "dataset_prepare", "`", argument, "`: there is no column ", paste(unknown, collapse = ", "),
-      ", but ", paste(columns, collapse = ", ")
     )
   }
 }

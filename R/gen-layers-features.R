@@ -2,9 +2,10 @@
 
 #' Converts named columns to one matrix, as described by feature columns
 #'
-#' The columns are made with TensorFlow's `feature_column` functions: numeric columns,
-#' bucketized columns, categories as indicators or learned embeddings, and crosses of them. The
-#' output concatenates them in the order of their names.
+#' The columns are those of a feature spec, `dense_features()`, or made with TensorFlow's
+#' `feature_column` functions: numeric columns, bucketized columns, categories as indicators or
+#' learned embeddings, and crosses of them. The output concatenates them in the order of their
+#' names.
 #'
 #' @param object What to compose the layer with: missing or NULL, a Sequential model, or tensors
 #'   by name, each of shape `(batch)` or `(batch, size)`.
@@ -41,4 +42,20 @@ layer_dense_features <- function(object,
                                  dtype = NULL,
                                  weights = NULL) {
   compose_python("layer_dense_features")
+}
+
+#' Inputs of a functional model, one for each column of a data set
+#'
+#' @param dataset A table: a data frame (of R), or a named list of columns; or a dataset, in
+#'   batches or not, of components with names, or of pairs of such and targets, as of
+#'   `dataset_use_spec()`.
+#' @return Inputs by name, in the dtypes of the columns; for `layer_dense_features()`.
+#' @section Errors:
+#' - `ValueError`: The data set has no names.
+#' @family feature specs
+#' @export
+#' @examplesIf rkeras::is_keras_available()
+#' inputs <- layer_input_from_dataset(list(age = c(20, 40), town = c("Rome", "Oslo")))
+layer_input_from_dataset <- function(dataset) {
+  call_python("layer_input_from_dataset")
 }

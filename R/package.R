@@ -44,3 +44,5 @@ generics::compile
 #' @importFrom generics fit
 #' @export
 generics::fit
+
+.onLoad <- function(libname, pkgname) share_selectors()

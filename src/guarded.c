@@ -116,6 +116,7 @@ static void rk_print(const char *text, int is_error) {
   TWO(SEXP, Rf_eval, SEXP, SEXP)                                                                   \
   DO_TWO(rk_print, const char *, int)                                                              \
   FOUR(SEXP, rk_handle, uintptr_t, SEXP, SEXP, int)                                                \
+  FOUR(R_xlen_t, rk_join, SEXP, int, int *, void *)                                                \
   ONE(uintptr_t, rk_key, SEXP)                                                                     \
   DO_TWO(rk_revive, SEXP, uintptr_t)                                                               \
   DO_TWO(rk_keep_state, SEXP, SEXP)

@@ -38,6 +38,9 @@ enum { RK_OTHER, RK_NULL, RK_HANDLE, RK_NUMBER, RK_WHOLE, RK_LOGICAL, RK_TEXT };
 attribute_hidden void rk_init_arguments(void);
 attribute_hidden void rk_describe(SEXP values, SEXP names, rk_argument *out);
 
+/* Lists of vectors. */
+attribute_hidden R_xlen_t rk_join(SEXP list, int kind, int *lengths, void *out);
+
 /* Handles. */
 attribute_hidden void rk_init_handles(DllInfo *dll);
 attribute_hidden SEXP rk_handle(uintptr_t key, SEXP classes, SEXP template_closure,

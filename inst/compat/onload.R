@@ -9,6 +9,10 @@
   )
   source <- asNamespace("rkeras")
   for (name in intersect(names, ls(source, all.names = TRUE))) {
-    assign(name, get(name, envir = source), envir = own)
+    if (bindingIsActive(name, source)) {
+      makeActiveBinding(name, activeBindingFunction(name, source), own)
+    } else {
+      assign(name, get(name, envir = source), envir = own)
+    }
   }
 }

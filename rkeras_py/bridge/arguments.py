@@ -63,5 +63,13 @@ def read(address: int, n: int) -> list[tuple[str, Any]]:
         elif kind == _NULL:
             given.append((name, None))
         else:
-            given.append((name, to_python(value)))
+            try:
+                given.append((name, to_python(value)))
+            except ValueError as error:
+                raise _of_argument(name, error) from None
     return given
+
+
+def _of_argument(name: str, error: ValueError) -> ValueError:
+    """An error of a value that has no form in Python, with the argument that it was given for."""
+    return ValueError(f"`{name}`: {error}") if name else error

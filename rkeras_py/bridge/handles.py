@@ -238,7 +238,8 @@ def class_names(kind: type) -> list[str]:
         full = parent.__qualname__
         if parent.__module__ != "builtins":
             full = f"{parent.__module__}.{full}"
-        names.extend(name for name in (aliases.get(parent), full) if name and name not in names)
+        alias = aliases.get(parent) or vars(parent).get("r_class")
+        names.extend(name for name in (alias, full) if name and name not in names)
     return [*names, "rkeras_object"]
 
 

@@ -84,6 +84,8 @@ call_step = function("rk_step", SEXP, SEXP, c_int, SEXP, c_char_p, SEXP, SEXP, c
 _print = function("rk_print", None, c_char_p, c_int)
 # key, classes, the function of which it is a copy or NULL, whether it keeps its object's state
 make_handle = function("rk_handle", SEXP, c_size_t, SEXP, SEXP, c_int)
+# Counts and copies the numbers in a list of vectors: list, kind, lengths, numbers or NULL.
+join = function("rk_join", c_ssize_t, SEXP, c_int, c_void_p, c_void_p)
 # The key in the pointer of a handle, or 0.
 key_of = function("rk_key", c_size_t, SEXP)
 revive = function("rk_revive", None, SEXP, c_size_t)

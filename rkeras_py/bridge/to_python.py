@@ -108,9 +108,36 @@ def _strings(address: int, kind: int) -> Any:
     return items if n and dim is None and NA not in items else RVector(items, kind, dim)
 
 
+# Lists of so many vectors, of so many numbers each on average, are read at once.
+_MANY, _SHORT = 64, 4096
+
+
 def items_of(address: int) -> list[Any]:
     """The elements of an R list, converted."""
-    return [to_python(rapi.VECTOR_ELT(address, i)) for i in range(rapi.xlength(address))]
+    n = rapi.xlength(address)
+    vectors = _vectors(address, n) if n >= _MANY else None
+    if vectors is not None:
+        return vectors
+    return [to_python(rapi.VECTOR_ELT(address, i)) for i in range(n)]
+
+
+def _vectors(address: int, n: int) -> list[Any] | None:
+    """The elements of a list of vectors of one kind of numbers; None of any other list."""
+    kind = rapi.TYPEOF(rapi.VECTOR_ELT(address, 0))
+    if kind not in (rapi.INTSXP, rapi.REALSXP):
+        return None
+    lengths = np.empty(n, np.int32)
+    total = rapi.join(address, kind, lengths.ctypes.data, None)
+    if not 0 <= total <= n * _SHORT:
+        return None
+    numbers = np.empty(total, numpy_views.LAYOUTS[kind][1])
+    rapi.join(address, kind, lengths.ctypes.data, numbers.ctypes.data)
+    if kind == rapi.INTSXP and total and numbers.min() == rapi.NA_INTEGER:
+        return None
+    numbers.flags.writeable = False
+    numbers = numbers.view(RSequence)
+    ends = zip(lengths.cumsum(dtype=np.int64).tolist(), lengths.tolist(), strict=True)
+    return [numbers[end - 1].item() if n == 1 else numbers[end - n : end] for end, n in ends]
 
 
 def of_list(address: int, kind: int) -> Any:

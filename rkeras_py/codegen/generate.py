@@ -58,7 +58,7 @@ def init_stub() -> str:
 # Families that also have hand-written pages: the index finds all of them by concept.
 _BY_CONCEPT = (
     "session", "history", "models", "model persistence", "classes", "runs", "tabular data",
-    "data utilities", "dataset functions", "dataset iterators",
+    "data utilities", "dataset functions", "dataset iterators", "feature specs",
 )  # fmt: skip
 
 

@@ -482,7 +482,10 @@ def write_columns(columns: Iterable[Any]) -> list[Any]:
     return [_WRITE_COLUMN.get()(column) for column in columns]
 
 
-def read_columns(configs: Iterable[Any]) -> list[Any]:
-    """Feature columns from their configuration; what they share is made once."""
+def read_columns(configs: Iterable[Any], known: Mapping[str, Any] | None = None) -> list[Any]:
+    """Feature columns from their configuration; what they share is made once.
+
+    `known` are the functions and classes of users by name.
+    """
     made: dict[str, Any] = {}
-    return [_READ_COLUMN.get()(config, None, made) for config in configs]
+    return [_READ_COLUMN.get()(config, known, made) for config in configs]

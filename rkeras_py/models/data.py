@@ -15,6 +15,7 @@ from rkeras_py.api.results import Frame
 from rkeras_py.api.sentinels import NA
 from rkeras_py.data import tensor_memory
 from rkeras_py.engine import keras, tf
+from rkeras_py.models.columns import take_columns
 from rkeras_py.models.compiling import output_names
 
 
@@ -169,7 +170,7 @@ def _arranged(model: keras.Model, declared: Any, x: Any, argument: str) -> Any:
         return _with_last_axis(x, declared) if one and not hasattr(x, "element_spec") else x
     tensors = declared if isinstance(declared, list | tuple) else [declared]
     if isinstance(declared, Mapping):
-        return x
+        return _by_name(model, declared, x, argument)
     if isinstance(x, Mapping):
         x = _ordered(model, x, [tensor.name for tensor in tensors], argument, "input")
     if len(tensors) == 1:
@@ -201,6 +202,15 @@ def _arranged(model: keras.Model, declared: Any, x: Any, argument: str) -> Any:
                 _expect_real(array, tensor, f"{argument}[[{i + 1}]]")
         return [_with_last_axis(*pair) for pair in zip(x, tensors, strict=True)]
     return x
+
+
+def _by_name(model: keras.Model, declared: Mapping[str, Any], x: Any, argument: str) -> Any:
+    """Inputs by the names under which they were declared; others are left out, with a warning."""
+    if not isinstance(x, Mapping) or not all(name in x for name in declared):
+        return x  # Keras knows inputs by other names too.
+    parts = _ordered(model, x, list(declared), argument, "input")
+    pairs = zip(declared.items(), parts, strict=True)
+    return {name: _with_last_axis(part, tensor) for (name, tensor), part in pairs}
 
 
 def _with_last_axis(x: Any, tensor: Any) -> Any:
@@ -432,9 +442,15 @@ def source(model: keras.Model, x: Any, argument: str) -> Any:
     """
     if is_stream(x):
         return x
-    if isinstance(x, Frame) and len(getattr(model, "inputs", None) or []) > 1:
-        x = x.columns()
-    return inputs_for(model, prepared(x, argument), argument)
+    return inputs_for(model, prepared(_as_columns(model, x), argument), argument)
+
+
+def _as_columns(model: keras.Model, x: Any) -> Any:
+    """The columns of a table, for a model that takes them one by one."""
+    if not isinstance(x, Frame):
+        return x
+    several = len(getattr(model, "inputs", None) or []) > 1
+    return x.typed_columns() if several or take_columns(model) else x
 
 
 def validation(model: keras.Model, data: Any) -> Any:
@@ -459,7 +475,9 @@ def validation(model: keras.Model, data: Any) -> Any:
             "fit(): `validation_data` must be a list of inputs and targets, or of inputs, targets "
             f"and sample weights, but a list of {len(parts)} was given"
         )
-    parts = [prepared(part, "validation_data") for part in parts]
+    parts = [
+        prepared(part, "validation_data") for part in (_as_columns(model, parts[0]), *parts[1:])
+    ]
     return (
         inputs_for(model, parts[0], "validation_data"),
         targets_for(model, parts[1], "validation_data"),

@@ -11,6 +11,7 @@ from rkeras_py.api.argument_types import Anything, Bool, Path
 from rkeras_py.api.deprecation import obsolete
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
+from rkeras_py.models import columns
 from rkeras_py.models.argument_types import Model
 from rkeras_py.models.custom_objects import CustomObjects
 from rkeras_py.models.persistence import expect_built, load_model_tf, save_model_tf
@@ -88,7 +89,7 @@ def _export(
         {} if input_signature is None else {"input_signature": _specs(function, input_signature)}
     )
     with files.replacing(path, overwrite) as written:
-        model.export(written, verbose=False, **options)
+        columns.exportable(model).export(written, verbose=False, **options)
 
 
 def _specs(function: str, signature: Any) -> list[Any]:

@@ -90,6 +90,7 @@ class Feed:
         self._steps_given = steps
         self._stack = contextlib.ExitStack()
         self._trains = workers.function == "fit" and argument == "x"
+        self._ahead = workers.ahead or _AHEAD
         if data.is_stream(x):
             self._reader = self._reader_of(x, max(passes, 1))
             self._begin()
@@ -130,8 +131,10 @@ class Feed:
         wanted = None if self.steps is None else self.steps * passes
         call = x.__next__ if isinstance(x, Iterator) else x
         task = _InOrder(call, self._converted)
-        # One thread, as a generator is called by one at a time, in order.
-        return Reader(islice(repeat(task), wanted), 1, workers.ahead or _AHEAD)
+        # A generator is called by one thread, in order: where it trains, by that of TensorFlow,
+        # which reads ahead. Validation has another iterator in each epoch: none of its batches must
+        # be lost.
+        return Reader(islice(repeat(task), wanted), int(not self._trains), self._ahead)
 
     def _passes(self, x: Any, steps: int, passes: int) -> Iterator[Task | None]:
         """The batches of a `PyDataset`, pass by pass."""
@@ -191,8 +194,8 @@ class Feed:
         self._batches = _Batches(reader, self._argument, first, self._model)
         self.x = _dataset(self._batches)
         if self._trains:
-            # The next batch becomes tensors while a step runs.
-            self.x = self.x.prefetch(1)
+            # Batches become tensors while steps run.
+            self.x = self.x.prefetch(1 if reader.has_threads else self._ahead)
 
     # ---- the block ---------------------------------------------------------
 

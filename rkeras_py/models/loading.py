@@ -16,7 +16,7 @@ import numpy as np
 from rkeras_py import files
 from rkeras_py.engine import keras
 from rkeras_py.layers.attention import Attention
-from rkeras_py.models import hdf5, hdf5_configs, sizes
+from rkeras_py.models import columns, hdf5, hdf5_configs, sizes
 from rkeras_py.models.compiling import output_names
 from rkeras_py.models.custom_objects import custom_objects_of, naming_unknown, with_nameless
 from rkeras_py.models.files import UnreadableModel, expect_bounded, readable
@@ -105,6 +105,7 @@ def _hdf5(function: str, path: str, objects: dict[str, Any], compile: bool) -> k
         version = _text(file.attrs.get("keras_version", "2"))
         sizes.expect_modest(config, os.path.getsize(path))
         model = hdf5_configs.model_of(config, objects, version)
+        columns.build(model)
         loading = hdf5.Loading(function, path)
         loading.layers(model, *hdf5.read(hdf5.inside(file, "model_weights")), by_name=False)
         loading.finish(model)

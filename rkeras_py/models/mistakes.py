@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import re
 import warnings
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn, ParamSpec, TypeVar
@@ -24,6 +25,7 @@ R = TypeVar("R")
 _FAILURES = (ValueError, TypeError, tf.errors.OpError)
 _BY_NUMBER = "sparse_categorical_crossentropy"
 _BY_COLUMN = "categorical_crossentropy"
+_LABEL = re.compile(r"label value of (\S+) which is outside the valid range of \[0, (\d+)\)")
 
 
 class MistakeError(ValueError):
@@ -93,7 +95,14 @@ def _explain(error: Exception, name: str, given: dict[str, Any]) -> None:
             "model with layer_text_vectorization() or layer_string_lookup()"
         )
     if name == "predict" or not isinstance(x, np.ndarray | list | tuple | dict):
-        return  # a generator, a dataset: the targets come with the samples
+        # A dataset: the targets come with the samples, and only TensorFlow has seen them.
+        label = _LABEL.search(str(error))
+        if label is not None:
+            fail(
+                f"a batch of `x` has the class {label[1]}, but the classes of the model count from "
+                f"0 to {int(label[2]) - 1}"
+            )
+        return
     _explain_split(fail, x, given.get("validation_split") or 0)
     if y is None:
         fail("`y` is missing: the loss compares the model's output with it")

@@ -15,7 +15,7 @@ from rkeras_py.api.argument_types import Anything, Bool, Path
 from rkeras_py.api.deprecation import obsolete
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
-from rkeras_py.models import loading
+from rkeras_py.models import columns, loading
 from rkeras_py.models.argument_types import Model
 from rkeras_py.models.custom_objects import CustomObjects
 
@@ -158,7 +158,7 @@ def save_model_tf(
             obsolete("save_model_tf", name, "the folder serves a call of the model, as `serve`")
     expect_built(object, "save_model_tf")
     with files.replacing(filepath, overwrite) as path:
-        object.export(path, verbose=False)
+        columns.exportable(object).export(path, verbose=False)
         _complete_optimizer(object)
         with nullcontext() if include_optimizer else without_optimizer(object):
             object.save(os.path.join(path, loading.ARCHIVE))

@@ -31,14 +31,15 @@ class Reader:
         tasks: Gives what makes a batch, one after the other. None among them is the end of a pass:
             what follows is asked for when all batches before it were made. A task that raises
             `End` ends everything.
-        workers: How many threads make batches.
+        workers: How many threads make batches; 0 if each is made where and when it is asked for, by
+            what reads ahead itself.
         ahead: How many batches are made before they are wanted, at most.
     """
 
     def __init__(self, tasks: Iterator[Task | None], workers: int, ahead: int) -> None:
         self._tasks = tasks
         self._ahead = max(ahead, workers)
-        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="rkeras-batches")
+        self._pool = ThreadPoolExecutor(workers, "rkeras-batches") if workers else None
         self._lock = threading.RLock()
         self._waiting: collections.deque[Future[Any]] = collections.deque()
         self._peeked: collections.deque[Any] = collections.deque()
@@ -46,14 +47,19 @@ class Reader:
         self.read = 0
         self.error: BaseException | None = None
 
-    def _submit(self) -> None:
+    @property
+    def has_threads(self) -> bool:
+        """Whether threads of its own read ahead."""
+        return self._pool is not None
+
+    def _submit(self, pool: ThreadPoolExecutor) -> None:
         """Starts as many tasks as may run ahead."""
         while len(self._waiting) < self._ahead:
             task = next(self._tasks, _NO_MORE)
             if task is _NO_MORE:
                 return
             if task is not None:
-                self._waiting.append(self._pool.submit(task))
+                self._waiting.append(pool.submit(task))
             elif not all(future.done() for future in self._waiting):
                 self._tasks = itertools.chain([None], self._tasks)
                 return
@@ -63,17 +69,27 @@ class Reader:
         if self._over:
             raise End
         try:
-            self._submit()
-            if not self._waiting:
-                raise End
-            batch = self._waiting.popleft().result()
-            self._submit()
+            batch = self._made_here() if self._pool is None else self._made_by(self._pool)
         except End:
             self._over = True
             raise
         except BaseException as error:
             self._over, self.error = True, error
             raise
+        return batch
+
+    def _made_here(self) -> Any:
+        task = next(self._tasks, None)
+        if task is None:
+            raise End
+        return task()
+
+    def _made_by(self, pool: ThreadPoolExecutor) -> Any:
+        self._submit(pool)
+        if not self._waiting:
+            raise End
+        batch = self._waiting.popleft().result()
+        self._submit(pool)
         return batch
 
     def peek(self, count: int) -> list[Any]:
@@ -109,6 +125,11 @@ class Reader:
 
     def close(self) -> None:
         """Ends the threads, after the batches on which they work now, and a pass that is over."""
+        if self._pool is None:
+            # What asks for a batch now gets it, and after that none.
+            with self._lock:
+                self._over = True
+            return
         self._pool.shutdown(wait=True, cancel_futures=True)
         if not self._over:
             self._over = True

@@ -33,6 +33,7 @@ _REFUSED: dict[str, Callable[[], Any]] = {
     "rk_call": lambda: rapi.call(_NO_VECTOR, rapi.NIL, _NO_VECTOR, rapi.BASE_ENV, 0),
     "rk_step": lambda: rapi.call_step(_NO_VECTOR, 0, rapi.NIL, b"", _NO_VECTOR, rapi.BASE_ENV, 0),
     "rk_key": lambda: rapi.key_of(_NO_VECTOR),
+    "rk_join": lambda: rapi.join(_NO_VECTOR, rapi.INTSXP, None, None),
     "rk_revive": lambda: rapi.revive(_NO_VECTOR, 1),
     "rk_keep_state": lambda: rapi.keep_state(_NO_VECTOR, _NO_VECTOR),
 }

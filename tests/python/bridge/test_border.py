@@ -55,7 +55,7 @@ def test_every_function_of_r_may_fail(r):
         """,
         PYTHONPATH=str(HERE),
     )
-    assert last(said) == "22 100"
+    assert last(said) == "23 100"
 
 
 def test_endless_recursion(r):

@@ -1,0 +1,1 @@
+"""Feature specs: how the columns of a data set become the inputs of a network."""

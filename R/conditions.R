@@ -59,6 +59,9 @@ is_string <- function(x) is.character(x) && length(x) == 1 && !is.na(x)
 # frames. Warnings, messages and restarts reach their handlers as usual.
 guard <- function(call) tryCatch(call, error = caught)
 
+# The same where Python is at the top, and nothing of R that an interrupt could jump to.
+guard_at_top <- function(call) tryCatch(call, error = caught, interrupt = caught)
+
 # The same for functions that are called at each batch; values are dropped. C watches for errors,
 # and calls leave_step() where one is raised; that is cheaper than tryCatch(). An overflow of the
 # stack goes on to the handlers outside of Python.

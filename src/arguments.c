@@ -2,6 +2,7 @@
  * are, and the values of those that need no more than a look. This runs before Python is entered,
  * so that an error is R's own. */
 #include "rkeras.h"
+#include <string.h>
 
 static SEXP symbol_pointer;
 
@@ -83,4 +84,27 @@ void rk_describe(SEXP values, SEXP names, rk_argument *out) {
     out[i].name = names == R_NilValue ? R_BlankString : STRING_ELT(names, i);
     describe(VECTOR_ELT(values, i), &out[i]);
   }
+}
+
+/* Some strings of a vector as one raw vector, each followed by a NUL. NULL if one of them is NA or
+ * in an encoding that is not ASCII or UTF-8. */
+SEXP rk_joined(SEXP strings, R_xlen_t first, R_xlen_t end) {
+  R_xlen_t size = 0;
+  for (R_xlen_t i = first; i < end; i++) {
+    SEXP string = STRING_ELT(strings, i);
+    cetype_t encoding = Rf_getCharCE(string);
+    if (string == NA_STRING || encoding == CE_BYTES) return R_NilValue;
+    if (encoding != CE_UTF8 && ascii_length(string) < 0) return R_NilValue;
+    size += LENGTH(string) + 1;
+  }
+  SEXP joined = PROTECT(Rf_allocVector(RAWSXP, size));
+  Rbyte *at = RAW(joined);
+  for (R_xlen_t i = first; i < end; i++) {
+    SEXP string = STRING_ELT(strings, i);
+    size_t n = (size_t)LENGTH(string) + 1;
+    memcpy(at, CHAR(string), n);
+    at += n;
+  }
+  UNPROTECT(1);
+  return joined;
 }

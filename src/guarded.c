@@ -117,6 +117,9 @@ static void rk_print(const char *text, int is_error) {
   DO_TWO(rk_print, const char *, int)                                                              \
   FOUR(SEXP, rk_handle, uintptr_t, SEXP, SEXP, int)                                                \
   FOUR(R_xlen_t, rk_join, SEXP, int, int *, void *)                                                \
+  THREE(SEXP, rk_joined, SEXP, R_xlen_t, R_xlen_t)                                                 \
+  TWO(SEXP, rk_tie, SEXP, SEXP)                                                                    \
+  ONE(SEXP, rk_untie, SEXP)                                                                        \
   ONE(uintptr_t, rk_key, SEXP)                                                                     \
   DO_TWO(rk_revive, SEXP, uintptr_t)                                                               \
   DO_TWO(rk_keep_state, SEXP, SEXP)
@@ -259,15 +262,15 @@ static SEXP guarded_rk_step(SEXP function, int number, SEXP names, const double 
 
 /* ---- the list of them all -------------------------------------------------- */
 
-#define ENTRY(f) {#f, (void (*)(void))guarded_##f},
-#define ONE(R, f, A) ENTRY(f)
-#define TWO(R, f, A, B) ENTRY(f)
-#define THREE(R, f, A, B, C) ENTRY(f)
-#define FOUR(R, f, A, B, C, D) ENTRY(f)
-#define DO_ONE(f, A) ENTRY(f)
-#define DO_TWO(f, A, B) ENTRY(f)
-#define DO_THREE(f, A, B, C) ENTRY(f)
-#define PLAIN(f) {#f, (void (*)(void))f}, /* neither allocates nor raises an error */
+#define ENTRY(n, f) {#f, (void (*)(void))guarded_##f, n},
+#define ONE(R, f, A) ENTRY(1, f)
+#define TWO(R, f, A, B) ENTRY(2, f)
+#define THREE(R, f, A, B, C) ENTRY(3, f)
+#define FOUR(R, f, A, B, C, D) ENTRY(4, f)
+#define DO_ONE(f, A) ENTRY(1, f)
+#define DO_TWO(f, A, B) ENTRY(2, f)
+#define DO_THREE(f, A, B, C) ENTRY(3, f)
+#define PLAIN(f) {#f, (void (*)(void))f, 1}, /* neither allocates nor raises an error */
 const rk_function rk_functions[] = {
-    FUNCTIONS ENTRY(rk_call) ENTRY(rk_step) PLAIN(TYPEOF) PLAIN(Rf_isObject) PLAIN(MARK_NOT_MUTABLE)
-        PLAIN(Rf_unprotect) PLAIN(R_ReleaseObject){NULL, NULL}};
+    FUNCTIONS ENTRY(5, rk_call) ENTRY(7, rk_step) PLAIN(TYPEOF) PLAIN(Rf_isObject)
+        PLAIN(MARK_NOT_MUTABLE) PLAIN(Rf_unprotect) PLAIN(R_ReleaseObject){NULL, NULL, 0}};

@@ -19,6 +19,7 @@ static void drop_handle(SEXP pointer) {
   uintptr_t key = (uintptr_t)R_ExternalPtrAddr(pointer);
   R_ClearExternalPtr(pointer);
   if (key == 0) return;
+  rk_forget_pointer(pointer, key);
   pthread_mutex_lock(&dropped.lock);
   if (dropped.used == dropped.room) {
     size_t room = dropped.room ? 2 * dropped.room : 1024;
@@ -134,6 +135,7 @@ void rk_revive(SEXP pointer, uintptr_t key) {
   check_pointer(pointer);
   R_SetExternalPtrAddr(pointer, (void *)key);
   R_RegisterCFinalizerEx(pointer, drop_handle, FALSE);
+  rk_note_pointer(pointer, key);
 }
 
 /* Gives a handle that was loaded from format 2, where its state is a plain raw vector, the state of
@@ -150,6 +152,7 @@ void rk_keep_state(SEXP handle, SEXP pointer) {
 SEXP rk_handle(uintptr_t key, SEXP classes, SEXP template_closure, int keeps_state) {
   SEXP pointer = PROTECT(R_MakeExternalPtr((void *)key, R_NilValue, R_NilValue));
   R_RegisterCFinalizerEx(pointer, drop_handle, FALSE);
+  rk_note_pointer(pointer, key);
   SEXP handle = pointer;
   if (template_closure != R_NilValue) {
     handle = PROTECT(Rf_shallow_duplicate(template_closure));

@@ -33,16 +33,18 @@ typedef SEXP (*rk_entry_fn)(SEXP name, int is_operation, SEXP seed, int has_drop
 /* What C and Python give each other when Python attaches: a table whose layout
  * is repeated in bridge/c_table.py. */
 typedef struct {
-  int version; /* of this layout */
+  /* These stay first in all versions, so that two halves that don't fit can say so. */
+  int version;    /* of this interface: raised with each change of what the two halves share */
+  int error_size;
+  char *error;    /* filled by Python when attaching failed; error_size bytes */
+  int size, argument_size; /* of this table and of rk_argument, in bytes */
   const rk_function *functions; /* of R, for Python */
   int (*drain)(uintptr_t *keys, int room);
   int (*interrupted)(int clear);
-  void (*interrupt)(void);
   void (*own_stack)(int enter);
+  void (*shield)(int enter);
   void *unwind;      /* filled by Python: the exception that a jump of R becomes */
   rk_entry_fn entry; /* filled by Python; NULL until it has attached */
-  char *error;       /* filled by Python when attaching failed; error_size bytes */
-  int error_size;
 } rk_table;
 
 static char attach_error[16384];
@@ -129,9 +131,6 @@ static int rk_interrupted(int clear) {
   }
   return asked;
 }
-
-/* Has R stop what it runs, at its next look. */
-static void rk_interrupt(void) { R_interrupts_pending = 1; }
 
 static SEXP symbol_missing, symbol_list, symbol_seed;
 
@@ -402,14 +401,16 @@ void R_init_rkeras(DllInfo *dll) {
   pthread_atfork(NULL, NULL, note_fork);
   rk_init_arguments();
   rk_init_handles(dll);
-  bridge = (rk_table){.version = 5,
+  bridge = (rk_table){.version = 6,
+                      .error_size = sizeof attach_error,
+                      .error = attach_error,
+                      .size = sizeof(rk_table),
+                      .argument_size = sizeof(rk_argument),
                       .functions = rk_functions,
                       .drain = rk_drain,
                       .interrupted = rk_interrupted,
-                      .interrupt = rk_interrupt,
                       .own_stack = rk_own_stack,
-                      .error = attach_error,
-                      .error_size = sizeof attach_error};
+                      .shield = rk_shield};
   R_registerRoutines(dll, NULL, methods, NULL, NULL);
   R_useDynamicSymbols(dll, FALSE);
   R_forceSymbols(dll, TRUE);

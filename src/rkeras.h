@@ -15,11 +15,13 @@ attribute_hidden SEXP rk_call_own(const char *name, SEXP argument);
 /* SIGINT in this thread. */
 attribute_hidden sigset_t rk_set_interrupt(int how);
 attribute_hidden void rk_restore_signals(sigset_t before);
+attribute_hidden void rk_shield(int enter);
 
 /* The border from Python to R: its functions, ended by an entry without a name. */
 typedef struct {
   const char *name;
   void (*call)(void);
+  int n; /* of arguments */
 } rk_function;
 attribute_hidden extern const rk_function rk_functions[];
 attribute_hidden void rk_ensure_spare(void);
@@ -37,6 +39,7 @@ typedef struct {
 enum { RK_OTHER, RK_NULL, RK_HANDLE, RK_NUMBER, RK_WHOLE, RK_LOGICAL, RK_TEXT };
 attribute_hidden void rk_init_arguments(void);
 attribute_hidden void rk_describe(SEXP values, SEXP names, rk_argument *out);
+attribute_hidden SEXP rk_joined(SEXP strings, R_xlen_t first, R_xlen_t end);
 
 /* Lists of vectors. */
 attribute_hidden R_xlen_t rk_join(SEXP list, int kind, int *lengths, void *out);
@@ -51,5 +54,9 @@ attribute_hidden void rk_keep_state(SEXP handle, SEXP pointer);
 attribute_hidden int rk_drain(uintptr_t *keys, int room);
 attribute_hidden int rk_has_dropped(void);
 attribute_hidden SEXP rk_is_stale(SEXP handle);
+attribute_hidden void rk_note_pointer(SEXP pointer, uintptr_t key);
+attribute_hidden void rk_forget_pointer(SEXP pointer, uintptr_t key);
+attribute_hidden SEXP rk_tie(SEXP objects, SEXP keys);
+attribute_hidden SEXP rk_untie(SEXP reference);
 
 #endif

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import struct
 from ctypes import string_at
 from typing import Any
 
 from rkeras_py.bridge import rapi
+from rkeras_py.bridge.c_table import ARGUMENT
 from rkeras_py.bridge.handles import object_of
 from rkeras_py.bridge.to_python import to_python
 from rkeras_py.bridge.vectors import text_of
 
-# name, value, kind, whole, number
-_LAYOUT = struct.Struct("=QQqqd")
 _NULL, _HANDLE, _NUMBER, _WHOLE, _LOGICAL, _TEXT = range(1, 7)
 
 # Names that were seen, by the strings of R, which are kept.
@@ -44,8 +42,8 @@ def read(address: int, n: int) -> list[tuple[str, Any]]:
         Names, empty for none, and values. The caller holds R's lock.
     """
     given = []
-    for string, value, kind, whole, number in _LAYOUT.iter_unpack(
-        string_at(address, n * _LAYOUT.size)
+    for string, value, kind, whole, number in ARGUMENT.iter_unpack(
+        string_at(address, n * ARGUMENT.size)
     ):
         name = _names.get(string)
         if name is None:

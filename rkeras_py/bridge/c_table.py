@@ -7,24 +7,31 @@ and raises `RUnwind` instead (src/guarded.c); there is no other way from Python 
 from __future__ import annotations
 
 import ctypes
-from ctypes import POINTER, PYFUNCTYPE, c_char_p, c_int, c_void_p
+import struct
+from ctypes import CFUNCTYPE, POINTER, PYFUNCTYPE, c_char_p, c_int, c_void_p
 from typing import Any
 
 SEXP = c_void_p
 
-TABLE_VERSION = 5
+# Raised with each change of what the two halves share: the table, the arguments of a call, the
+# meaning of a function. `tests/data/bridge-interface.txt` keeps a record of it.
+TABLE_VERSION = 6
 
 # How a call into Python ended; src/rkeras.c reads the same numbers, and takes 0 for a call that
 # ended without a report.
 VALUE, SIGNAL, UNWIND, INTERRUPT = 1, 2, 3, 4
 
-EntryType = ctypes.CFUNCTYPE(
+EntryType = CFUNCTYPE(
     c_void_p, c_void_p, c_int, c_void_p, c_int, ctypes.c_ssize_t, c_void_p, POINTER(c_int)
 )
 
 
 class _Function(ctypes.Structure):
-    _fields_ = [("name", c_char_p), ("address", c_void_p)]
+    _fields_ = [("name", c_char_p), ("address", c_void_p), ("n", c_int)]
+
+
+# One argument of a call, as src/arguments.c describes it: name, value, kind, whole, number.
+ARGUMENT = struct.Struct("=QQqqd")
 
 
 class Table(ctypes.Structure):
@@ -32,15 +39,17 @@ class Table(ctypes.Structure):
 
     _fields_ = [
         ("version", c_int),
+        ("error_size", c_int),
+        ("error", c_void_p),
+        ("size", c_int),
+        ("argument_size", c_int),
         ("functions", POINTER(_Function)),
         ("drain", PYFUNCTYPE(c_int, c_void_p, c_int)),
         ("interrupted", PYFUNCTYPE(c_int, c_int)),
-        ("interrupt", PYFUNCTYPE(None)),
         ("own_stack", PYFUNCTYPE(None, c_int)),
+        ("shield", CFUNCTYPE(None, c_int)),
         ("unwind", ctypes.py_object),
         ("entry", EntryType),
-        ("error", c_void_p),
-        ("error_size", c_int),
     ]
 
 
@@ -59,9 +68,20 @@ class RUnwind(BaseException):
         self.continuation = continuation
 
 
+class Misfit(ImportError):
+    """The shared library of the R package and this Python package are not of one source."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"the shared library of the R package rkeras does not fit this rkeras_py: {what}. They "
+            "are of different sources: install the R package again from that of rkeras_py (in a "
+            "checkout: make setup)"
+        )
+
+
 # Set by load().
 table: Table
-_addresses: dict[str, int] = {}
+_functions: dict[str, _Function] = {}
 
 
 def load(address: int) -> None:
@@ -71,25 +91,42 @@ def load(address: int) -> None:
         address: Where it lies.
 
     Raises:
-        ImportError: The two halves of rkeras do not fit.
+        Misfit: The two halves of rkeras do not fit.
     """
     global table
+    expect_version(address)
     table = Table.from_address(address)
-    if table.version != TABLE_VERSION:
-        raise ImportError(
-            f"the R half of rkeras speaks version {table.version} of the bridge and the Python "
-            f"half version {TABLE_VERSION}: install both from one source"
-        )
+    sizes = {
+        "table": (table.size, ctypes.sizeof(Table)),
+        "argument": (table.argument_size, ARGUMENT.size),
+    }
+    for what, (size, expected) in sizes.items():
+        if size != expected:
+            raise Misfit(f"its {what} has {size} bytes where {expected} are expected")
     table.unwind = RUnwind
     i = 0
     while (name := table.functions[i].name) is not None:
-        _addresses[name.decode()] = table.functions[i].address
+        _functions[name.decode()] = table.functions[i]
         i += 1
+
+
+def expect_version(address: int) -> None:
+    """Checks the only part of the table that all versions have in common.
+
+    Args:
+        address: Where the table lies.
+
+    Raises:
+        Misfit: It is that of another version, of which no more can be read.
+    """
+    found = c_int.from_address(address).value
+    if found != TABLE_VERSION:
+        raise Misfit(f"it has version {found} of the interface, rkeras_py version {TABLE_VERSION}")
 
 
 def functions() -> list[str]:
     """The names of the functions that Python may call."""
-    return list(_addresses)
+    return list(_functions)
 
 
 def function(name: str, result: Any, *arguments: Any) -> Any:
@@ -102,5 +139,12 @@ def function(name: str, result: Any, *arguments: Any) -> Any:
 
     Returns:
         The function. It keeps Python's lock while R runs.
+
+    Raises:
+        Misfit: The R package has no such function.
     """
-    return PYFUNCTYPE(result, *arguments)(_addresses[name])
+    found = _functions.get(name)
+    if found is None or found.n != len(arguments):
+        has = "it has none" if found is None else f"its own has {found.n}"
+        raise Misfit(f"rkeras_py calls {name}() with {len(arguments)} arguments, but {has}")
+    return PYFUNCTYPE(result, *arguments)(found.address)

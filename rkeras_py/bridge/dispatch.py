@@ -12,7 +12,17 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-from rkeras_py.bridge import errors, handles, interrupts, output, r_lock, rapi, references, seeds
+from rkeras_py.bridge import (
+    errors,
+    handles,
+    interrupts,
+    output,
+    r_lock,
+    rapi,
+    references,
+    seeds,
+    ties,
+)
 from rkeras_py.bridge.arguments import name_of, read
 from rkeras_py.bridge.c_table import INTERRUPT, SIGNAL, UNWIND, VALUE, EntryType
 from rkeras_py.bridge.operations import OPERATIONS
@@ -109,6 +119,8 @@ def entry(
             with r_lock.release_r():
                 dropped.clear()
         references.release()
+        if references.made() >= ties.due_at:
+            ties.look_if_due()
         with errors.calls_from_r:
             with output.ThroughR():
                 if is_operation:
@@ -118,7 +130,7 @@ def entry(
                     if follows and seed is not None:
                         seeds.follow(seed)
                 given = read(arguments, n)
-                with r_lock.release_r(), interrupts.noted():
+                with interrupts.noted(), r_lock.release_r():
                     value = target(given)
             # Nothing is printed after this, which would allocate memory of R.
             if errors.has_warnings():

@@ -20,18 +20,26 @@ from rkeras_py.bridge.to_r import kept_names, named_list, to_r
 from rkeras_py.bridge.vectors import text_of
 
 _guard = 0
+_top_guard = 0
 _step_guard = 0
 _namespace = 0
 _NAME = rapi.install(b"py_function_name")
 _CLASS_DEFINITION = rapi.install(b"rkeras_definition")
 
 
-def set_guard(function: int, at_steps: int, namespace: int) -> None:
-    """Sets R's functions that evaluate a call and catch its error: `guard()` and `guard_step()`."""
-    global _guard, _step_guard, _namespace
-    for address in (function, at_steps, namespace):
+def set_guards(guard: int, at_top: int, at_steps: int, namespace: int) -> None:
+    """Sets R's functions that evaluate a call and catch its error.
+
+    Args:
+        guard: R's `guard()`.
+        at_top: R's `guard_at_top()`.
+        at_steps: R's `guard_step()`.
+        namespace: The namespace of the R package.
+    """
+    global _guard, _top_guard, _step_guard, _namespace
+    for address in (guard, at_top, at_steps, namespace):
         rapi.preserve(address)
-    _guard, _step_guard, _namespace = function, at_steps, namespace
+    _guard, _top_guard, _step_guard, _namespace = guard, at_top, at_steps, namespace
 
 
 def register_converters() -> None:
@@ -145,7 +153,8 @@ def _called_with(function: int, names: list[str], values: list[Any]) -> Any:
 def _called(function: int, arguments: int) -> Any:
     """Calls a function with a list of arguments under R's `guard()`, and converts its value."""
     interruptible = r_lock.in_main_thread()
-    result = rapi.call(function, arguments, _guard, _namespace, interruptible)
+    guard = _top_guard if r_lock.called_from_top() else _guard
+    result = rapi.call(function, arguments, guard, _namespace, interruptible)
     if result == rapi.NIL:
         return None
     rapi.protect(result)
@@ -158,8 +167,10 @@ def _called(function: int, arguments: int) -> Any:
 
 
 def _fail(caught: int) -> NoReturn:
-    """Raises the error that R's `guard()` caught."""
+    """Raises the error that R's `guard()` caught, or the interrupt."""
     condition = rapi.VECTOR_ELT(caught, 0)
+    if rapi.inherits(condition, b"interrupt"):
+        raise KeyboardInterrupt
     message = text_of(rapi.STRING_ELT(rapi.VECTOR_ELT(caught, 1), 0))
     raise_error(str(message), RObject(condition))
 
@@ -171,6 +182,9 @@ def _call_step(function: int, number: int, logs: dict[str, float]) -> None:
     """Calls an R function after a batch, of which there may be very many; its value is dropped."""
     numbers = _packs[len(logs)](*logs.values())
     with r_lock.hold_r():
+        if r_lock.called_from_top():
+            _called_with(function, ["", ""], [number, logs])
+            return
         names = kept_names(tuple(logs)) or rapi.NIL
         main = r_lock.in_main_thread()
         caught = rapi.call_step(function, number, names, numbers, _step_guard, _namespace, main)

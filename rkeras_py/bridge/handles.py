@@ -21,6 +21,8 @@ from rkeras_py.bridge.vectors import text_of
 
 _objects: dict[int, list[Any]] = {}  # key -> [object, number of R handles]
 _keys: dict[int, int] = {}  # id of the object -> key
+# Entries of objects to whose handles R objects are tied, and what undoes that.
+_tied: dict[int, tuple[list[Any], Callable[[], None]]] = {}
 _next_key = 1
 # Of objects made from the state of a handle.
 _restored_keys: set[int] = set()
@@ -86,10 +88,13 @@ def drain() -> list[Any]:
             key = _buffer[i]
             entry = _objects.get(key)
             if entry is None:
-                continue
+                if key not in _tied:
+                    continue
+                entry = _tied[key][0]
             entry[1] -= 1
             if entry[1] == 0:
-                del _objects[key]
+                _objects.pop(key, None)
+                _tied.pop(key, None)
                 del _keys[id(entry[0])]
                 _restored_keys.discard(key)
                 dropped.append(entry[0])
@@ -99,7 +104,40 @@ def drain() -> list[Any]:
 
 def count() -> int:
     """How many Python objects R holds."""
-    return len(_objects)
+    return len(_objects) + len(_tied)
+
+
+def held() -> tuple[list[int], list[Any]]:
+    """The objects that R holds but for those that are tied, and their keys."""
+    return list(_objects), [entry[0] for entry in _objects.values()]
+
+
+def set_tied(keys: list[int], undo: Callable[[], None]) -> None:
+    """Notes that R objects are tied to the handles of some keys.
+
+    Args:
+        keys: The keys.
+        undo: What is called before one of the objects is handed out.
+    """
+    for key in keys:
+        entry = _objects.pop(key, None)
+        if entry is not None:
+            _tied[key] = entry, undo
+
+
+def put_back(keys: list[int]) -> None:
+    """Undoes `set_tied()`."""
+    for key in keys:
+        found = _tied.pop(key, None)
+        if found is not None:
+            _objects[key] = found[0]
+
+
+def _entry_of(key: int) -> list[Any] | None:
+    """The entry of a key, to whose object nothing is tied any more."""
+    if key in _tied:
+        _tied[key][1]()
+    return _objects.get(key)
 
 
 def to_handle(value: Any) -> int:
@@ -122,6 +160,8 @@ def _key_of(value: Any) -> int:
         _next_key += 1
         _objects[key] = [value, 0]
         _keys[id(value)] = key
+    elif key in _tied:
+        _entry_of(key)
     _objects[key][1] += 1
     return key
 
@@ -134,7 +174,7 @@ def from_handle(address: int, kind: int) -> Any:
     """
     pointer = address if kind == rapi.EXTPTRSXP else rapi.get_attrib(address, rapi.POINTER_SYMBOL)
     key = rapi.key_of(pointer)
-    entry = _objects.get(key)
+    entry = _objects.get(key) or _entry_of(key)
     if entry is None:
         return _restored(address, pointer)
     if key in _restored_keys:
@@ -179,7 +219,10 @@ def _why_stale(address: int) -> str:
 
 def object_of(key: int) -> Any:
     """The Python object of a key that a handle has."""
-    return _objects[key][0]
+    entry = _objects.get(key) or _entry_of(key)
+    if entry is None:
+        raise KeyError(key)
+    return entry[0]
 
 
 # ---- classes ----------------------------------------------------------------

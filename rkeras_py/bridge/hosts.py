@@ -76,10 +76,11 @@ def attach(table_address: int, r_version: str) -> None:
 
     namespace = _namespace()
     handles.set_callable_template(rapi.evaluate(rapi.install(b"call_handle"), namespace))
-    guard, at_steps = (
-        rapi.evaluate(rapi.install(name), namespace) for name in (b"guard", b"guard_step")
+    guard, at_top, at_steps = (
+        rapi.evaluate(rapi.install(name), namespace)
+        for name in (b"guard", b"guard_at_top", b"guard_step")
     )
-    functions.set_guard(guard, at_steps, namespace)
+    functions.set_guards(guard, at_top, at_steps, namespace)
     output.set_namespace(namespace)
     for module in (handles, functions, r_classes):
         module.register_converters()
@@ -116,17 +117,21 @@ def attach_from_r(table_address: int, r_version: str) -> None:
     Args:
         table_address: Where the table of src/rkeras.c lies.
         r_version: The version of the R package.
+
+    Raises:
+        Misfit: The table is of another version, which has no known place to write to.
     """
+    from rkeras_py.bridge.c_table import Misfit, Table, expect_version
+
+    expect_version(table_address)
     try:
         attach(table_address, r_version)
-    except HostError as error:
+    except (HostError, Misfit) as error:
         text = str(error)
     except BaseException as error:
         text = "".join(traceback.format_exception(error))
     else:
         return
-    from rkeras_py.bridge.c_table import Table
-
     table = Table.from_address(table_address)
     # A path outside of the locale's encoding has surrogates for its bytes.
     data = text.encode("utf-8", "backslashreplace")[: table.error_size - 1]

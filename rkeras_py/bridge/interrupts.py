@@ -7,10 +7,12 @@ two instructions of Python code, and never while R runs or its lock changes hand
 such as an operation of TensorFlow, goes on to its end; after two seconds a note says so. So does
 TensorFlow's own Python code.
 
-Where a Python process started R, the signal also reaches threads in which it is not blocked, those
-of a notebook's kernel say, and Python would raise KeyboardInterrupt in the main thread anywhere.
-So it is only noted while Python runs for R (`noted`). While R runs for Python (`passed_to_r`), R is
-told: it calls Python for its output, too, and an exception there would be lost in rpy2's callback.
+Where a Python process started R, SIGINT is Python's. It also reaches threads in which it is not
+blocked, those of a notebook's kernel say, and Python would raise KeyboardInterrupt in the main
+thread at whatever instruction comes next: in the midst of the bridge, or in one of rpy2's functions
+by which R prints or looks for events, which can't pass it on, so that it would be lost. So from a
+call of R to its end SIGINT is only noted: for R, which stops when it looks next, or for Python that
+R called. What nobody has taken when R returns is Python's again.
 """
 
 from __future__ import annotations
@@ -29,13 +31,14 @@ _EVERY = 0.1  # how often the thread looks, in seconds
 _SOON = 0.25
 _LONG = 2.0
 # Modules whose functions must run to their end.
-_LOCKS = {f"rkeras_py.bridge.{name}" for name in ("r_lock", "sharing", "interrupts")}
-_NEVER = {f"rkeras_py.bridge.{name}" for name in ("r_lock", "references", "handles", "output")}
+_NEVER = {
+    f"rkeras_py.bridge.{name}"
+    for name in ("r_lock", "references", "handles", "output", "interrupts")
+}
 
 _INTERRUPT = (signal.SIGINT,)
 _is_noted = False
 _python_at_top = False
-_r_is_called = False
 
 
 def _is_asked() -> bool:
@@ -61,38 +64,27 @@ def finish() -> None:
 
 
 def _note(number: int, frame: FrameType | None) -> None:
-    """Python's handler of SIGINT while Python runs for R, or R for Python."""
+    """Python's handler of SIGINT while R runs, or Python for R; it raises nothing."""
     global _is_noted
     if r_lock.python_runs():
         _is_noted = True
-        return
-    if _r_is_called or r_lock.is_mine():
-        rapi.table.interrupt()
-        if _is_lost(frame):
-            return
-    raise KeyboardInterrupt
+    else:
+        rapi.interrupts_pending.value = True
 
 
-def _is_lost(frame: FrameType | None) -> bool:
-    """Whether an exception would be lost, in what R calls for its output, or leave a lock taken."""
-    if frame is not None and frame.f_globals.get("__name__") in _LOCKS:
-        return True
-    while frame is not None:
-        if frame.f_globals.get("__name__") == "rpy2.rinterface_lib.callbacks":
-            return True
-        frame = frame.f_back
-    return False
-
-
-def _take_over() -> Any:
-    """Makes `_note()` the handler of SIGINT, where Python at the top has one; the one before."""
-    if not (_python_at_top and r_lock.in_main_thread()):
-        return None
+def _take() -> Any:
+    """Has SIGINT noted from now on; returns the handler before, or None if there was none."""
     before = signal.getsignal(signal.SIGINT)
-    if not callable(before):
-        return None  # SIGINT is ignored, as in a process in the background
-    signal.signal(signal.SIGINT, _note)
-    return before
+    return signal.signal(signal.SIGINT, _note) if callable(before) else None
+
+
+def _give_back(before: Any) -> None:
+    """Undoes `_take()`. An interrupt that came too late for R is one of Python."""
+    if before is not None:
+        signal.signal(signal.SIGINT, before)
+        if rapi.interrupts_pending.value:
+            finish()
+            signal.raise_signal(signal.SIGINT)
 
 
 class noted:
@@ -101,7 +93,8 @@ class noted:
     __slots__ = ("_before",)
 
     def __enter__(self) -> None:
-        self._before = _take_over()
+        at_top = _python_at_top and r_lock.in_main_thread()
+        self._before = _take() if at_top else None
         if self._before is not None:
             # In this thread, the signal also ends Python's waits.
             signal.pthread_sigmask(signal.SIG_UNBLOCK, _INTERRUPT)
@@ -110,33 +103,21 @@ class noted:
         if self._before is not None:
             signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPT)
             signal.signal(signal.SIGINT, self._before)
-
-
-class passed_to_r:
-    """`with passed_to_r:` R runs for Python at the top, and Ctrl-C stops R."""
-
-    __slots__ = ("_before",)
-
-    def __enter__(self) -> None:
-        global _r_is_called
-        self._before = None if _r_is_called else _take_over()
-        _r_is_called = _r_is_called or self._before is not None
-
-    def __exit__(self, *raised: object) -> None:
-        global _r_is_called
-        if self._before is None:
-            return
-        _r_is_called = False
-        signal.signal(signal.SIGINT, self._before)
-        if rapi.table.interrupted(1):  # R ended before it looked
-            raise KeyboardInterrupt
+            if _is_noted:  # too late for Python
+                finish()
+                rapi.interrupts_pending.value = True
 
 
 def _must_end(frame: FrameType | None) -> bool:
     """Whether what runs in a frame must run to its end, or would swallow an exception.
 
-    TensorFlow's C++ code calls Python, and takes an exception there for a fault of its own.
+    TensorFlow's C++ code calls Python, and takes an exception there for a fault of its own. Where
+    Keras builds a graph, it has functions that catch whatever is raised.
     """
+    tensorflow = sys.modules.get("tensorflow")
+    eagerly = getattr(tensorflow, "executing_eagerly", None)
+    if eagerly is not None and not eagerly():
+        return True
     if frame is not None and frame.f_globals.get("__name__") in _NEVER:
         return True
     while frame is not None:
@@ -183,6 +164,9 @@ def begin(python_at_top: bool) -> None:
         return  # only the thread that Python was started in handles signals
     _python_at_top = python_at_top
     signal.signal(signal.SIGURG, _stop)
+    if python_at_top:
+        r_lock.take_interrupts, r_lock.give_interrupts_back = _take, _give_back
+        r_lock.shield = rapi.table.shield
     watching = threading.Thread(
         target=_watch, args=(threading.get_ident(),), name="rkeras-interrupts", daemon=True
     )

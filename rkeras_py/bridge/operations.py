@@ -18,9 +18,11 @@ from rkeras_py.bridge import (
     classes_r6,
     handles,
     methods,
+    r_lock,
     references,
     reticulate,
     serialization,
+    ties,
 )
 from rkeras_py.bridge.by_class import ByClass
 from rkeras_py.bridge.vectors import RSequence, RVector, for_python
@@ -109,6 +111,15 @@ def call(given: list[tuple[str, Any]]) -> Any:
             positional.append(value)
     if _is_layer(type(target)):
         return _call_layer(target, positional, keyword)
+    if str(getattr(target, "__module__", "")).startswith("tensorflow"):
+        from rkeras_py.keras_internals.python_functions import with_own_functions
+
+        return with_own_functions(lambda: _called(target, positional, keyword))
+    return _called(target, positional, keyword)
+
+
+def _called(target: Any, positional: list[Any], keyword: dict[str, Any]) -> Any:
+    """What a call gives, with the arguments as the function takes them."""
     if _CONVERTED.isdisjoint(map(type, positional)) and _CONVERTED.isdisjoint(
         map(type, keyword.values())
     ):
@@ -420,6 +431,13 @@ def to_reticulate(target: Any) -> int:
 def counts() -> dict[str, int]:
     """How many Python objects R holds, and how many R objects Python holds."""
     return {"python_objects": handles.count(), "r_objects": references.count()}
+
+
+@_operation
+def tie_cycles() -> int:
+    """Looks for cycles through both languages now, without waiting until it is worth while."""
+    with r_lock.hold_r():
+        return ties.look()
 
 
 @_operation

@@ -10,6 +10,8 @@ Where a Python process started R, Python is at the top: nobody holds the lock un
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from typing import Any
 
 from rkeras_py.bridge import rapi
 
@@ -18,6 +20,19 @@ _owner: int | None = None
 _main = threading.main_thread().ident
 _calls = 0  # of R's, for which the main thread took the lock
 _python_runs = False  # in the main thread, called from R, and not within a call of R's
+_is_top = False  # the main thread holds the lock for Python that R did not call
+
+
+def _nothing(*given: Any) -> None:
+    return None
+
+
+# What happens with SIGINT when Python at the top begins to call R, and when R has returned; the
+# second gets the value of the first. `interrupts.py` sets them.
+take_interrupts: Callable[[], Any] = _nothing
+give_interrupts_back: Callable[[Any], None] = _nothing
+# Keeps SIGINT from all threads while another one than the main thread runs R.
+shield: Callable[[bool], None] = _nothing
 
 
 def begin(main: int) -> None:
@@ -41,6 +56,11 @@ def python_runs() -> bool:
 def is_mine() -> bool:
     """Whether this thread holds the lock."""
     return _owner == threading.get_ident()
+
+
+def called_from_top() -> bool:
+    """Whether R runs for Python that is at the top, so that no code of R waits for its result."""
+    return _is_top
 
 
 def is_left() -> bool:
@@ -79,31 +99,38 @@ class release_r:
 class hold_r:
     """`with hold_r():` R runs, called from Python, in whichever thread this is."""
 
-    __slots__ = ("_elsewhere", "_ran", "_takes")
+    __slots__ = ("_elsewhere", "_ran", "_signals", "_takes", "_was_top")
 
     def __enter__(self) -> None:
-        global _owner, _python_runs, _calls
+        global _owner, _python_runs, _calls, _is_top
         me = threading.get_ident()
         self._takes = _owner != me
         if not self._takes:
             return
         self._elsewhere = me != _main
         if not self._elsewhere:
-            self._ran, _python_runs = _python_runs, False
+            self._ran, self._was_top = _python_runs, _is_top
+            if not self._ran:
+                self._signals = take_interrupts()
+            _python_runs, _is_top = False, not self._ran
             _calls += 1
         _lock.acquire()
         _owner = me
         if self._elsewhere:
             rapi.table.own_stack(True)
+            shield(True)
 
     def __exit__(self, *raised: object) -> None:
-        global _owner, _python_runs, _calls
+        global _owner, _python_runs, _calls, _is_top
         if not self._takes:
             return
         if self._elsewhere:
+            shield(False)
             rapi.table.own_stack(False)
         _owner = None
         _lock.release()
         if not self._elsewhere:
-            _python_runs = self._ran
+            _python_runs, _is_top = self._ran, self._was_top
             _calls -= 1
+            if not self._ran:
+                give_interrupts_back(self._signals)

@@ -91,6 +91,13 @@ key_of = function("rk_key", c_size_t, SEXP)
 revive = function("rk_revive", None, SEXP, c_size_t)
 # Gives a handle a state that is computed when R saves it: handle, pointer.
 keep_state = function("rk_keep_state", None, SEXP, SEXP)
+# Some strings, each followed by a NUL, in a raw vector; NULL if one of them needs a closer look:
+# vector, the first, and the one before which they end.
+joined = function("rk_joined", SEXP, SEXP, c_ssize_t, c_ssize_t)
+# Ties a list of objects to the handles of keys (doubles), and gives a weak reference, or NULL.
+tie = function("rk_tie", SEXP, SEXP, SEXP)
+# Undoes it: the list of the objects, or NULL if R has collected them.
+untie = function("rk_untie", SEXP, SEXP)
 
 NIL = _constant("R_NilValue")
 NA_STRING = _constant("R_NaString")
@@ -100,6 +107,8 @@ NAMES, DIM, CLASS = _constant("R_NamesSymbol"), _constant("R_DimSymbol"), _const
 LEVELS = _constant("R_LevelsSymbol")
 POINTER_SYMBOL = install(b"rkeras_pointer")
 NA_INTEGER = -(2**31)
+# Whether R stops what it does when it looks next.
+interrupts_pending = c_int.in_dll(_r, "R_interrupts_pending")
 
 
 def print_text(text: str, is_error: bool) -> None:

@@ -9,25 +9,67 @@ R calls Python or the next reference is made.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
+from typing import Any
 
 from rkeras_py.bridge import rapi
 
 
+def set_revive(function: Callable[[RReference], None]) -> None:
+    """Sets what has a reference keep its object again (`ties.py`)."""
+    global _revive
+    _revive = function
+
+
+_revive: Callable[[Any], None]
+
+
 class RReference:
-    """Keeps one R object alive.
+    """Keeps one R object alive, or asks for it to be kept where it is tied (`ties.py`).
 
     Attributes:
         address: The object's address.
     """
 
-    __slots__ = ("__weakref__", "_slot", "address")
+    __slots__ = ("__weakref__", "_slot", "address", "undo")
 
     def __init__(self, address: int) -> None:
-        self.address = address
-        self._slot = _keep(address)
+        global _made
+        _made += 1
+        self.take(address)
 
     def __del__(self) -> None:
-        _dropped.append(self._slot)
+        if self._slot is not None:
+            _dropped.append(self._slot)
+
+    def __getattr__(self, name: str) -> Any:
+        # Python asks here for what is not there: the address of an object that is tied.
+        if name == "address" and self._slot is None:
+            _revive(self)
+            if self._slot is not None:
+                return self.address
+            raise ReferenceError("an object of R was collected with R's last handle of its owner")
+        raise AttributeError(name)
+
+    @property
+    def is_tied(self) -> bool:
+        """Whether others keep the object alive."""
+        return self._slot is None
+
+    def take(self, address: int) -> None:
+        """Keeps the object alive from now on."""
+        self.address = address
+        self._slot: int | None = _keep(address)
+
+    def let_go(self, undo: Callable[[], None]) -> None:
+        """Keeps the object no longer.
+
+        Args:
+            undo: What to call before it is used again.
+        """
+        _dropped.append(self._slot)  # type: ignore[arg-type]
+        self._slot, self.undo = None, undo
+        del self.address
 
 
 class RObject:
@@ -45,6 +87,7 @@ class RObject:
         return f"<R object of type {rapi.TYPEOF(self.reference.address)}>"
 
 
+_made = 0
 _dropped: deque[int] = deque()
 _free: list[int] = []
 _room = 0
@@ -81,6 +124,11 @@ def _grow() -> None:
         rapi.release(_held)
     _free.extend(range(room - 1, _room - 1, -1))
     _held, _room = larger, room
+
+
+def made() -> int:
+    """How many references were ever made."""
+    return _made
 
 
 def count() -> int:

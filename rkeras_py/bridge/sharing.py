@@ -16,7 +16,7 @@ from rpy2 import rinterface
 from rpy2.rinterface_lib import _rinterface_capi, embedded, openrlib, sexp
 from rpy2.robjects.conversion import noconversion
 
-from rkeras_py.bridge import errors, interrupts, r_lock, rapi
+from rkeras_py.bridge import errors, r_lock, rapi
 from rkeras_py.bridge.references import RObject
 
 
@@ -25,12 +25,9 @@ class _Lock(threading.local):
 
     def __init__(self) -> None:
         self._held: list[r_lock.hold_r] = []
-        self._interrupts = interrupts.passed_to_r()
 
     def acquire(self) -> bool:
         """Waits for R."""
-        if not self._held:
-            self._interrupts.__enter__()
         held = r_lock.hold_r()
         held.__enter__()
         self._held.append(held)
@@ -41,7 +38,6 @@ class _Lock(threading.local):
         self._held.pop().__exit__()
         if not self._held:
             _leave_if_over()
-            self._interrupts.__exit__()
 
     def __enter__(self) -> bool:
         return self.acquire()

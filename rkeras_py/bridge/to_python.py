@@ -41,7 +41,7 @@ from rkeras_py.api.results import Config, Frame
 from rkeras_py.api.sentinels import NA
 from rkeras_py.bridge import numpy_views, rapi
 from rkeras_py.bridge.references import RObject, RReference
-from rkeras_py.bridge.vectors import RSequence, RVector, dim_of, names_of, text_of
+from rkeras_py.bridge.vectors import RSequence, RVector, dim_of, names_of, texts_of
 
 # Vectors up to this many bytes are copied: a view costs more than that.
 _COPY = 256
@@ -100,7 +100,7 @@ _CONFIG_CLASS = rapi.install(b"config_class")
 def _strings(address: int, kind: int) -> Any:
     n = rapi.xlength(address)
     dim = dim_of(address)
-    items = [text_of(rapi.STRING_ELT(address, i)) for i in range(n)]
+    items = texts_of(address, n)
     if dim is not None and not any(item is NA for item in items):
         return np.array(items, dtype=np.str_).reshape(dim, order="F")
     if n == 1 and dim is None:
@@ -159,7 +159,7 @@ def of_list(address: int, kind: int) -> Any:
 
 def _factor(address: int) -> Any:
     levels = rapi.get_attrib(address, rapi.LEVELS)
-    labels = [text_of(rapi.STRING_ELT(levels, i)) for i in range(rapi.xlength(levels))]
+    labels = texts_of(levels, rapi.xlength(levels))
     n = rapi.xlength(address)
     codes = np.frombuffer(ctypes.string_at(rapi.INTEGER(address), 4 * n), "<i4").tolist()
     values = [NA if code == rapi.NA_INTEGER else labels[code - 1] for code in codes]

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from rkeras_py.api import hooks
 from rkeras_py.api.sentinels import NA
 from rkeras_py.bridge import rapi
 
@@ -101,6 +102,39 @@ def text_of(char: int) -> Any:
             f"a string of R is not valid {name.upper()}, as which it is marked: {data!r}; give it "
             "the encoding that it has (see ?Encoding, ?iconv)"
         ) from None
+
+
+# Fewer strings are read one by one; more than these at once would keep Ctrl-C waiting.
+_FEW, _AT_ONCE = 4, 1 << 16
+
+
+def texts_of(address: int, n: int) -> list[Any]:
+    """The strings of a character vector; NA is `NA`.
+
+    Args:
+        address: The address of the vector.
+        n: Its length.
+    """
+    if n <= _AT_ONCE:
+        return _texts_within(address, 0, n)
+    texts: list[Any] = []
+    for first in range(0, n, _AT_ONCE):
+        if hooks.check_interrupt is not None:
+            hooks.check_interrupt()
+        texts += _texts_within(address, first, min(first + _AT_ONCE, n))
+    return texts
+
+
+def _texts_within(address: int, first: int, end: int) -> list[Any]:
+    if end - first >= _FEW:
+        joined = rapi.joined(address, first, end)
+        if joined != rapi.NIL:
+            data = ctypes.string_at(rapi.RAW(joined), rapi.xlength(joined))
+            try:
+                return data.decode().split("\0")[:-1]
+            except UnicodeDecodeError:
+                pass  # one by one it is said which
+    return [text_of(rapi.STRING_ELT(address, i)) for i in range(first, end)]
 
 
 def names_of(address: int) -> list[str] | None:

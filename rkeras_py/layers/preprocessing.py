@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -304,8 +305,8 @@ def adapt(
     return object
 
 
-# A piece of so many strings is counted in less than 0.1 s.
-_PIECE = 1 << 16
+# What is counted in less than 0.1 s: values, bytes of text, documents that are counted one by one.
+_VALUES, _BYTES, _DOCUMENTS = 1 << 16, 1 << 20, 1 << 8
 
 
 def _interruptible(layer: Any, data: Any) -> Any:
@@ -322,8 +323,33 @@ def _interruptible(layer: Any, data: Any) -> Any:
     if not isinstance(layer, counts) or not tf.is_tensor(data) or isinstance(data, tf.RaggedTensor):
         return data
     rows = data if data.shape.rank > 1 else data[:, None]
-    size = max(1, _PIECE // max(1, math.prod(rows.shape[1:])))
-    return _watched(rows[i : i + size] for i in range(0, rows.shape[0], size))
+    ends = _ends_of_pieces(rows, layer.get_config()["output_mode"])
+    return _watched(rows[i:j] for i, j in itertools.pairwise([0, *ends]))
+
+
+def _ends_of_pieces(rows: tf.Tensor, output_mode: Any) -> list[int]:
+    """Where to cut data so that each piece is counted soon; counts add up to the same.
+
+    Args:
+        rows: The data, a row for each sample.
+        output_mode: That of the layer; for "tf_idf" TensorFlow takes one document after the other.
+    """
+    n = int(rows.shape[0])
+    most = max(1, _VALUES // max(1, math.prod(rows.shape[1:])))
+    if output_mode == "tf_idf":
+        most = min(most, _DOCUMENTS)
+    if rows.dtype != tf.string:
+        return [min(i + most, n) for i in range(0, n, most)]
+    lengths = tf.reduce_sum(tf.strings.length(rows), axis=list(range(1, rows.shape.rank)))
+    so_far = np.cumsum(lengths.numpy(), dtype=np.int64)
+    ends: list[int] = []
+    end = 0
+    while end < n:
+        before = so_far[end - 1] if end else 0
+        fits = int(np.searchsorted(so_far, before + _BYTES, "right"))
+        end = min(max(fits, end + 1), end + most, n)
+        ends.append(end)
+    return ends
 
 
 def _watched(batches: Iterable[Any]) -> Iterator[Any]:
@@ -333,18 +359,32 @@ def _watched(batches: Iterable[Any]) -> Iterator[Any]:
         yield batch
 
 
+def _is_text(values: Any) -> bool:
+    return type(values) is list and set(map(type, values)) == {str}
+
+
+def _texts(values: Any) -> tf.Tensor:
+    """An array of strings as a tensor, made in pieces, between which Ctrl-C takes effect."""
+    size = max(1, _VALUES // max(1, math.prod(values.shape[1:])))
+    pieces = (values[i : i + size] for i in range(0, max(1, len(values)), size))
+    return tf.concat(
+        [tf.constant(piece.astype(object).tolist(), "string") for piece in _watched(pieces)], axis=0
+    )
+
+
 def _as_samples(layer: Any, data: Any) -> Any:
     """Data in the form that the layer reads, with samples along the first axis."""
     if isinstance(data, Mapping):
         data = np.column_stack([np.asarray(column) for column in data.values()])
     if tf.is_tensor(data) or isinstance(data, tf.RaggedTensor):
         return data
-    values = np.asarray(data)
+    lookup = isinstance(layer, keras.layers.IntegerLookup)
+    # An array of strings has room for the longest one at each place.
+    values = np.asarray(data, object if _is_text(data) else None)
     if values.ndim == 0:
         values = values[None]
-    lookup = isinstance(layer, keras.layers.IntegerLookup)
     if values.dtype.kind in "USO" and not lookup:
-        return tf.constant(values.astype(object).tolist(), "string")
+        return _texts(values)
     if lookup:
         return tf.constant(values.astype("int64"))
     if isinstance(layer, keras.layers.Normalization) and values.ndim == 1 and layer.axis:

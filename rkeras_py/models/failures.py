@@ -44,3 +44,16 @@ def undone(model: keras.Model) -> Iterator[None]:
         if lost is not None:
             raise lost from error
         raise
+
+
+def build_optimizer(model: keras.Model) -> None:
+    """Makes the state of an optimizer: made within a step, it would be lost where that fails.
+
+    Args:
+        model: The model. If it has no weights yet, nothing is done.
+    """
+    optimizer = model.optimizer
+    if optimizer is None or optimizer.built or not model.trainable_variables:
+        return
+    if all(layer.built for layer in keras_internals.layers_within(model)):
+        optimizer.build(model.trainable_variables)

@@ -82,6 +82,7 @@ def train_on_batch(
         under_strategy("train_on_batch", object),
         compiling.as_compiled(object),
     ):
+        failures.build_optimizer(object)
         logs = object.train_on_batch(
             **batch_of(object, arguments), class_weight=classes, return_dict=True
         )

@@ -224,6 +224,7 @@ def fit(
         Feed(workers, object, x, steps_per_epoch, passes) as fed,
         Feed(workers, object, held_out, validation_steps, passes, "validation_data") as validated,
     ):
+        failures.build_optimizer(object)
         history = fitting.fit(
             object,
             x=fed.x,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Annotated, Any
 
 from rkeras_py import keras_internals
@@ -92,6 +93,21 @@ SHARED = {
 }
 
 
+def _when_all_is_done(gradients: list[Any]) -> AbstractContextManager[Any]:
+    """Has what follows wait for the step so far: where one operation fails, none of it runs.
+
+    In a graph each operation runs as soon as its inputs are there. The count of the updates needs
+    none, and weights of one output none of what fails at another.
+    """
+    context = tf.distribute.get_replica_context()
+    if tf.executing_eagerly() or context is None or context.num_replicas_in_sync > 1:
+        return nullcontext()
+    graph = tf.compat.v1.get_default_graph()
+    acts = [op for op in graph.get_operations() if op.op_def.is_stateful]
+    there = [one for one in gradients if one is not None]
+    return tf.control_dependencies([tf.group(*there, *acts)])  # type: ignore[no-any-return]
+
+
 class Legacy(keras_internals.UpdateHooks):
     """What all optimizers of the 2.9 API have, and none in Keras 3.
 
@@ -178,6 +194,12 @@ class Legacy(keras_internals.UpdateHooks):
         if self.global_clipnorm:
             gradients, _ = tf.clip_by_global_norm(gradients, self.global_clipnorm)
         return gradients
+
+    def apply(self, grads: Any, trainable_variables: Any = None) -> None:
+        """Updates weights; a step that fails leaves them and the optimizer as they were."""
+        grads = list(grads)
+        with _when_all_is_done(grads):
+            super().apply(grads, trainable_variables)  # type: ignore[misc]
 
     def get_config(self) -> dict[str, Any]:
         """The constructor's arguments."""

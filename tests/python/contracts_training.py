@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import numpy as np
 import pytest
 from contracts import contract
@@ -9,6 +12,7 @@ from contracts import contract
 from rkeras_py import keras_internals as internals
 from rkeras_py.engine import keras, tf
 from rkeras_py.keras_internals.arrays import begin_at, repeated_batches
+from rkeras_py.keras_internals.python_functions import with_own_functions
 
 # ---- normalization ----------------------------------------------------------
 
@@ -389,3 +393,31 @@ def _names_count_from_the_start(folder):
     keras.layers.Dense(1)
     internals.reset_names()
     assert keras.layers.Dense(1).name == "dense"
+
+
+@contract("tensorflow.Graph._py_funcs_used_in_graph")
+def _datasets_keep_their_functions(folder):
+    """They go with the dataset, and with what is made of it, but not before."""
+
+    def made():
+        def batches():
+            yield 1.0
+
+        watched.append(weakref.ref(batches))
+        return with_own_functions(
+            lambda: tf.data.Dataset.from_generator(
+                batches, output_signature=tf.TensorSpec((), "float32")
+            )
+        )
+
+    watched = []
+    left = iter(made().repeat(2).batch(2))
+    gc.collect()
+    assert watched[0]() is not None
+    np.testing.assert_array_equal(next(left), [1.0, 1.0])
+    other = tf.py_function(lambda: 3.0, [], "float32")
+    del left
+    made()
+    gc.collect()
+    assert [one() for one in watched] == [None, None]
+    assert other == 3.0

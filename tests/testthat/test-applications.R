@@ -80,10 +80,7 @@ test_that("predictions are decoded to data frames", {
   classes <- lapply(0:999, function(i) c(paste0("n", i), paste("class", i)))
   names(classes) <- 0:999
   jsonlite::write_json(classes, file.path(cache, "models", "imagenet_class_index.json"))
-  environment <- rkeras_import("os")$environ
-  before <- environment$get("KERAS_HOME")
-  environment$update(list(KERAS_HOME = cache))
-  on.exit(environment$update(list(KERAS_HOME = if (is.null(before)) "" else before)))
+  withr::local_envvar(KERAS_HOME = cache)
   preds <- matrix(0, 2, 1000)
   preds[1, 4] <- 0.7
   preds[1, 6] <- 0.2

@@ -1,6 +1,6 @@
 # fit() with a formula or a recipe in place of `x`.
 
-skip_if_not_installed("hardhat")
+needs(requireNamespace("hardhat", quietly = TRUE), "hardhat is not installed")
 
 network <- function(inputs, outputs, activation = NULL, loss = "mse", ...) {
   model <- keras_model_sequential(input_shape = inputs) %>%
@@ -131,7 +131,7 @@ test_that("recipes make the columns", {
   skip_without_keras()
   # lubridate, which recipes loads, asks systemd for the time zone where TZ is not set.
   withr::local_envvar(TZ = "UTC")
-  skip_if_not_installed("recipes")
+  needs(requireNamespace("recipes", quietly = TRUE), "recipes is not installed")
   steps <- recipes::recipe(Ozone ~ ., airquality) %>%
     recipes::step_naomit(recipes::all_outcomes(), skip = TRUE)
   expect_error(keras_mlp(steps, airquality), "recipe drops", class = "ValueError")

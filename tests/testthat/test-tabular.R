@@ -1,6 +1,6 @@
 # Networks for data frames: keras_mlp(), fit() with a formula, predictions.
 
-skip_if_not_installed("hardhat")
+needs(requireNamespace("hardhat", quietly = TRUE), "hardhat is not installed")
 
 # A row of each kind of column, with an outcome of each kind.
 mixed <- function(n = 60) {

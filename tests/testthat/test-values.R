@@ -44,6 +44,24 @@ test_that("latin1 is the same text, and bytes are refused", {
   expect_error(through_python(bytes), "bytes", class = "ValueError")
 })
 
+test_that("many strings cross, of any kind side by side", {
+  plain <- c("", "a", "b c", strrep("long", 1000))
+  utf8 <- c(plain, "gr\u00fc\u00df", "\u65e5\u672c", "\U0001F600")
+  latin1 <- "caf\xe9"
+  Encoding(latin1) <- "latin1"
+  mixed <- c(utf8, latin1, "caf\u00e9")
+  for (value in list(plain, utf8, mixed, c(mixed, NA), rep(utf8, 20000), c(rep(mixed, 8000), NA))) {
+    expect_identical(through_python(value), enc2utf8(value))
+  }
+  expect_identical(through_python(matrix(utf8[1:6], 2)), matrix(utf8[1:6], 2))
+  bytes <- "\xff"
+  Encoding(bytes) <- "bytes"
+  expect_error(through_python(c(utf8, bytes)), "bytes", class = "ValueError")
+  wrong <- "\xff\xfe"
+  Encoding(wrong) <- "UTF-8"
+  expect_error(through_python(c(utf8, wrong)), "not valid UTF-8", class = "ValueError")
+})
+
 test_that("factors are their labels, raw vectors bytes", {
   expect_identical(through_python(factor(c("b", "a", "b"))), c("b", "a", "b"))
   expect_identical(through_python(as.raw(0:255)), as.raw(0:255))

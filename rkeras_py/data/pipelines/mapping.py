@@ -14,13 +14,15 @@ from rkeras_py.data.pipelines.docs import SHARED
 from rkeras_py.data.pipelines.functions import ElementCall
 from rkeras_py.data.pipelines.values import ValueMisfit, components
 from rkeras_py.engine import tf
+from rkeras_py.keras_internals.python_functions import with_own_functions
 
 _FAMILY = "dataset functions"
 
 
 def _called_for_each(dataset: Any, call: ElementCall, outputs: Any) -> Any:
     step = functions.step_of(dataset.element_spec, call, outputs)
-    return functions.on_demand(dataset.enumerate()).map(step)
+    numbered = functions.on_demand(dataset.enumerate())
+    return with_own_functions(lambda: numbered.map(step))
 
 
 def _map(
@@ -192,7 +194,8 @@ def _judged(verb: str, dataset: Any, predicate: Any, applied: Any) -> Any:
 
     def run(first: Any, value: Any) -> Any:
         step = functions.step_of(dataset.element_spec, call, tf.TensorSpec((), tf.bool))
-        chosen = applied(functions.on_demand(dataset.enumerate()), step)
+        numbered = functions.on_demand(dataset.enumerate())
+        chosen = with_own_functions(lambda: applied(numbered, step))
         made = chosen.map(functions.unconverted(lambda index, element: element))
         return peeking.with_twin(made, lambda: tf.data.Dataset.from_tensors(first))
 

@@ -28,6 +28,11 @@ leaves <- list(
   function() invokeRestart("out", 1), function() signalCondition("s"), function() layer_dense("x"),
   function() builtins$int("x"), function() rlang_like(), function() sample(values, 1)[[1]],
   function() layer_dense(units = 1:1e10),
+  function() if (runif(1) < 0.05) rkeras:::operate("tie_cycles"),
+  function() {
+    layer <- layer_lambda(f = function(x) layer)
+    layer
+  },
   function() builtins$open("/nowhere/at/all"), function() gc(full = sample(c(TRUE, FALSE), 1)),
   function() {
     if (runif(1) < 0.1) tools::pskill(Sys.getpid(), tools::SIGINT)

@@ -36,6 +36,9 @@ _REFUSED: dict[str, Callable[[], Any]] = {
     "rk_join": lambda: rapi.join(_NO_VECTOR, rapi.INTSXP, None, None),
     "rk_revive": lambda: rapi.revive(_NO_VECTOR, 1),
     "rk_keep_state": lambda: rapi.keep_state(_NO_VECTOR, _NO_VECTOR),
+    "rk_joined": lambda: rapi.joined(_NO_VECTOR, 0, 1),
+    "rk_tie": lambda: rapi.tie(rapi.NIL, _NO_VECTOR),
+    "rk_untie": lambda: rapi.untie(_NO_VECTOR),
 }
 
 # What fails only where R's memory ends.

@@ -72,6 +72,24 @@ for (i in 1:5) {
   stopifnot(identical(stopped, "stopped"))
 }
 
+say("ties")
+for (i in 1:5) {
+  local({
+    model <- keras_model_sequential() %>% layer_dense(1, input_shape = 2)
+    model %>% compile(loss = function(y_true, y_pred) tf$reduce_mean((y_true - y_pred)^2))
+    again <- model$layers[[1]]
+    stopifnot(rkeras:::operate("tie_cycles") >= 1)
+    if (i %% 2) train_on_batch(model, matrix(1, 4, 2), matrix(1, 4, 1))
+    rkeras:::operate("tie_cycles")
+    saveRDS(model, file)
+  })
+  for (k in 1:3) {
+    invisible(gc())
+    builtins$object()
+  }
+}
+stopifnot(file.size(file) < 1e5)
+
 say("threads")
 pool <- rkeras_import("concurrent.futures")$ThreadPoolExecutor(4L)
 stopifnot(sum(unlist(builtins$list(pool$map(function(x) x, as.list(1:500))))) == 125250)

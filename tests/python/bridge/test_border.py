@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
+import pytest
 from conftest import LIBRARY, ROOT
 
 HERE = Path(__file__).parent
@@ -55,7 +59,7 @@ def test_every_function_of_r_may_fail(r):
         """,
         PYTHONPATH=str(HERE),
     )
-    assert last(said) == "23 100"
+    assert last(said) == "26 100"
 
 
 def test_endless_recursion(r):
@@ -103,7 +107,69 @@ def test_no_hidden_functions():
         ["nm", "-D", "--undefined-only", str(library)], capture_output=True, text=True, check=True
     )
     used = {line.split()[-1] for line in listed.stdout.splitlines()}
-    used |= set(re.findall(r'_constant\("(\w+)"', (ROOT / "rkeras_py/bridge/rapi.py").read_text()))
-    assert {"R_UnwindProtect", "STRING_ELT", "R_NilValue"} <= used
+    constants = (ROOT / "rkeras_py/bridge/rapi.py").read_text()
+    used |= set(re.findall(r'(?:_constant\(|in_dll\(_r, )"(\w+)"', constants))
+    assert {"R_UnwindProtect", "STRING_ELT", "R_NilValue", "R_interrupts_pending"} <= used
     assert len(hidden) > 100
     assert not used & hidden
+
+
+def interface() -> str:
+    """What both halves of the bridge share, without comments and spaces, as a hash."""
+    sources = {name: (ROOT / "src" / name).read_text() for name in ("rkeras.c", "rkeras.h")}
+    guarded = (ROOT / "src/guarded.c").read_text()
+    parts = [
+        re.search(r"enum \{ RK_FAILED.*?\} rk_table;", sources["rkeras.c"], re.DOTALL),
+        re.search(r"typedef struct \{\n  const char \*name;.*?RK_TEXT \};", sources["rkeras.h"],
+                  re.DOTALL),
+        re.search(r"#define FUNCTIONS.*?\n\n", guarded, re.DOTALL),
+        re.search(r"static SEXP guarded_rk_call\(.*?\{", guarded, re.DOTALL),
+        re.search(r"static SEXP guarded_rk_step\(.*?\{", guarded, re.DOTALL),
+    ]  # fmt: skip
+    text = "".join(part[0] for part in parts)
+    plain = re.sub(r"/\*.*?\*/|\\\n|\s", "", text, flags=re.DOTALL)
+    return hashlib.sha256(plain.encode()).hexdigest()[:16]
+
+
+def test_the_interface_has_a_version():
+    """What the halves share does not change without its version, by which each knows the other."""
+    source = (ROOT / "rkeras_py/bridge/c_table.py").read_text()
+    version = re.search(r"^TABLE_VERSION = (\d+)$", source, re.MULTILINE)[1]
+    in_c = re.search(r"\.version = (\d+),", (ROOT / "src/rkeras.c").read_text())[1]
+    recorded = (ROOT / "tests/data/bridge-interface.txt").read_text().split()
+    assert [version, in_c, interface()] == [recorded[0], recorded[0], recorded[1]], (
+        "raise the version in src/rkeras.c and bridge/c_table.py, and record it with this hash"
+    )
+
+
+STALE = """
+from rkeras_py.bridge import c_table, hosts
+{change}
+hosts.run("script.R", [])
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("c_table.TABLE_VERSION += 1", "it has version"),
+        ("c_table.ARGUMENT = c_table.struct.Struct('=QQq')", "its argument has 40 bytes"),
+        (
+            "f = c_table.function\n"
+            "c_table.function = lambda name, *rest: f(name.replace('rk_key', 'rk_new'), *rest)",
+            "rkeras_py calls rk_new\\(\\) with 1 arguments, but it has none",
+        ),
+    ],
+)
+def test_halves_that_do_not_fit(change, said, tmp_path):
+    """A library that was built of other sources is told apart before anything of it is used."""
+    (tmp_path / "script.R").write_text("library(rkeras)\nlayer_dense(units = 1)\n")
+    done = subprocess.run(
+        [sys.executable, "-c", STALE.format(change=change)], cwd=tmp_path, capture_output=True,
+        text=True, timeout=300, check=False,
+        env=os.environ | {"R_LIBS": str(LIBRARY), "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "does not fit this rkeras_py" in done.stderr
+    assert re.search(said, done.stderr), done.stderr
+    assert "could not start Python" in done.stderr

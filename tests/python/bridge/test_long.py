@@ -6,6 +6,7 @@ import subprocess
 
 import pytest
 from conftest import ROOT
+from snippets import TRAINABLE
 
 pytestmark = pytest.mark.long
 
@@ -17,13 +18,7 @@ def test_pairs_of_interrupts(r, seed):
     Whatever the first one stops, the second one may come while R tells of it. The process lives,
     and the next training works.
     """
-    said = r(f"""
-        library(rkeras)
-        model <- keras_model_sequential() %>% layer_dense(16, input_shape = 8) %>% layer_dense(1)
-        model %>% compile(loss = "mse")
-        x <- matrix(runif(8 * 4096), ncol = 8)
-        y <- rowSums(x)
-        fit(model, x, y, epochs = 1, verbose = 0)
+    said = r(f"""{TRAINABLE}
         set.seed({seed})
         stopped <- 0
         worked <- 0

@@ -73,3 +73,16 @@ assert callable(getattr(rkeras_py.robjects, {name!r}))
 assert not {{"rpy2", "keras", "tensorflow"}} & set(sys.modules)
 """
     assert run([sys.executable, "-c", code]).returncode == 0
+
+
+def test_interrupts_are_never_lost():
+    """Ctrl-C at random moments: KeyboardInterrupt each time, and R and Python work on."""
+    done = run([sys.executable, str(SCRIPT.with_name("interrupted_script.py")), "5", "1"])
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.split()[-1] == "done"
+
+
+@pytest.mark.long
+def test_interrupts_are_never_lost_for_long():
+    done = run([sys.executable, str(SCRIPT.with_name("interrupted_script.py")), "100", "2"])
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from snippets import TRAINABLE
 
 
 def last(text: str) -> str:
@@ -61,13 +62,9 @@ def test_interrupts(r):
     The second is counted by the clock, or by the processor's time that the process gets
     meanwhile, where others keep the machine busy.
     """
-    said = r("""
-        library(rkeras)
-        model <- keras_model_sequential() %>% layer_dense(16, input_shape = 8) %>% layer_dense(1)
-        model %>% compile(loss = "mse")
-        x <- matrix(runif(8 * 4096), ncol = 8)
-        y <- rowSums(x)
-        fit(model, x, y, epochs = 1, verbose = 0)
+    said = r(
+        TRAINABLE
+        + """
         sent <- tempfile()
         set.seed(1)
         interrupted <- 0
@@ -88,7 +85,8 @@ def test_interrupts(r):
           stopifnot(length(history$metrics$loss) == 1)
         }
         cat(interrupted, worst)
-    """)
+    """
+    )
     interrupted, worst = last(said).split()
     assert int(interrupted) == 20
     assert float(worst) < 1
@@ -139,6 +137,32 @@ def test_an_interrupt_of_python_code(r):
         cat(stopped, builtins$len(list(1, 2)))
     """)
     assert last(said) == "interrupt interrupt interrupt interrupt 2"
+
+
+def test_time_limits(r):
+    """R's time limit ends functions that Python calls, in R's thread and in another one."""
+    said = r("""
+        library(rkeras)
+        builtins <- rkeras_import("builtins")
+        model <- keras_model_sequential() %>% layer_dense(1, input_shape = 2)
+        model %>% compile(loss = "mse")
+        batches <- function() {
+          Sys.sleep(0.001)
+          list(matrix(1, 4, 2), matrix(1, 4, 1))
+        }
+        fit(model, batches, steps_per_epoch = 2, epochs = 1, verbose = 0)
+        within <- function(code) {
+          setTimeLimit(elapsed = 0.3, transient = TRUE)
+          on.exit(setTimeLimit())
+          tryCatch({ code; "finished" }, error = conditionMessage)
+        }
+        said <- c(
+          within(builtins$list(builtins$map(function(x) repeat sqrt(x), list(1)))),
+          within(fit(model, batches, steps_per_epoch = 1e6, epochs = 1, verbose = 0))
+        )
+        cat(grepl("time limit", said), builtins$len(list(1, 2)))
+    """)
+    assert last(said) == "TRUE TRUE 2"
 
 
 def test_generators_that_fail_at_random(r):

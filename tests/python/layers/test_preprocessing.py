@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 
 from layers.running import function
+from rkeras_py.api import hooks
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.api.sentinels import NA
 from rkeras_py.engine import keras, tf
+from rkeras_py.layers import preprocessing
 
 TEXTS = ["The cat, the DOG!", "a dog", "cat"]
 
@@ -342,6 +344,34 @@ def test_adapting_again_forgets():
     layer = learned(made("layer_normalization"), DATA)
     learned(layer, DATA + 100)
     np.testing.assert_allclose(np.ravel(layer.mean), DATA.mean(0) + 100, rtol=1e-3)
+
+
+@pytest.mark.parametrize("mode", ["int", "tf_idf"])
+@pytest.mark.parametrize("kind", ["text_vectorization", "string_lookup", "integer_lookup"])
+def test_pieces_of_data_give_what_all_at_once_does(kind, mode, monkeypatch):
+    """Vocabulary, its order among words that are as frequent, and weights: Keras' own in one call.
+
+    Ctrl-C is looked for between the pieces.
+    """
+    rng = np.random.default_rng(5)
+    numbers = rng.integers(2, 60, size=(200, 4)) ** 2 // 7
+    words = numbers.astype(str).astype(object)
+    data = {
+        "text_vectorization": [" ".join(row[: 1 + i % 4]) for i, row in enumerate(words)],
+        "string_lookup": words,
+        "integer_lookup": numbers,
+    }[kind]
+    whole = made(f"layer_{kind}", output_mode=mode)
+    at_once = tf.constant(data, "int64" if kind == "integer_lookup" else "string")
+    type(whole).adapt(whole, at_once)
+    checks = []
+    monkeypatch.setattr(hooks, "check_interrupt", lambda: checks.append(1))
+    for name, least in (("_VALUES", 64), ("_BYTES", 100), ("_DOCUMENTS", 5)):
+        monkeypatch.setattr(preprocessing, name, least)
+    pieces = learned(made(f"layer_{kind}", output_mode=mode), data)
+    assert len(checks) > 10
+    assert function("get_vocabulary")(pieces) == function("get_vocabulary")(whole)
+    np.testing.assert_array_equal(pieces(at_once), whole(at_once))
 
 
 def test_what_was_learned_is_saved(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import keras
 import numpy as np
 import pytest
+import tensorflow as tf
 
 from rkeras_py import (
     compile,
@@ -78,6 +79,50 @@ def test_the_next_call_works(call, arguments, wrong, right):
     with pytest.raises((ValueError, TypeError)):
         call(failed, _X, wrong, **({"verbose": 0} if call is fit else {}))
     _equal(_outcome(failed, right), _outcome(_model(metrics=["accuracy"], **arguments), right))
+
+
+@pytest.mark.parametrize("call", [fit, train_on_batch])
+@pytest.mark.parametrize("own_loop", [False, True])
+def test_a_step_that_fails_changes_nothing(call, own_loop):
+    """An operation of the first step fails, or of a later one: neither weights nor Adam know."""
+    # With a callback at each batch Keras' own loop runs.
+    watch = keras.callbacks.LambdaCallback(on_train_batch_end=lambda batch, logs: None)
+    callbacks = [watch] if own_loop else None
+    for failing in (np.s_[:], np.s_[20:]):
+        labels = _CLASSES.copy()
+        labels[failing] += 3
+        failed, fine = (_model(metrics=["accuracy"], **_SPARSE) for _ in range(2))
+        given = {"batch_size": 8, "epochs": 1, "shuffle": False, "verbose": 0}
+        with pytest.raises((ValueError, tf.errors.InvalidArgumentError)):
+            call(failed, _X, labels, **(given | {"callbacks": callbacks} if call is fit else {}))
+        if call is fit and failing.start:
+            fit(fine, _X[:16], _CLASSES[:16], **given)
+        else:
+            fine.optimizer.build(fine.trainable_variables)
+        for one, other in zip(
+            failed.weights + failed.optimizer.variables,
+            fine.weights + fine.optimizer.variables,
+            strict=True,
+        ):
+            np.testing.assert_array_equal(one, other, err_msg=one.path)
+
+
+def test_one_output_that_fails_stops_the_other():
+    def checked(y_true, y_pred):
+        tf.debugging.assert_less(y_true, 2.0)
+        return keras.ops.mean((y_true - y_pred) ** 2, axis=-1)
+
+    keras.utils.set_random_seed(1)
+    inputs = keras.Input((2,))
+    model = keras.Model(inputs, [keras.layers.Dense(1)(inputs), keras.layers.Dense(1)(inputs)])
+    compile(model, optimizer="adam", loss=["mse", checked])
+    model.optimizer.build(model.trainable_variables)
+    before = [variable.numpy() for variable in model.weights + model.optimizer.variables]
+    for _ in range(3):
+        with pytest.raises((ValueError, tf.errors.InvalidArgumentError)):
+            fit(model, _X, [_Y, _Y + 2], verbose=0)
+    for variable, value in zip(model.weights + model.optimizer.variables, before, strict=True):
+        np.testing.assert_array_equal(variable, value, err_msg=variable.path)
 
 
 def test_a_loss_that_fails_once():

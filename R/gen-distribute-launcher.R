@@ -17,8 +17,8 @@
 #' @param hosts Names of the hosts to start workers on, as ssh and the other hosts know them; a
 #'   host that is named twice gets two workers. By default all are started on this one. The
 #'   script, Python and the R package must be at the same paths there.
-#' @param threads How many threads of TensorFlow each worker has; by default the cores of its
-#'   host are shared by its workers.
+#' @param threads How many threads of TensorFlow each worker has; by default as many as the
+#'   variable RKERAS_THREADS says, else the cores of its host are shared by its workers.
 #' @param python The Python that runs the workers; by default this one.
 #' @param ssh The command that runs another on a host, with its options.
 #' @return The exit status of the chief.

@@ -14,9 +14,9 @@
 #' are the same everywhere, and so are the results of `fit()`, `evaluate()` and `predict()`.
 #' Files of callbacks are written by the first worker, the chief.
 #'
-#' The workers wait for one another here for 45 s, or as many as the variable
-#' RKERAS_WAIT_FOR_WORKERS says. When one of them is lost later, training stops in all others
-#' with an error that names it.
+#' The workers wait for one another here for 40 s, or as many as the variable
+#' RKERAS_WAIT_FOR_WORKERS says. When one of them is lost or frozen later, training stops in all
+#' others with an error that names it.
 #'
 #' Call it before anything else of TensorFlow is used.
 #'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import queue
 import shlex
@@ -10,8 +11,10 @@ import signal
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from typing import Annotated
 
+from rkeras_py import processors
 from rkeras_py.api.argument_types import ListType, Path, PositiveInt, Str
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.distribute.cluster import VARIABLE, cluster
@@ -21,11 +24,20 @@ from rkeras_py.distribute.tender import command_of
 
 _FAMILY = "distribution"
 _FIND = 45.0  # seconds until a host must have answered
-_OWN_ERROR = 15.0  # in which the others may say themselves that one is gone
+_OWN_ERROR = 10.0  # in which the others may say themselves that one is gone
 _PATIENCE = 5.0
 # Nobody is there to give a password, and a host that is gone is noticed.
 _OPTIONS = ["-o", "BatchMode=yes", "-o", "ConnectTimeout=15", "-o", "ServerAliveInterval=5"]
-_THREADS = ("TF_NUM_INTRAOP_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+_THREADS = (
+    "RKERAS_THREADS", "TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OMP_NUM_THREADS",
+    "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS",
+)  # fmt: skip
+# What is done, one after the other, to workers that do not end.
+_MEASURES: tuple[tuple[str, Callable[[Worker], None]], ...] = (
+    ("is ended", lambda worker: worker.say("end")),
+    ("is killed", lambda worker: worker.say("kill")),
+    ("is given up, since it does not answer", Worker.cut_off),
+)
 # What workers on other hosts get of this environment.
 _PASSED = ("R_LIBS", "R_LIBS_USER", "KERAS_BACKEND", "KERAS_HOME", "TZ", "LANG")
 _PREFIXES = ("RKERAS_", "TF_", "LC_")
@@ -66,8 +78,8 @@ def launch_workers(
         hosts: Names of the hosts to start workers on, as ssh and the other hosts know them; a
             host that is named twice gets two workers. By default all are started on this one. The
             script, Python and the R package must be at the same paths there.
-        threads: How many threads of TensorFlow each worker has; by default the cores of its
-            host are shared by its workers.
+        threads: How many threads of TensorFlow each worker has; by default as many as the variable
+            RKERAS_THREADS says, else the cores of its host are shared by its workers.
         python: The Python that runs the workers; by default this one.
         ssh: The command that runs another on a host, with its options.
 
@@ -97,8 +109,10 @@ def launch_workers(
             f'"{next(n for n in places if n in LOCAL)}" is this host for each of them'
         )
     remote = shlex.split(ssh)
-    if remote == ["ssh"]:
-        remote += _OPTIONS
+    if not remote:
+        raise ValueError("launch_workers(): `ssh` must be a command, but it is empty")
+    if os.path.basename(remote[0]) == "ssh":
+        remote += _OPTIONS  # of an option that is given twice, ssh takes the first
     launch = _Launch(places, remote, python or sys.executable)
     try:
         launch.find()
@@ -167,10 +181,13 @@ class _Launch:
         on_host = Counter(worker.host for worker in self._workers)
         for worker in self._workers:
             assert worker.found is not None
-            share = threads or max(1, worker.found["cores"] // on_host[worker.host])
+            share = (
+                threads
+                or processors.given()
+                or max(1, worker.found["cores"] // on_host[worker.host])
+            )
             task = {"type": "worker", "index": worker.number}
             environment = {name: str(share) for name in _THREADS} | {
-                "TF_NUM_INTEROP_THREADS": str(max(2, share)),
                 VARIABLE: json.dumps({"cluster": {"worker": addresses}, "task": task}),
             }
             if worker.host not in LOCAL:
@@ -191,14 +208,15 @@ class _Launch:
             The status of the chief.
         """
         deadline: float | None = None
-        order = "end"
+        measures = list(_MEASURES)
         while any(worker.status is None for worker in self._workers):
             event = self._next(deadline)
             if event is None:
+                (words, act), *measures = measures
                 for worker in self._running():
-                    self._note(f"{worker} is ended" if order == "end" else f"{worker} is killed")
-                    worker.say(order)
-                order, deadline = "kill", time.monotonic() + _PATIENCE
+                    self._note(f"{worker} {words}")
+                    act(worker)
+                deadline = time.monotonic() + _PATIENCE if measures else math.inf
             elif event.kind == "end":
                 self._ended(event)
                 if event.value and deadline is None:

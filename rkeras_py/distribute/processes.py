@@ -18,6 +18,13 @@ LOCAL = ("localhost", "127.0.0.1")
 _WITHIN = 0.5  # seconds that the rest of a line is waited for
 
 
+def with_package() -> dict[str, str]:
+    """The environment, in which Python finds this package."""
+    package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    path = os.pathsep.join(filter(None, [package, os.environ.get("PYTHONPATH")]))
+    return os.environ | {"PYTHONPATH": path}
+
+
 class Event(NamedTuple):
     """What a worker did.
 
@@ -52,17 +59,14 @@ class Worker:
         self.errors = ""
         self._events = events
         tender = [python, "-m", "rkeras_py.distribute.tender"]
-        package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-        path = os.pathsep.join(filter(None, [package, os.environ.get("PYTHONPATH")]))
         if host in LOCAL:
-            environment = os.environ | {"PYTHONPATH": path}
             command = tender
         else:
-            environment = dict(os.environ)
+            path = with_package()["PYTHONPATH"]
             command = [*ssh, host, shlex.join(["env", f"PYTHONPATH={path}", *tender])]
         self._process = subprocess.Popen(
             command,
-            env=environment,
+            env=with_package() if host in LOCAL else dict(os.environ),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -114,6 +118,10 @@ class Worker:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+
+    def cut_off(self) -> None:
+        """Kills its tender, or the command by which that is reached; it may live on elsewhere."""
+        self._process.kill()
 
     def _read(self, stream: IO[bytes], kind: str) -> None:
         if kind == "out":

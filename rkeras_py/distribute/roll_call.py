@@ -3,13 +3,11 @@
 TensorFlow waits for ever, or for an hour, for a worker that does not come, and it says nothing of
 other versions. So each worker first listens at its own address, and connects to all before it in
 the list. They tell each other their versions, and go on when all have met. The listening ends then,
-and TensorFlow takes the port; the connections stay, for `watch.py`.
+and TensorFlow takes the port; the connections stay, for `lookout.py`.
 """
 
 from __future__ import annotations
 
-import contextlib
-import json
 import os
 import socket
 import sys
@@ -17,13 +15,13 @@ import time
 from typing import Any
 
 from rkeras_py.distribute.cluster import Cluster
+from rkeras_py.distribute.connections import Connection, kept_alive
 from rkeras_py.engine import keras, tf
 from rkeras_py.version import __version__
 
 WAIT = "RKERAS_WAIT_FOR_WORKERS"
-_SECONDS = 45.0
+_SECONDS = 40.0
 _AGAIN = 0.2
-_READY = b'{"ready"'
 
 
 class WorkerError(RuntimeError):
@@ -41,69 +39,6 @@ def versions() -> dict[str, str]:
     python = "{}.{}".format(*sys.version_info[:2])
     own = {"rkeras": __version__, "Python": python}
     return own | {"TensorFlow": tf.__version__, "Keras": keras.__version__}
-
-
-class Connection:
-    """A connection to another worker, over which lines of JSON go."""
-
-    def __init__(self, sock: socket.socket) -> None:
-        self.socket = sock
-        self._rest = b""
-
-    def send(self, message: dict[str, Any]) -> None:
-        """Sends a message; if the other end is gone, reading will say so."""
-        with contextlib.suppress(OSError):
-            self.socket.sendall(json.dumps(message).encode() + b"\n")
-
-    def may_have_failed(self) -> bool:
-        """Whether the other end is gone, or says so; what it sent stays to be received."""
-        self.socket.settimeout(0)
-        try:
-            return not self.socket.recv(8, socket.MSG_PEEK).startswith(_READY)
-        except BlockingIOError:
-            return False
-        except OSError:
-            return True
-
-    def receive(self, deadline: float) -> dict[str, Any]:
-        """The next message.
-
-        Raises:
-            OSError: The other end is gone, or sends nothing until the deadline.
-            ValueError: What came is no message.
-        """
-        while b"\n" not in self._rest:
-            self.socket.settimeout(max(deadline - time.monotonic(), 0.01))
-            data = self.socket.recv(65536)
-            if not data:
-                raise ConnectionResetError("it ended the connection")
-            self._rest += data
-            if len(self._rest) > 1_000_000:
-                raise ValueError("no message")
-        line, _, self._rest = self._rest.partition(b"\n")
-        message = json.loads(line)
-        if not isinstance(message, dict):
-            raise ValueError("no message")
-        return message
-
-
-def _kept_alive(sock: socket.socket) -> Connection:
-    """Has the kernel notice within 15 s that the other host can't be reached.
-
-    The kernels answer one another, so a worker that is busy, even in R code, is not taken for dead.
-    """
-    sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
-    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    for name, value in (
-        ("TCP_KEEPIDLE", 3),
-        ("TCP_KEEPALIVE", 3),  # the name on macOS
-        ("TCP_KEEPINTVL", 3),
-        ("TCP_KEEPCNT", 4),
-        ("TCP_USER_TIMEOUT", 15_000),
-    ):
-        if hasattr(socket, name):
-            sock.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
-    return Connection(sock)
 
 
 def meet(cluster: Cluster) -> dict[int, Connection]:
@@ -180,7 +115,7 @@ def _connect(
         left = deadline - time.monotonic()
         try:
             sock = socket.create_connection((host.strip("[]"), int(port)), max(min(left, 5), 0.1))
-            return _greeted(cluster, index, _kept_alive(sock), deadline)
+            return _greeted(cluster, index, kept_alive(sock), deadline)
         except (OSError, ValueError) as error:
             if time.monotonic() + _AGAIN > deadline:
                 raise WorkerError(
@@ -211,7 +146,7 @@ def _accept(
     while True:
         try:
             listener.settimeout(_AGAIN)
-            connection = _kept_alive(listener.accept()[0])
+            connection = kept_alive(listener.accept()[0])
         except OSError as error:
             if time.monotonic() < deadline:
                 _heed(cluster, met)

@@ -8,7 +8,7 @@ from rkeras_py.api.registry import public
 from rkeras_py.distribute.cluster import Cluster, ClusterError, cluster
 from rkeras_py.distribute.roll_call import meet
 from rkeras_py.distribute.slurm import take_place
-from rkeras_py.distribute.watch import watch
+from rkeras_py.distribute.watch import connected, watch
 from rkeras_py.engine import tf
 
 _FAMILY = "distribution"
@@ -33,9 +33,9 @@ def worker_strategy() -> Any:
     the same everywhere, and so are the results of `fit()`, `evaluate()` and `predict()`. Files of
     callbacks are written by the first worker, the chief.
 
-    The workers wait for one another here for 45 s, or as many as the variable
-    RKERAS_WAIT_FOR_WORKERS says. When one of them is lost later, training stops in all others with
-    an error that names it.
+    The workers wait for one another here for 40 s, or as many as the variable
+    RKERAS_WAIT_FOR_WORKERS says. When one of them is lost or frozen later, training stops in all
+    others with an error that names it.
 
     Call it before anything else of TensorFlow is used.
 
@@ -67,9 +67,9 @@ def worker_strategy() -> Any:
             )
         return _made[1]
     _expect_unused()
-    connections = meet(workers)
+    watch(workers, meet(workers))
     strategy = tf.distribute.MultiWorkerMirroredStrategy()
-    watch(workers, connections)
+    connected()
     _made = workers, strategy
     return strategy
 

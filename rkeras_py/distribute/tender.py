@@ -87,6 +87,7 @@ class _Worker:
     def end(self) -> None:
         """Ends it, gently at first."""
         self.signal(signal.SIGTERM)
+        self.signal(signal.SIGCONT)  # one that is stopped would not heed it
         threading.Timer(_PATIENCE, self.signal, (signal.SIGKILL,)).start()
 
     def obey(self) -> None:

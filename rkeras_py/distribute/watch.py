@@ -1,25 +1,29 @@
-"""Watches the connections to the other workers, and ends what waits for one that is gone.
+"""Ends what waits for a worker that is gone.
 
-TensorFlow's collective operations wait for ever for a worker that died. The kernel ends the
-connections of a process that ends, however it ends, and those over a link that is cut. A thread
-sees that and has TensorFlow abort, so that `fit()` raises an error.
+TensorFlow's collective operations wait for ever for a worker that died. `lookout.py` sees that it
+did; a thread hears of it and has TensorFlow abort, so that `fit()` raises an error.
 """
 
 from __future__ import annotations
 
-import selectors
+import os
+import sys
 import threading
 import time
 
 from rkeras_py.distribute.cluster import Cluster
-from rkeras_py.distribute.roll_call import Connection, WorkerError, named
+from rkeras_py.distribute.connections import Connection
+from rkeras_py.distribute.lookout import Lookout
+from rkeras_py.distribute.roll_call import WorkerError, named
 from rkeras_py.engine import tf
 from rkeras_py.keras_internals import abort_collectives
 
-# What a worker sent before it ended may still be on its way, and others say whom they lost.
+# What a worker sent before it ended may still be on its way.
 _GRACE = 2.0
+# In which TensorFlow may end by itself.
+_PATIENCE = 10.0
 
-# The kernel's limit (`roll_call.py`), and some more.
+# The lookout's limits, and some more.
 _NOTICED = 17.0
 _OF_PEERS = (
     tf.errors.UnavailableError,
@@ -31,7 +35,7 @@ _OF_PEERS = (
 )
 
 _lost: str | None = None
-_watching, _is_lost = threading.Event(), threading.Event()
+_watching, _are_connected, _is_lost = threading.Event(), threading.Event(), threading.Event()
 
 
 def watch(cluster: Cluster, connections: dict[int, Connection]) -> None:
@@ -41,10 +45,15 @@ def watch(cluster: Cluster, connections: dict[int, Connection]) -> None:
         cluster: The workers.
         connections: The connections to the others, as `meet()` gave them.
     """
+    names = [named(cluster, index) for index in range(len(cluster.workers))]
+    lookout = Lookout(names, cluster.index, connections)
     _watching.set()
-    threading.Thread(
-        target=_watch, args=(cluster, connections), name="rkeras workers", daemon=True
-    ).start()
+    threading.Thread(target=_watch, args=(lookout,), name="rkeras workers", daemon=True).start()
+
+
+def connected() -> None:
+    """Notes that TensorFlow has connected the workers."""
+    _are_connected.set()
 
 
 def loss_behind(error: tf.errors.OpError) -> WorkerError | None:
@@ -64,30 +73,13 @@ def loss_behind(error: tf.errors.OpError) -> WorkerError | None:
     return None if _lost is None else WorkerError(_lost)
 
 
-def _watch(cluster: Cluster, connections: dict[int, Connection]) -> None:
+def _watch(lookout: Lookout) -> None:
     global _lost
-    with selectors.DefaultSelector() as selector:
-        for index, connection in connections.items():
-            connection.socket.settimeout(None)
-            selector.register(connection.socket, selectors.EVENT_READ, index)
-        reason: str | None = None
-        while reason is None:
-            for key, _ in selector.select():
-                reason = reason or _reason(cluster, key.data, connections[key.data])
-    _lost = reason
+    _lost = lookout.loss()
     _is_lost.set()
-    for connection in connections.values():
-        connection.send({"error": reason})
     time.sleep(_GRACE)
-    abort_collectives(reason)
-
-
-def _reason(cluster: Cluster, index: int, connection: Connection) -> str:
-    """Why a connection has something to read: a message of a loss, or its end."""
-    try:
-        return str(connection.receive(time.monotonic() + 1)["error"])
-    except ConnectionResetError:
-        return f"{named(cluster, index)} has ended: its process is gone"
-    except (OSError, ValueError, KeyError) as error:
-        own = named(cluster, cluster.index)
-        return f"{named(cluster, index)} can no longer be reached by {own}: {error}"
+    if not _are_connected.wait(_PATIENCE):
+        # TensorFlow waits for an hour while it connects workers, and can't be asked to end that.
+        print(f"rkeras: WorkerError: worker_strategy(): {_lost}", file=sys.stderr, flush=True)
+        os._exit(1)
+    abort_collectives(_lost)

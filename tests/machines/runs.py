@@ -19,11 +19,15 @@ class Run:
 
     Args:
         folder: Where it keeps what it has.
+        command: What starts them; by default the launcher.
         words: The words of the launcher that say which workers.
         variables: Variables of the environment.
     """
 
-    def __init__(self, folder: Path, *words: str, **variables: str) -> None:
+    def __init__(
+        self, folder: Path, *words: str, command: list[str] | None = None, **variables: str
+    ) -> None:
+        launch = [sys.executable, "-m", "rkeras_py", "launch", *words, str(SCRIPT), str(folder)]
         folder.mkdir(exist_ok=True)
         for old in (*folder.glob("pid*"), *folder.glob("epochs*")):
             old.unlink()
@@ -31,9 +35,11 @@ class Run:
         own = {"PYTHONPATH": str(ROOT), "R_LIBS": str(ROOT / ".rlib")}
         with open(folder / "log", "w") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "rkeras_py", "launch", *words, str(SCRIPT), str(folder)],
-                env=os.environ | own | variables, stdout=log, stderr=subprocess.STDOUT,
-            )  # fmt: skip
+                command or launch,
+                env=os.environ | own | variables,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
 
     def begun(self, workers: int) -> list[int]:
         """The processes of the workers, as soon as all are about to train."""
@@ -67,6 +73,14 @@ class Run:
     def weights(self, workers: int) -> list[bytes]:
         """The files of the final weights."""
         return [(self.folder / f"weights{i}.rds").read_bytes() for i in range(workers)]
+
+
+def expect_gone(processes: list[int], seconds: float = 0) -> None:
+    """Checks that processes have ended, or end in some seconds."""
+    deadline = time.monotonic() + seconds
+    while there := [number for number in processes if Path(f"/proc/{number}").exists()]:
+        assert time.monotonic() < deadline, there
+        time.sleep(0.1)
 
 
 _known: dict[int, bytes] = {}

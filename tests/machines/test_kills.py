@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import signal
 import subprocess
 import time
 from pathlib import Path
 
 import pytest
-from runs import LIMIT, Run, undisturbed
-
-
-def expect_gone(processes: list[int]) -> None:
-    assert not [number for number in processes if Path(f"/proc/{number}").exists()]
+from runs import LIMIT, Run, expect_gone, undisturbed
 
 
 def expect_resumed(folder: Path, expected: bytes) -> None:
@@ -44,8 +41,54 @@ def test_a_worker_is_killed(tmp_path, seed):
     expect_resumed(run.folder, whole)
 
 
+def descendants(process: int) -> list[int]:
+    """The processes that a process started, and those that these started."""
+    found = []
+    for path in Path(f"/proc/{process}/task").glob("*/children"):
+        for child in map(int, path.read_text().split()):
+            found += [child, *descendants(child)]
+    return found
+
+
+@pytest.mark.parametrize("victim", [1, 0])
+@pytest.mark.parametrize("whole", [False, True], ids=["worker", "all its processes"])
+def test_a_worker_is_frozen(tmp_path, victim, whole):
+    """By a signal to its process, or as a container is: with all that it started."""
+    expected = undisturbed(2)
+    run = Run(tmp_path / "run", "--workers", "2")
+    processes = run.begun(2)
+    run.has_trained(victim, 3 * victim)
+    frozen = [processes[victim], *(descendants(processes[victim]) if whole else [])]
+    assert len(frozen) == (2 if whole else 1)
+    for number in frozen:
+        os.kill(number, signal.SIGSTOP)
+    stopped = time.monotonic()
+    status = run.end(LIMIT)
+    took = time.monotonic() - stopped
+    kind = "all its processes" if whole else "the worker"
+    print(f"worker {victim} frozen, {kind}: ended after {took:.1f} s, {status}")
+    assert status != 0
+    others = r"\[1\] " if victim == 0 else r"(?!\[|rkeras)"
+    told = rf"^{others}.*worker {victim} \(.*\) is frozen: "
+    assert re.search(told, run.log(), re.MULTILINE), run.log()
+    expect_gone([*processes, *frozen])
+    expect_resumed(run.folder, expected)
+
+
+def test_a_worker_that_is_stopped_for_a_while_is_waited_for(tmp_path):
+    run = Run(tmp_path / "run", "--workers", "2")
+    processes = run.begun(2)
+    run.has_trained(1, 3)
+    os.kill(processes[1], signal.SIGSTOP)
+    time.sleep(5)
+    os.kill(processes[1], signal.SIGCONT)
+    assert run.end() == 0, run.log()
+    assert set(run.weights(2)) == {undisturbed(2)}
+
+
 def test_a_slow_worker_is_waited_for(tmp_path):
-    run = Run(tmp_path / "run", "--workers", "2", WORKER_1_WAITS="4", WAIT_EACH_EPOCH="0")
+    """In a function of R, for longer than what is frozen would be waited for."""
+    run = Run(tmp_path / "run", "--workers", "2", WORKER_1_WAITS="20", WAIT_EACH_EPOCH="0")
     assert run.end() == 0, run.log()
     assert set(run.weights(2)) == {undisturbed(2)}
 

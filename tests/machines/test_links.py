@@ -1,4 +1,4 @@
-"""Hosts on a network of their own, each a network namespace, whose links are cut."""
+"""Hosts that are reached by ssh, and whose links are cut."""
 
 from __future__ import annotations
 
@@ -7,66 +7,10 @@ import random
 import signal
 import subprocess
 import time
-from pathlib import Path
 
 import pytest
-from runs import LIMIT, Run, undisturbed
-
-# As ssh: the host is the last number of its address, and the namespace has it in its name.
-SSH = """#!/bin/sh
-host=$1; shift
-exec ip netns exec rk{pid}n${{host##*.}} sh -c "$*"
-"""
-
-
-def ip(*words: object) -> None:
-    subprocess.run(["ip", *map(str, words)], check=True)
-
-
-class Hosts:
-    """Hosts that are joined by a switch.
-
-    Args:
-        count: How many.
-        folder: Where the command that stands for ssh is written.
-    """
-
-    def __init__(self, count: int, folder: Path) -> None:
-        self.pid = os.getpid()
-        self.addresses = [f"10.77.0.{i + 1}" for i in range(count)]
-        self.ssh = folder / "ssh"
-        self.ssh.write_text(SSH.format(pid=self.pid))
-        self.ssh.chmod(0o755)
-        self._switch = f"rk{self.pid}s"
-        ip("link", "add", self._switch, "type", "bridge")
-        ip("link", "set", self._switch, "up")
-        for i in range(1, count + 1):
-            space, here, there = (f"rk{self.pid}{kind}{i}" for kind in "nht")
-            ip("netns", "add", space)
-            ip("link", "add", here, "type", "veth", "peer", "name", there)
-            ip("link", "set", there, "netns", space)
-            ip("link", "set", here, "master", self._switch, "up")
-            ip("-n", space, "addr", "add", f"10.77.0.{i}/24", "dev", there)
-            ip("-n", space, "link", "set", there, "up")
-            ip("-n", space, "link", "set", "lo", "up")
-
-    def cut(self, index: int) -> None:
-        """Cuts the link of a host."""
-        ip("link", "set", f"rk{self.pid}h{index + 1}", "down")
-
-    def mend(self, index: int) -> None:
-        """Mends it."""
-        ip("link", "set", f"rk{self.pid}h{index + 1}", "up")
-
-    def run(self, folder: Path) -> Run:
-        """Starts a worker on each."""
-        return Run(folder, "--hosts", ",".join(self.addresses), "--ssh", str(self.ssh))
-
-    def remove(self) -> None:
-        """Leaves nothing."""
-        for i in range(1, len(self.addresses) + 1):
-            ip("netns", "del", f"rk{self.pid}n{i}")
-        ip("link", "del", self._switch)
+from hosts import Hosts
+from runs import LIMIT, expect_gone, undisturbed
 
 
 @pytest.fixture
@@ -95,9 +39,8 @@ def test_a_link_is_cut(tmp_path, hosts, count, victim):
     print(f"{count} hosts, link of {victim} cut: ended after {time.monotonic() - cut:.1f} s")
     assert status != 0
     assert f"worker {victim} (" in run.log() and "can no longer be reached" in run.log()
-    assert not [number for number in processes if Path(f"/proc/{number}").exists()]
+    expect_gone(processes, LIMIT)
     network.mend(victim)
-    time.sleep(2)
     again = network.run(tmp_path / "run")
     assert again.end() == 0, again.log()
     assert set(again.weights(count)) == {whole}
@@ -110,14 +53,46 @@ def test_a_worker_on_another_host_is_killed(tmp_path, hosts):
     os.kill(processes[1], signal.SIGKILL)
     assert run.end(LIMIT) != 0
     assert f"worker 1 ({network.addresses[1]}:" in run.log()
-    assert not [number for number in processes if Path(f"/proc/{number}").exists()]
+    expect_gone(processes, LIMIT)
 
 
-def test_a_host_that_can_not_be_reached_by_the_others(tmp_path, hosts):
+def test_workers_on_other_hosts_end_with_the_launcher(tmp_path, hosts):
+    network = hosts(2)
+    for number in (signal.SIGINT, signal.SIGKILL):
+        run = network.run(tmp_path / f"run{number}")
+        processes = run.begun(2)
+        run.process.send_signal(number)
+        run.end(LIMIT)
+        expect_gone(processes, LIMIT)
+
+
+def test_a_host_that_can_not_be_reached(tmp_path, hosts):
     network = hosts(2)
     network.cut(1)
     began = time.monotonic()
     run = network.run(tmp_path / "run")
-    assert run.end(90) != 0
+    assert run.end(60) != 0
     print(f"a host that can't be reached: ended after {time.monotonic() - began:.1f} s")
+    assert f"worker 1 ({network.addresses[1]}) can't be started" in run.log()
+
+
+def test_a_host_that_does_not_know_the_key(tmp_path, hosts):
+    network = hosts(2)
+    client = tmp_path / "client"
+    client.write_text(client.read_text().replace(f"{tmp_path}/user", f"{tmp_path}/host"))
+    run = network.run(tmp_path / "run")
+    assert run.end(60) == 2
+    assert "can't be started, the command ended with status 255" in run.log()
+    assert "Permission denied (publickey)" in run.log()
+
+
+def test_the_link_between_hosts_is_missing(tmp_path, hosts):
+    """The launcher reaches both, but they don't reach each other."""
+    network = hosts(2)
+    ip = ["ip", "-n", network.spaces[0], "route", "add", "blackhole", f"{network.addresses[1]}/32"]
+    subprocess.run(ip, check=True)
+    began = time.monotonic()
+    run = network.run(tmp_path / "run")
+    assert run.end(60) != 0
+    print(f"hosts that don't reach each other: ended after {time.monotonic() - began:.1f} s")
     assert f"worker 1 ({network.addresses[1]}:" in run.log()

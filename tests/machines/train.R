@@ -18,7 +18,7 @@ cat(Sys.getpid(), file = file.path(folder, paste0("pid", index)))
 slow <- callback_lambda(on_epoch_end = function(epoch, logs) {
   cat(".", file = file.path(folder, paste0("epochs", index)), append = TRUE)
   Sys.sleep(wait)
-  if (index == 1) Sys.sleep(as.double(Sys.getenv("WORKER_1_WAITS", "0")))
+  if (index == 1 && epoch == 2) Sys.sleep(as.double(Sys.getenv("WORKER_1_WAITS", "0")))
 })
 model %>% fit(
   x, y,

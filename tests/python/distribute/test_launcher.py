@@ -155,7 +155,7 @@ esac
 
 @pytest.fixture
 def ssh(tmp_path) -> str:
-    path = tmp_path / "ssh"
+    path = tmp_path / "fake"
     path.write_text(FAKE_SSH)
     path.chmod(0o755)
     return str(path)
@@ -183,6 +183,17 @@ def test_hosts_that_do_not_do(tmp_path, ssh, host, message):
     assert done.returncode == 2
     assert message in done.stderr
     assert done.stdout == ""
+
+
+def test_ssh_asks_nobody_and_notices_that_a_host_is_gone(tmp_path):
+    path = tmp_path / "ssh"
+    path.write_text('#!/bin/sh\necho "$@" >&2; exit 255')
+    path.chmod(0o755)
+    done = launch(tmp_path, "--hosts", "a", "--ssh", f"{path} -p 7", write(tmp_path, SAY))
+    assert done.returncode == 2
+    assert (
+        "-p 7 -o BatchMode=yes -o ConnectTimeout=15 -o ServerAliveInterval=5 a env" in done.stderr
+    )
 
 
 def test_a_task_of_slurm_is_its_own_worker(tmp_path):

@@ -1,0 +1,177 @@
+"""How fast workers train one model together: two on a core each, against one on a core.
+
+    .venv/bin/python benchmarks/scaling.py [rounds]
+
+All train the same network of 3D convolutions with the same batches, a round after the other, by the
+clock. Each process is bound to its core and computes with one thread; those that wait do nothing.
+Beside them: strategies of one worker, and two processes that know nothing of each other, which is
+as fast as this machine can be. It takes four minutes and two cores that do nothing else.
+
+Writes benchmarks/results/scaling.md.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from typing import IO, Any
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+BATCH, STEPS, SIDE = 16, 8, 32
+AIMS = {"two workers": (">=", 1.8), "OneDeviceStrategy": ("<=", 5.0)}
+AIMS["MultiWorkerMirroredStrategy"] = AIMS["MirroredStrategy"] = AIMS["OneDeviceStrategy"]
+
+
+def train(kind: str, place: str) -> None:
+    """Trains when it is told to, and says so when it has.
+
+    Args:
+        kind: Which strategy.
+        place: The path of the socket over which it is told.
+    """
+    index = json.loads(os.environ.get("TF_CONFIG") or '{"task": {"index": 0}}')["task"]["index"]
+    core = 1 if kind == "second" else index
+    cores = sorted(os.sched_getaffinity(0))
+    os.sched_setaffinity(0, {cores[core]})
+    import numpy as np
+
+    import rkeras_py as rk
+    from rkeras_py.engine import tf
+
+    strategies: dict[str, Callable[[], Any]] = {
+        "OneDeviceStrategy": lambda: tf.distribute.OneDeviceStrategy("CPU:0"),
+        "MirroredStrategy": lambda: tf.distribute.MirroredStrategy(["CPU:0"]),
+        "MultiWorkerMirroredStrategy": lambda: tf.distribute.MultiWorkerMirroredStrategy(),
+    }
+    strategy = strategies.get(kind, rk.worker_strategy)()
+    rk.set_random_seed(1)
+    with strategy.scope():
+        model = rk.keras_model_sequential(input_shape=(SIDE, SIDE, SIDE, 1))
+        for filters in (16, 32, 16, 1):
+            rk.layer_conv_3d(model, filters, 3, padding="same", activation="relu")
+        rk.compile(model, optimizer="adam", loss="mse")
+    size = BATCH // 2 if kind in ("first", "second") else BATCH
+    x = np.random.default_rng(1).random((size * STEPS, SIDE, SIDE, SIDE, 1), "float32")
+    with socket.socket(socket.AF_UNIX) as sock:
+        sock.connect(place)
+        with sock.makefile("rw") as stream:
+            print(kind, index, file=stream, flush=True)
+            for _ in stream:
+                used = time.process_time()
+                rk.fit(model, x, x, batch_size=size, epochs=1, verbose=0, shuffle=False)
+                print(time.process_time() - used, file=stream, flush=True)
+
+
+def start(kind: str, place: str, processes: list[subprocess.Popen[bytes]]) -> None:
+    """Starts the process, or the processes, of a kind."""
+    workers = ["-m", "rkeras_py", "launch", "--workers", "2", "--threads", "1"]
+    words = workers if kind == "two workers" else []
+    inherited = {name: value for name, value in os.environ.items() if name != "TF_CONFIG"}
+    own = {"PYTHONPATH": ROOT, "RKERAS_THREADS": "1"}
+    command = [sys.executable, *words, os.path.abspath(__file__), kind, place]
+    processes.append(subprocess.Popen(command, env=inherited | own))
+
+
+def round_of(streams: list[IO[str]]) -> tuple[float, float]:
+    """Has some processes train at the same time.
+
+    Returns:
+        Seconds by the clock, and the most processor time that one of them used.
+    """
+    begin = time.perf_counter()
+    for stream in streams:
+        print("go", file=stream, flush=True)
+    used = [float(stream.readline()) for stream in streams]
+    return time.perf_counter() - begin, max(used)
+
+
+def measure(rounds: int) -> dict[str, list[tuple[float, float]]]:
+    """Seconds by the clock and processor time of each contender, by rounds."""
+    kinds = ["one worker", *AIMS, "first", "second"]
+    connected: dict[tuple[str, str], IO[str]] = {}
+    processes: list[subprocess.Popen[bytes]] = []
+    with tempfile.TemporaryDirectory() as folder, socket.socket(socket.AF_UNIX) as listener:
+        place = os.path.join(folder, "place")
+        listener.bind(place)
+        listener.listen(8)
+        for kind in kinds:
+            start(kind, place, processes)
+        while len(connected) < len(kinds) + 1:
+            stream = listener.accept()[0].makefile("rw")
+            kind, _, index = stream.readline().strip().rpartition(" ")
+            connected[kind, index] = stream
+        contenders = {
+            kind: [stream for (of, _), stream in sorted(connected.items()) if of == kind]
+            for kind in kinds[:-2]
+        }
+        contenders["two apart"] = [connected["first", "0"], connected["second", "0"]]
+        times: dict[str, list[tuple[float, float]]] = {kind: [] for kind in contenders}
+        for number in range(rounds + 1):
+            names = list(contenders)[:: 1 if number % 2 else -1]
+            for name in names:
+                found = round_of(contenders[name])
+                if number:
+                    times[name].append(found)
+        for stream in connected.values():
+            stream.close()
+        for process in processes:
+            process.wait(60)
+    return times
+
+
+def report(times: dict[str, list[tuple[float, float]]]) -> list[str]:
+    """The lines of the results."""
+    alone = times["one worker"]
+    rounds = len(alone)
+    lines = [
+        "# Workers that train one model together",
+        "",
+        f"`.venv/bin/python benchmarks/scaling.py {rounds}`: four 3D convolutions on volumes of",
+        f"{SIDE} x {SIDE} x {SIDE}, {STEPS} steps of {BATCH} samples, one core and one thread for",
+        "each process, medians of rounds in turn. Ratios are of the two in the same round; in",
+        "brackets the least and the greatest. Load of the machine (2 cores) at the end: "
+        f"{os.getloadavg()[0]:.1f}.",
+        "",
+        "| who | seconds by the clock | samples/s | against one worker | processor time | aim |",
+        "|---|---|---|---|---|---|",
+    ]
+    for kind, found in times.items():
+        clock = statistics.median(seconds for seconds, _ in found)
+        used = statistics.median(seconds for _, seconds in found)
+        ratios = [a / b for (a, _), (b, _) in zip(alone, found, strict=True)]
+        sign, aim = AIMS.get(kind, ("", 0.0))
+        if sign == "<=":
+            ratios = [100 * (1 / ratio - 1) for ratio in ratios]
+            ratio = statistics.median(ratios)
+            shown = f"{ratio:+.1f}% time ({min(ratios):+.1f} to {max(ratios):+.1f})"
+            verdict = f"at most {aim:g}%: {'met' if ratio <= aim else 'MISSED'}"
+        else:
+            ratio = statistics.median(ratios)
+            shown = f"{ratio:.2f} times ({min(ratios):.2f} to {max(ratios):.2f})"
+            verdict = f"at least {aim:g}: {'met' if ratio >= aim else 'MISSED'}" if sign else ""
+        speed = BATCH * STEPS / clock
+        lines.append(f"| {kind} | {clock:.2f} | {speed:.1f} | {shown} | {used:.2f} | {verdict} |")
+    return lines
+
+
+def main() -> None:
+    """Measures, or is one of those that are measured."""
+    if len(sys.argv) > 2:
+        train(*sys.argv[1:])
+        return
+    lines = report(measure(int(sys.argv[1]) if len(sys.argv) > 1 else 7))
+    with open(os.path.join(HERE, "results", "scaling.md"), "w") as file:
+        file.write("\n".join(lines) + "\n")
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()

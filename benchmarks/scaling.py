@@ -25,7 +25,7 @@ from typing import IO, Any
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
-BATCH, STEPS, SIDE = 16, 8, 32
+BATCH, STEPS, SIDE = 16, 24, 32
 AIMS = {"two workers": (">=", 1.8), "OneDeviceStrategy": ("<=", 5.0)}
 AIMS["MultiWorkerMirroredStrategy"] = AIMS["MirroredStrategy"] = AIMS["OneDeviceStrategy"]
 
@@ -167,7 +167,7 @@ def main() -> None:
     if len(sys.argv) > 2:
         train(*sys.argv[1:])
         return
-    lines = report(measure(int(sys.argv[1]) if len(sys.argv) > 1 else 7))
+    lines = report(measure(int(sys.argv[1]) if len(sys.argv) > 1 else 5))
     with open(os.path.join(HERE, "results", "scaling.md"), "w") as file:
         file.write("\n".join(lines) + "\n")
     print("\n".join(lines))

@@ -31,6 +31,7 @@ from rkeras_py.distribute.processes import with_package
 
 _BEAT = 1.0  # seconds
 _STOPPED = 10  # beats
+_CONNECTING = 10  # in which a worker may end by itself
 _SILENT = 13  # more than the kernel waits for answers (`connections.py`)
 
 
@@ -77,6 +78,13 @@ class Lookout:
         self._process.stdin.flush()
         for one in connections.values():
             one.socket.close()
+
+    def connected(self) -> None:
+        """Notes that TensorFlow has connected the workers."""
+        assert self._process.stdin is not None
+        with contextlib.suppress(OSError):
+            self._process.stdin.write(b"connected\n")
+            self._process.stdin.flush()
 
     def loss(self) -> str:
         """Waits until a worker is lost; says which, and how."""
@@ -158,7 +166,8 @@ class _Watch:
         self._selector.register(sys.stdin, selectors.EVENT_READ)
         for other in self._others:
             self._selector.register(other.socket, selectors.EVENT_READ, other)
-        self._is_lost = False
+        self._loss: str | None = None
+        self._is_connected, self._connecting = False, 0
         self._stopped, self._used = 0, ""
 
     def run(self) -> None:
@@ -167,8 +176,10 @@ class _Watch:
         while True:
             for key, _ in self._selector.select(max(due - time.monotonic(), 0)):
                 if key.data is None:
-                    return
-                if not self._is_lost:
+                    if not os.read(key.fd, 4096):
+                        return
+                    self._is_connected = True
+                elif self._loss is None:
                     self._hear(key.data)
             if time.monotonic() < due:
                 continue
@@ -177,7 +188,8 @@ class _Watch:
             if os.getppid() != self._worker:
                 return
             self._look_at_worker()
-            if not self._is_lost:
+            self._look_at_connecting()
+            if self._loss is None:
                 self._give_sign()
 
     def _hear(self, other: _Other) -> None:
@@ -222,15 +234,30 @@ class _Watch:
             f"{self._name} is frozen: its process has been stopped (SIGSTOP) for "
             f"{_STOPPED * self._beat:g} s"
         )
-        if not self._is_lost:
+        if self._loss is None:
             self._tell(reason)
-        print(f"rkeras: {reason}; it is ended", file=sys.stderr, flush=True)
+        self._end_worker(reason)
+
+    def _look_at_connecting(self) -> None:
+        """Ends a worker that TensorFlow does not let go.
+
+        It waits for an hour for a worker that was lost while it connects them, and lets no other
+        thread of Python run.
+        """
+        if self._loss is None or self._is_connected:
+            return
+        self._connecting += 1
+        if self._connecting >= _CONNECTING:
+            self._end_worker(f"WorkerError: worker_strategy(): {self._loss}")
+
+    def _end_worker(self, reason: str) -> None:
+        print(f"rkeras: {reason}; {self._name} is ended", file=sys.stderr, flush=True)
         with contextlib.suppress(ProcessLookupError):
             os.kill(self._worker, signal.SIGKILL)
 
     def _tell(self, reason: str) -> None:
         """Tells all of a loss; there is no other one then."""
-        self._is_lost = True
+        self._loss = reason
         for other in self._others:
             self._selector.unregister(other.socket)
             with contextlib.suppress(OSError):
@@ -251,7 +278,9 @@ def _state_of(process: int) -> tuple[str, str]:
 
 def main() -> None:
     """Looks out for one worker until it has ended."""
-    order = json.loads(sys.stdin.readline())
+    # Byte by byte: what comes later is waited for.
+    with open(sys.stdin.fileno(), "rb", buffering=0, closefd=False) as pipe:
+        order = json.loads(pipe.readline())
     _Watch(**order).run()
 
 

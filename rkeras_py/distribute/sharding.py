@@ -10,7 +10,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from rkeras_py.distribute.workers import workers_of
 from rkeras_py.engine import keras, tf
+
+# Functions that TensorFlow need not translate, which takes time at each epoch.
+_as_it_is = tf.autograph.experimental.do_not_convert
 
 
 def part_of(batch: Any, replica: Any, replicas: int) -> Any:
@@ -46,25 +50,33 @@ def _part(whole: Any, replica: Any, replicas: int) -> Any:
     return whole[replica * size // replicas : (replica + 1) * size // replicas]
 
 
-def shard(strategy: Any, dataset: Any) -> Any:
-    """A dataset of batches as a distributed one, of which each replica takes its part.
+def shard(strategy: Any, dataset: Any, is_sized: bool) -> Any:
+    """A dataset of batches as one of which each replica takes its part.
 
     Args:
         strategy: The strategy.
         dataset: The same batches in every process.
+        is_sized: Whether all processes are known to have the same number of batches.
     """
     replicas = strategy.num_replicas_in_sync
+    if replicas == 1:
+        return dataset
     is_tuple = isinstance(dataset.element_spec, tuple)
+    workers, worker = workers_of(strategy)
+
+    def one(batch: tuple[Any, ...], replica: Any) -> Any:
+        return part_of(batch if is_tuple else batch[0], replica, replicas)
+
+    if is_sized and replicas == workers:
+        # TensorFlow's distributed datasets make sure at each step that all workers have a batch.
+        return dataset.map(_as_it_is(lambda *batch: one(batch, worker)))
 
     def of_worker(context: Any) -> Any:
         local = replicas // context.num_input_pipelines
         first = context.input_pipeline_id * local
 
-        def one(batch: tuple[Any, ...], replica: Any) -> Any:
-            return part_of(batch if is_tuple else batch[0], replica, replicas)
-
         if local == 1:
-            return dataset.map(lambda *batch: one(batch, first))
+            return dataset.map(_as_it_is(lambda *batch: one(batch, first)))
         numbers = tf.data.Dataset.range(first, first + local)
         return dataset.flat_map(lambda *batch: numbers.map(lambda replica: one(batch, replica)))
 
@@ -91,17 +103,18 @@ def shard_batch(strategy: Any, batch: Any) -> Any:
 
 
 @contextmanager
-def sharding(strategy: Any, note: Callable[[Any], None]) -> Iterator[None]:
+def sharding(strategy: Any, is_sized: bool, note: Callable[[Any], None]) -> Iterator[None]:
     """Has a strategy shard datasets by sample while the block runs.
 
     Args:
         strategy: The strategy, which Keras asks to distribute the datasets that it makes.
+        is_sized: Whether all processes are known to have the same number of batches.
         note: Called with the specification of the batches of each dataset.
     """
 
     def distribute(dataset: Any, options: Any = None) -> Any:
         note(dataset.element_spec)
-        return shard(strategy, dataset)
+        return shard(strategy, dataset, is_sized)
 
     strategy.experimental_distribute_dataset = distribute
     try:

@@ -18,6 +18,9 @@ _OF_CHIEF = (
     keras.callbacks.RemoteMonitor,
 )  # fmt: skip
 
+# Of these, what workers are given depends on.
+_COUNTS = ("samples", "samples of validation")
+
 
 class StrategyUnsupported(ValueError):
     """A model can't be trained under a strategy."""
@@ -95,7 +98,7 @@ def under_strategy(
 
     with (
         in_agreement(function, strategy, sizes or {}),
-        sharding(strategy, specs.append),
+        sharding(strategy, _is_sized(sizes or {}), specs.append),
         distribution.distributed(
             model, build_from, reduce, shares.scale, shares.unscale, shares.with_share
         ),
@@ -105,6 +108,12 @@ def under_strategy(
         except Exception as error:
             shares.explain(function, error, count)
             raise
+
+
+def _is_sized(sizes: Mapping[str, int | None]) -> bool:
+    """Whether the numbers of batches are known, and thus the same everywhere."""
+    counts = [size for name, size in sizes.items() if name in _COUNTS]
+    return bool(counts) and None not in counts
 
 
 def _local(strategy: Any, part: Any) -> Any:
@@ -127,12 +136,37 @@ def _reduced(
     if reduction == "concat" or strategy.num_replicas_in_sync == 1:
         return above(values, strategy, reduction=reduction)
     if isinstance(values, dict):
-        known = model.get_metrics_result()
+        with keras.StatelessScope(state_mapping=_states_of_all(model, strategy)):
+            known = model.get_metrics_result()
         if known.keys() == values.keys():
             return known
     return tf.nest.map_structure(
         lambda value: strategy.reduce(tf.distribute.ReduceOp.MEAN, value, axis=None), values
     )
+
+
+def _states_of_all(model: keras.Model, strategy: Any) -> list[tuple[Any, Any]]:
+    """What metrics have counted in all replicas, with the variables that have it.
+
+    It is added up together: as metrics read their variables, each would be a message of its own to
+    the other workers, at each step.
+    """
+    reads = tf.VariableSynchronization.ON_READ
+    add = tf.VariableAggregation.SUM
+    variables = {id(v): v for metric in model.metrics for v in metric.variables}.values()
+    found: list[tuple[Any, Any]] = []
+    for dtype in dict.fromkeys(v.dtype for v in variables):
+        some = [
+            v
+            for v in variables
+            if v.dtype == dtype
+            and getattr(v.value, "synchronization", None) == reads
+            and v.value.aggregation == add
+        ]
+        pairs = [(v.value, v.value) for v in some]
+        sums = strategy.extended.batch_reduce_to(tf.distribute.ReduceOp.SUM, pairs) if pairs else []
+        found += zip(some, (_local(strategy, one) for one in sums), strict=True)
+    return found
 
 
 def batch_of(model: keras.Model, batch: Any) -> Any:
@@ -162,13 +196,19 @@ def _for_chief(callback: Any) -> bool:
 
 
 def size_of(x: Any) -> int | None:
-    """The number of samples of arrays, or of the batches of a dataset; None where it is unknown.
+    """The number of samples of arrays, or of the batches of a dataset.
 
     Args:
-        x: Prepared data, or what gives batches.
+        x: Prepared data, or what gives batches; None for no data.
+
+    Returns:
+        The number; -1 if there is no end, None if it is unknown.
     """
+    if x is None:
+        return 0
     if isinstance(x, tf.data.Dataset):
-        return max(int(x.cardinality()), -1)
+        size = int(x.cardinality())
+        return None if size == tf.data.UNKNOWN_CARDINALITY else size
     if isinstance(x, keras.utils.PyDataset):
         return None if x.num_batches is None else int(x.num_batches)
     shapes = [part.shape for part in keras.tree.flatten(x) if getattr(part, "shape", None)]

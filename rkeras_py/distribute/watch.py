@@ -6,8 +6,6 @@ did; a thread hears of it and has TensorFlow abort, so that `fit()` raises an er
 
 from __future__ import annotations
 
-import os
-import sys
 import threading
 import time
 
@@ -20,8 +18,6 @@ from rkeras_py.keras_internals import abort_collectives
 
 # What a worker sent before it ended may still be on its way.
 _GRACE = 2.0
-# In which TensorFlow may end by itself.
-_PATIENCE = 10.0
 
 # The lookout's limits, and some more.
 _NOTICED = 17.0
@@ -35,7 +31,8 @@ _OF_PEERS = (
 )
 
 _lost: str | None = None
-_watching, _are_connected, _is_lost = threading.Event(), threading.Event(), threading.Event()
+_lookout: Lookout | None = None
+_is_lost = threading.Event()
 
 
 def watch(cluster: Cluster, connections: dict[int, Connection]) -> None:
@@ -46,14 +43,15 @@ def watch(cluster: Cluster, connections: dict[int, Connection]) -> None:
         connections: The connections to the others, as `meet()` gave them.
     """
     names = [named(cluster, index) for index in range(len(cluster.workers))]
-    lookout = Lookout(names, cluster.index, connections)
-    _watching.set()
-    threading.Thread(target=_watch, args=(lookout,), name="rkeras workers", daemon=True).start()
+    global _lookout
+    _lookout = Lookout(names, cluster.index, connections)
+    threading.Thread(target=_watch, args=(_lookout,), name="rkeras workers", daemon=True).start()
 
 
 def connected() -> None:
     """Notes that TensorFlow has connected the workers."""
-    _are_connected.set()
+    if _lookout is not None:
+        _lookout.connected()
 
 
 def loss_behind(error: tf.errors.OpError) -> WorkerError | None:
@@ -67,7 +65,7 @@ def loss_behind(error: tf.errors.OpError) -> WorkerError | None:
     Returns:
         An error that names the worker, or None where none was lost.
     """
-    if not _watching.is_set() or not isinstance(error, _OF_PEERS):
+    if _lookout is None or not isinstance(error, _OF_PEERS):
         return None
     _is_lost.wait(_NOTICED)
     return None if _lost is None else WorkerError(_lost)
@@ -78,8 +76,4 @@ def _watch(lookout: Lookout) -> None:
     _lost = lookout.loss()
     _is_lost.set()
     time.sleep(_GRACE)
-    if not _are_connected.wait(_PATIENCE):
-        # TensorFlow waits for an hour while it connects workers, and can't be asked to end that.
-        print(f"rkeras: WorkerError: worker_strategy(): {_lost}", file=sys.stderr, flush=True)
-        os._exit(1)
     abort_collectives(_lost)

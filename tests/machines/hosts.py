@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import socket
+import string
 import subprocess
 import time
 from pathlib import Path
@@ -29,9 +31,11 @@ Host 10.77.*
   LogLevel ERROR
 """
 
+_letters = itertools.cycle(string.ascii_letters)
 
-def ip(*words: object) -> None:
-    subprocess.run(["ip", *map(str, words)], check=True)
+
+def ip(*words: object, check: bool = True) -> None:
+    subprocess.run(["ip", *map(str, words)], check=check)
 
 
 class Hosts:
@@ -44,20 +48,28 @@ class Hosts:
     """
 
     def __init__(self, count: int, folder: Path, **variables: str) -> None:
-        self.pid = os.getpid()
-        net = f"10.77.{self.pid % 250}"  # that of this run
+        # Names are free again only some time after their hosts have been removed.
+        self._prefix = f"rk{os.getpid() % 100_000}{next(_letters)}"
+        net = f"10.77.{os.getpid() % 250}"  # that of this run
         self.addresses = [f"{net}.{i + 1}" for i in range(count)]
-        self.spaces = [f"rk{self.pid}n{i + 1}" for i in range(count)]
+        self.spaces = [f"{self._prefix}n{i + 1}" for i in range(count)]
         self.ssh = f"ssh -F {folder}/client"
         self.switch_address = f"{net}.254"
-        self._switch = f"rk{self.pid}s"
+        self._switch = f"{self._prefix}s"
         self._servers: list[subprocess.Popen[bytes]] = []
         self._write_keys(folder, variables)
+        try:
+            self._make(net, folder)
+        except BaseException:
+            self.remove()
+            raise
+
+    def _make(self, net: str, folder: Path) -> None:
         ip("link", "add", self._switch, "type", "bridge")
         ip("addr", "add", f"{self.switch_address}/24", "dev", self._switch)
         ip("link", "set", self._switch, "up")
         for i, space in enumerate(self.spaces, 1):
-            here, there = (f"rk{self.pid}{end}{i}" for end in "ht")
+            here, there = (f"{self._prefix}{end}{i}" for end in "ht")
             ip("netns", "add", space)
             ip("link", "add", here, "type", "veth", "peer", "name", there)
             ip("link", "set", there, "netns", space)
@@ -98,11 +110,11 @@ class Hosts:
 
     def cut(self, index: int) -> None:
         """Cuts the link of a host."""
-        ip("link", "set", f"rk{self.pid}h{index + 1}", "down")
+        ip("link", "set", f"{self._prefix}h{index + 1}", "down")
 
     def mend(self, index: int) -> None:
         """Mends it."""
-        ip("link", "set", f"rk{self.pid}h{index + 1}", "up")
+        ip("link", "set", f"{self._prefix}h{index + 1}", "up")
         _wait_for_server(self.addresses[index])
 
     def run(self, folder: Path) -> Run:
@@ -115,9 +127,9 @@ class Hosts:
             server.terminate()
             server.wait()
         for space in self.spaces:
-            ip("netns", "del", space)
+            ip("netns", "del", space, check=False)
             shutil.rmtree(Path("/etc/netns") / space, ignore_errors=True)
-        ip("link", "del", self._switch)
+        ip("link", "del", self._switch, check=False)
 
 
 def _wait_for_server(address: str) -> None:

@@ -28,6 +28,7 @@ JobAcctGatherType=jobacct_gather/none
 SelectType=select/cons_tres
 ReturnToService=2
 {nodes}
+MpiDefault=none
 PartitionName=all Nodes=ALL Default=YES State=UP MaxTime=INFINITE OverSubscribe=FORCE
 """
 
@@ -51,15 +52,22 @@ class Slurm:
         key = folder / "munge" / "key"
         key.write_bytes(os.urandom(1024))
         key.chmod(0o600)
-        files = {name: folder / "munge" / name for name in ("socket", "pid", "seed", "log")}
+        try:
+            self._begin(key)
+        except BaseException:
+            self.remove()
+            raise
+
+    def _begin(self, key: Path) -> None:
+        files = {name: key.parent / name for name in ("socket", "pid", "seed", "log")}
+        options = [f"--{name}-file={files[name]}" for name in ("pid", "seed", "log")]
         self._start(
             "munged", "--foreground", "--force", f"--key-file={key}",
-            f"--socket={files['socket']}", f"--pid-file={files['pid']}",
-            f"--seed-file={files['seed']}", f"--log-file={files['log']}",
+            f"--socket={files['socket']}", *options,
         )  # fmt: skip
         _wait(files["socket"].exists, "munged")
         self._start("slurmctld", "-D", "-i")
-        for node, space in zip(self.nodes, network.spaces, strict=True):
+        for node, space in zip(self.nodes, self._network.spaces, strict=True):
             own = f"hostname {node}; exec slurmd -D"
             self._start("ip", "netns", "exec", space, "unshare", "--uts", "sh", "-c", own)
         _wait(self._is_up, "the nodes of Slurm")
@@ -80,6 +88,8 @@ class Slurm:
                 here=here, switch=switch, port=port, folder=self._folder, nodes="\n".join(nodes)
             )
         )
+        # No control groups are used, but slurmd wants to know which.
+        (self._folder / "cgroup.conf").write_text("CgroupPlugin=cgroup/v1\nCgroupAutomount=no\n")
         names = dict(zip(self.nodes, addresses, strict=True))
         self._network.give_names(names | {here: switch})
 

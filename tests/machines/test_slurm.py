@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -17,12 +18,12 @@ from slurm import Slurm
 
 @pytest.fixture
 def slurm(tmp_path):
-    network = Hosts(2, tmp_path)
-    made = Slurm(network, tmp_path)
-    yield made
-    print(made.log())
-    made.remove()
-    network.remove()
+    with contextlib.ExitStack() as stack:
+        network = Hosts(2, tmp_path)
+        stack.callback(network.remove)
+        made = Slurm(network, tmp_path)
+        stack.callback(made.remove)
+        yield made
 
 
 def srun(slurm, folder, *words):

@@ -24,6 +24,8 @@ from rkeras_py.distribute.lookout import Lookout
 connection = Connection(socket.socket(fileno=int(sys.argv[1])))
 connection.rest = sys.argv[2].encode()
 lookout = Lookout(["worker 0", "worker 1"], 0, {1: connection}, beat=0.05)
+if "hangs" not in sys.argv:
+    lookout.connected()
 print("begun", lookout._process.pid, flush=True)
 if "forks" in sys.argv and not os.fork():
     time.sleep(30)
@@ -137,7 +139,7 @@ def test_a_worker_that_is_stopped_is_ended(worker):
     assert json.loads(one.said()) == {"error": reason}
     assert one.process.wait(20) == -signal.SIGKILL
     assert one.process.stderr is not None
-    assert one.process.stderr.read() == f"rkeras: {reason}; it is ended\n"
+    assert one.process.stderr.read() == f"rkeras: {reason}; worker 0 is ended\n"
 
 
 def test_a_worker_that_goes_on_in_time_is_left_alone(worker):
@@ -150,6 +152,17 @@ def test_a_worker_that_goes_on_in_time_is_left_alone(worker):
     assert one.process.poll() is None
     one.socket.close()
     assert one.told() == "worker 1 has ended: its process is gone"
+
+
+def test_a_worker_that_tensorflow_does_not_let_go_is_ended(worker):
+    one = worker("", "hangs")
+    one.socket.close()
+    assert one.process.wait(20) == -signal.SIGKILL
+    assert one.process.stderr is not None
+    assert one.process.stderr.read() == (
+        "rkeras: WorkerError: worker_strategy(): worker 1 has ended: its process is gone; "
+        "worker 0 is ended\n"
+    )
 
 
 @pytest.mark.parametrize("words", [(), ("", "forks")])

@@ -106,7 +106,7 @@ def _is_advice_for_users(record: logging.LogRecord) -> bool:
     of retracing, as if they were one function. Feature columns were not deprecated in 2.9.
     """
     message = record.getMessage()
-    if "is deprecated" in message and "tensorflow.python.feature_column" in message:
+    if "is deprecated" in message and "feature_column" in message:
         return False
     is_of_a_model = "TensorFlowTrainer" in message or "rkeras_py.models.loops" in message
     return not (is_of_a_model and "triggered tf.function retracing" in message)

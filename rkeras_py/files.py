@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+
+
+class NoSpaceError(OSError):
+    """There is no space on the disk for a file."""
+
+
+def no_space(path: str) -> NoSpaceError:
+    """The error of a file for which there is no space; free space is that after it was removed."""
+    free = shutil.disk_usage(os.path.dirname(os.path.abspath(path))).free
+    return NoSpaceError(
+        f"there is no space for {path}: {free} bytes are free in its folder. Nothing was kept of it"
+    )
+
+
+def is_of_space(error: OSError) -> bool:
+    """Whether an error says that a disk is full, or what the user may use of it."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @contextmanager
@@ -27,6 +45,7 @@ def replacing(path: str, overwrite: bool, suffix: str = "") -> Iterator[str]:
     Raises:
         FileExistsError: `path` exists and may not be replaced.
         FileNotFoundError: The parent folder does not exist.
+        NoSpaceError: The disk is full.
     """
     if not path:
         raise ValueError("the path must not be empty")
@@ -35,14 +54,20 @@ def replacing(path: str, overwrite: bool, suffix: str = "") -> Iterator[str]:
         raise FileExistsError(f"{path} exists, and `overwrite` is False")
     if suffix and os.path.isdir(path):
         raise IsADirectoryError(f"{path} is a folder, where a file is to be written")
-    with aside(path) as folder:
-        written = os.path.join(folder, "new" + suffix)
-        yield written
-        _keep_owner(path, written)
-        if os.path.isdir(written) and os.path.lexists(path):
-            # A folder can't be replaced in one step; keep the old one until the new one is there.
-            os.rename(path, os.path.join(folder, "old"))
-        os.replace(written, path)
+    try:
+        with aside(path) as folder:
+            written = os.path.join(folder, "new" + suffix)
+            yield written
+            _keep_owner(path, written)
+            if os.path.isdir(written) and os.path.lexists(path):
+                # A folder can't be replaced in one step; keep the old one until the new one is
+                # there.
+                os.rename(path, os.path.join(folder, "old"))
+            os.replace(written, path)
+    except OSError as error:
+        if is_of_space(error):
+            raise no_space(path) from error
+        raise
 
 
 def _keep_owner(path: str, written: str) -> None:

@@ -32,8 +32,8 @@ _WORDS = (
 )
 # Members of objects: `model.output` is `model$output` in R.
 _MEMBER = re.compile(r"(?:\b(?:tf|model)|(?<=\)))(?:\.[A-Za-z_]\w*)+")
-# Text in quotes was written by users, and stays.
-_QUOTED = re.compile(r"""("[^"\n]*"|(?<!\w)'[^'\n]*'(?!\w))""")
+# Text in quotes and paths were written by users, and stay.
+_QUOTED = re.compile(r"""("[^"\n]*"|(?<!\w)'[^'\n]*'(?!\w)|(?<![\w/])/[\w.][^\s"']*)""")
 
 
 def in_r(text: str) -> str:

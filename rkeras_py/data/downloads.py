@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from io import FileIO
 from typing import IO, Any
 
+from rkeras_py import files
 from rkeras_py.api import hooks
 from rkeras_py.data.progress import ProgressBar
 from rkeras_py.version import __version__
@@ -30,16 +31,11 @@ from rkeras_py.version import __version__
 _CHUNK = 1 << 18
 _ATTEMPTS = 3  # in one call, as long as each brings the download forward
 _TIMEOUT = 30  # seconds without an answer
-_NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _SCHEMES = ("http", "https", "ftp", "file")
 
 
 class DownloadError(OSError):
     """A file could not be downloaded."""
-
-
-class NoSpaceError(OSError):
-    """A file does not fit on the disk."""
 
 
 class HashMismatchError(ValueError):
@@ -218,8 +214,8 @@ def _download(
         raise DownloadError(_advice(origin, target, error.reason, later)) from None
     except OSError as error:
         _start_over(part)
-        if error.errno in _NO_SPACE:
-            raise _no_space(target) from None
+        if files.is_of_space(error):
+            raise files.no_space(target) from None
         raise
     except KeyboardInterrupt:
         if _version_of(path) is None:
@@ -365,10 +361,3 @@ def _advice(origin: str, target: str, reason: str, later: str | None) -> str:
         lines.append(f"The file that is there, {target}, has another hash than expected")
     lines.append(f"Without a network, put the file there by hand: {target}")
     return ". ".join(lines)
-
-
-def _no_space(target: str) -> NoSpaceError:
-    free = shutil.disk_usage(os.path.dirname(target)).free
-    return NoSpaceError(
-        f"there is no space for {target}: {free} bytes are free in its folder. Nothing was kept"
-    )

@@ -45,6 +45,9 @@ class DimensionType(ArgumentType):
     expected = "a whole number, at least 1, or a function of the number of categories"
     r_type = "integer, function or formula"
 
+    def r_default(self, value: Any) -> str | None:
+        return None if callable(value) else super().r_default(value)
+
     def from_python(self, value: Any) -> Any:
         if callable(value):
             return value

@@ -27,6 +27,7 @@ from rkeras_py.api.sentinels import NA
         ("it can't be None, and isn't", "it can't be NULL, and isn't"),
         ("give a model. It is None", "give a model. It is NULL"),
         ("the file model1.keras", "the file model1.keras"),
+        ("no space for /home/model.h5", "no space for /home/model.h5"),
     ],
 )
 def test_texts_are_translated(python, r):

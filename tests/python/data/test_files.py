@@ -21,7 +21,8 @@ from data.serving import serving
 import rkeras_py as r
 from rkeras_py.data import archives, downloads
 from rkeras_py.data.archives import ArchiveError
-from rkeras_py.data.downloads import DownloadError, HashMismatchError, NoSpaceError
+from rkeras_py.data.downloads import DownloadError, HashMismatchError
+from rkeras_py.files import NoSpaceError
 
 DATA = bytes(range(256)) * 4096
 SHA, MD5 = hashlib.sha256(DATA).hexdigest(), hashlib.md5(DATA).hexdigest()
@@ -203,10 +204,11 @@ def test_no_space_for_the_whole_file(server, cache, monkeypatch):
 FULL = """
 import resource, sys
 from rkeras_py.data import downloads
+from rkeras_py.files import NoSpaceError
 resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
 try:
     downloads.fetch("a.bin", sys.argv[1])
-except downloads.NoSpaceError as error:
+except NoSpaceError as error:
     print("refused:", error)
 """
 

@@ -16,7 +16,7 @@ from typing import Any, NoReturn, ParamSpec, TypeVar
 
 import numpy as np
 
-from rkeras_py.engine import tf
+from rkeras_py.engine import keras, tf
 from rkeras_py.layers import known_names
 
 P = ParamSpec("P")
@@ -89,12 +89,14 @@ def _explain(error: Exception, name: str, given: dict[str, Any]) -> None:
     if "No loss to compute" in str(error):
         fail("the model was compiled without a loss: give `loss` to compile()")
     model, x, y = given["object"], given.get("x"), given.get("y")
+    if isinstance(model, keras.Sequential) and not model.layers:
+        fail(f'the model "{model.name}" has no layers: add one, by layer_dense() say')
     if _is_text(x) and not any(tensor.dtype == "string" for tensor in model.inputs or []):
         fail(
             "`x` must be numbers, but strings were given: encode them as numbers, or begin the "
             "model with layer_text_vectorization() or layer_string_lookup()"
         )
-    if name == "predict" or not isinstance(x, np.ndarray | list | tuple | dict):
+    if name.startswith("predict") or not isinstance(x, np.ndarray | list | tuple | dict):
         # A dataset: the targets come with the samples, and only TensorFlow has seen them.
         label = _LABEL.search(str(error))
         if label is not None:

@@ -124,6 +124,7 @@ test_on_batch.__test__ = False  # type: ignore[attr-defined]
 
 
 @public(family=_FAMILY, shared=_SHARED)
+@explained
 def predict_on_batch(object: Model = REQUIRED, x: ArrayLike = REQUIRED) -> Any:
     """Computes the outputs of a model for a single batch.
 

@@ -78,3 +78,14 @@ def test_errors_of_users_stay_as_they_are():
     with pytest.raises(TypeError, match=r"^mine too$"):
         callback = r.callback_lambda(on_epoch_begin=stops)
         r.fit(model_of(), X, X[:, :1], epochs=1, verbose=0, callbacks=callback)
+
+
+@pytest.mark.parametrize("function", [r.predict, r.predict_on_batch, r.train_on_batch])
+def test_a_model_without_layers_says_so(function):
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1)], name="emptied")
+    r.compile(model, loss="mse")
+    given = [X, X[:, :1]] if function is r.train_on_batch else [X]
+    function(model, *given)
+    r.compile(r.pop_layer(model), loss="mse")
+    with pytest.raises(ValueError, match=rf'{function.__name__}\(\): the model "emptied" has no'):
+        function(model, *given)

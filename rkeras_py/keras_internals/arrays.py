@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from rkeras_py.engine import keras, tf
@@ -25,11 +27,42 @@ class ArrayBatches(NamedTuple):
             structure and with the dtypes in which a step gets them. None where there are none.
         batch_size: The number of samples in a batch.
         number: The number of batches.
+        adapter: Makes Keras' adapter of these arrays, given whether it shuffles.
     """
 
     elements: Any
     batch_size: int
     number: int
+    adapter: Callable[[bool], Any]
+
+    def repeated(self, shuffle: bool, passes: int) -> Any:
+        """A dataset of the batches that Keras makes, pass after pass.
+
+        Args:
+            shuffle: Whether the samples are shuffled.
+            passes: How often all samples are passed.
+        """
+        repeated = self.adapter(shuffle).get_tf_dataset().repeat(passes)
+        # It has a stage that TensorFlow can't count, and Keras would begin a batch after the last.
+        return repeated.apply(tf.data.experimental.assert_cardinality(self.number * passes))
+
+    def reshuffled(self) -> Any:
+        """A dataset of the batches that has another order whenever it is read from the beginning.
+
+        This is how Keras 2 shuffled sparse and ragged arrays.
+        """
+        arrays = keras.tree.map_structure(_in_slices, _INPUTS.of(self.adapter(False)))
+        count = int(keras.tree.flatten(arrays)[0].shape[0])
+        shuffled = tf.data.Dataset.from_tensor_slices(keras.tree.lists_to_tuples(arrays)).shuffle(
+            count, seed=global_seed()
+        )
+        return shuffled.batch(self.batch_size).prefetch(tf.data.AUTOTUNE)
+
+
+def _in_slices(array: Any) -> Any:
+    """An array as TensorFlow takes its samples one by one."""
+    taken = TO_SLICEABLE.get()(array, target_backend="tensorflow")
+    return getattr(taken, "sparse", taken)  # Keras wraps sparse ones
 
 
 def array_batches(
@@ -58,48 +91,17 @@ def array_batches(
     """
     if not _TAKES.get()((x, y, sample_weight)):
         return None
-    adapter = _ADAPTER.get()(
-        x, y, sample_weight=sample_weight, batch_size=batch_size, steps=steps,
-        class_weight=class_weight,
-    )  # fmt: skip
+    make = functools.partial(
+        _ADAPTER.get(), x, y, sample_weight, batch_size, steps, class_weight=class_weight
+    )
+    adapter = make(shuffle=False)
     elements = TO_SLICEABLE.get()(_INPUTS.of(adapter), target_backend="tensorflow")
     return ArrayBatches(
-        keras.tree.lists_to_tuples(elements), adapter.batch_size, adapter.num_batches
+        keras.tree.lists_to_tuples(elements),
+        adapter.batch_size,
+        adapter.num_batches,
+        lambda shuffle: make(shuffle=shuffle),
     )
-
-
-def repeated_batches(
-    x: Any,
-    y: Any,
-    sample_weight: Any,
-    batch_size: int | None,
-    steps: int | None,
-    class_weight: dict[int, float] | None,
-    shuffle: bool,
-    passes: int,
-) -> Any:
-    """Arrays as a dataset of the batches that Keras makes of them, pass after pass.
-
-    Args:
-        x: Inputs.
-        y: Targets.
-        sample_weight: The weights of the samples.
-        batch_size: The number of samples in a batch.
-        steps: The number of batches, which gives the size of a batch if that is not given.
-        class_weight: The weights of classes, which become weights of samples.
-        shuffle: Whether the samples are shuffled.
-        passes: How often all samples are passed.
-
-    Returns:
-        The dataset.
-    """
-    adapter = _ADAPTER.get()(
-        x, y, sample_weight=sample_weight, batch_size=batch_size, steps=steps, shuffle=shuffle,
-        class_weight=class_weight,
-    )  # fmt: skip
-    repeated = adapter.get_tf_dataset().repeat(passes)
-    # It has a stage that TensorFlow can't count, and Keras would begin a batch after the last.
-    return repeated.apply(tf.data.experimental.assert_cardinality(adapter.num_batches * passes))
 
 
 def held_out(arrays: Any, fraction: float) -> tuple[Any, Any]:

@@ -11,7 +11,7 @@ from contracts import contract
 
 from rkeras_py import keras_internals as internals
 from rkeras_py.engine import keras, tf
-from rkeras_py.keras_internals.arrays import begin_at, repeated_batches
+from rkeras_py.keras_internals.arrays import begin_at
 from rkeras_py.keras_internals.python_functions import with_own_functions
 
 # ---- normalization ----------------------------------------------------------
@@ -109,12 +109,15 @@ def _(folder):
     np.testing.assert_array_equal(targets, y)
     np.testing.assert_array_equal(weights, [1, 3, 3, 1, 3])
     assert internals.array_batches(x, steps=2).batch_size == 3
-    again = repeated_batches(x, y, None, 2, None, {0: 1.0, 1: 3.0}, False, 2)
-    assert again.cardinality() == 6
-    for i, (some, labels, weights) in enumerate(again):
+    arranged = internals.array_batches(x, y, batch_size=2, class_weight={0: 1.0, 1: 3.0})
+    assert arranged.repeated(False, 2).cardinality() == 6
+    for i, (some, labels, weights) in enumerate(arranged.repeated(False, 2)):
         part = slice(i % 3 * 2, i % 3 * 2 + 2)
         np.testing.assert_array_equal(some, x[part])
         np.testing.assert_array_equal(weights, np.where(labels, 3, 1))
+    sparse = internals.array_batches(tf.sparse.from_dense(x), np.arange(5), batch_size=5)
+    for some, numbers in sparse.reshuffled():
+        np.testing.assert_array_equal(tf.sparse.to_dense(some), x[numbers])
     assert internals.array_batches(tf.data.Dataset.from_tensors(x)) is None
     with pytest.raises(ValueError, match="Make sure all arrays contain the same number"):
         internals.array_batches(x, y[:3])

@@ -25,7 +25,7 @@ class CutOff(Exception):
     pass
 
 
-def fit(model, folder=None, cut_off_in=None, each_batch=False, epochs=4, **options):
+def fit(model, folder=None, cut_off_in=None, each_batch=False, epochs=4, steps=None, **options):
     def on_epoch_begin(epoch, logs):
         if epoch == cut_off_in:
             raise CutOff
@@ -35,7 +35,8 @@ def fit(model, folder=None, cut_off_in=None, each_batch=False, epochs=4, **optio
         used.append(rk.callback_lambda(on_batch_end=lambda batch, logs: None))
     if folder is not None:
         used.insert(0, rk.callback_backup_and_restore(str(folder), **options))
-    return rk.fit(model, X, Y, batch_size=8, epochs=epochs, verbose=0, callbacks=used)
+    given = {"batch_size": 8, "steps_per_epoch": steps, "epochs": epochs, "verbose": 0}
+    return rk.fit(model, X, Y, callbacks=used, **given)
 
 
 def same(model, other):
@@ -43,16 +44,20 @@ def same(model, other):
         np.testing.assert_array_equal(a, b)
 
 
-@pytest.mark.parametrize("each_batch", [False, True])
-def test_ends_with_the_weights_of_an_undisturbed_run(tmp_path, each_batch):
+@pytest.mark.parametrize(
+    ("each_batch", "steps"),
+    [(False, None), (False, 1), (True, None), (True, 1), (True, 2), (True, 5)],
+)
+def test_ends_with_the_weights_of_an_undisturbed_run(tmp_path, each_batch, steps):
+    given = {"each_batch": each_batch, "steps": steps}
     whole = model_of()
-    losses = fit(whole, each_batch=each_batch).metrics["loss"]
+    losses = fit(whole, **given).metrics["loss"]
     folder = tmp_path / "new" / "backup"
     with pytest.raises(CutOff):
-        fit(model_of(), folder, cut_off_in=2, each_batch=each_batch)
+        fit(model_of(), folder, cut_off_in=2, **given)
     assert os.listdir(folder) == ["latest.npz"]
     again = model_of()
-    history = fit(again, folder, each_batch=each_batch)
+    history = fit(again, folder, **given)
     same(again, whole)
     assert history.metrics["loss"] == losses[2:]
     assert not folder.exists()

@@ -59,6 +59,10 @@ def _volumes() -> Any:
     return model
 
 
+def _nothing(batch: int, logs: Any) -> None:
+    pass
+
+
 class Case:
     """One row: data, and a model for each of the three that are compared.
 
@@ -66,33 +70,42 @@ class Case:
         make: Makes a model.
         x: Inputs, as R has them: doubles, column by column.
         y: Targets.
+        each_batch: Whether a callback is called at each batch.
         **options: Options of the call.
     """
 
-    def __init__(self, make: Callable[[], Any], x: Any, y: Any, **options: Any) -> None:
+    def __init__(
+        self, make: Callable[[], Any], x: Any, y: Any, each_batch: bool = False, **options: Any
+    ) -> None:
         self.make = make
         self.keras, self.ours, self.r = make(), make(), make()
         self.x, self.y = np.asfortranarray(x), np.asfortranarray(y)
         self.options = {"verbose": 0, **options}
+        self.each_batch = each_batch
 
-    def _call(self, what: str, model: Any, data: tuple[Any, ...], call: Any) -> float:
-        return seconds_of(lambda: call(*data, **self.options))
+    def _options(self, callback: Callable[..., Any]) -> dict[str, Any]:
+        """The options, with a callback of plain Keras or of rkeras where one is asked for."""
+        if not self.each_batch:
+            return self.options
+        return {**self.options, "callbacks": [callback(on_train_batch_end=_nothing)]}
 
     def plain(self, what: str) -> float:
         """Seconds of plain Keras."""
         data = (self.x,) if what == "predict" else (self.x, self.y)
+        options = self._options(keras.callbacks.LambdaCallback)
         if what == "first":
             model = self.make()
-            return seconds_of(lambda: model.fit(*data, **self.options))
-        return seconds_of(lambda: getattr(self.keras, what)(*data, **self.options))
+            return seconds_of(lambda: model.fit(*data, **options))
+        return seconds_of(lambda: getattr(self.keras, what)(*data, **options))
 
     def python(self, what: str) -> float:
         """Seconds of rkeras from Python."""
         data = (self.x,) if what == "predict" else (self.x, self.y)
+        options = self._options(r.callback_lambda)
         if what == "first":
             model = self.make()
-            return seconds_of(lambda: r.fit(model, *data, **self.options))
-        return seconds_of(lambda: getattr(r, what)(self.ours, *data, **self.options))
+            return seconds_of(lambda: r.fit(model, *data, **options))
+        return seconds_of(lambda: getattr(r, what)(self.ours, *data, **options))
 
 
 def _normal(*shape: int) -> Any:
@@ -106,6 +119,7 @@ def cases() -> dict[str, Case]:
     epoch = {"epochs": 1, "batch_size": 32}
     return {
         "mlp": Case(lambda: _mlp(20, 32), small, small[:, :1], **epoch),
+        "each": Case(lambda: _mlp(20, 32), small, small[:, :1], each_batch=True, **epoch),
         "single": Case(
             lambda: _mlp(20, 32), small[:1000], small[:1000, :1], epochs=1, batch_size=1
         ),

@@ -24,7 +24,7 @@ from rkeras_py.distribute.tender import command_of
 
 _FAMILY = "distribution"
 _FIND = 45.0  # seconds until a host must have answered
-_OWN_ERROR = 10.0  # in which the others may say themselves that one is gone
+_OWN_ERROR = 8.0  # in which the others may say themselves that one is gone
 _PATIENCE = 5.0
 # Nobody is there to give a password, and a host that is gone is noticed.
 _OPTIONS = ["-o", "BatchMode=yes", "-o", "ConnectTimeout=15", "-o", "ServerAliveInterval=5"]

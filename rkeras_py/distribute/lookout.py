@@ -27,12 +27,12 @@ import time
 from collections.abc import Mapping
 
 from rkeras_py.distribute.connections import Connection
-from rkeras_py.distribute.processes import with_package
+from rkeras_py.distribute.processes import die_with_parent, with_package
 
 _BEAT = 1.0  # seconds
 _STOPPED = 10  # beats
 _CONNECTING = 10  # in which a worker may end by itself
-_SILENT = 13  # more than the kernel waits for answers (`connections.py`)
+_SILENT = 12  # more than the kernel waits for answers (`connections.py`)
 
 
 class Lookout:
@@ -287,4 +287,6 @@ def main() -> None:
 if __name__ == "__main__":
     # A worker that is interrupted is none that has ended.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Where it is frozen, too, it does not stay when its worker ends.
+    die_with_parent()
     main()

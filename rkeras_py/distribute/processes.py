@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import ctypes
 import json
 import os
 import queue
 import shlex
+import signal
 import subprocess
 import sys
 import threading
@@ -23,6 +25,12 @@ def with_package() -> dict[str, str]:
     package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     path = os.pathsep.join(filter(None, [package, os.environ.get("PYTHONPATH")]))
     return os.environ | {"PYTHONPATH": path}
+
+
+def die_with_parent() -> None:
+    """Has the kernel kill this process when the one that started it ends, where it can do that."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
 
 
 class Event(NamedTuple):

@@ -8,7 +8,6 @@ happens where the launcher was killed.
 
 from __future__ import annotations
 
-import ctypes
 import json
 import os
 import shutil
@@ -18,6 +17,7 @@ import subprocess
 import sys
 import threading
 
+from rkeras_py.distribute.processes import die_with_parent
 from rkeras_py.version import __version__
 
 _PATIENCE = 5.0
@@ -49,8 +49,7 @@ def command_of(script: str, arguments: list[str]) -> list[str]:
 def _begin() -> None:
     """Prepares the worker's process: it dies with its tender, and does not ignore Ctrl-C."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+    die_with_parent()
 
 
 class _Worker:

@@ -24,14 +24,16 @@ def free_addresses(count):
 
 
 def environment(**more):
+    """The environment of this process with some more variables, or without those that are None."""
     path = os.pathsep.join([ROOT, os.environ.get("PYTHONPATH", "")])
-    return {**os.environ, "PYTHONPATH": path, **more}
+    found = {**os.environ, "PYTHONPATH": path, **more}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def run_alone(*command, timeout=600):
     """Runs a script; returns its exit status and what it said."""
     done = subprocess.run(
-        [sys.executable, *command], env=environment(TF_CONFIG=""), timeout=timeout, text=True,
+        [sys.executable, *command], env=environment(TF_CONFIG=None), timeout=timeout, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
     return done.returncode, done.stdout

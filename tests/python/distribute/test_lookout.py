@@ -102,8 +102,7 @@ def test_all_processes_of_a_worker_frozen(worker):
     one = worker()
     one.socket.send(b"\n")
     assert one.told() == (
-        "worker 1 is frozen: nothing has come from its processes for 0.65 s, though its host "
-        "answers"
+        "worker 1 is frozen: nothing has come from its processes for 0.6 s, though its host answers"
     )
     # The others are told, so that all give the same reason.
     assert "worker 1 is frozen" in json.loads(one.socket.recv(65536).strip())["error"]

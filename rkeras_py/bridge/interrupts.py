@@ -153,6 +153,14 @@ def _watch(thread: int) -> None:
             )
 
 
+def _let_writing_fail(number: int, frame: FrameType | None) -> None:
+    """Python's handler of SIGPIPE, in the place of R's: what writes gets an error without it.
+
+    R's own raises an error of R in the middle of Python's code, after which both are broken. It is
+    a function because programs that R starts would ignore the signal, too, if this process did.
+    """
+
+
 def begin(python_at_top: bool) -> None:
     """Starts to watch; called in R's thread, with SIGINT blocked.
 
@@ -164,6 +172,7 @@ def begin(python_at_top: bool) -> None:
         return  # only the thread that Python was started in handles signals
     _python_at_top = python_at_top
     signal.signal(signal.SIGURG, _stop)
+    signal.signal(signal.SIGPIPE, _let_writing_fail)
     if python_at_top:
         r_lock.take_interrupts, r_lock.give_interrupts_back = _take, _give_back
         r_lock.shield = rapi.table.shield

@@ -56,4 +56,5 @@ def build_optimizer(model: keras.Model) -> None:
     if optimizer is None or optimizer.built or not model.trainable_variables:
         return
     if all(layer.built for layer in keras_internals.layers_within(model)):
-        optimizer.build(model.trainable_variables)
+        with model.distribute_strategy.scope():
+            optimizer.build(model.trainable_variables)

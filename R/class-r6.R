@@ -138,8 +138,10 @@ KerasConstraint <- R6::R6Class("KerasConstraint",
 #' - `supports_masking`: Whether a mask of the input goes on to the layers that follow: as it is, or
 #'   as a method `compute_mask(inputs, mask)` makes it. `NULL`: if there is such a method.
 #' - `losses`: A tensor, or a list of them.
+#' - `value`: A tensor, or the result of a metric.
+#' - `aggregation`: Only "mean".
 #' - `name`, `shape`, `dtype`, `initializer`, `regularizer`, `trainable`, `constraint`: Properties
-#'   of the weight.
+#'   of the weight; `name` also of the metric.
 #' - `wrapper`: The Python layer.
 #' - `input`, `output`: Input and output tensor of the layer.
 #' @family classes
@@ -182,6 +184,11 @@ KerasLayer <- R6::R6Class("KerasLayer",
     # Adds to the loss.
     add_loss = function(losses, inputs = NULL) {
       private$wrapper$add_loss(losses, inputs)
+    },
+
+    # Adds a metric: the mean of a tensor, or what a metric gave.
+    add_metric = function(value, name = NULL, aggregation = NULL) {
+      private$wrapper$add_metric(value, name = name, aggregation = aggregation)
     },
 
     # Adds a weight, and returns it.
@@ -229,8 +236,10 @@ KerasLayer <- R6::R6Class("KerasLayer",
 #' - `supports_masking`: Whether a mask of the input goes on to the layers that follow: as it is, or
 #'   as a method `compute_mask(inputs, mask)` makes it. `NULL`: if there is such a method.
 #' - `losses`: A tensor, or a list of them.
+#' - `value`: A tensor, or the result of a metric.
+#' - `aggregation`: Only "mean".
 #' - `name`, `shape`, `dtype`, `initializer`, `regularizer`, `trainable`, `constraint`: Properties
-#'   of the weight.
+#'   of the weight; `name` also of the metric.
 #' - `py_wrapper`: The Python layer.
 #' - `input`, `output`: Input and output tensor of the layer.
 #' @family classes
@@ -259,6 +268,11 @@ KerasWrapper <- R6::R6Class("KerasWrapper",
     # Adds to the loss.
     add_loss = function(losses, inputs = NULL) {
       private$py_wrapper$add_loss(losses, inputs)
+    },
+
+    # Adds a metric: the mean of a tensor, or what a metric gave.
+    add_metric = function(value, name = NULL, aggregation = NULL) {
+      private$py_wrapper$add_metric(value, name = name, aggregation = aggregation)
     },
 
     # Adds a weight, and returns it.

@@ -19,7 +19,7 @@
 #' @param output_mode Form of the output: "int", the index of each token, in order; "multi_hot",
 #'   for each text a 1 at the index of each token that it contains; "count", the number of times
 #'   that it contains it; "tf_idf", that number weighted by the inverse document frequency of
-#'   the token.
+#'   the token; NULL, the tokens themselves.
 #' @param output_sequence_length Number of tokens to which each text is truncated or padded, in
 #'   the mode "int". NULL pads to the longest text of a batch.
 #' @param pad_to_max_tokens Whether the last axis of the output has size `max_tokens` even if
@@ -30,7 +30,8 @@
 #'   `batch_size`, `dtype`, `name`, `trainable`, `weights`.
 #' @return The layer where `object` is missing or NULL; the Sequential model with the layer
 #'   added where it is one; for a tensor the output tensor, of whole numbers of shape `(batch,
-#'   tokens)` in the mode "int", else of shape `(batch, vocabulary size)`.
+#'   tokens)` in the mode "int", else of shape `(batch, vocabulary size)`; without a mode a
+#'   ragged tensor of strings.
 #' @section Errors:
 #' - `ValueError`: An argument is unknown, or the file of `vocabulary` does not exist.
 #' - `TypeError`: The layer can't be composed with `object`.

@@ -11,7 +11,7 @@ from typing import Any
 
 from rkeras_py.backend.implementations import has_symbolic
 from rkeras_py.engine import keras
-from rkeras_py.keras_internals import layer_is_called, training_of_call
+from rkeras_py.keras_internals import called_first, training_of_call
 
 _phase = 0
 
@@ -48,7 +48,7 @@ def follow(target: Any, arguments: Any, keywords: dict[str, Any]) -> dict[str, A
         not _phase
         or not isinstance(target, keras.layers.Layer)
         or "training" in keywords
-        or layer_is_called()
+        or called_first() is not None
         or not arguments
         or has_symbolic({"inputs": arguments[0]})
     ):

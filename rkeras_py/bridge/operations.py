@@ -109,8 +109,9 @@ def call(given: list[tuple[str, Any]]) -> Any:
             keyword[name] = value
         else:
             positional.append(value)
-    if _is_layer(type(target)):
-        return _call_layer(target, positional, keyword)
+    kind = _kind(type(target))
+    if kind != "other":
+        return _CALLS[kind](target, positional, keyword)
     if str(getattr(target, "__module__", "")).startswith("tensorflow"):
         from rkeras_py.keras_internals.python_functions import with_own_functions
 
@@ -151,16 +152,28 @@ def _call_layer(target: Any, positional: list[Any], keyword: dict[str, Any]) -> 
     return target(*positional, **learning_phase.follow(target, positional, keyword))
 
 
-# Whether the objects of a class are layers, which never changes.
-_layers: ByClass[bool] = ByClass()
+def _call_metric(target: Any, positional: list[Any], keyword: dict[str, Any]) -> Any:
+    """Calls a metric; `add_metric()` will know its result."""
+    from rkeras_py.models import additions
+
+    return additions.remember_metric(_called(target, positional, keyword), target)
 
 
-def _is_layer(kind: type) -> bool:
-    known = _layers.get(id(kind))
+_CALLS = {"layer": _call_layer, "metric": _call_metric}
+
+
+# What the objects of a class are: layers, metrics or something else. It never changes.
+_kinds: ByClass[str] = ByClass()
+
+
+def _kind(kind: type) -> str:
+    known = _kinds.get(id(kind))
     if known is None:
         keras = sys.modules.get("keras")
-        is_layer = keras is not None and issubclass(kind, keras.layers.Layer)
-        known = _layers.remember(kind, is_layer)
+        known = "other"
+        if keras is not None and issubclass(kind, keras.layers.Layer | keras.metrics.Metric):
+            known = "layer" if issubclass(kind, keras.layers.Layer) else "metric"
+        _kinds.remember(kind, known)
     return known
 
 

@@ -42,18 +42,21 @@ from rkeras_py.keras_internals.names import find_custom_objects_by_name
 from rkeras_py.keras_internals.structure import (
     NODES,
     add_penalty,
+    hold_metric,
     layers_within,
     open_to_state,
+    own_metrics,
     penalize_all,
     take_graph,
 )
+from rkeras_py.keras_internals.text import tokens_of
 
 # What other modules have from here, and do not find below.
 __all__ = [
     "MEMBERS", "ArrayBatches", "InternalMissing", "abort_collectives", "add_penalty",
     "array_batches", "compute_losses_in", "find_custom_objects_by_name", "first_epoch",
-    "global_seed", "held_out", "keeping_dtypes", "layers_within", "open_to_state", "penalize_all",
-    "take_graph",
+    "global_seed", "held_out", "hold_metric", "keeping_dtypes", "layers_within", "open_to_state",
+    "own_metrics", "penalize_all", "take_graph", "tokens_of",
 ]  # fmt: skip
 
 # ---- layers -----------------------------------------------------------------
@@ -427,9 +430,10 @@ _SETTINGS = (
 )  # fmt: skip
 
 
-def layer_is_called() -> bool:
-    """Whether the call of a layer runs in this thread."""
-    return _GET_STATE.get()("current_call_ctx") is not None
+def called_first() -> Any:
+    """The layer or model whose call is the outermost in this thread; None where none is called."""
+    context = _GET_STATE.get()("current_call_ctx")
+    return None if context is None else context.entry_layer
 
 
 def training_of_call() -> Any:

@@ -14,6 +14,7 @@ NODES = OfObject("keras.Function", "_nodes_by_depth")
 _TRACKER = OfObject("keras.layers.Layer", "_tracker")
 _LOCK_STATE = OfObject("keras.layers.Layer", "_lock_state")
 _PENALTIES = OfObject("keras.layers.Layer", "_get_regularization_losses")
+_METRICS = OfObject("keras.layers.Layer", "_metrics")
 _GRAPH = (
     NODES,
     OfObject("keras.Function", "_nodes"),
@@ -67,6 +68,18 @@ def add_penalty(layer: Any, compute: Callable[[], Any]) -> None:
     """Adds a function to the losses of a layer or model, which is called at each step."""
     vars(layer).setdefault(_FUNCTIONS, []).append(compute)
     penalize_all(layer)
+
+
+def own_metrics(layer: Any) -> list[Any]:
+    """The metrics that a layer or model holds itself, without those of compile()."""
+    return list(_METRICS.of(layer))
+
+
+def hold_metric(layer: Any, metric: Any) -> None:
+    """Has a metric be among those of a layer or model, also of one that is built."""
+    if not any(metric is held for held in own_metrics(layer)):
+        with open_to_state(layer):
+            _TRACKER.of(layer).track(metric)
 
 
 def take_graph(model: Any, graph: Any) -> None:

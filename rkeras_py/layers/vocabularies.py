@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from rkeras_py import keras_internals
 from rkeras_py.api.argument_types import (
     Anything,
     Bool,
@@ -104,6 +105,42 @@ class TextVectorization(_FloatModes, keras.layers.TextVectorization):
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
+class TextTokens(keras.layers.TextVectorization):
+    """Text vectorization that ends with the tokens: `output_mode=None`, which Keras 3 refuses."""
+
+    def __init__(
+        self, *args: Any, output_mode: None = None, split: Any = "whitespace", **config: Any
+    ) -> None:
+        if config.get("output_sequence_length") is not None:
+            raise ValueError(
+                "layer_text_vectorization(): `output_sequence_length` is for the mode 'int', "
+                "but `output_mode` is None"
+            )
+        super().__init__(*args, output_mode="int", split=split, **config)
+        self.splits = split is not None
+
+    def call(self, inputs: Any) -> Any:
+        """Standardizes and splits texts."""
+        return keras_internals.tokens_of(self, inputs)
+
+    def compute_output_shape(self, input_shape: Any) -> Any:
+        """The output shape for an input shape."""
+        if not self.splits:
+            return tuple(input_shape)
+        # A column of texts is treated as a vector of texts.
+        return (input_shape[0], None)
+
+    def compute_output_spec(self, inputs: Any) -> Any:
+        """The symbolic output: a ragged tensor where texts are split."""
+        shape = self.compute_output_shape(inputs.shape)
+        return keras.KerasTensor(shape, dtype="string", ragged=self.splits)
+
+    def get_config(self) -> dict[str, Any]:
+        """The constructor's arguments."""
+        return {**super().get_config(), "output_mode": None}
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
 class StringLookup(_FloatModes, keras.layers.StringLookup):
     """String lookup that returns floats."""
 
@@ -114,10 +151,12 @@ class IntegerLookup(_FloatModes, keras.layers.IntegerLookup):
 
 
 def _text_vectorization(
-    output_mode: str = "int", vocabulary: Any = None, **config: Any
+    output_mode: str | None = "int", vocabulary: Any = None, **config: Any
 ) -> keras.layers.Layer:
-    mode = mode_name(output_mode)
-    cls = keras.layers.TextVectorization if mode == "int" else TextVectorization
+    mode = None if output_mode is None else mode_name(output_mode)
+    cls: Any = {"int": keras.layers.TextVectorization, None: TextTokens}.get(
+        mode, TextVectorization
+    )
     tokens = _vocabulary(vocabulary, "layer_text_vectorization")
     return reading("string", cls(output_mode=mode, vocabulary=tokens, **config))
 
@@ -133,7 +172,7 @@ def layer_text_vectorization(
     standardize: Anything = "lower_and_strip_punctuation",
     split: Anything = "whitespace",
     ngrams: IntTuple | None = None,
-    output_mode: Str = "int",
+    output_mode: Str | None = "int",
     output_sequence_length: PositiveInt | None = None,
     pad_to_max_tokens: Bool = False,
     vocabulary: Tokens | None = None,
@@ -157,14 +196,15 @@ def layer_text_vectorization(
         output_mode: Form of the output: "int", the index of each token, in order;
             "multi_hot", for each text a 1 at the index of each token that it contains;
             "count", the number of times that it contains it; "tf_idf", that number weighted
-            by the inverse document frequency of the token.
+            by the inverse document frequency of the token; None, the tokens themselves.
         output_sequence_length: Number of tokens to which each text is truncated or padded,
             in the mode "int". None pads to the longest text of a batch.
 
     Returns:
         The layer where `object` is missing or None; the Sequential model with the layer
         added where it is one; for a tensor the output tensor, of whole numbers of shape
-        `(batch, tokens)` in the mode "int", else of shape `(batch, vocabulary size)`.
+        `(batch, tokens)` in the mode "int", else of shape `(batch, vocabulary size)`; without a
+        mode a ragged tensor of strings.
 
     Raises:
         ValueError: An argument is unknown, or the file of `vocabulary` does not exist.

@@ -1,8 +1,9 @@
-"""Losses and metrics of tensors inside a functional model: `model$add_loss()`, `$add_metric()`.
+"""Losses and metrics of tensors: the methods `add_loss()` and `add_metric()` of Keras 2.
 
-Keras 2 hung a layer that adds its input to the losses into the model's graph, beside what leads to
-the outputs. Keras 3 has no such thing. Here the graph of the model gets these layers, and the model
-a class whose configuration names them.
+In the call of a layer, what is added is of that layer. Into the graph of a functional model,
+Keras 2 hung a layer that adds its input to the losses, beside what leads to the outputs. Keras 3
+has no such thing. Here the graph of the model gets these layers, and the model a class whose
+configuration names them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,11 @@ from typing import Any
 from rkeras_py import keras_internals
 from rkeras_py.api.deprecation import obsolete
 from rkeras_py.engine import keras, tf
+
+# The attribute of a result of a metric.
+_GIVEN_BY = "_rkeras_given_by"
+# The attribute of a layer with a loss for each sample.
+_OF_SAMPLES = "_rkeras_loss_of_samples"
 
 
 def _as_number(loss: Any) -> Any:
@@ -127,7 +133,11 @@ def losses_before_a_call(model: Any) -> list[Any]:
 
 def counts_samples(model: keras.Model) -> bool:
     """Whether a loss added to a model is a number for each sample."""
-    return any(isinstance(layer, AddLoss) and len(layer.output.shape) > 0 for layer in model.layers)
+    layers = keras_internals.layers_within(model)
+    return any(
+        vars(layer).get(_OF_SAMPLES) or (isinstance(layer, AddLoss) and len(layer.output.shape) > 0)
+        for layer in layers
+    )
 
 
 def clone(model: ModelWithAdditions, **how: Any) -> keras.Model:
@@ -165,42 +175,86 @@ def add_loss(model: Any, losses: Any, inputs: Any = None) -> None:
         elif callable(loss) and not tf.is_tensor(loss):
             keras_internals.add_penalty(model, loss)
         elif loss is not None:
-            if isinstance(model, keras.Model) and not keras_internals.layer_is_called():
+            if isinstance(model, keras.Model) and not _is_called():
                 raise ValueError(
                     f'add_loss(): "{model.name}" is not being called, so a loss must be a symbolic '
                     "tensor, computed from its inputs, or a function without arguments, but a "
                     f"{type(loss).__name__} was given"
                 )
             tensor = loss if tf.is_tensor(loss) else tf.cast(loss, keras.config.floatx())
+            if tensor.shape.rank:
+                vars(model)[_OF_SAMPLES] = True
             model.add_loss(_as_number(tensor))
 
 
 def add_metric(
-    model: Any, value: Any, name: str | None = None, aggregation: str | None = None
+    layer: Any, value: Any, name: str | None = None, aggregation: str | None = None
 ) -> None:
-    """The method `add_metric()` of functional models, as Keras 2 had it.
+    """The method `add_metric()` of layers and models, as Keras 2 had it.
 
     Args:
-        model: A functional model.
-        value: A symbolic tensor, of which the mean is told.
-        name: The name of the metric.
+        layer: A layer or model that is being called, or a functional model.
+        value: While the layer is called, a tensor, of which the mean is told, or the result of a
+            metric; of a functional model otherwise, a symbolic tensor.
+        name: The name of the metric; that of a result is its metric's own.
         aggregation: Only "mean".
 
     Raises:
-        ValueError: `value` is no symbolic tensor, the metric has no name, or `aggregation` is
-            something else.
+        ValueError: `value` fits neither, it has no name, or `aggregation` is something else.
     """
-    if not isinstance(value, keras.KerasTensor):
+    giving = getattr(value, _GIVEN_BY, None)
+    if aggregation not in (None, "mean") or (name is None and giving is None):
         raise ValueError(
-            "add_metric(): `value` must be a symbolic tensor of a functional model, but a "
-            f"{type(value).__name__} was given; in a class, keep a metric_mean() and update it"
-        )
-    if name is None or aggregation not in (None, "mean"):
-        raise ValueError(
-            'add_metric(): a symbolic tensor needs a `name`, and `aggregation` must be "mean", '
+            'add_metric(): a tensor needs a `name`, and `aggregation` must be "mean", '
             f"but {name!r} and {aggregation!r} were given"
         )
-    _add_to_graph(model, "add_metric", AddMetric(name, dtype=value.dtype), value)
+    if isinstance(value, keras.KerasTensor):
+        _add_to_graph(layer, "add_metric", AddMetric(str(name), dtype=value.dtype), value)
+        return
+    if not _is_called():
+        raise ValueError(
+            f'add_metric(): "{layer.name}" is not being called, so `value` must be a symbolic '
+            f"tensor of a functional model, but a {type(value).__name__} was given"
+        )
+    held = keras_internals.own_metrics(layer)
+    metric = giving or next((metric for metric in held if metric.name == name), None)
+    if metric is None:
+        # Its variables outlive the graph of a step that is being made.
+        with tf.init_scope():
+            metric = keras.metrics.Mean(name=name, dtype=_floating(value))
+    keras_internals.hold_metric(layer, metric)
+    outermost = keras_internals.called_first()
+    if isinstance(layer, keras.Model) and outermost is not None:
+        # Keras passes over the metrics of a model within another.
+        keras_internals.hold_metric(outermost, metric)
+    if giving is None:
+        metric.update_state(value)
+
+
+def _is_called() -> bool:
+    """Whether a layer is being called; Keras also traces the calls of layers to build them."""
+    return keras_internals.called_first() is not None or tf.inside_function()
+
+
+def _floating(value: Any) -> str:
+    """The dtype of a mean: the value's, if it is one of floats."""
+    floats = tf.is_tensor(value) and value.dtype.is_floating
+    return str(value.dtype.name if floats else keras.config.floatx())
+
+
+def remember_metric(value: Any, metric: keras.metrics.Metric) -> Any:
+    """Remembers which metric gave a result, which `add_metric()` takes without a name.
+
+    Args:
+        value: The result.
+        metric: The metric.
+
+    Returns:
+        The result.
+    """
+    if isinstance(value, tf.Tensor):
+        setattr(value, _GIVEN_BY, metric)
+    return value
 
 
 def _add_to_graph(model: Any, function: str, layer: keras.layers.Layer, tensor: Any) -> None:

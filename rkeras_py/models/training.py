@@ -25,7 +25,7 @@ from rkeras_py.api.results import NamedNumbers
 from rkeras_py.distribute.training import of_this_worker, size_of, under_strategy
 from rkeras_py.engine import keras
 from rkeras_py.layers.compose import is_tensor
-from rkeras_py.models import compiling, data, failures, lazy, recording
+from rkeras_py.models import compiling, data, failures, lazy, matching, recording
 from rkeras_py.models import history as histories
 from rkeras_py.models.argument_types import (
     Callbacks,
@@ -263,6 +263,7 @@ def expect_compiled(model: keras.Model, function: str) -> None:
     keras_internals.penalize_all(model)
     compiling.compute_in_dtype_of_outputs(model)
     compiling.weigh_losses_by_batch(model)
+    matching.match_targets(model)
 
 
 def _targets(model: keras.Model, y: Any) -> Any:

@@ -221,6 +221,27 @@ def _(folder):
     assert [float(loss) for loss in layer.losses][1:] == [2.0]
 
 
+@contract("keras.layers.Layer._metrics")
+def _(folder):
+    layer = _dense()
+    layer.build((None, 3))
+    assert internals.own_metrics(layer) == []
+    metric = keras.metrics.Mean(name="late")
+    internals.hold_metric(layer, metric)
+    internals.hold_metric(layer, metric)
+    [held] = internals.own_metrics(layer)
+    assert held is metric
+    assert [one.name for one in keras.Sequential([layer]).metrics] == ["late"]
+    assert len(layer.weights) == 2
+
+
+@contract("keras.layers.TextVectorization._preprocess")
+def _(folder):
+    layer = keras.layers.TextVectorization()
+    tokens = internals.tokens_of(layer, tf.constant(["A b!", "c"]))
+    assert tokens.to_list() == [[b"a", b"b"], [b"c"]]
+
+
 @contract("keras.Model._compile_config")
 def _(folder):
     model = keras.Sequential([keras.Input((3,)), _dense()])

@@ -375,12 +375,14 @@ def _state_of_the_thread(folder):
 
     class Asks(keras.layers.Layer):
         def call(self, inputs, training=None):
-            seen.append((internals.layer_is_called(), internals.training_of_call()))
+            seen.append((internals.called_first(), internals.training_of_call()))
             return inputs
 
-    assert not internals.layer_is_called()
-    Asks()(np.ones((1, 2), "float32"), training=True)
-    assert seen == [(True, True)]
+    assert internals.called_first() is None
+    asks = Asks()
+    outermost = keras.Sequential([asks])
+    outermost(np.ones((1, 2), "float32"), training=True)
+    assert seen[-1] == (outermost, True)
     policy = keras.config.dtype_policy()
     with keras.saving.CustomObjectScope({"abc": Asks}):
         keras.config.set_dtype_policy("float64")

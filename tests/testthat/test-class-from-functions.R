@@ -133,3 +133,31 @@ test_that("variables of TensorFlow that are set on an object are its weights", {
   history <- fit(model, x, matrix(0, 4, 3), epochs = 2, batch_size = 1, verbose = 0)
   expect_equal(history$metrics$batches, c(4, 4))
 })
+
+test_that("a class may inherit from one that Layer() made", {
+  layer_parent <- Layer("Parent",
+    initialize = function(units) {
+      super()$`__init__`()
+      self$units <- units
+    },
+    build = function(input_shape) {
+      self$kernel <- self$add_weight(
+        name = "kernel", shape = list(input_shape[[2]], self$units), initializer = "ones"
+      )
+    },
+    call = function(inputs) tf$matmul(inputs, self$kernel)
+  )
+  layer_child <- Layer("Child",
+    inherit = layer_parent,
+    call = function(inputs) {
+      private$calls <- private$calls + 1
+      10 * super()$call(inputs) + private$calls
+    },
+    private = list(calls = 0)
+  )
+  layer <- layer_child(units = 2)
+  expect_equal(as.array(layer(x)), matrix(10 * rowSums(x) + 1, 4, 2), tolerance = 1e-6)
+  expect_equal(as.array(layer(x)), matrix(10 * rowSums(x) + 2, 4, 2), tolerance = 1e-6)
+  expect_equal(dim(layer$weights[[1]]), c(2, 2))
+  expect_null(layer$calls)
+})

@@ -32,6 +32,9 @@ RANDOM = {
     "layer_random_width",
     "layer_random_zoom",
 }
+# Layers that draw for each image of a batch, and of how many images they are judged.
+_DRAWN_FOR_EACH = {"layer_random_rotation", "layer_random_translation", "layer_random_zoom"}
+_IMAGES = 1000
 _MERGING = {"add", "subtract", "multiply", "average", "maximum", "minimum", "concatenate", "dot"}
 _TAIL = frozenset({"object", "inputs", "input_shape", "batch_input_shape", "batch_size"}) | {
     "weights",
@@ -171,7 +174,7 @@ _OWN: dict[str, dict[str, Value]] = {
         "standardize": one_of("lower_and_strip_punctuation", "lower", "strip_punctuation", None),
         "split": one_of("whitespace", "character", None),
         "ngrams": one_of(2, [1, 3]),
-        "output_mode": one_of("int", "multi_hot", "count"),
+        "output_mode": one_of("int", "multi_hot", "count", None),
         "output_sequence_length": whole(2, 6),
     },
     "bidirectional": {"merge_mode": one_of("sum", "mul", "ave", "concat", None)},
@@ -238,6 +241,8 @@ def draw(function: str, index: int, rng: Rng, group: str) -> Configuration:
     data: dict[str, Any] = {"inputs": inputs}
     if group == "random layers":
         data["calls"] = 60
+        # An angle or a distance has many values, of which 60 calls show little.
+        data["images"] = _IMAGES if function in _DRAWN_FOR_EACH else 0
         return Configuration(group, function, index, Call(called, given), data)
     if _TRAINING.match(function) or function.endswith("_cell"):
         data["training"] = "deterministic"

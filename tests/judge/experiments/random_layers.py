@@ -15,8 +15,9 @@ from judge.results import Aspects, Sample
 def random_layers(side: Any, c: Configuration, aspects: Aspects) -> None:
     """Judges a layer that draws.
 
-    The data of the configuration are `inputs`, and `calls`, how often it is called: features
-    of each call's output are a sample.
+    The data of the configuration are `inputs`; `calls`, how often it is called: features of each
+    call's output are a sample; and `images`, how many copies of the first input it is called with
+    at once: features of each copy are a sample too.
     """
     layer = make(side, c, aspects)
     if layer is None:
@@ -39,6 +40,17 @@ def random_layers(side: Any, c: Configuration, aspects: Aspects) -> None:
     for name, feature in _FEATURES.items():
         values = np.array([feature(array) for array in drawn])
         aspects[f"random.{name}"] = Sample(values, len(drawn))
+    if c.data["images"]:
+        aspects.judge("random.of each image", lambda: _of_each_image(layer, inputs, c, aspects))
+
+
+def _of_each_image(layer: Any, inputs: Any, c: Configuration, aspects: Aspects) -> bool:
+    copies = tf.repeat(inputs[:1], c.data["images"], axis=0)
+    drawn = np.array(layer(copies, training=True))
+    for name in _OF_IMAGES:
+        values = np.array([_FEATURES[name](image[np.newaxis]) for image in drawn])
+        aspects[f"random.{name} of each image"] = Sample(values, len(drawn))
+    return True
 
 
 def _spread(array: Any) -> float:
@@ -46,6 +58,7 @@ def _spread(array: Any) -> float:
     return float(np.abs(array[0] - array[-1]).mean())
 
 
+_OF_IMAGES = ("mean", "deviation", "zeros", "least", "largest", "corner")
 _FEATURES = {
     "mean": lambda array: float(array.mean()),
     "deviation": lambda array: float(array.std()),

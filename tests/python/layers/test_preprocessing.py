@@ -110,6 +110,27 @@ def test_text_of_one_length_and_size():
     assert function("get_vocabulary")(layer) == ["", "[UNK]", "a"]
 
 
+def test_text_to_its_tokens(tmp_path):
+    layer = made("layer_text_vectorization", output_mode=None, vocabulary=["the"])
+    tokens = [[b"the", b"cat", b"the", b"dog"], [b"a", b"dog"], [b"cat"]]
+    for texts in (tf.constant(TEXTS), tf.constant(TEXTS)[:, tf.newaxis]):
+        assert layer(texts).to_list() == tokens
+    assert function("get_vocabulary")(layer) == ["", "[UNK]", "the"]
+    whole = made("layer_text_vectorization", output_mode=None, split=None)
+    np.testing.assert_array_equal(whole(tf.constant([["A b."]])), [[b"a b"]])
+    inputs = function("layer_input")(shape=1, dtype="string")
+    outputs = function("layer_text_vectorization")(inputs, output_mode=None, ngrams=2)
+    assert outputs.ragged
+    assert (outputs.shape, outputs.dtype) == ((None, None), "string")
+    model = keras.Model(inputs, outputs)
+    model.save(tmp_path / "model.keras")
+    again = function("load_model_tf")(tmp_path / "model.keras")
+    for one in (model, again):
+        assert one(tf.constant([["a dog"]])).to_list() == [[b"a", b"dog", b"a dog"]]
+    with pytest.raises(ValueError, match="`output_sequence_length` is for the mode 'int'"):
+        made("layer_text_vectorization", output_mode=None, output_sequence_length=3)
+
+
 def test_text_first_in_a_model_reads_strings():
     model = keras.Sequential()
     made(

@@ -159,5 +159,5 @@ test_that("a class may inherit from one that Layer() made", {
   expect_equal(as.array(layer(x)), matrix(10 * rowSums(x) + 1, 4, 2), tolerance = 1e-6)
   expect_equal(as.array(layer(x)), matrix(10 * rowSums(x) + 2, 4, 2), tolerance = 1e-6)
   expect_equal(dim(layer$weights[[1]]), c(2, 2))
-  expect_null(layer$calls)
+  expect_error(layer$calls, class = "AttributeError")
 })

@@ -100,14 +100,16 @@ test_that("a metric of training alone, and a model saved with its metrics", {
     if (isTRUE(training)) self$add_metric(k_sum(inputs), name = "seen")
     inputs
   })
-  model <- keras_model_sequential(input_shape = 2) %>% layer_told()
+  model <- keras_model_sequential(input_shape = 2) %>%
+    layer_told() %>%
+    layer_dense(units = 1)
   model %>% compile(optimizer = "sgd", loss = "mse")
-  history <- fit(model, x, x, epochs = 2, batch_size = 12, verbose = 0)
+  history <- fit(model, x, y, epochs = 2, batch_size = 12, verbose = 0)
   expect_equal(history$metrics$seen, rep(sum(x), 2), tolerance = 1e-5)
   file <- withr::local_tempfile(fileext = ".keras")
   save_model_tf(model, file)
   again <- load_model_tf(file, custom_objects = list(layer_told))
-  history <- fit(again, x, x, epochs = 1, batch_size = 12, verbose = 0)
+  history <- fit(again, x, y, epochs = 1, batch_size = 12, verbose = 0)
   expect_equal(history$metrics$seen, sum(x), tolerance = 1e-5)
 })
 

@@ -119,7 +119,9 @@ def test_text_to_its_tokens(tmp_path):
     whole = made("layer_text_vectorization", output_mode=None, split=None)
     np.testing.assert_array_equal(whole(tf.constant([["A b."]])), [[b"a b"]])
     inputs = function("layer_input")(shape=1, dtype="string")
-    outputs = function("layer_text_vectorization")(inputs, output_mode=None, ngrams=2)
+    outputs = function("layer_text_vectorization")(
+        inputs, output_mode=None, ngrams=2, vocabulary=["a"]
+    )
     assert outputs.ragged
     assert (outputs.shape, outputs.dtype) == ((None, None), "string")
     model = keras.Model(inputs, outputs)

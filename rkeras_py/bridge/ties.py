@@ -68,6 +68,23 @@ class _Tie:
             rapi.unprotect(1)
 
 
+def _values_beside() -> dict[int, list[Any]]:
+    """What the package notes of objects in dictionaries with weak keys, by the id of the object.
+
+    Such a value lives as long as its key, as if that referred to it.
+    """
+    found: dict[int, list[Any]] = {}
+    package = __name__.partition(".")[0] + "."
+    for name, module in list(sys.modules.items()):
+        if not name.startswith(package):
+            continue
+        for notes in vars(module).values():
+            if type(notes) is weakref.WeakKeyDictionary:
+                for key, value in notes.items():
+                    found.setdefault(id(key), []).append(value)
+    return found
+
+
 class _Graph:
     """What objects keep alive: who refers to whom, and how often."""
 
@@ -77,6 +94,7 @@ class _Graph:
         self.within: list[int] = []  # references from other nodes
         self._at: dict[int, int] = {}
         self._still = {id(vars(module)) for module in list(sys.modules.values()) if module}
+        self._beside = _values_beside()
         while held:
             self._add(held.pop())
         self.seeds = len(self.nodes)
@@ -93,7 +111,7 @@ class _Graph:
 
     def _targets_of(self, node: Any) -> list[int]:
         found = []
-        for one in gc.get_referents(node):
+        for one in gc.get_referents(node) + self._beside.pop(id(node), []):
             number = self._at.get(id(one))
             if number is None:
                 number = -1 if self._lives_on(one) else self._add(one)

@@ -61,7 +61,7 @@ WAYS = """
       },
       generator = function(e) {
         given <- tf$data$Dataset$from_generator(
-          gives(e, 1), output_signature = tf$TensorSpec(shape(), "float32")
+          gives(e, list(1)), output_signature = tf$TensorSpec(shape(), "float32")
         )
         iter_next(as_iterator(given))
       },

@@ -140,17 +140,18 @@ def test_an_interrupt_of_python_code(r):
 
 
 def test_time_limits(r):
-    """R's time limit ends functions that Python calls, in R's thread and in another one."""
+    """R's time limit ends functions that Python calls, alone and during training."""
     said = r("""
         library(rkeras)
         builtins <- rkeras_import("builtins")
         model <- keras_model_sequential() %>% layer_dense(1, input_shape = 2)
         model %>% compile(loss = "mse")
-        batches <- function() {
-          Sys.sleep(0.001)
-          list(matrix(1, 4, 2), matrix(1, 4, 1))
+        x <- matrix(1, 4, 2)
+        waits <- callback_lambda(on_epoch_end = function(epoch, logs) Sys.sleep(0.001))
+        train <- function(epochs) {
+          fit(model, x, x[, 1], epochs = epochs, verbose = 0, callbacks = waits)
         }
-        fit(model, batches, steps_per_epoch = 2, epochs = 1, verbose = 0)
+        train(1)
         within <- function(code) {
           setTimeLimit(elapsed = 0.3, transient = TRUE)
           on.exit(setTimeLimit())
@@ -158,7 +159,7 @@ def test_time_limits(r):
         }
         said <- c(
           within(builtins$list(builtins$map(function(x) repeat sqrt(x), list(1)))),
-          within(fit(model, batches, steps_per_epoch = 1e6, epochs = 1, verbose = 0))
+          within(train(1e6))
         )
         cat(grepl("time limit", said), builtins$len(list(1, 2)))
     """)

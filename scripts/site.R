@@ -58,8 +58,8 @@ render <- function(name) {
   said
 }
 
+if (!length(wanted) || wanted[[1]] == "--frame" || !dir.exists("site")) pkgdown::init_site(site)
 if (!length(wanted) || wanted[[1]] == "--frame") {
-  pkgdown::init_site(site)
   pkgdown::build_home(site, preview = FALSE)
   pkgdown::build_news(site, preview = FALSE)
   pkgdown::build_articles_index(site)

@@ -210,6 +210,7 @@ def look() -> int:
     finally:
         _looks, due_at = False, references.made() + _EVERY
         sys.setswitchinterval(interval)
+        time.sleep(0)  # who began to wait meanwhile would wait for as long as was set then
         if collects:
             gc.enable()
 

@@ -1,13 +1,11 @@
 # Calls of Python: public functions by their formals, operations by position.
 
 # Calls the public function `name` with the formals of the calling R function that were given.
-call_python <- function(name, frame = parent.frame()) {
-  .Call(rk_call_frame, name, names(formals(sys.function(sys.parent()))), frame)
-}
+call_python <- function(name) .Call(rk_call_frame, name, parent.frame())
 
 # As call_python(), for functions that compose: a Sequential model comes back invisibly.
-compose_python <- function(name, frame = parent.frame()) {
-  value <- .Call(rk_call_frame, name, names(formals(sys.function(sys.parent()))), frame)
+compose_python <- function(name) {
+  value <- .Call(rk_call_frame, name, parent.frame())
   invisible_if_sequential(value)
 }
 

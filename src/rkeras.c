@@ -132,7 +132,9 @@ static int rk_interrupted(int clear) {
   return asked;
 }
 
-static SEXP symbol_missing, symbol_list, symbol_seed;
+static SEXP symbol_seed;
+/* Functions of base R, and calls of them: to look them up at each call would take long. */
+static SEXP function_missing, call_of_formals, call_of_dots;
 
 /* ---- the stack ------------------------------------------------------------ */
 
@@ -271,18 +273,18 @@ static SEXP rk_call_list(SEXP name, SEXP values) {
 /* Calls the Python function `name` with the formals that were given to the R
  * function whose frame is `frame`. It asks `missing()` rather than looking at the
  * call, so that missing arguments forwarded by a wrapper are not sent. */
-static SEXP rk_call_frame(SEXP name, SEXP formals, SEXP frame) {
+static SEXP rk_call_frame(SEXP name, SEXP frame) {
+  SEXP formals = PROTECT(Rf_eval(call_of_formals, frame));
   R_xlen_t n = Rf_xlength(formals), given = 0, dots_given = 0;
-  SEXP call = PROTECT(Rf_lang2(symbol_missing, R_NilValue));
+  SEXP call = PROTECT(Rf_lang2(function_missing, R_NilValue));
   SEXP dots = PROTECT(R_NilValue);
   char *is_given = R_alloc((size_t)n + 1, 1);
   for (R_xlen_t i = 0; i < n; i++) {
     SEXP symbol = Rf_installChar(STRING_ELT(formals, i));
     is_given[i] = 0;
     if (symbol == R_DotsSymbol) {
-      SEXP make = PROTECT(Rf_lang2(symbol_list, R_DotsSymbol));
-      dots = Rf_eval(make, frame);
-      UNPROTECT(2);
+      dots = Rf_eval(call_of_dots, frame);
+      UNPROTECT(1);
       PROTECT(dots);
       dots_given = Rf_xlength(dots);
     } else {
@@ -305,7 +307,7 @@ static SEXP rk_call_frame(SEXP name, SEXP formals, SEXP frame) {
     SET_STRING_ELT(names, k++, dot_names == R_NilValue ? R_BlankString : STRING_ELT(dot_names, i));
   }
   SEXP value = enter_python(name, 0, args, names);
-  UNPROTECT(4);
+  UNPROTECT(5);
   return value;
 }
 
@@ -385,7 +387,7 @@ static SEXP rk_is_attached(void) { return Rf_ScalarLogical(bridge.entry != NULL)
 
 #define METHOD(name, arguments) {#name, (DL_FUNC)(void (*)(void))&name, arguments}
 static const R_CallMethodDef methods[] = {
-    METHOD(rk_call_frame, 3),
+    METHOD(rk_call_frame, 2),
     METHOD(rk_call_list, 2),
     METHOD(rk_is_python_running, 0),
     METHOD(rk_start, 3),
@@ -393,9 +395,21 @@ static const R_CallMethodDef methods[] = {
     METHOD(rk_is_stale, 1),
     {NULL, NULL, 0}};
 
+static SEXP of_base(const char *name) { return Rf_eval(Rf_install(name), R_BaseEnv); }
+
+static SEXP kept(SEXP value) {
+  R_PreserveObject(PROTECT(value));
+  UNPROTECT(1);
+  return value;
+}
+
 void R_init_rkeras(DllInfo *dll) {
-  symbol_missing = Rf_install("missing");
-  symbol_list = Rf_install("list");
+  function_missing = of_base("missing");
+  SEXP function = PROTECT(Rf_lang1(of_base("sys.function")));
+  function = PROTECT(Rf_lang2(of_base("formals"), function));
+  call_of_formals = kept(Rf_lang2(of_base("names"), function));
+  UNPROTECT(2);
+  call_of_dots = kept(Rf_lang2(of_base("list"), R_DotsSymbol));
   symbol_seed = Rf_install(".Random.seed");
   find_stack();
   pthread_atfork(NULL, NULL, note_fork);

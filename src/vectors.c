@@ -4,7 +4,7 @@
 #include <limits.h>
 
 static int is_plain(SEXP value, SEXPTYPE kind) {
-  return TYPEOF(value) == kind && !Rf_isObject(value) &&
+  return (SEXPTYPE)TYPEOF(value) == kind && !Rf_isObject(value) &&
          Rf_getAttrib(value, R_DimSymbol) == R_NilValue && Rf_xlength(value) <= INT_MAX;
 }
 

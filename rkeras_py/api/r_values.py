@@ -24,6 +24,9 @@ class Labelled(list[Any]):
         self.labels = list(labels)
 
 
+_LISTS = (list, tuple)
+
+
 def has_na(value: Any) -> bool:
     """Whether a value from R is NA, or a list that holds NA at its top."""
     return value is NA or (isinstance(value, list) and any(item is NA for item in value))
@@ -33,6 +36,6 @@ def elements_of(value: Any) -> list[Any] | None:
     """The elements of an R vector or list as it crosses the bridge, or None."""
     if isinstance(value, np.ndarray):
         return [item for item in value.ravel(order="F").tolist()]
-    if isinstance(value, list | tuple):
+    if isinstance(value, _LISTS):
         return list(value)
     return None

@@ -158,15 +158,16 @@ class PublicFunction:
         """
         values: dict[str, Any] = {}
         unnamed = []
+        names = self._names_from_r
         for name, value in given:
-            if not name:
-                if self.takes_unnamed:
-                    unnamed.append(value)
-                    continue
+            if name:
+                values[names.get(name, name)] = value
+            elif self.takes_unnamed:
+                unnamed.append(value)
+            else:
                 raise TypeError(
                     f"{self.r_call}(): values in `...` need names, but {shown_in_r(value)} has none"
                 )
-            values[self._names_from_r.get(name, name)] = value
         return self._call(values, unnamed, from_r=True)
 
     @functools.cached_property
@@ -176,6 +177,14 @@ class PublicFunction:
     @functools.cached_property
     def _named(self) -> dict[str, Parameter]:
         return {p.name: p for p in self.parameters if not p.variadic}
+
+    @functools.cached_property
+    def _conversions(self) -> dict[str, Callable[[Any], Any]]:
+        return {name: p.argument_type.from_python for name, p in self._named.items()}
+
+    @functools.cached_property
+    def _conversions_from_r(self) -> dict[str, Callable[[Any], Any]]:
+        return {name: p.argument_type.from_r for name, p in self._named.items()}
 
     @functools.cached_property
     def _required(self) -> frozenset[str]:
@@ -189,13 +198,21 @@ class PublicFunction:
     def _call(self, values: Mapping[str, Any], unnamed: Sequence[Any] = (), *, from_r: bool) -> Any:
         converted: dict[str, Any] = {}
         rest: dict[str, Any] = {}
-        parameters = self._named
+        conversions = self._conversions_from_r if from_r else self._conversions
         for name, value in values.items():
-            parameter = parameters.get(name)
-            if parameter is None:
+            convert = conversions.get(name)
+            if convert is None:
                 rest[name] = value
+            elif value is None:
+                converted[name] = self._convert(self._named[name], None, from_r)
             else:
-                converted[name] = self._convert(parameter, value, from_r)
+                try:
+                    converted[name] = convert(value)
+                except ArgumentError as error:
+                    refused = self._named[name]
+                    raise self._refusal(
+                        refused.argument_type, _shown(refused, from_r), value, error, from_r
+                    ) from None
         if not self._required <= converted.keys():
             self._fail_missing(converted, from_r)
         if rest:
@@ -267,14 +284,23 @@ class PublicFunction:
         try:
             return argument_type.from_r(value) if from_r else argument_type.from_python(value)
         except ArgumentError as error:
-            shown = shown_in_r(value) if from_r else shown_in_python(value)
-            wanted = argument_type.wanted(from_r)
-            if error.args and error.args[0] != argument_type.expected:
-                wanted = in_r(str(error)) if from_r else str(error)
-            raise ArgumentError(
-                f"{self.r_call}(): `{name or _shown(parameter, from_r)}` must be "
-                f"{wanted}, but {shown} was given"
-            ) from None
+            shown = name or _shown(parameter, from_r)
+            raise self._refusal(argument_type, shown, value, error, from_r) from None
+
+    def _refusal(
+        self,
+        argument_type: ArgumentType,
+        name: str,
+        value: Any,
+        error: ArgumentError,
+        from_r: bool,
+    ) -> ArgumentError:
+        """The error of a value that its argument type refuses, with what was expected and came."""
+        wanted = argument_type.wanted(from_r)
+        if error.args and error.args[0] != argument_type.expected:
+            wanted = in_r(str(error)) if from_r else str(error)
+        came = shown_in_r(value) if from_r else shown_in_python(value)
+        return ArgumentError(f"{self.r_call}(): `{name}` must be {wanted}, but {came} was given")
 
 
 # What Keras 2 made of None in arguments of these names, in whichever function: one group, and the
@@ -297,6 +323,7 @@ def public(
     invisible: bool = False,
     shared: Mapping[str, str] | None = None,
     page: Page | None = None,
+    in_python: Callable[[Any], Any] | None = None,
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Declares a function public in Python and in R.
 
@@ -309,6 +336,7 @@ def public(
         shared: Descriptions of arguments that the docstring leaves out, beside those
             of `rkeras_py.api.docs.STANDARD`.
         page: The help page that the function shares with others.
+        in_python: Makes of the function's value what Python gets; R gets the value.
 
     Returns:
         A decorator. The function that it returns checks its arguments against
@@ -346,12 +374,12 @@ def public(
                     raise TypeError(f"{name}(): the argument `{twice}` was given twice")
                 values |= kwargs
             unnamed = args[len(positional) :]
-            value: R
             if hooks.around is not None:
                 value = hooks.around(call, values, unnamed)
             else:
                 value = call(values, unnamed)
-            return value
+            result: R = value if in_python is None else in_python(value)
+            return result
 
         return checked
 

@@ -74,3 +74,31 @@ class Record:
     """Base of results that are dataclasses in Python and classed lists in R."""
 
     r_class: ClassVar[str]
+
+
+class Parts:
+    """An array in parts along its first axis, which are put together where it is used.
+
+    In R that is a vector of R's; Python gets it `joined()`.
+
+    Args:
+        parts: The parts, of one dtype, and of one shape but for the first axis.
+    """
+
+    def __init__(self, parts: list[np.ndarray[Any, Any]]) -> None:
+        self.parts = parts
+
+    @property
+    def dtype(self) -> np.dtype[Any]:
+        """The dtype."""
+        dtype: np.dtype[Any] = self.parts[0].dtype
+        return dtype
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """The shape of the whole."""
+        return sum(len(part) for part in self.parts), *self.parts[0].shape[1:]
+
+    def joined(self) -> np.ndarray[Any, Any]:
+        """The parts in a new array."""
+        return np.concatenate(self.parts)

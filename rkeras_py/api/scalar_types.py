@@ -19,8 +19,15 @@ class ArgumentError(ValueError):
     """A value is not of the type that its argument asks for."""
 
 
+# What most arguments are; asking for an abstract class takes longer than many a call.
+_REAL = frozenset((int, float))
+_SCALAR = frozenset((bool, int, float, str))
+
+
 def _is_number(value: Any) -> bool:
-    return isinstance(value, numbers.Number | np.number) and not isinstance(value, bool | np.bool_)
+    return type(value) in _REAL or (
+        isinstance(value, numbers.Number | np.number) and not isinstance(value, bool | np.bool_)
+    )
 
 
 class ArgumentType:
@@ -60,6 +67,8 @@ class ArgumentType:
 
     def from_r(self, value: Any) -> Any:
         """Checks a value given in R, as the bridge converted it."""
+        if type(value) in _SCALAR:
+            return self.from_python(value)
         if has_na(value):
             raise ArgumentError(f"{self.wanted(from_r=True)}, and not NA")
         if isinstance(value, Labelled) and not self.takes_labels:
@@ -152,7 +161,7 @@ class BoolType(ArgumentType):
     none_counts_as = False
 
     def from_python(self, value: Any) -> bool:
-        if isinstance(value, bool | np.bool_):
+        if type(value) is bool or isinstance(value, np.bool_):
             return bool(value)
         raise ArgumentError(self.expected)
 

@@ -10,6 +10,8 @@ from rkeras_py.api.r_values import elements_of, has_na
 from rkeras_py.api.scalar_types import ArgumentError, ArgumentType, IntType
 from rkeras_py.api.sentinels import NA
 
+_WHOLE = IntType()
+
 
 class IntTupleType(ArgumentType):
     """One whole number, or one for each spatial axis."""
@@ -41,7 +43,7 @@ class NestedIntsType(ArgumentType):
         items = elements_of(value)
         try:
             if items is None:
-                return IntType().from_python(value)
+                return _WHOLE.from_python(value)
             return tuple(self.from_python(item) for item in items)
         except ArgumentError:
             raise ArgumentError(self.expected) from None
@@ -69,7 +71,7 @@ class ShapeType(ArgumentType):
         if item is None or item is NA or (isinstance(item, float) and math.isnan(item)):
             return None
         try:
-            size = IntType().from_python(item)
+            size = _WHOLE.from_python(item)
         except ArgumentError:
             raise ArgumentError(self.expected) from None
         if size < -1:
@@ -88,7 +90,7 @@ class AxisType(ArgumentType):
 
     def from_python(self, value: Any) -> int:
         try:
-            return IntType().from_python(value)
+            return _WHOLE.from_python(value)
         except ArgumentError:
             raise ArgumentError(self.expected) from None
 

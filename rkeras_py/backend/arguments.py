@@ -34,6 +34,7 @@ def is_tensor(value: Any) -> bool:
 
 
 _ARRAYS = (np.ndarray, PythonArray, Frame)
+_NUMBERS = frozenset((bool, int, float, complex))
 
 
 class TensorType(ArgumentType):
@@ -43,7 +44,7 @@ class TensorType(ArgumentType):
     r_type = "tensor, variable, vector, matrix or array"
 
     def from_python(self, value: Any) -> Any:
-        if type(value) is EAGER:
+        if type(value) is EAGER or type(value) in _NUMBERS:
             return value
         if isinstance(value, Labelled):
             return self.from_python(list(value))

@@ -78,3 +78,21 @@ def fill(address: int, kind: int, array: np.ndarray[Any, Any]) -> None:
     else:
         target = view(address, kind, array.shape, read_only=False)
         np.copyto(target, array, casting="unsafe")
+
+
+def fill_in_parts(
+    address: int, kind: int, shape: tuple[int, ...], parts: list[np.ndarray[Any, Any]]
+) -> None:
+    """Copies arrays that lie one after the other along the first axis into an R vector.
+
+    Args:
+        address: The vector's address.
+        kind: Its type.
+        shape: The shape of the whole.
+        parts: The arrays.
+    """
+    target = view(address, kind, shape, read_only=False)
+    begin = 0
+    for part in parts:
+        np.copyto(target[begin : begin + len(part)], part, casting="unsafe")
+        begin += len(part)

@@ -42,6 +42,7 @@ class ROutput(io.TextIOBase):
     """A text stream that prints through R.
 
     Attributes:
+        line: The unfinished line.
         behind: The stream that Python had before, for what R itself prints through
             Python (in Jupyter).
     """
@@ -50,7 +51,7 @@ class ROutput(io.TextIOBase):
         super().__init__()
         self._is_error = is_error
         self._printing = False
-        self._line = ""  # the unfinished line
+        self.line = ""
         self.behind: TextIO | None = None
 
     @property
@@ -113,13 +114,13 @@ class ROutput(io.TextIOBase):
 
     def _settled(self, text: str) -> str:
         """The lines that are complete; what is written over is left out."""
-        self._line = _REWRITES.sub("", self._line + without_colours(text))
-        done, end, self._line = self._line.rpartition("\n")
+        self.line = _REWRITES.sub("", self.line + without_colours(text))
+        done, end, self.line = self.line.rpartition("\n")
         return done + end
 
     def end_line(self) -> None:
         """Prints an unfinished line."""
-        rest, self._line = self._line, ""
+        rest, self.line = self.line, ""
         self._print(rest)
 
     def _print(self, text: str) -> None:
@@ -185,8 +186,7 @@ class ThroughR:
         self._kept: tuple[Any, Any] | None = None
         if _depth or not r_lock.in_main_thread():
             return
-        self._kept = sys.stdout, sys.stderr
-        _out.behind, _err.behind = self._kept
+        self._kept = _out.behind, _err.behind = sys.stdout, sys.stderr
         sys.stdout, sys.stderr = _out, _err
         _depth = 1
 
@@ -195,8 +195,9 @@ class ThroughR:
         if self._kept is None:
             return
         try:
-            _out.end_line()
-            _err.end_line()
+            if _out.line or _err.line:
+                _out.end_line()
+                _err.end_line()
         finally:
             _depth = 0
             if sys.stdout is _out:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from threading import get_ident
 from typing import Any
 
 from rkeras_py.bridge import rapi
@@ -45,7 +46,7 @@ def begin(main: int) -> None:
 
 def in_main_thread() -> bool:
     """Whether this is the thread that R was started in."""
-    return threading.get_ident() == _main
+    return get_ident() == _main
 
 
 def python_runs() -> bool:
@@ -55,7 +56,7 @@ def python_runs() -> bool:
 
 def is_mine() -> bool:
     """Whether this thread holds the lock."""
-    return _owner == threading.get_ident()
+    return _owner == get_ident()
 
 
 def called_from_top() -> bool:
@@ -82,7 +83,7 @@ class release_r:
 
     def __enter__(self) -> None:
         global _owner, _python_runs
-        self._gives = threading.get_ident() == _main
+        self._gives = get_ident() == _main
         if self._gives:
             _owner = None
             _lock.release()
@@ -103,7 +104,7 @@ class hold_r:
 
     def __enter__(self) -> None:
         global _owner, _python_runs, _calls, _is_top
-        me = threading.get_ident()
+        me = get_ident()
         self._takes = _owner != me
         if not self._takes:
             return

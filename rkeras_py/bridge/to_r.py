@@ -10,6 +10,7 @@
 | list of strings, numbers or logicals | character, numeric or logical vector |
 | `Strings`, `Integers`; `IntegerVectors` | character and integer vector; list of such |
 | other lists, tuples; dicts | lists; named lists |
+| `Parts` | one array |
 | `NamedNumbers`; `Record` | named numeric vector; list with a class |
 | sets; enums | lists (vectors, as lists); their values |
 | numpy datetime64, date, datetime | Date (days), POSIXct (finer) |
@@ -40,6 +41,7 @@ from rkeras_py.api.results import (
     Integers,
     IntegerVectors,
     NamedNumbers,
+    Parts,
     PythonArray,
     Record,
     Strings,
@@ -165,6 +167,20 @@ def _array(array: Any, with_dim: bool = True, kind: int | None = None) -> int:
             numpy_views.fill(vector, kind, array)
         if with_dim and array.ndim:
             _set_dim(vector, array.shape)
+    finally:
+        rapi.unprotect(1)
+    return vector
+
+
+def _parts(value: Parts) -> int:
+    """An array in parts, each of which is copied once."""
+    if value.dtype.kind not in "biufc":
+        return _array(value.joined())
+    kind, *_ = map(_target, value.parts)
+    vector: int = rapi.protect(rapi.alloc(kind, math.prod(value.shape)))
+    try:
+        numpy_views.fill_in_parts(vector, kind, value.shape, value.parts)
+        _set_dim(vector, value.shape)
     finally:
         rapi.unprotect(1)
     return vector
@@ -398,10 +414,6 @@ def _function(value: Any) -> int:
     return _r_object(value) if is_host_function(value) else handles.to_handle(value)
 
 
-def _numpy_scalar(value: Any) -> int:
-    return _array(np.asarray(value))
-
-
 _EXACT_TYPES: dict[type, Callable[[Any], int]] = {
     type(None): _none,
     bool: _bool,
@@ -425,6 +437,7 @@ _EXACT_TYPES: dict[type, Callable[[Any], int]] = {
     RVector: _r_vector,
     RSequence: lambda value: _array(value, with_dim=False),
     NamedNumbers: _named_numbers,
+    Parts: _parts,
     Labelled: _labelled,
     type(NA): lambda value: int(rapi.scalar_logical(rapi.NA_INTEGER)),
 }
@@ -437,7 +450,7 @@ _BASES: list[tuple[type, Callable[[Any], int]]] = [
     (np.ma.MaskedArray, handles.to_handle),
     (PythonArray, lambda value: handles.to_handle(value.view(np.ndarray))),
     (np.ndarray, _array),
-    (np.generic, _numpy_scalar),
+    (np.generic, lambda value: _array(np.asarray(value))),
     (str, lambda value: _str(str(value))),
     (tuple, _list),
     (dict, _dict),
@@ -476,7 +489,4 @@ def to_r(value: Any) -> int:
         The address of the R object, unprotected.
     """
     kind = type(value)
-    converter = _chosen.get(id(kind))
-    if converter is None:
-        converter = _chosen.remember(kind, _choose(kind))
-    return converter(value)
+    return (_chosen.get(id(kind)) or _chosen.remember(kind, _choose(kind)))(value)

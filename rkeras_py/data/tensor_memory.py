@@ -60,3 +60,17 @@ class _Shared:
 
     def __dlpack_device__(self) -> tuple[int, int]:
         return (1, 0)  # the processor's memory
+
+
+def viewed(tensor: Any) -> Array:
+    """The numbers of a tensor, which are not copied where numpy can look at its memory.
+
+    Args:
+        tensor: A tensor with numbers.
+
+    Returns:
+        An array, which is not to be written to.
+    """
+    if np.dtype(tensor.dtype.as_numpy_dtype).kind not in "biufc":
+        return np.asarray(tensor.numpy())
+    return np.asarray(memoryview(tensor))

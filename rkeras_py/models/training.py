@@ -426,7 +426,7 @@ def evaluate(
     return NamedNumbers({name: float(value) for name, value in values.items()})
 
 
-@public(family=_FAMILY, s3=("predict", MODEL))
+@public(family=_FAMILY, s3=("predict", MODEL), in_python=prediction.joined)
 @explained
 def predict(
     object: Model = REQUIRED,

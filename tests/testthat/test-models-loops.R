@@ -80,3 +80,21 @@ test_that("an error in a step names the batch, and the next call works", {
   )
   expect_true(all(is.finite(fit(model, x, y, epochs = 1, verbose = 0)$metrics$loss)))
 })
+
+test_that("outputs are copied once, from the tensors into R's vector", {
+  weights <- matrix(seq_len(2000) / 1000, 2)
+  model <- keras_model_sequential(input_shape = 2) %>%
+    layer_dense(1000, use_bias = FALSE, weights = list(weights))
+  x <- matrix(sin(1:2000), 1000)
+  tracemalloc <- rkeras_import("tracemalloc")
+  for (size in c(100, 1000)) {
+    predict(model, x, batch_size = size, verbose = 0)
+    # It counts what numpy takes, not what R and TensorFlow do.
+    tracemalloc$start()
+    predicted <- predict(model, x, batch_size = size, verbose = 0)
+    peak <- tracemalloc$get_traced_memory()[[2]]
+    tracemalloc$stop()
+    expect_equal(predicted, x %*% weights, tolerance = 1e-6)
+    expect_lt(peak, 1e6) # the outputs are 4 MB
+  }
+})

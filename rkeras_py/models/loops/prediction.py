@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
-
 from rkeras_py import keras_internals
+from rkeras_py.api.results import Parts
+from rkeras_py.data import tensor_memory
 from rkeras_py.engine import keras, tf
 from rkeras_py.models import interruption
 from rkeras_py.models.loops import conditions
@@ -28,7 +28,7 @@ def predict(
     """Computes the outputs of a model; arguments as of `keras.Model.predict()`.
 
     Returns:
-        An array, or arrays in the structure of the outputs.
+        An array, or arrays in the structure of the outputs; some are in parts.
     """
     samples = None
     # Keras warns of too few data for the steps, and fills the last execution.
@@ -57,6 +57,17 @@ def predict(
     return outputs
 
 
+def joined(outputs: Any) -> Any:
+    """Outputs of which none is in parts.
+
+    Args:
+        outputs: What `predict()` returns.
+    """
+    return keras.tree.map_structure(
+        lambda output: output.joined() if isinstance(output, Parts) else output, outputs
+    )
+
+
 def _nothing(ended: int) -> None:
     pass
 
@@ -83,11 +94,11 @@ def _predicted(
             chunks.append(graph(done, end, samples))
         done = end
         after(done)
-    parts = [
-        parts[0].numpy() if len(parts) == 1 else np.concatenate([part.numpy() for part in parts])
+    outputs = [
+        Parts(list(map(tensor_memory.viewed, parts))) if parts[0].shape.rank else parts[0].numpy()
         for parts in zip(*chunks, strict=True)
     ]
-    return keras.tree.pack_sequence_as(graph.outputs, parts)
+    return keras.tree.pack_sequence_as(graph.outputs, outputs)
 
 
 class OneBatch:

@@ -321,3 +321,44 @@ def test_samples_are_shuffled_as_keras_2_does(callbacks, options):
             given = {"batch_size": 1, "epochs": epochs, "callbacks": callbacks, "verbose": 0}
             r.fit(model, samples, samples, **given)
             assert seen == [sample for order in ORDERS[:epochs] for sample in order]
+
+
+@pytest.mark.parametrize("kind", ["sparse", "ragged"])
+def test_sparse_and_ragged_samples_have_an_order_for_each_epoch(kind):
+    """As in Keras 2, which shuffles them anew; Keras 3 repeats the first order."""
+
+    class Seen(keras.layers.Layer):
+        def call(self, inputs):
+            dense = inputs.to_tensor() if isinstance(inputs, tf.RaggedTensor) else inputs
+            dense = tf.sparse.to_dense(dense) if isinstance(dense, tf.SparseTensor) else dense
+            tf.py_function(lambda x: seen.extend(x.numpy().max(axis=1).tolist()), [dense], [])
+            return tf.reshape(tf.reduce_max(dense, axis=1), [-1, 1])
+
+    numbers = np.arange(1.0, 9.0, dtype="float32")
+    samples = (
+        tf.sparse.from_dense(np.diag(numbers))
+        if kind == "sparse"
+        else tf.RaggedTensor.from_row_lengths(np.repeat(numbers, 2), [2] * 8)
+    )
+    orders = []
+    for _ in range(2):
+        keras.utils.set_random_seed(5)
+        shape = {"shape": (8,), "sparse": True} if kind == "sparse" else {"shape": (None,)}
+        given = keras.Input(**shape, **({"ragged": True} if kind == "ragged" else {}))
+        model = keras.Model(given, keras.layers.Dense(1)(Seen()(given)))
+        r.compile(model, optimizer="sgd", loss="mse")
+        seen = []
+        r.fit(model, samples, numbers, batch_size=3, epochs=4, verbose=0)
+        orders.append(np.reshape(seen, (4, 8)).tolist())
+    assert orders[0] == orders[1]
+    assert all(sorted(order) == numbers.tolist() for order in orders[0])
+    assert len({tuple(order) for order in orders[0]}) == 4
+
+
+def test_outputs_belong_to_the_caller():
+    model = dense()
+    for size in (7, 32):
+        outputs = r.predict(model, X, batch_size=size, **PLAIN)
+        assert type(outputs) is np.ndarray
+        outputs += 1  # it can be written to
+        np.testing.assert_allclose(outputs, r.predict(model, X, **PLAIN) + 1, rtol=1e-6)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
+from typing import Any
 
+from rkeras_py import keras_internals
 from rkeras_py.api.argument_types import Activation, Bool, Fraction, PositiveInt, Shape
 from rkeras_py.api.registry import Page, public
 from rkeras_py.applications import weight_files
@@ -17,6 +20,7 @@ from rkeras_py.applications.arguments import (
 )
 from rkeras_py.applications.building import Architecture, building
 from rkeras_py.engine import keras
+from rkeras_py.layers.tensorflow_functions import TensorFlowFunction
 
 _PAGE = Page(
     "application_mobilenet_v3",
@@ -35,13 +39,30 @@ _SHARED = {
     "include_preprocessing": "Whether the network begins with the scaling of images to -1 to 1.",
 }
 
+
+def _hard_sigmoid(x: Any) -> Any:
+    """As Keras 2 made it: a layer for each operation."""
+    y = keras.layers.ReLU(6.0)(TensorFlowFunction("__operators__.add")(x, y=3.0))
+    return TensorFlowFunction("math.multiply")(y, y=1.0 / 6.0)
+
+
+def _hard_swish(x: Any) -> Any:
+    """As Keras 2 made it; Keras 3 has one layer."""
+    return keras.layers.Multiply()([x, _hard_sigmoid(x)])
+
+
+def _made(constructor: Callable[..., keras.Model], name: str, **arguments: Any) -> keras.Model:
+    with keras_internals.mobilenet_v3_with(_hard_sigmoid, _hard_swish):
+        return constructor(name=name, **arguments)
+
+
 _LARGE = Architecture(
-    functools.partial(keras.applications.MobileNetV3Large, name="MobilenetV3large"),
+    functools.partial(_made, keras.applications.MobileNetV3Large, "MobilenetV3large"),
     weight_files.mobilenet_v3("large"),
     any_size=True,
 )
 _SMALL = Architecture(
-    functools.partial(keras.applications.MobileNetV3Small, name="MobilenetV3small"),
+    functools.partial(_made, keras.applications.MobileNetV3Small, "MobilenetV3small"),
     weight_files.mobilenet_v3("small"),
     any_size=True,
 )

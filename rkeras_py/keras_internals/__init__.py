@@ -16,6 +16,12 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any, NamedTuple
 
 from rkeras_py.engine import keras, tf
+from rkeras_py.keras_internals.applications import (
+    dense_net,
+    efficient_net,
+    mobilenet_v3_with,
+    nas_net,
+)
 from rkeras_py.keras_internals.arrays import (
     ArrayBatches,
     array_batches,
@@ -30,6 +36,7 @@ from rkeras_py.keras_internals.dtypes import (
     compute_losses_in,
     keeping_dtypes,
 )
+from rkeras_py.keras_internals.exports import export_with
 from rkeras_py.keras_internals.members import (
     MEMBERS,
     Hook,
@@ -54,8 +61,9 @@ from rkeras_py.keras_internals.text import tokens_of
 # What other modules have from here, and do not find below.
 __all__ = [
     "MEMBERS", "ArrayBatches", "InternalMissing", "abort_collectives", "add_penalty",
-    "array_batches", "compute_losses_in", "find_custom_objects_by_name", "first_epoch",
-    "global_seed", "held_out", "hold_metric", "keeping_dtypes", "layers_within", "open_to_state",
+    "array_batches", "compute_losses_in", "dense_net", "efficient_net", "export_with",
+    "find_custom_objects_by_name", "first_epoch", "global_seed", "held_out", "hold_metric",
+    "keeping_dtypes", "layers_within", "mobilenet_v3_with", "nas_net", "open_to_state",
     "own_metrics", "penalize_all", "take_graph", "tokens_of",
 ]  # fmt: skip
 
@@ -392,28 +400,6 @@ def checkpoint_is_wanted(
 ) -> bool:
     """Whether a checkpoint is to be written: the best so far, or any; Keras says so if verbose."""
     return bool(_IS_WANTED.of(callback)(epoch, batch, logs, path))
-
-
-# ---- applications -----------------------------------------------------------
-
-_DENSE_NET = OfModule("keras.src.applications.densenet", "DenseNet")
-_NAS_NET = OfModule("keras.src.applications.nasnet", "NASNet")
-_EFFICIENT_NET = OfModule("keras.src.applications.efficientnet", "EfficientNet")
-
-
-def dense_net(blocks: list[int], **arguments: Any) -> Any:
-    """Makes a DenseNet with any number of layers in its blocks."""
-    return _DENSE_NET.get()(blocks, **arguments)
-
-
-def nas_net(**arguments: Any) -> Any:
-    """Makes a NASNet of any size."""
-    return _NAS_NET.get()(**arguments)
-
-
-def efficient_net(**arguments: Any) -> Any:
-    """Makes an EfficientNet of any size."""
-    return _EFFICIENT_NET.get()(**arguments)
 
 
 # ---- what Keras keeps for a thread ------------------------------------------

@@ -67,6 +67,11 @@ class OfModule(Member):
         except (ImportError, AttributeError):
             raise self.missing() from None
 
+    def set(self, value: Any) -> None:
+        """Puts something else in its place, where the module itself looks for it."""
+        self.get()
+        setattr(importlib.import_module(self.owner), self.name, value)
+
 
 class OfObject(Member):
     """An attribute or a method of the objects of a class."""

@@ -81,17 +81,23 @@ def function_named(name: str) -> Any:
     raise ValueError(f'"{name}" is not a function of TensorFlow that may be called from a file')
 
 
+def _free_name(function: str) -> str:
+    number = keras.backend.get_uid(f"tf.{function}")
+    return f"tf.{function}" + (f"_{number - 1}" if number > 1 else "")
+
+
 @keras.saving.register_keras_serializable(package="rkeras")
 class TensorFlowFunction(keras.layers.Layer):
     """Calls a function of TensorFlow.
 
     Args:
         function: Its name without `tf.`.
+        name: The name of the layer; that which Keras 2 gave it, if there is none.
         **config: The arguments of all layers.
     """
 
-    def __init__(self, function: str, **config: Any) -> None:
-        super().__init__(autocast=False, **config)
+    def __init__(self, function: str, name: str | None = None, **config: Any) -> None:
+        super().__init__(name=name or _free_name(function), autocast=False, **config)
         self.function = function
         self._tensorflow_function = function_named(function)
         self.built = True

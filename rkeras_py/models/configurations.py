@@ -23,6 +23,7 @@ from rkeras_py.models.custom_objects import (
     with_nameless,
 )
 from rkeras_py.models.files import UnreadableModel
+from rkeras_py.models.keras2.write_files import architecture
 from rkeras_py.models.persistence import load_model_hdf5, save_model_hdf5
 
 _FAMILY = "model persistence"
@@ -56,6 +57,9 @@ Raw = Annotated[bytes, RawType()]
 def model_to_json(object: Model = REQUIRED) -> str:
     """The architecture of a model as JSON, without its weights.
 
+    The form is that of Keras 2, which keras 2.9 wrote, or that of Keras 3 if the model has
+    something that Keras 2 does not know.
+
     Returns:
         A string.
 
@@ -65,7 +69,7 @@ def model_to_json(object: Model = REQUIRED) -> str:
         >>> model = layer_dense(keras_model_sequential(input_shape=4), units=1)
         >>> other = model_from_json(model_to_json(model))
     """
-    return str(object.to_json())
+    return json_format.dumps(architecture(object))
 
 
 @public(family=_FAMILY, shared=_SHARED)
@@ -139,7 +143,7 @@ def model_to_yaml(object: Model = REQUIRED) -> str:
         >>> model = layer_dense(keras_model_sequential(input_shape=4), units=1)
         >>> other = model_from_yaml(model_to_yaml(model))
     """
-    return json_format.dumps(json_format.loads(object.to_json()), indent=2)
+    return json_format.dumps(architecture(object), indent=2)
 
 
 @public(family=_FAMILY, shared=_SHARED)

@@ -20,7 +20,15 @@ from rkeras_py.models import columns, hdf5, hdf5_configs, sizes
 from rkeras_py.models.compiling import output_names
 from rkeras_py.models.custom_objects import custom_objects_of, naming_unknown, with_nameless
 from rkeras_py.models.files import UnreadableModel, expect_bounded, readable
-from rkeras_py.models.keras2 import archives, compiled, graphs, optimizers, saved_model
+from rkeras_py.models.keras2 import (
+    archives,
+    compiled,
+    graphs,
+    optimizers,
+    saved_model,
+    vocabularies,
+    write_files,
+)
 
 # An attribute of HDF5 files of rkeras: how the model was compiled, in Keras 3's own form. The
 # losses that Keras itself writes there it can't read again.
@@ -93,32 +101,36 @@ def _hdf5(function: str, path: str, objects: dict[str, Any], compile: bool) -> k
     objects = {"Attention": Attention, **objects}
     with h5py.File(path, "r") as file:
         hdf5.expect_own(file)
-        config, own, training = (
-            _json(file.attrs.get(name)) for name in ("model_config", COMPILED, "training_config")
+        config, kept, own, training = (
+            _json(file.attrs.get(name))
+            for name in ("model_config", write_files.MODEL, COMPILED, "training_config")
         )
         if config is None:
             raise UnreadableModel(
                 f"{path} holds no model: if it holds only weights, make the model, and load them "
                 "with load_model_weights_hdf5()"
             )
-        objects = with_nameless(objects, [c for c in (config, own, training) if c], path)
         version = _text(file.attrs.get("keras_version", "2"))
+        of_model = version if kept is None else keras.__version__
+        config = config if kept is None else kept
+        objects = with_nameless(objects, [c for c in (config, own, training) if c], path)
         sizes.expect_modest(config, os.path.getsize(path))
-        model = hdf5_configs.model_of(config, objects, version)
+        model = hdf5_configs.model_of(config, objects, of_model)
         columns.build(model)
         loading = hdf5.Loading(function, path)
         loading.layers(model, *hdf5.read(hdf5.inside(file, "model_weights")), by_name=False)
         loading.finish(model)
         if not compile or (own is None and training is None):
             return model
-        names, values = hdf5.optimizer_state(file)
+        names, values, of_state = hdf5.optimizer_state(file)
+        version = of_state or version
         if own is None:
             _compile(model, training, objects, names, values, version)
             return model
         output_names(model)
         with keras.saving.custom_object_scope(objects):
             model.compile_from_config(own)
-        _restore(model, names, values)
+        _set_state(model, names, values, version)
     return model
 
 
@@ -154,10 +166,11 @@ def _archive_of_keras_2(
 ) -> keras.Model:
     size = archive.getinfo(_WEIGHTS).file_size
     sizes.expect_modest(config, size)
-    model = graphs.model_of(config, objects)
     with tempfile.TemporaryDirectory() as folder:
         weights = archive.extract(_WEIGHTS, folder)
         with h5py.File(weights, "r") as file:
+            found = vocabularies.in_archive(archive, file)
+            model = graphs.model_of(vocabularies.completed(config, found), objects)
             archives.load_weights(model, config, file)
             training = config.get("compile_config")
             if compile and training:
@@ -184,11 +197,18 @@ def _compile(
     output_names(model)
     with keras.saving.custom_object_scope(objects):
         model.compile(**compiled.compile_arguments(training, objects))
-    if not names:
-        return
+    _set_state(model, names, values, version)
+
+
+def _set_state(
+    model: keras.Model, names: list[str], values: list[np.ndarray[Any, Any]], version: str
+) -> None:
+    """Sets the state of an optimizer that a version of Keras wrote."""
     if not version.startswith("2"):
         _restore(model, names, values)
-    elif not optimizers.restore(model.optimizer, model.trainable_variables, names, values):
+        return
+    weights = model.trainable_variables
+    if names and not optimizers.restore(model.optimizer, weights, names, values):
         _warn_of_state()
 
 

@@ -18,6 +18,7 @@ from rkeras_py.engine import keras
 from rkeras_py.models import columns, loading
 from rkeras_py.models.argument_types import Model
 from rkeras_py.models.custom_objects import CustomObjects
+from rkeras_py.models.keras2 import write_files, write_folders
 
 _FAMILY = "model persistence"
 
@@ -32,7 +33,8 @@ def save_model_hdf5(
     """Saves a model to an HDF5 file.
 
     The file holds the layers, the weights, how the model was compiled, and the state of the
-    optimizer, so that training can be resumed. It is written completely or not at all.
+    optimizer, so that training can be resumed. Keras 2 and keras 2.9 read it too, unless the model
+    has something that they do not know. It is written completely or not at all.
 
     Args:
         object: The model.
@@ -59,11 +61,13 @@ def save_model_hdf5(
     include_optimizer = include_optimizer and object.compiled
     compile_config = object.get_compile_config() if include_optimizer else None
     with files.replacing(filepath, overwrite, ".h5") as path:
+        older = write_files.described(object, compile_config)
         with keras_internals.keeping_compile_record(object), _without_advice():
-            object.save(path, include_optimizer=include_optimizer)
-        if compile_config is not None:
-            with h5py.File(path, "a") as file:
+            object.save(path, include_optimizer=include_optimizer and older.training is None)
+        with h5py.File(path, "a") as file:
+            if compile_config is not None:
                 file.attrs[loading.COMPILED] = json.dumps(compile_config)
+            older.add_to(file, object)
     return filepath
 
 
@@ -125,10 +129,11 @@ def save_model_tf(
 ) -> str:
     """Saves a model to a folder in TensorFlow's SavedModel format.
 
-    TensorFlow can serve the folder without Keras. The folder also holds the model in Keras'
-    own format, from which `load_model_tf()` restores it, compiled as it was and with the
-    state of its optimizer; in plain Python, `keras.models.load_model()` reads that file. The
-    folder is written completely or not at all.
+    TensorFlow can serve the folder without Keras. Keras 2 loads it as a model, without the state of
+    its optimizer, unless the model has something that Keras 2 does not know. The folder also holds
+    the model in Keras' own format, from which `load_model_tf()` restores it, compiled as it was and
+    with the state of its optimizer; in plain Python, `keras.models.load_model()` reads that file.
+    The folder is written completely or not at all.
 
     Args:
         object: The model.
@@ -157,8 +162,12 @@ def save_model_tf(
         if value is not None:
             obsolete("save_model_tf", name, "the folder serves a call of the model, as `serve`")
     expect_built(object, "save_model_tf")
+    compiled = object.get_compile_config() if include_optimizer and object.compiled else None
     with files.replacing(filepath, overwrite) as path:
-        columns.exportable(object).export(path, verbose=False)
+        served = columns.exportable(object)
+        own = served is object
+        older = write_files.described(object, compiled) if own else write_files.Described()
+        write_folders.export(served, path, older)
         _complete_optimizer(object)
         with nullcontext() if include_optimizer else without_optimizer(object):
             object.save(os.path.join(path, loading.ARCHIVE))

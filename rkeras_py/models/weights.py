@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
-from collections.abc import Iterator
 from typing import Any
 
 import h5py
@@ -14,7 +12,7 @@ from rkeras_py import files
 from rkeras_py.api.argument_types import Bool, Path
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
-from rkeras_py.models import hdf5
+from rkeras_py.models import checkpoint_keys, hdf5
 from rkeras_py.models.argument_types import Model
 from rkeras_py.models.files import UnreadableModel, readable
 from rkeras_py.models.persistence import expect_built
@@ -137,8 +135,6 @@ def load_model_weights_hdf5(
 # ---- TensorFlow checkpoints -------------------------------------------------
 
 _VALUE = "/.ATTRIBUTES/VARIABLE_VALUE"
-_LAYER = "layer_with_weights-"
-_COUNT = re.compile(r"_\d+$")
 
 
 @public(family=_FAMILY, shared=_SHARED, invisible=True)
@@ -173,7 +169,7 @@ def save_model_weights_tf(
     if os.path.exists(path + ".index") and not overwrite:
         raise FileExistsError(f"{path}.index exists, and `overwrite` is False")
     tree = tf.train.Checkpoint()
-    for keys, weight in _keyed(object):
+    for keys, weight in checkpoint_keys.keyed(object):
         node: Any = tree
         for key in keys[:-1]:
             if not hasattr(node, key):
@@ -204,25 +200,6 @@ def _name_newest(path: str) -> None:
     state = os.path.join(os.path.dirname(path), "checkpoint")
     with files.replacing(state, overwrite=True) as written, open(written, "w") as file:
         file.write(f"model_checkpoint_path: {name}\nall_model_checkpoint_paths: {name}\n")
-
-
-def _keyed(model: keras.Model) -> Iterator[tuple[list[str], Any]]:
-    """The keys of all weights, as Keras 2 writes them for plain layers."""
-    for i, layer in enumerate(hdf5.layers_with_weights(model)):
-        weights = hdf5.weights_of(layer)
-        names = hdf5.unique([_within(weight.path, layer.name) for weight in weights])
-        for name, weight in zip(names, weights, strict=True):
-            yield [f"{_LAYER}{i}", *name.split("/")], weight
-    own = hdf5.own_weights(model)
-    for name, weight in zip(hdf5.unique([weight.name for weight in own]), own, strict=True):
-        yield [name], weight
-
-
-def _within(path: str, layer: str) -> str:
-    """The path of a weight within its layer, without the numbers that Keras appends to names."""
-    parts = path.split("/")
-    inner = parts[parts.index(layer) + 1 :] if layer in parts[:-1] else parts
-    return "/".join([*(_COUNT.sub("", part) for part in inner[:-1]), inner[-1]])
 
 
 def _checkpoint(filepath: str) -> str | None:
@@ -302,7 +279,7 @@ def load_model_weights_tf(
 def _match(loading: hdf5.Loading, model: keras.Model, stored: dict[str, Any]) -> None:
     """Pairs the weights of a model with those of a checkpoint."""
     layers = hdf5.layers_with_weights(model)
-    places = {key.split("/")[0] for key in stored if key.startswith(_LAYER)}
+    places = {key.split("/")[0] for key in stored if key.startswith(checkpoint_keys.LAYER)}
     if len(places) != len(layers):
         raise ValueError(
             f"{loading.function}(): {loading.path} must hold weights of the {len(layers)} layers "
@@ -310,10 +287,10 @@ def _match(loading: hdf5.Loading, model: keras.Model, stored: dict[str, Any]) ->
             "layers"
         )
     keyed: dict[str, list[tuple[str, Any]]] = {}
-    for keys, weight in _keyed(model):
+    for keys, weight in checkpoint_keys.keyed(model):
         keyed.setdefault(keys[0], []).append(("/".join(keys), weight))
     for i, layer in enumerate(layers):
-        place = f"{_LAYER}{i}"
+        place = f"{checkpoint_keys.LAYER}{i}"
         there = {key: value for key, value in stored.items() if key.split("/")[0] == place}
         parts = {_weight_at(layer, key.split("/")[1:]): value for key, value in there.items()}
         if None not in parts and set(parts) == {id(weight) for weight in layer.weights}:
@@ -348,9 +325,9 @@ def _weight_at(layer: Any, names: list[str]) -> int | None:
     """
     found = layer
     for name in names:
-        if name.startswith(_LAYER):
+        if name.startswith(checkpoint_keys.LAYER):
             inner = hdf5.layers_with_weights(found)
-            number = int(name.removeprefix(_LAYER))
+            number = int(name.removeprefix(checkpoint_keys.LAYER))
             found = inner[number] if number < len(inner) else None
         elif name.isdigit():
             found = found[int(name)] if int(name) < len(found) else None

@@ -361,6 +361,39 @@ def _(folder):
     assert model.output_shape == (None, 1, 1, 640)
 
 
+@contract(
+    "keras.src.applications.mobilenet_v3.hard_sigmoid",
+    "keras.src.applications.mobilenet_v3.hard_swish",
+)
+def _(folder):
+    called = []
+
+    def noting(name):
+        return lambda x: called.append(name) or x
+
+    with internals.mobilenet_v3_with(noting("sigmoid"), noting("swish")):
+        keras.applications.MobileNetV3Small((32, 32, 3), weights=None, include_top=False)
+    assert (called.count("sigmoid"), called.count("swish")) == (9, 19)
+    called.clear()
+    keras.applications.MobileNetV3Small((32, 32, 3), weights=None, include_top=False)
+    assert not called
+
+
+@contract(
+    "keras.export.ExportArchive._tf_trackable",
+    "keras.src.export.export_utils.get_input_signature",
+)
+def _(folder):
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(2)])
+    part = tf.Module()
+    part.kernel = model.layers[0].kernel.value
+    internals.export_with(model, str(folder / "exported"), {"layer-0": part})
+    loaded = tf.saved_model.load(str(folder / "exported"))
+    np.testing.assert_array_equal(getattr(loaded, "layer-0").kernel, part.kernel)
+    x = np.ones((2, 3), "float32")
+    np.testing.assert_allclose(loaded.serve(x), model.predict(x, verbose=0), rtol=1e-6)
+
+
 # ---- names ------------------------------------------------------------------
 
 

@@ -38,6 +38,9 @@ test_that("weights, text and raw vectors give the model back", {
     expect_identical(predict(other, x, verbose = 0), expected)
     other <- make(describe(model)) %>% load_model_weights_tf(checkpoint)
     expect_identical(predict(other, x, verbose = 0), expected)
+    # The form of 2.9, which Keras 2 reads.
+    expect_match(describe(model), "\"keras_version\": \"2.9.0\"", fixed = TRUE)
+    expect_no_match(describe(model), "registered_name", fixed = TRUE)
   }
   raw <- serialize_model(model)
   expect_type(raw, "raw")

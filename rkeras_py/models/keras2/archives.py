@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -13,6 +12,7 @@ from rkeras_py.engine import keras
 from rkeras_py.models import hdf5
 from rkeras_py.models.files import UnreadableModel
 from rkeras_py.models.keras2.layers import plain
+from rkeras_py.models.keras2.places import is_model, places_of, snake_case
 
 
 def load_weights(model: keras.Model, config: Mapping[str, Any], file: h5py.File) -> None:
@@ -39,28 +39,15 @@ def _of_model(model: Any, config: Mapping[str, Any], group: h5py.Group) -> _Assi
     """The weights of a model's layers, which are named by their classes, in order."""
     if "layers" not in group:
         return
-    counts: dict[str, int] = {}
-    for data in config["layers"]:
-        if data["class_name"] == "InputLayer" and "input_layers" not in config:
+    for place in places_of(config):
+        if place.data["class_name"] == "InputLayer" or place.key not in group["layers"]:
             continue
-        word = _snake_case(data["class_name"])
-        counts[word] = counts.get(word, -1) + 1
-        key = f"{word}_{counts[word]}" if counts[word] else word
-        name = plain(data["config"]["name"])
-        if data["class_name"] == "InputLayer" or key not in group["layers"]:
-            continue
-        inner = hdf5.inside(group, f"layers/{key}")
-        layer = model.get_layer(name)
-        if "layers" in data["config"]:
-            yield from _of_model(layer, data["config"], inner)
+        inner = hdf5.inside(group, f"layers/{place.key}")
+        layer = model.get_layer(plain(place.data["config"]["name"]))
+        if is_model(place.data):
+            yield from _of_model(layer, place.data["config"], inner)
         else:
             yield from _of_layer(layer, inner)
-
-
-def _snake_case(name: str) -> str:
-    name = re.sub(r"\W+", "", name)
-    name = re.sub("(.)([A-Z][a-z]+)", r"\1_\2", name)
-    return re.sub("([a-z])([A-Z])", r"\1_\2", name).lower()
 
 
 def _of_layer(layer: Any, group: h5py.Group) -> _Assignments:
@@ -84,7 +71,9 @@ def _of_layer(layer: Any, group: h5py.Group) -> _Assignments:
     if "vars" in group:
         own = [weight for weight in layer.weights if id(weight) not in within]
         variables = hdf5.inside(group, "vars")
-        values = [hdf5.array(variables, str(i)) for i in range(len(variables))]
+        # Weights of words have a name; they belong to the vocabulary.
+        count = sum(name.isdigit() for name in variables)
+        values = [hdf5.array(variables, str(i)) for i in range(count)]
         if values and [v.shape for v in values] != [tuple(w.shape) for w in own]:
             raise UnreadableModel(f'the weights of the layer "{layer.name}" do not fit it')
         yield from zip(own, values, strict=False)
@@ -93,7 +82,7 @@ def _of_layer(layer: Any, group: h5py.Group) -> _Assignments:
 def _of_list(layers: Sequence[Any], group: h5py.Group) -> _Assignments:
     counts: dict[str, int] = {}
     for layer in layers:
-        word = _snake_case(type(layer).__name__)
+        word = snake_case(type(layer).__name__)
         counts[word] = counts.get(word, -1) + 1
         key = f"{word}_{counts[word]}" if counts[word] else word
         yield from _of_layer(layer, hdf5.inside(group, key))

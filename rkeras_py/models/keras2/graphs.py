@@ -7,6 +7,7 @@ from typing import Any
 
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.tensorflow_functions import TensorFlowFunction
+from rkeras_py.models import additions
 from rkeras_py.models.files import UnreadableModel
 from rkeras_py.models.keras2.layers import LayerReader, plain
 
@@ -127,11 +128,25 @@ class _Graph:
                 names = ", ".join(name for name, _ in left)
                 raise UnreadableModel(f"the layers {names} have inputs that no layer gives")
             waiting = left
-        return keras.Model(
-            self._tensors(self._config["input_layers"]),
-            self._tensors(self._config["output_layers"]),
-            name=plain(self._config.get("name")),
+        # Keras 2 wrote a single tensor in a list.
+        inputs, outputs = (
+            made[0] if isinstance(made, list) and len(made) == 1 else made
+            for made in (
+                self._tensors(self._config["input_layers"]),
+                self._tensors(self._config["output_layers"]),
+            )
         )
+        name = plain(self._config.get("name"))
+        added = [
+            self._outputs[layer][0]
+            for layer, made in self._made.items()
+            if isinstance(made, additions.AddLoss | additions.AddMetric)
+        ]
+        if added:
+            return additions.ModelWithAdditions(
+                inputs, [outputs, added], name=name, additions=True
+            )
+        return keras.Model(inputs, outputs, name=name)
 
     def _index(self, name: str, node: int) -> int:
         return node - self._before.get(name, 0)

@@ -37,6 +37,7 @@ from rkeras_py.layers.convolutional import (
 )
 from rkeras_py.layers.hard_sigmoid import hard_sigmoid
 from rkeras_py.layers.tensorflow_functions import TensorFlowFunction
+from rkeras_py.models import additions
 from rkeras_py.models.files import UnreadableModel
 
 # Arguments that Keras 3 has dropped, and the only values with which the layer is unchanged.
@@ -157,15 +158,17 @@ class LayerReader:
             own = {key: config[key] for key in ("name", "trainable") if key in config}
             own["name"] = plain(own.get("name", config["function"]))
             return TensorFlowFunction(config["function"], **own)
+        if name in ("AddLoss", "AddMetric"):
+            return _addition(name, config)
         if name == "Lambda":
             config["function"] = self._function(config)
             for key in ("function_type", "module", "output_shape_type", "output_shape_module"):
                 config.pop(key, None)
         kind = _class_named(name)
         if kind is None:
+            # In Keras' words, by which callers know what is missing.
             raise UnreadableModel(
-                f'the layer "{config.get("name", name)}" is of the class {name}, which is not '
-                f"known here: give it by its name, custom_objects = list({name} = ...)"
+                f"Could not locate class '{name}' of the layer {config.get('name', name)}"
             )
         if name in _TIME_MAJOR and config.get("time_major"):
             kind = _TIME_MAJOR[name]
@@ -192,6 +195,8 @@ class LayerReader:
             return [self._value(key, item) for item in value]
         if key in _ACTIVATIONS or (key == "function" and isinstance(value, str)):
             return self.activation(value)
+        if isinstance(value, str) and key.endswith(tuple(_ENDINGS)):
+            return self._custom(value) or value
         if not isinstance(value, Mapping):
             return value
         for ending, deserialize in _ENDINGS.items():
@@ -217,7 +222,12 @@ class LayerReader:
         custom = self._custom(value)
         if custom is not None:
             return custom
-        return hard_sigmoid if value == "hard_sigmoid" else value
+        if value == "hard_sigmoid":
+            return hard_sigmoid
+        try:
+            return keras.activations.get(value)
+        except ValueError as error:
+            raise UnreadableModel(f"Could not locate function '{value}'") from error
 
     def _object(self, value: Mapping[str, Any], deserialize: Callable[..., Any]) -> Any:
         custom = self._custom(value.get("registered_name")) or self._custom(value["class_name"])
@@ -243,6 +253,19 @@ _ENDINGS: dict[str, Callable[..., Any]] = {
     "_regularizer": keras.regularizers.deserialize,
     "_constraint": keras.constraints.deserialize,
 }
+
+
+def _addition(name: str, config: Mapping[str, Any]) -> Any:
+    """What adds a loss or a metric beside the outputs of a graph."""
+    own = {"name": plain(config["name"]), "dtype": LayerReader.dtype(config.get("dtype"))}
+    if name == "AddLoss":
+        return additions.AddLoss(**own)
+    if config.get("aggregation") not in (None, "mean"):
+        raise UnreadableModel(
+            f'the metric "{config["metric_name"]}" is the {config["aggregation"]} of a tensor, and '
+            "only means are known here"
+        )
+    return additions.AddMetric(config["metric_name"], **own)
 
 
 def _class_named(name: str) -> Any:

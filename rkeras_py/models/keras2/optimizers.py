@@ -31,8 +31,7 @@ _LATER: dict[str, Any] = {
     "SGD": sgd.DecayingSGD,
 }
 _GONE = ("jit_compile", "is_legacy_optimizer")
-# What Keras 3 appends to the name of a weight for each slot of Keras 2.
-_SLOTS = {
+SLOTS = {
     "m": "momentum",
     "v": "velocity",
     "vhat": "velocity_hat",
@@ -49,6 +48,7 @@ _SLOTS = {
     "accumulated_delta_var": "accumulated_delta_var",
     "u": "norm",
 }
+"""What Keras 3 appends to the name of a weight for each slot of Keras 2."""
 _PRODUCT = "momentum_cache"
 
 
@@ -126,7 +126,7 @@ def restore(
     later = not any(name.endswith("/iter:0") for name in names)
     slots = {
         suffix: [v for v in optimizer.variables if v.path.endswith(f"_{suffix}")]
-        for suffix in {*_SLOTS.values()}
+        for suffix in {*SLOTS.values()}
     }
     for name, value in zip(names, values, strict=True):
         parts = name.removesuffix(":0").split("/")
@@ -139,7 +139,7 @@ def restore(
         slot = parts[1] if later and len(parts) > 2 else parts[-1]
         if slot == "v" and isinstance(optimizer, keras.optimizers.Adamax):
             slot = "u"
-        known = slots.get(_SLOTS.get(slot, ""), [])
+        known = slots.get(SLOTS.get(slot, ""), [])
         number = counts.get(slot, 0)
         counts[slot] = number + 1
         if number >= len(known) or tuple(known[number].shape) != np.shape(value):

@@ -12,9 +12,10 @@ from google.protobuf import descriptor_pb2, descriptor_pool, message, message_fa
 from rkeras_py.engine import keras, tf
 from rkeras_py.models import hdf5
 from rkeras_py.models.files import UnreadableModel
-from rkeras_py.models.keras2 import graphs
+from rkeras_py.models.keras2 import graphs, vocabularies
 from rkeras_py.models.keras2.checkpoints import ObjectGraph
 from rkeras_py.models.keras2.layers import plain
+from rkeras_py.models.keras2.places import places_of
 
 METADATA = "keras_metadata.pb"
 GRAPH = "saved_model.pb"
@@ -37,7 +38,7 @@ def root_of(folder: str) -> dict[str, Any]:
     with open(path, "rb") as file:
         content = file.read()
     try:
-        nodes = _metadata_class().FromString(content).nodes
+        nodes = metadata_class().FromString(content).nodes
         root = next(node for node in nodes if node.node_path == "root")
         found: dict[str, Any] = json.loads(root.metadata)
     except (message.DecodeError, StopIteration, json.JSONDecodeError) as error:
@@ -51,7 +52,7 @@ def root_of(folder: str) -> dict[str, Any]:
     return found
 
 
-def _metadata_class() -> Any:
+def metadata_class() -> Any:
     """The message in which Keras 2 lists the objects of a SavedModel."""
     field = descriptor_pb2.FieldDescriptorProto
     file = descriptor_pb2.FileDescriptorProto(name="rkeras/saved_metadata.proto", package="rkeras")
@@ -83,12 +84,9 @@ def model_of(
     Returns:
         The model, and the checkpoint, which has the state of the optimizer.
     """
-    model = graphs.model_of(root, objects)
+    model = graphs.model_of(vocabularies.completed(root, vocabularies.in_folder(folder)), objects)
     checkpoint = ObjectGraph(os.path.join(folder, "variables", "variables"))
-    layers = root["config"]["layers"]
-    if "input_layers" not in root["config"]:
-        layers = [layer for layer in layers if layer["class_name"] != "InputLayer"]
-    names = [plain(layer["config"]["name"]) for layer in layers]
+    names = [plain(place.data["config"]["name"]) for place in places_of(root["config"])]
     loading = hdf5.Loading(function, folder)
     loading.layers(model, checkpoint.layers(names), None, by_name=True)
     loading.finish(model)

@@ -266,6 +266,7 @@ def test_models_with_relu6_of_old_files(tmp_path):
         layer["class_name"] = "Activation"
         layer["config"] = {"name": "six", "activation": "relu6", "trainable": True}
         file.attrs["model_config"] = json.dumps(config)
+        del file.attrs["rkeras_model_config"]
     for load in (r.mobilenet_load_model_hdf5, r.mobilenet_v2_load_model_hdf5):
         again = load(path)
         found = again.predict(np.array([[-1.0, 7.0], [3.0, 6.5]]), verbose=0)

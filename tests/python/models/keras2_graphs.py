@@ -220,3 +220,16 @@ def hashing(k: Any) -> Any:
     x = k.Input((2,), dtype="string")
     hashed = k.layers.CategoryEncoding(7, output_mode="count")(k.layers.Hashing(7)(x))
     return k.Model(x, k.layers.Dense(2)(hashed))
+
+
+@architecture
+def added_losses(k: Any) -> Any:
+    """A loss and a metric of tensors inside the graph."""
+    import tensorflow as tf
+
+    x = k.Input((5,))
+    h = k.layers.Dense(4, activation="tanh")(x)
+    model = k.Model(x, k.layers.Dense(2)(h))
+    model.add_loss(0.1 * tf.reduce_mean(h * h))
+    model.add_metric(tf.reduce_sum(h, axis=1), name="size", aggregation="mean")
+    return model

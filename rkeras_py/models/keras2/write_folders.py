@@ -1,0 +1,148 @@
+"""What makes a SavedModel folder a model for Keras 2: objects for its layers, and their metadata.
+
+Keras 2 makes the layers from the metadata, finds the object of each by its number in the
+metadata, and takes the variables that the object holds by their names. The state of the optimizer
+is not among these.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tensorflow.core.protobuf.saved_model_pb2 import SavedModel
+
+from rkeras_py import keras_internals
+from rkeras_py.engine import keras, tf
+from rkeras_py.models import checkpoint_keys
+from rkeras_py.models.keras2.places import Place, is_model, places_of
+from rkeras_py.models.keras2.saved_model import GRAPH, METADATA, metadata_class
+from rkeras_py.models.keras2.write_files import Described
+
+_MODEL, _SEQUENTIAL, _LAYER = "_tf_keras_network", "_tf_keras_sequential", "_tf_keras_layer"
+
+
+@dataclass(frozen=True)
+class _Object:
+    """A model or layer in the folder.
+
+    Attributes:
+        path: The names that lead to its object.
+        identifier: What kind of object it is.
+        metadata: What Keras 2 makes it from.
+    """
+
+    path: tuple[str, ...]
+    identifier: str
+    metadata: dict[str, Any]
+
+
+def export(model: keras.Model, path: str, described: Described) -> None:
+    """Writes a folder for serving, which Keras 2 loads as a model.
+
+    Args:
+        model: The model.
+        path: The folder.
+        described: The model in the form of Keras 2; where that is missing, Keras 2 only serves it.
+    """
+    if described.model is None:
+        model.export(path, verbose=False)
+        return
+    parts: dict[str, Any] = {}
+    objects = list(_objects(described.model, model, parts, ()))
+    keras_internals.export_with(model, path, parts)
+    root = objects[0].metadata
+    if described.training is not None:
+        root["training_config"] = described.training
+    _write_metadata(path, objects)
+
+
+def _objects(
+    data: Mapping[str, Any], model: keras.Model, parts: dict[str, Any], path: tuple[str, ...]
+) -> Iterator[_Object]:
+    """The objects of a model: it, and those of its layers that must be there.
+
+    Args:
+        data: The model in the form of Keras 2.
+        model: The model.
+        parts: Gets what the object of the model holds, by name.
+        path: The names that lead to it.
+    """
+    sequential = data["class_name"] == "Sequential"
+    identifier = _SEQUENTIAL if sequential else _MODEL
+    yield _Object(path, identifier, {**_common(model, data), "is_graph_network": True})
+    places = [place for place in places_of(data["config"]) if sequential or _is_kept(place, model)]
+    for number, place in enumerate(places):
+        name = f"layer-{number}"
+        layer = model.get_layer(place.data["config"]["name"])
+        held: dict[str, Any] = {}
+        if is_model(place.data):
+            yield from _objects(place.data, layer, held, (*path, name))
+        else:
+            shape = _shapes(layer)
+            metadata = {**_common(layer, place.data), "must_restore_from_config": True}
+            metadata |= {} if shape is None else {"build_input_shape": shape}
+            yield _Object((*path, name), _LAYER, metadata)
+            for names, weight in checkpoint_keys.within(layer):
+                _put(held, names, weight.value)
+        parts[name] = _module(held)
+
+
+def _is_kept(place: Place, model: keras.Model) -> bool:
+    """Whether a layer of a graph has weights; Keras 2 makes the others from the graph."""
+    if place.data["class_name"] in ("InputLayer", "TFOpLambda", "SlicingOpLambda"):
+        return False
+    return bool(model.get_layer(place.data["config"]["name"]).weights)
+
+
+def _common(layer: Any, data: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "name": layer.name, "trainable": bool(layer.trainable), "dtype": None,
+        "class_name": data["class_name"], "config": data["config"],
+    }  # fmt: skip
+
+
+def _shapes(layer: Any) -> Any:
+    """The shape of a layer's input, for which Keras 2 makes its weights."""
+    shapes = (layer.get_build_config() or {}).get("input_shape")
+    if isinstance(shapes, list) and any(isinstance(shape, list | tuple) for shape in shapes):
+        return [_shape(shape) for shape in shapes]
+    return None if shapes is None else _shape(shapes)
+
+
+def _shape(shape: Any) -> dict[str, Any]:
+    return {"class_name": "TensorShape", "items": list(shape)}
+
+
+def _put(held: dict[str, Any], names: list[str], variable: Any) -> None:
+    for name in names[:-1]:
+        held = held.setdefault(name, {})
+    held[names[-1]] = variable
+
+
+def _module(held: Mapping[str, Any]) -> tf.Module:
+    """An object that holds variables, and other such objects."""
+    module = tf.Module()
+    for name, value in held.items():
+        setattr(module, name, _module(value) if isinstance(value, Mapping) else value)
+    return module
+
+
+def _write_metadata(folder: str, objects: list[_Object]) -> None:
+    with open(os.path.join(folder, GRAPH), "rb") as file:
+        graph = SavedModel.FromString(file.read()).meta_graphs[0].object_graph_def
+    metadata = metadata_class()()
+    for one in objects:
+        node = 0
+        for name in one.path:
+            children = {child.local_name: child.node_id for child in graph.nodes[node].children}
+            node = children[name]
+        metadata.nodes.add(
+            node_id=node, node_path=".".join(["root", *one.path]), identifier=one.identifier,
+            metadata=json.dumps(one.metadata),
+        )  # fmt: skip
+    with open(os.path.join(folder, METADATA), "wb") as file:
+        file.write(metadata.SerializeToString())

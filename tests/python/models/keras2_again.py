@@ -1,0 +1,197 @@
+"""Models that rkeras saves, for Keras 2 to read: loaded from its files, or made here.
+
+`python -m models.keras2_again` in tests/python writes the table of all of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import inspect
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import warnings
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+from models import keras2_checks
+from models.keras2_files import ARCHITECTURES, STEPS, data_of
+from models.keras2_reader import FORMATS
+
+import rkeras_py as r
+from rkeras_py.engine import keras
+from rkeras_py.models import hdf5
+
+RESULTS = Path(__file__).parents[3] / "benchmarks" / "results" / "saved-again.md"
+_HEAD = """# Files for Keras 2
+
+Models that rkeras saved, loaded by tf_keras 2.21 in a process of its own: predictions equal to
+1e-6, and from HDF5 files five further training steps equal to 1e-5 in losses and weights.
+"again": written by tf_keras, loaded here, saved here. "made": made and trained here by the
+functions of the API. A dash: not made here, because the model is one of tf_keras alone. Written by
+`python -m models.keras2_again` in `tests/python`.
+"""
+# Models whose functions Keras 3 calls otherwise.
+NOT_MADE = (
+    "operations", "augmentation", "batch_normalization_renorm", "hashing", "normalization",
+    "added_losses",
+)  # fmt: skip
+
+
+def save(model: Any, folder: Path) -> None:
+    """Saves a model in all formats."""
+    folder.mkdir(parents=True)
+    r.save_model_hdf5(model, str(folder / "model.h5"))
+    (folder / "bytes.h5").write_bytes(r.serialize_model(model))
+    (folder / "model.json").write_text(r.model_to_json(model))
+    r.save_model_weights_hdf5(model, str(folder / "weights.h5"))
+    r.save_model_weights_tf(model, str(folder / "checkpoint"))
+    r.save_model_tf(model, str(folder / "folder"))
+
+
+def read(folder: Path, names: list[str]) -> dict[str, dict[str, str]]:
+    """What Keras 2 says of the files: for each model and format nothing, or what is wrong."""
+    command = [sys.executable, "-W", "ignore", "-m", "models.keras2_reader", str(folder), *names]
+    done = subprocess.run(
+        command, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads((folder / "read.json").read_text())
+
+
+def again(files: Path, names: list[str], folder: Path) -> None:
+    """Loads models that Keras 2 wrote, and saves them."""
+    for name in names:
+        model = keras2_checks.load(files / name, "hdf5")
+        save(model, folder / name)
+        (folder / name / "expected.npz").write_bytes((files / name / "expected.npz").read_bytes())
+
+
+# ---- models made here -------------------------------------------------------
+
+_OTHERWISE = {
+    "LeakyReLU": "activation_leaky_relu", "ELU": "activation_elu", "ReLU": "activation_relu",
+    "PReLU": "activation_parametric_relu", "Softmax": "activation_softmax", "GRU": "gru",
+    "LSTM": "lstm", "ThresholdedReLU": "activation_thresholded_relu", "SimpleRNN": "simple_rnn",
+}  # fmt: skip
+
+
+def _function(name: str) -> Any:
+    """The function of the API for a class of layers."""
+    snake = re.sub(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9]D)(?=[A-Z])", "_", name).lower()
+    return getattr(r, f"layer_{_OTHERWISE.get(name, snake)}", None)
+
+
+def _layer(name: str) -> Any:
+    function = _function(name)
+    if function is None or name in ("Input", "Bidirectional", "TimeDistributed"):
+        return getattr(keras.layers, name)
+    formals = list(inspect.signature(function).parameters)[1:]
+
+    def make(*args: Any, **kwargs: Any) -> Any:
+        return function(**dict(zip(formals, args, strict=False)), **kwargs)
+
+    return make
+
+
+class _Layers:
+    """The layers of tf_keras, made by the functions of the API."""
+
+    concatenate = staticmethod(lambda inputs, **given: keras.layers.Concatenate(**given)(inputs))
+
+    def __getattr__(self, name: str) -> Any:
+        return _layer(name)
+
+
+HERE = SimpleNamespace(
+    layers=_Layers(), Sequential=keras.Sequential, Model=keras.Model, Input=keras.Input
+)
+
+
+def made(name: str, number: int, folder: Path) -> None:
+    """Makes a model here, trains it for two steps, and saves it."""
+    keras.utils.clear_session()
+    keras.utils.set_random_seed(number)
+    model = ARCHITECTURES[name](HERE)
+    if not model.built:
+        model.build((None, 6))
+    x = data_of(name, model, np.random.RandomState(number))
+    x = [a.astype(str) if a.dtype == object else a for a in x]
+    outputs = len(model.outputs)
+    y = [np.random.RandomState(7 + i).normal(size=(len(x[0]), 2)) for i in range(outputs)]
+    given, wanted = (x if len(x) > 1 else x[0]), (y if outputs > 1 else y[0])
+    makers = (r.optimizer_adam, r.optimizer_rmsprop, r.optimizer_sgd, r.optimizer_adagrad)
+    r.compile(model, makers[number % len(makers)](0.01), loss="mse", metrics=["mae"])
+    for _ in range(2):
+        model.train_on_batch(given, wanted)
+    for layer in model.layers:
+        if getattr(layer, "stateful", False):
+            layer.reset_state()
+    save(model, folder / name)
+    found: dict[str, Any] = {}
+    predicted = model.predict(given, verbose=0)
+    for layer in model.layers:
+        if getattr(layer, "stateful", False):
+            layer.reset_state()
+    predicted = predicted if isinstance(predicted, list) else [predicted]
+    for label, values in (("x", x), ("y", y), ("predicted", predicted)):
+        found |= {f"{label}{i}": np.asarray(value) for i, value in enumerate(values)}
+    found["losses"] = [np.ravel(model.train_on_batch(given, wanted))[0] for _ in range(STEPS)]
+    weights = [w.numpy() for layer in model.layers for w in hdf5.weights_of(layer)]
+    found |= {f"weight{i}": value for i, value in enumerate(weights)}
+    np.savez(folder / name / "expected.npz", **found)
+
+
+# ---- the table --------------------------------------------------------------
+
+
+def main() -> int:
+    """Checks, prints what fails, and writes the table if it is whole."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--files", type=Path, help="a folder of files that were written before")
+    parser.add_argument("names", nargs="*")
+    options = parser.parse_args()
+    names = options.names or list(ARCHITECTURES)
+    warnings.simplefilter("ignore")
+    with tempfile.TemporaryDirectory() as temporary:
+        files = options.files or Path(temporary) / "files"
+        if options.files is None:
+            keras2_checks.write(files, names, folders=False)
+        target = Path(temporary) / "again"
+        again(files, names, target)
+        results = {"again": read(target, names)}
+        here = [name for name in names if name not in NOT_MADE]
+        target = Path(temporary) / "made"
+        for name in here:
+            made(name, list(ARCHITECTURES).index(name), target)
+        results["made"] = read(target, here)
+    counts: collections.Counter[bool] = collections.Counter()
+    head = [f"{way} {form}" for way in results for form in FORMATS]
+    rows = [f"| architecture | {' | '.join(head)} |", "|---" * (len(head) + 1) + "|"]
+    for name in names:
+        said = []
+        for way, found in results.items():
+            for form in FORMATS:
+                if name not in found:
+                    said.append("-")
+                    continue
+                wrong = found[name][form]
+                counts[not wrong] += 1
+                said.append("**no**" if wrong else "yes")
+                if wrong:
+                    print(f"{name} [{way} {form}] {wrong[:400]}", flush=True)
+        rows.append(f"| {name} | {' | '.join(said)} |")
+    if not options.names:
+        total = f"{len(names)} architectures; {counts[True]} of {counts.total()} files read."
+        RESULTS.write_text("\n".join([_HEAD, total, "", *rows, ""]))
+    print(f"{counts[True]} passed, {counts[False]} failed")
+    return int(counts[False] > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

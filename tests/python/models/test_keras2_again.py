@@ -1,0 +1,145 @@
+"""What rkeras saves, Keras 2 reads; a part of the models, in all formats.
+
+`python -m models.keras2_again` in tests/python checks all of them, and writes the table.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import h5py
+import numpy as np
+import pytest
+from models import keras2_adapted, keras2_again, keras2_checks
+from models.keras2_reader import FORMATS
+
+import rkeras_py as r
+from rkeras_py.engine import keras
+
+# Each of these stands for others: parts of layers, a graph in a graph, operations, attention.
+AGAIN = ["bidirectional", "nested_models", "operations", "attention"]
+MADE = ["embedding_masked", "stacked_cells", "initial_state"]
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory):
+    """What Keras 2 says of the files."""
+    folder = tmp_path_factory.mktemp("again")
+    keras2_checks.write(folder / "files", AGAIN, folders=False)
+    saved = folder / "saved"
+    keras2_again.again(folder / "files", AGAIN, saved / "again")
+    for name in MADE:
+        keras2_again.made(name, 1, saved / "made")
+    return keras2_again.read(saved, [f"again/{n}" for n in AGAIN] + [f"made/{n}" for n in MADE])
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("name", [f"again/{n}" for n in AGAIN] + [f"made/{n}" for n in MADE])
+def test_keras_2_reads_it(read, name, form):
+    assert read[name][form] == ""
+
+
+# ---- what Keras 2 does not know ---------------------------------------------
+
+
+def _of_complex_numbers():
+    return r.layer_conv_1d(
+        r.keras_model_sequential(input_shape=(6, 2)), 3, 2, dtype="complex64"
+    )  # fmt: skip
+
+
+def _of_backend_functions():
+    x = r.layer_input(shape=4)
+    return r.keras_model(x, r.layer_dense(r.k_cumsum(x), units=2))
+
+
+@pytest.mark.parametrize("make", [_of_complex_numbers, _of_backend_functions])
+def test_what_keras_2_does_not_know_is_written_for_keras_3(make, tmp_path):
+    model = make()
+    path = r.save_model_hdf5(model, str(tmp_path / "model.h5"))
+    with h5py.File(path) as file:
+        assert file.attrs["keras_version"] == keras.__version__
+        assert "rkeras_model_config" not in file.attrs
+    assert "module" in json.loads(r.model_to_json(model))
+    for again in (r.load_model_hdf5(path), r.model_from_json(r.model_to_json(model))):
+        again.set_weights(model.get_weights())
+        x = np.random.RandomState(0).normal(size=(3, *model.input_shape[1:]))
+        np.testing.assert_array_equal(
+            r.predict(again, x, verbose=0), r.predict(model, x, verbose=0)
+        )
+
+
+def test_an_optimizer_that_keras_2_does_not_know_goes_on(tmp_path):
+    model = r.layer_dense(r.keras_model_sequential(input_shape=3), units=1)
+    r.compile(model, keras.optimizers.Lion(0.1), "mse")
+    x, y = np.ones((4, 3)), np.zeros(4)
+    r.fit(model, x, y, epochs=2, verbose=0)
+    path = r.save_model_hdf5(model, str(tmp_path / "model.h5"))
+    with h5py.File(path) as file:
+        assert file.attrs["keras_version"] == "2.9.0"
+        assert "training_config" not in file.attrs
+    again = r.load_model_hdf5(path)
+    for one in (model, again):
+        r.fit(one, x, y, epochs=2, verbose=0)
+    np.testing.assert_array_equal(again.get_weights()[0], model.get_weights()[0])
+
+
+def test_plain_keras_reads_the_form_of_keras_2(tmp_path):
+    model = r.layer_dense(r.keras_model_sequential(input_shape=3), units=4, activation="relu")
+    r.layer_dense(r.layer_dropout(r.layer_batch_normalization(model), 0.5), units=1)
+    r.compile(model, "adam", "mse", "mae")
+    x, y = np.random.RandomState(0).normal(size=(8, 3)), np.zeros(8)
+    r.fit(model, x, y, epochs=1, verbose=0)
+    path = r.save_model_hdf5(model, str(tmp_path / "model.h5"))
+    plain = keras.models.load_model(path)
+    np.testing.assert_array_equal(plain.predict(x, verbose=0), model.predict(x, verbose=0))
+
+
+# ---- vocabularies -----------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def adapted(tmp_path_factory):
+    """Models of Keras 2 whose layers were adapted."""
+    folder = tmp_path_factory.mktemp("adapted")
+    script = Path(keras2_adapted.__file__)
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", script, folder], capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.mark.parametrize("name", ["model.keras", "folder"])
+def test_adapted_vocabularies_are_read(adapted, name, tmp_path):
+    expected = np.load(adapted / "expected.npz")["predicted"]
+    x = [a.astype(str) if a.dtype == object else a for a in keras2_adapted.NEW]
+    model = r.load_model_tf(str(adapted / name))
+    np.testing.assert_allclose(r.predict(model, x, verbose=0), expected, rtol=1e-6)
+    # Saved again, they are in the configuration.
+    again = r.load_model_hdf5(r.save_model_hdf5(model, str(tmp_path / "model.h5")))
+    np.testing.assert_allclose(r.predict(again, x, verbose=0), expected, rtol=1e-6)
+
+
+def test_a_table_from_indices_to_words_is_read(adapted):
+    model = r.load_model_tf(str(adapted / "inverse"))
+    told = model(np.array([[1, 2], [0, 3]])).numpy().astype(str)
+    np.testing.assert_array_equal(told, np.load(adapted / "expected.npz")["told"])
+
+
+def test_vocabularies_adapted_here_are_kept_in_hdf5_files(tmp_path):
+    texts = np.array([["the cat sat"], ["the dog"], ["a cat"]])
+    text = r.layer_input(shape=1, dtype="string")
+    words = r.layer_text_vectorization(output_mode="tf_idf")
+    r.adapt(words, texts)
+    model = r.keras_model(text, r.layer_dense(words(text), units=2))
+    expected = r.predict(model, texts, verbose=0)
+    again = r.load_model_hdf5(r.save_model_hdf5(model, str(tmp_path / "model.h5")))
+    np.testing.assert_allclose(r.predict(again, texts, verbose=0), expected, rtol=1e-6)
+    again = r.model_from_json(r.model_to_json(model))
+    again.set_weights(model.get_weights())
+    np.testing.assert_allclose(r.predict(again, texts, verbose=0), expected, rtol=1e-6)

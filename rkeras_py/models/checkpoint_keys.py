@@ -16,11 +16,11 @@ from rkeras_py.models import hdf5
 LAYER = "layer_with_weights-"
 """With a number, the name of a layer that has weights."""
 
-# The parts of multi-head attention by the names that Keras gives them in paths of weights.
-_DENSE = {
+DENSE = {
     "query": "_query_dense", "key": "_key_dense", "value": "_value_dense",
     "attention_output": "_output_dense",
 }  # fmt: skip
+"""The parts of multi-head attention by the names that Keras 3 gives them in paths of weights."""
 _CONV_LSTM = ("ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D")
 _DEPTHWISE = ("DepthwiseConv1D", "DepthwiseConv2D")
 _COUNT = re.compile(r"_\d+$")
@@ -89,8 +89,8 @@ def _own(layer: Any, weight: Any) -> list[str]:
     if kind in _DEPTHWISE and weight.name == "kernel":
         return ["depthwise_kernel"]
     parts = weight.path.split("/")
-    if isinstance(layer, keras.layers.MultiHeadAttention) and parts[-2] in _DENSE:
-        return [_DENSE[parts[-2]], weight.name]
+    if isinstance(layer, keras.layers.MultiHeadAttention) and parts[-2] in DENSE:
+        return [DENSE[parts[-2]], weight.name]
     return _path(weight.path, layer.name)
 
 

@@ -147,9 +147,7 @@ _EXPANSION = 200
 _SMALL = 1 << 20
 
 
-def array(
-    group: h5py.Group, name: str, blocks: Blocks | None = None
-) -> np.ndarray[Any, Any]:
+def array(group: h5py.Group, name: str, blocks: Blocks | None = None) -> np.ndarray[Any, Any]:
     """Reads an array of a file that `expect_own()` has checked.
 
     Args:
@@ -208,8 +206,8 @@ def _expect_values(found: h5py.h5d.DatasetID, name: str) -> None:
 _ALIGNMENT = 64
 
 
-# Arrays share blocks of this many bytes: the kernel gives large blocks in large pages, which takes a
-# third less time than many small ones. A block is kept as long as one of its arrays.
+# Arrays share blocks of this many bytes: the kernel gives large blocks in large pages, which takes
+# less time than many small ones. A block is kept as long as one of its arrays.
 _BLOCK = 1 << 24
 
 

@@ -143,9 +143,7 @@ class _Graph:
             if isinstance(made, additions.AddLoss | additions.AddMetric)
         ]
         if added:
-            return additions.ModelWithAdditions(
-                inputs, [outputs, added], name=name, additions=True
-            )
+            return additions.ModelWithAdditions(inputs, [outputs, added], name=name, additions=True)
         return keras.Model(inputs, outputs, name=name)
 
     def _index(self, name: str, node: int) -> int:

@@ -86,6 +86,9 @@ def _objects(
             metadata = {**_common(layer, place.data), "must_restore_from_config": True}
             metadata |= {} if shape is None else {"build_input_shape": shape}
             yield _Object((*path, name), _LAYER, metadata)
+            for part, inner in _shapes_within(place.data):
+                described = {"class_name": "EinsumDense", "build_input_shape": inner}
+                yield _Object((*path, name, part), _LAYER, described)
             for names, weight in checkpoint_keys.within(layer):
                 _put(held, names, weight.value)
         parts[name] = _module(held)
@@ -106,11 +109,30 @@ def _common(layer: Any, data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _shapes(layer: Any) -> Any:
-    """The shape of a layer's input, for which Keras 2 makes its weights."""
-    shapes = (layer.get_build_config() or {}).get("input_shape")
-    if isinstance(shapes, list) and any(isinstance(shape, list | tuple) for shape in shapes):
-        return [_shape(shape) for shape in shapes]
-    return None if shapes is None else _shape(shapes)
+    """The shapes of a layer's inputs, for which Keras 2 makes its weights."""
+    calls = keras_internals.calls_of(layer)
+    if not calls or not calls[0].args:
+        return None
+    first = calls[0].args[0]
+    if isinstance(first, list | tuple):
+        return [_shape(tensor.shape) for tensor in first]
+    return _shape(first.shape) if isinstance(first, keras.KerasTensor) else None
+
+
+def _shapes_within(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The parts of a layer that Keras 2 makes when it is called first, and their input's shapes."""
+    if data["class_name"] != "MultiHeadAttention":
+        return
+    config = data["config"]
+    query, key, value = (config[f"{part}_shape"] for part in ("query", "key", "value"))
+    if query is None:
+        return
+    heads = [config["num_heads"], config["value_dim"] or config["key_dim"]]
+    for part, shape in (
+        ("query", query), ("key", key), ("value", value),
+        ("attention_output", [*query[:-1], *heads]),
+    ):  # fmt: skip
+        yield checkpoint_keys.DENSE[part], _shape(shape)
 
 
 def _shape(shape: Any) -> dict[str, Any]:

@@ -48,7 +48,7 @@ _Values = tuple[Any, ...] | None
 _NEW: dict[str, _Values] = {
     "quantization_config": (None,), "lora_rank": (None,), "lora_alpha": (None,),
     "rms_scaling": (False,), "use_gate": (False,), "sliding_window": (None,),
-    "flash_attention": (None, False), "zero_output_for_mask": (False,), "use_cudnn": None,
+    "flash_attention": (None, False), "use_cudnn": None,
     "optional": (False,),
 }  # fmt: skip
 _NEW_OF: dict[str, dict[str, _Values]] = {
@@ -57,7 +57,7 @@ _NEW_OF: dict[str, dict[str, _Values]] = {
     **{
         name: {
             "dtype": None, "vocabulary_size": None, "vocabulary_dtype": None,
-            "oov_method": ("farmhash",), "salt": (None,), "encoding": ("utf-8",),
+            "oov_method": ("floormod",), "salt": (None,), "encoding": ("utf-8",),
             "ragged": (False,),
         }
         for name in _LOOKUPS
@@ -80,6 +80,9 @@ _NEW_OF: dict[str, dict[str, _Values]] = {
 _NEW_OF["RandomContrast"]["value_range"] = None
 _NEW_OF["Resizing"] |= {"fill_mode": ("constant",), "fill_value": (0.0,)}
 _RENAMED = {"LeakyReLU": {"negative_slope": "alpha"}}
+
+# Arguments that Keras 2 writes, or takes, only where they are true.
+_IF_TRUE = ("causal", "zero_output_for_mask")
 
 Model = Callable[[Mapping[str, Any], Any], dict[str, Any]]
 
@@ -147,7 +150,8 @@ def _without_new(name: str, config: Mapping[str, Any]) -> dict[str, Any]:
         values = new[key]
         if values is not None and config[key] not in values:
             raise NotInKeras2(f'the layer "{config.get("name")}" with {key} = {config[key]}')
-    return {key: value for key, value in config.items() if key not in new}
+    unused = [key for key in _IF_TRUE if not config.get(key)]
+    return {k: value for k, value in config.items() if k not in new and k not in unused}
 
 
 # ---- layers that have another class ----------------------------------------
@@ -273,16 +277,8 @@ def _discretization(config: dict[str, Any], layer: Any, data: Mapping[str, Any])
         config["num_bins"] = None
 
 
-def _attention(config: dict[str, Any], layer: Any, data: Mapping[str, Any]) -> None:
-    """Versions after 2.9 warn of the argument."""
-    if not config.get("causal"):
-        config.pop("causal", None)
-
-
 _Change = Callable[[dict[str, Any], Any, Mapping[str, Any]], None]
 _CHANGES: dict[str, _Change] = {
-    "Attention": _attention,
-    "AdditiveAttention": _attention,
     "BatchNormalization": _batch_normalization,
     "MultiHeadAttention": _multi_head_attention,
     "Bidirectional": _bidirectional,

@@ -76,12 +76,12 @@ def of_keras(kind: str, node: Mapping[str, Any]) -> Called:
         return Called(_ITEM, first, {"slice_spec": _slices(others[0]), "name": None})
     if kind not in _OF_KERAS:
         raise NotInKeras2(f"the operation {kind}")
-    return Called(_OF_KERAS[kind], first, {**{"y": other for other in others}, "name": None})
+    return Called(_OF_KERAS[kind], first, {**({"y": others[0]} if others else {}), "name": None})
 
 
 def _slices(key: Any) -> list[Any]:
     parts = key if isinstance(key, list | tuple) else [key]
-    made = []
+    made: list[Any] = []
     for part in parts:
         if isinstance(part, Mapping) and part["class_name"] == "__slice__":
             made.append({name: part["config"][name] for name in ("start", "stop", "step")})
@@ -104,7 +104,7 @@ def of_backend(config: Mapping[str, Any], node: Mapping[str, Any]) -> Called:
     """
     name, given = config["operation"], dict(config["arguments"])
     inputs = node["args"][0]
-    tensors = inputs if isinstance(inputs, list | tuple) else [inputs]
+    tensors = list(inputs) if isinstance(inputs, list | tuple) else [inputs]
     if config.get("variables"):
         raise NotInKeras2(f"{name}() with a variable")
     sign = given.pop("name", None)

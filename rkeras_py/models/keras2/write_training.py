@@ -167,9 +167,11 @@ def _optimizer(data: Mapping[str, Any]) -> dict[str, Any]:
     if config.get("clipnorm") and config.get("global_clipnorm"):
         raise NotInKeras2("an optimizer that clips in two ways")
     kept |= {key: config[key] for key in _CLIPPING if config.get(key) is not None}
-    kept["decay"] = config.get("schedule_decay", config.get("decay", 0.0))
     if config.get("decay") and "schedule_decay" in config:
         raise NotInKeras2("Nadam with a decay of its learning rate")
+    decay = config.get("schedule_decay", config.get("decay"))
+    if decay or "schedule_decay" in config:
+        kept["decay"] = decay  # left out where it is 0, of which Keras 3 warns
     return {"class_name": form.name, "config": kept}
 
 

@@ -30,6 +30,8 @@ _OBJECTS = frozenset(
         "MaxNorm", "MinMaxNorm", "NonNeg", "UnitNorm",
     }
 )  # fmt: skip
+# Arguments of later versions of Keras 3.
+_NEW = ("input_axes", "output_axes")
 _OWN_OBJECTS = {"ArrayConstant": "Constant", "IdentityWithGain": "Identity"}
 _ENDINGS = ("_initializer", "_regularizer", "_constraint")
 
@@ -105,7 +107,7 @@ def function_name(value: Mapping[str, Any]) -> str:
     Raises:
         NotInKeras2: The function is one that Keras 2 does not have.
     """
-    name = str(value.get("registered_name") or value["config"])
+    name = str(value["config"])
     name = _RENAMED.get(name, name)
     if name.startswith(OWN):
         raise NotInKeras2(f"the function {name.removeprefix(OWN)}")
@@ -130,6 +132,9 @@ def object_of(value: Mapping[str, Any]) -> Any:
     known = _OWN_OBJECTS.get(name, name.removesuffix("Initializer"))
     if known not in _OBJECTS or "imaginary" in config:
         raise NotInKeras2(f"the initializer, regularizer or constraint {name}")
+    for key in _NEW:
+        if config.pop(key, None) is not None:
+            raise NotInKeras2(f"the initializer {name} with {key}")
     if isinstance(config.get("seed"), Mapping):
         config["seed"] = None  # a generator of seeds, of which Keras 2 knows nothing
     return {"class_name": known, "config": {k: _plain(v) for k, v in config.items()}}

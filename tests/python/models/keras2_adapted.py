@@ -29,8 +29,9 @@ def main(target: str) -> None:
 
     L = k.layers
     k.utils.set_random_seed(1)
-    words, weights = L.TextVectorization(output_sequence_length=4), L.TextVectorization(
-        max_tokens=6, output_mode="tf_idf", pad_to_max_tokens=True
+    words, weights = (
+        L.TextVectorization(output_sequence_length=4),
+        L.TextVectorization(max_tokens=6, output_mode="tf_idf", pad_to_max_tokens=True),
     )
     letters = L.StringLookup(output_mode="multi_hot", num_oov_indices=2)
     numbers, backwards = L.IntegerLookup(output_mode="count"), L.StringLookup(invert=True)

@@ -2,6 +2,9 @@
 
 #' The architecture of a model as JSON, without its weights
 #'
+#' The form is that of Keras 2, which keras 2.9 wrote, or that of Keras 3 if the model has
+#' something that Keras 2 does not know.
+#'
 #' @param object The model.
 #' @return A string.
 #' @family model persistence

@@ -3,7 +3,8 @@
 #' Saves a model to an HDF5 file
 #'
 #' The file holds the layers, the weights, how the model was compiled, and the state of the
-#' optimizer, so that training can be resumed. It is written completely or not at all.
+#' optimizer, so that training can be resumed. Keras 2 and keras 2.9 read it too, unless the
+#' model has something that they do not know. It is written completely or not at all.
 #'
 #' @param object The model.
 #' @param filepath Path of the file.
@@ -50,10 +51,11 @@ load_model_hdf5 <- function(filepath, custom_objects = NULL, compile = TRUE) {
 
 #' Saves a model to a folder in TensorFlow's SavedModel format
 #'
-#' TensorFlow can serve the folder without Keras. The folder also holds the model in Keras' own
-#' format, from which `load_model_tf()` restores it, compiled as it was and with the state of
-#' its optimizer; in plain Python, `keras.models.load_model()` reads that file. The folder is
-#' written completely or not at all.
+#' TensorFlow can serve the folder without Keras. Keras 2 loads it as a model, without the state
+#' of its optimizer, unless the model has something that Keras 2 does not know. The folder also
+#' holds the model in Keras' own format, from which `load_model_tf()` restores it, compiled as
+#' it was and with the state of its optimizer; in plain Python, `keras.models.load_model()`
+#' reads that file. The folder is written completely or not at all.
 #'
 #' @param object The model.
 #' @param filepath Path of the folder.

@@ -72,6 +72,7 @@ _UNUSED = {"Conv3DTranspose": {"dilation_rate": 1}}
 # One axis may stand in a list.
 _WITH_AXIS = ("BatchNormalization", "LayerNormalization", "UnitNormalization", "Softmax")
 _ACTIVATIONS = ("activation", "recurrent_activation")
+_LOOKUPS = ("IntegerLookup", "StringLookup", "TextVectorization")
 _TIME_MAJOR = {
     "LSTM": recurrent_cells.TimeMajorLSTM,
     "GRU": recurrent_cells.TimeMajorGRU,
@@ -170,6 +171,8 @@ class LayerReader:
             raise UnreadableModel(
                 f"Could not locate class '{name}' of the layer {config.get('name', name)}"
             )
+        if name in _LOOKUPS and config.get("output_mode", "int") == "int":
+            kind = getattr(keras.layers, name)  # ours are for the modes that give numbers
         if name in _TIME_MAJOR and config.get("time_major"):
             kind = _TIME_MAJOR[name]
             config.pop("time_major")

@@ -1,6 +1,6 @@
 """How fast workers train one model together: two on a core each, against one on a core.
 
-    .venv/bin/python benchmarks/scaling.py [rounds]
+    .venv/bin/python benchmarks/scaling.py [rounds [steps]]
 
 All train the same network of 3D convolutions with the same batches, a round after the other, by the
 clock. Each process is bound to its core and computes with one thread; those that wait do nothing.
@@ -25,17 +25,18 @@ from typing import IO, Any
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
-BATCH, STEPS, SIDE = 16, 24, 32
+BATCH, SIDE = 16, 32
 AIMS = {"two workers": (">=", 1.8), "OneDeviceStrategy": ("<=", 5.0)}
 AIMS["MultiWorkerMirroredStrategy"] = AIMS["MirroredStrategy"] = AIMS["OneDeviceStrategy"]
 
 
-def train(kind: str, place: str) -> None:
+def train(kind: str, place: str, steps: int) -> None:
     """Trains when it is told to, and says so when it has.
 
     Args:
         kind: Which strategy.
         place: The path of the socket over which it is told.
+        steps: How many steps it trains then.
     """
     index = json.loads(os.environ.get("TF_CONFIG") or '{"task": {"index": 0}}')["task"]["index"]
     core = 1 if kind == "second" else index
@@ -59,7 +60,7 @@ def train(kind: str, place: str) -> None:
             rk.layer_conv_3d(model, filters, 3, padding="same", activation="relu")
         rk.compile(model, optimizer="adam", loss="mse")
     size = BATCH // 2 if kind in ("first", "second") else BATCH
-    x = np.random.default_rng(1).random((size * STEPS, SIDE, SIDE, SIDE, 1), "float32")
+    x = np.random.default_rng(1).random((size * steps, SIDE, SIDE, SIDE, 1), "float32")
     with socket.socket(socket.AF_UNIX) as sock:
         sock.connect(place)
         with sock.makefile("rw") as stream:
@@ -70,13 +71,13 @@ def train(kind: str, place: str) -> None:
                 print(time.process_time() - used, file=stream, flush=True)
 
 
-def start(kind: str, place: str, processes: list[subprocess.Popen[bytes]]) -> None:
+def start(kind: str, place: str, steps: int, processes: list[subprocess.Popen[bytes]]) -> None:
     """Starts the process, or the processes, of a kind."""
     workers = ["-m", "rkeras_py", "launch", "--workers", "2", "--threads", "1"]
     words = workers if kind == "two workers" else []
     inherited = {name: value for name, value in os.environ.items() if name != "TF_CONFIG"}
     own = {"PYTHONPATH": ROOT, "RKERAS_THREADS": "1"}
-    command = [sys.executable, *words, os.path.abspath(__file__), kind, place]
+    command = [sys.executable, *words, os.path.abspath(__file__), "train", kind, place, str(steps)]
     processes.append(subprocess.Popen(command, env=inherited | own))
 
 
@@ -93,7 +94,7 @@ def round_of(streams: list[IO[str]]) -> tuple[float, float]:
     return time.perf_counter() - begin, max(used)
 
 
-def measure(rounds: int) -> dict[str, list[tuple[float, float]]]:
+def measure(rounds: int, steps: int) -> dict[str, list[tuple[float, float]]]:
     """Seconds by the clock and processor time of each contender, by rounds."""
     kinds = ["one worker", *AIMS, "first", "second"]
     connected: dict[tuple[str, str], IO[str]] = {}
@@ -103,7 +104,7 @@ def measure(rounds: int) -> dict[str, list[tuple[float, float]]]:
         listener.bind(place)
         listener.listen(8)
         for kind in kinds:
-            start(kind, place, processes)
+            start(kind, place, steps, processes)
         while len(connected) < len(kinds) + 1:
             stream = listener.accept()[0].makefile("rw")
             kind, _, index = stream.readline().strip().rpartition(" ")
@@ -127,17 +128,17 @@ def measure(rounds: int) -> dict[str, list[tuple[float, float]]]:
     return times
 
 
-def report(times: dict[str, list[tuple[float, float]]]) -> list[str]:
+def report(times: dict[str, list[tuple[float, float]]], steps: int) -> list[str]:
     """The lines of the results."""
     alone = times["one worker"]
     rounds = len(alone)
     lines = [
         "# Workers that train one model together",
         "",
-        f"`.venv/bin/python benchmarks/scaling.py {rounds}`: four 3D convolutions on volumes of",
-        f"{SIDE} x {SIDE} x {SIDE}, {STEPS} steps of {BATCH} samples, one core and one thread for",
-        "each process, medians of rounds in turn. Ratios are of the two in the same round; in",
-        "brackets the least and the greatest. Load of the machine (2 cores) at the end: "
+        f"`.venv/bin/python benchmarks/scaling.py {rounds} {steps}`: four 3D convolutions on",
+        f"volumes of {SIDE} x {SIDE} x {SIDE}, {steps} steps of {BATCH} samples, one core and one",
+        "thread for each process, medians of rounds in turn. Ratios are of two in one round;",
+        "in brackets the least and the greatest. Load of the machine (2 cores) at the end: "
         f"{os.getloadavg()[0]:.1f}.",
         "",
         "| who | seconds by the clock | samples/s | against one worker | processor time | aim |",
@@ -157,17 +158,20 @@ def report(times: dict[str, list[tuple[float, float]]]) -> list[str]:
             ratio = statistics.median(ratios)
             shown = f"{ratio:.2f} times ({min(ratios):.2f} to {max(ratios):.2f})"
             verdict = f"at least {aim:g}: {'met' if ratio >= aim else 'MISSED'}" if sign else ""
-        speed = BATCH * STEPS / clock
+        speed = BATCH * steps / clock
         lines.append(f"| {kind} | {clock:.2f} | {speed:.1f} | {shown} | {used:.2f} | {verdict} |")
     return lines
 
 
 def main() -> None:
     """Measures, or is one of those that are measured."""
-    if len(sys.argv) > 2:
-        train(*sys.argv[1:])
+    if sys.argv[1:2] == ["train"]:
+        kind, place, steps = sys.argv[2:]
+        train(kind, place, int(steps))
         return
-    lines = report(measure(int(sys.argv[1]) if len(sys.argv) > 1 else 5))
+    given = [int(word) for word in sys.argv[1:]]
+    rounds, number = [*given, *(5, 24)[len(given) :]]
+    lines = report(measure(rounds, number), number)
     with open(os.path.join(HERE, "results", "scaling.md"), "w") as file:
         file.write("\n".join(lines) + "\n")
     print("\n".join(lines))

@@ -71,7 +71,7 @@ def test_a_worker_is_frozen(tmp_path, victim, whole):
     others = r"\[1\] " if victim == 0 else r"(?!\[|rkeras)"
     told = rf"^{others}.*worker {victim} \(.*\) is frozen: "
     assert re.search(told, run.log(), re.MULTILINE), run.log()
-    expect_gone([*processes, *frozen])
+    expect_gone([*processes, *frozen], 5)
     expect_resumed(run.folder, expected)
 
 

@@ -129,7 +129,7 @@ columns_of_xy <- function(called, x, y, types, frame) {
 #' so that neither package hides the other's: in steps they do what is described here, and elsewhere
 #' what those packages say.
 #'
-#' @param match For `has_type()` dtypes, such as `"float32"`; else the text, or a regular expression.
+#' @param match For `has_type()` dtypes, such as `"float32"`; else text, or a regular expression.
 #' @param ignore.case Whether upper and lower case are the same.
 #' @param perl Whether regular expressions are those of Perl.
 #' @param prefix,range,width Text, numbers that follow it, and with how many digits.

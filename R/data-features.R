@@ -1,5 +1,5 @@
 # Feature specs in R: columns chosen by expressions. The functions of the steps are in
-# R/gen-data-features.R; those that get expressions come here first, and are called again with names.
+# R/gen-data-features.R; those that get expressions come here first, and are called with names then.
 
 #' Fits a feature spec
 #'

@@ -1,5 +1,5 @@
 # What is wrong with data and files is an error that names the file or the argument, and nothing
-# half-written stays. (Downloads are in test-data-datasets.R, generators in test-models-generators.R.)
+# half-written stays. Downloads are in test-data-datasets.R, generators in test-models-generators.R.
 
 skip_without_keras()
 
@@ -82,10 +82,13 @@ test_that("labels out of range are an error that says which argument has them", 
   model <- small() %>% compile(loss = "sparse_categorical_crossentropy", optimizer = "sgd")
   x <- array(runif(8 * 192), c(8, 8, 8, 3))
   for (y in list(c(0:2, 0:2, 0, 3), c(0:2, 0:2, 0, -1))) {
-    expect_match(refused(fit(model, x, y, epochs = 1, verbose = 0), "MistakeError"), "`y` has classes")
+    expect_match(
+      refused(fit(model, x, y, epochs = 1, verbose = 0), "MistakeError"), "`y` has classes"
+    )
     dataset <- dataset_batch(tensor_slices_dataset(list(x, as.integer(y))), 8)
     expect_match(
-      refused(fit(model, dataset, epochs = 1, verbose = 0), "MistakeError"), "batch of `x` has the class"
+      refused(fit(model, dataset, epochs = 1, verbose = 0), "MistakeError"),
+      "batch of `x` has the class"
     )
     generator <- function() list(x, y)
     expect_match(

@@ -38,7 +38,16 @@ def _operation(function: Callable[..., Any]) -> Callable[..., Any]:
 # Attributes that scripts of 2.9 use, and what they are called in Keras 3.
 _RENAMED = {"lr": "learning_rate", "reset_states": "reset_state"}
 # Those that Keras 3 has too, but with another meaning.
-_CHANGED = ("metrics_names", "input", "output", "get_layer", "losses", "add_loss", "add_metric")
+_CHANGED = (
+    "metrics_names",
+    "input",
+    "output",
+    "get_layer",
+    "losses",
+    "add_loss",
+    "add_metric",
+    "variables",
+)
 
 # Those that are a tuple and a string in Keras 3, but objects of TensorFlow for tensors.
 _OF_TENSORS = ("shape", "dtype")

@@ -70,6 +70,7 @@ _OTHERWISE: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "dtype": (keras.KerasTensor | keras.Variable, _tensor_dtype),
     "get_layer": (keras.Model, functools.partial(_method, _get_layer)),
     "losses": (keras.layers.Layer, _losses),
+    "variables": (keras.layers.Layer, lambda layer: layer.weights),
     "add_loss": (keras.layers.Layer, functools.partial(_method, additions.add_loss)),
     "add_metric": (keras.layers.Layer, functools.partial(_method, additions.add_metric)),
     "input": (keras.Sequential, functools.partial(_first, name="input")),

@@ -216,3 +216,10 @@ test_that("the logarithm of a symbolic tensor has any base, and special function
     expect_equal(of(f(kt)), f(x), tolerance = 1e-5)
   }
 })
+
+test_that("the variables of a layer are its weights, without states of random numbers", {
+  layer <- layer_gru(units = 2, dropout = 0.5)
+  layer(layer_input(shape = c(3, 2)))
+  expect_length(layer$variables, 3)
+  expect_identical(lapply(layer$variables, dim), lapply(layer$weights, dim))
+})

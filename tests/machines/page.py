@@ -18,7 +18,7 @@ OWN = {"R_LIBS": str(ROOT / ".rlib"), "RETICULATE_PYTHON": sys.executable}
 
 DATA = """
 set.seed(1)
-x <- array(runif(16 * 32^3), c(16, 32, 32, 32, 1))
+x <- array(runif(40 * 32^3), c(40, 32, 32, 32, 1))
 saveRDS(x, "x.rds")
 saveRDS(x^2, "y.rds")
 """

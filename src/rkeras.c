@@ -22,13 +22,36 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How a call into Python ended; bridge/dispatch.py writes the same numbers. */
-enum { RK_FAILED = 0, RK_VALUE = 1, RK_SIGNAL = 2, RK_UNWIND = 3, RK_INTERRUPT = 4 };
+/* How a call into Python ended; bridge/c_table.py repeats the numbers. */
+enum { RK_FAILED, RK_VALUE, RK_SIGNAL, RK_UNWIND, RK_INTERRUPT, RK_NEW_HANDLE };
 
-/* What is called: an operation on objects or a public function; R's .Random.seed or NULL; whether
- * handles were dropped; the arguments; how the call ended. */
-typedef SEXP (*rk_entry_fn)(SEXP name, int is_operation, SEXP seed, int has_dropped, intptr_t n,
-                            const rk_argument *arguments, int *state);
+/* What Python notes at the end of a call. */
+typedef struct {
+  int64_t state;
+  uintptr_t key; /* the rest for RK_NEW_HANDLE: what rk_handle() takes */
+  SEXP classes, template_closure;
+  int64_t keeps_state;
+} rk_ended;
+
+/* Calls of Python with more arguments are described elsewhere. */
+enum { FEW = 16 };
+
+/* What C and Python tell each other about a call: one place for all calls, because Python reads it
+ * at once, and writes at the end, when no other call can come between. bridge/c_table.py repeats
+ * the layout. */
+typedef struct {
+  SEXP name;               /* what is called: an operation on objects or a public function */
+  int64_t is_operation;
+  SEXP seed;               /* R's .Random.seed or NULL */
+  int64_t has_dropped;     /* whether handles were */
+  int64_t n;               /* the number of arguments */
+  const rk_argument *many; /* NULL if they are few */
+  rk_argument few[FEW];
+  rk_ended ended;
+} rk_exchange;
+
+/* Returns the result, or NULL if Python had not even room to report an error. */
+typedef SEXP (*rk_entry_fn)(void);
 
 /* What C and Python give each other when Python attaches: a table whose layout
  * is repeated in bridge/c_table.py. */
@@ -37,8 +60,9 @@ typedef struct {
   int version;    /* of this interface: raised with each change of what the two halves share */
   int error_size;
   char *error;    /* filled by Python when attaching failed; error_size bytes */
-  int size, argument_size; /* of this table and of rk_argument, in bytes */
+  int size, argument_size, exchange_size; /* of this table and others, in bytes */
   const rk_function *functions; /* of R, for Python */
+  rk_exchange *exchange;
   int (*drain)(uintptr_t *keys, int room);
   int (*interrupted)(int clear);
   void (*own_stack)(int enter);
@@ -48,6 +72,7 @@ typedef struct {
 } rk_table;
 
 static char attach_error[16384];
+static rk_exchange exchange = {.ended.state = RK_VALUE};
 static rk_table bridge;
 
 /* ---- Python's C API, bound at run time --------------------------------- */
@@ -216,8 +241,6 @@ SEXP rk_call_own(const char *name, SEXP argument) {
   return value;
 }
 
-enum { FEW = 16 };
-
 static SEXP enter_python(SEXP name, int is_operation, SEXP values, SEXP names) {
   if (bridge.entry == NULL) rk_call_own("start_python", NULL);
   if (is_fork) rk_call_own("stop_forked", NULL);
@@ -231,19 +254,34 @@ static SEXP enter_python(SEXP name, int is_operation, SEXP values, SEXP names) {
   SEXP seed = NULL;
   if (!is_operation && R_existsVarInFrame(R_GlobalEnv, symbol_seed))
     seed = Rf_eval(symbol_seed, R_GlobalEnv);
-  int state = RK_FAILED;
   Rboolean suspended = R_interrupts_suspended;
   R_interrupts_suspended = TRUE;
   sigset_t before = rk_set_interrupt(SIG_BLOCK);
-  SEXP result =
-      bridge.entry(STRING_ELT(name, 0), is_operation, seed, rk_has_dropped(), n, arguments, &state);
-  PROTECT(state == RK_FAILED ? R_NilValue : result);
+  exchange.name = STRING_ELT(name, 0);
+  exchange.is_operation = is_operation;
+  exchange.seed = seed;
+  exchange.has_dropped = rk_has_dropped();
+  exchange.n = n;
+  exchange.many = n > FEW ? arguments : NULL;
+  if (n <= FEW) memcpy(exchange.few, few, (size_t)n * sizeof *few);
+  SEXP result = bridge.entry();
+  /* Python notes only how else a call ended than with a value. */
+  rk_ended ended = exchange.ended;
+  exchange.ended.state = RK_VALUE;
+  if (result == NULL) {
+    ended.state = RK_FAILED;
+    result = R_NilValue;
+  }
+  PROTECT(result);
   vmaxset(heap);
   R_interrupts_suspended = suspended;
   rk_restore_signals(before);
-  switch (state) {
+  switch (ended.state) {
   case RK_FAILED: /* Python had not even room to report it */
     rk_call_own("stop_nested_too_deeply", NULL);
+    break;
+  case RK_NEW_HANDLE:
+    result = rk_handle(ended.key, ended.classes, ended.template_closure, (int)ended.keeps_state);
     break;
   case RK_SIGNAL: /* warnings and an error to signal; returns the value if no error */
     result = rk_call_own("signal_from_python", result);
@@ -415,12 +453,14 @@ void R_init_rkeras(DllInfo *dll) {
   pthread_atfork(NULL, NULL, note_fork);
   rk_init_arguments();
   rk_init_handles(dll);
-  bridge = (rk_table){.version = 6,
+  bridge = (rk_table){.version = 7,
                       .error_size = sizeof attach_error,
                       .error = attach_error,
                       .size = sizeof(rk_table),
                       .argument_size = sizeof(rk_argument),
+                      .exchange_size = sizeof(rk_exchange),
                       .functions = rk_functions,
+                      .exchange = &exchange,
                       .drain = rk_drain,
                       .interrupted = rk_interrupted,
                       .own_stack = rk_own_stack,

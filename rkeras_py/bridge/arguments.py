@@ -6,12 +6,10 @@ from ctypes import string_at
 from typing import Any
 
 from rkeras_py.bridge import rapi
-from rkeras_py.bridge.c_table import ARGUMENT
+from rkeras_py.bridge.c_table import HANDLE, LOGICAL, NULL, NUMBER, TEXT, WHOLE, Described
 from rkeras_py.bridge.handles import object_of
 from rkeras_py.bridge.to_python import to_python
 from rkeras_py.bridge.vectors import text_of
-
-_NULL, _HANDLE, _NUMBER, _WHOLE, _LOGICAL, _TEXT = range(1, 7)
 
 # Names that were seen, by the strings of R, which are kept.
 _names: dict[int, str] = {rapi.BLANK: ""}
@@ -31,34 +29,31 @@ def name_of(string: int) -> str:
     return name
 
 
-def read(address: int, n: int) -> list[tuple[str, Any]]:
+def read(described: list[Described]) -> list[tuple[str, Any]]:
     """Reads arguments.
 
     Args:
-        address: Where they are described.
-        n: How many there are.
+        described: What C said of them.
 
     Returns:
         Names, empty for none, and values. The caller holds R's lock.
     """
     given = []
-    for string, value, kind, whole, number in ARGUMENT.iter_unpack(
-        string_at(address, n * ARGUMENT.size)
-    ):
+    for string, value, kind, whole, number in described:
         name = _names.get(string)
         if name is None:
             name = name_of(string)
-        if kind == _HANDLE:
+        if kind == HANDLE:
             given.append((name, object_of(whole)))
-        elif kind == _NUMBER:
+        elif kind == NUMBER:
             given.append((name, number))
-        elif kind == _TEXT:
+        elif kind == TEXT:
             given.append((name, string_at(whole, int(number)).decode("ascii")))
-        elif kind == _LOGICAL:
+        elif kind == LOGICAL:
             given.append((name, whole == 1))
-        elif kind == _WHOLE:
+        elif kind == WHOLE:
             given.append((name, whole))
-        elif kind == _NULL:
+        elif kind == NULL:
             given.append((name, None))
         else:
             try:

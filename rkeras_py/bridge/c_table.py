@@ -2,6 +2,9 @@
 
 `functions()` are R's own, as Python may call them. Each stops the jump that R makes where it fails,
 and raises `RUnwind` instead (src/guarded.c); there is no other way from Python into R.
+
+Through one place in memory, the exchange, C tells Python what it calls, and Python tells C how the
+call ended. A foreign function with as many arguments would take longer than many a call itself.
 """
 
 from __future__ import annotations
@@ -15,15 +18,13 @@ SEXP = c_void_p
 
 # Raised with each change of what the two halves share: the table, the arguments of a call, the
 # meaning of a function. `tests/data/bridge-interface.txt` keeps a record of it.
-TABLE_VERSION = 6
+TABLE_VERSION = 7
 
-# How a call into Python ended; src/rkeras.c reads the same numbers, and takes 0 for a call that
-# ended without a report.
-VALUE, SIGNAL, UNWIND, INTERRUPT = 1, 2, 3, 4
+# How a call into Python ended, if not with a value; src/rkeras.c has the same numbers.
+SIGNAL, UNWIND, INTERRUPT, NEW_HANDLE = 2, 3, 4, 5
 
-EntryType = CFUNCTYPE(
-    c_void_p, c_void_p, c_int, c_void_p, c_int, ctypes.c_ssize_t, c_void_p, POINTER(c_int)
-)
+# Takes nothing, and returns the address of the result.
+EntryType = CFUNCTYPE(c_void_p)
 
 
 class _Function(ctypes.Structure):
@@ -32,6 +33,15 @@ class _Function(ctypes.Structure):
 
 # One argument of a call, as src/arguments.c describes it: name, value, kind, whole, number.
 ARGUMENT = struct.Struct("=QQqqd")
+NULL, HANDLE, NUMBER, WHOLE, LOGICAL, TEXT = range(1, 7)
+_FEW = 16
+# The exchange: the name of what is called, whether it is an operation, the seed or 0, whether
+# handles were dropped, the number of arguments, where they are if they are not few.
+_HEAD = struct.Struct("=QqQqqQ")
+# Behind the arguments: how the call ended; of a new handle the key, the classes, the template, and
+# whether it keeps its object's state.
+_STATE, _ENDED = struct.Struct("=q"), struct.Struct("=qQQQq")
+_AT_END = _HEAD.size + _FEW * ARGUMENT.size
 
 
 class Table(ctypes.Structure):
@@ -43,7 +53,9 @@ class Table(ctypes.Structure):
         ("error", c_void_p),
         ("size", c_int),
         ("argument_size", c_int),
+        ("exchange_size", c_int),
         ("functions", POINTER(_Function)),
+        ("exchange", c_void_p),
         ("drain", PYFUNCTYPE(c_int, c_void_p, c_int)),
         ("interrupted", PYFUNCTYPE(c_int, c_int)),
         ("own_stack", PYFUNCTYPE(None, c_int)),
@@ -82,6 +94,7 @@ class Misfit(ImportError):
 # Set by load().
 table: Table
 _functions: dict[str, _Function] = {}
+_exchange: Any
 
 
 def load(address: int) -> None:
@@ -93,17 +106,19 @@ def load(address: int) -> None:
     Raises:
         Misfit: The two halves of rkeras do not fit.
     """
-    global table
+    global table, _exchange
     expect_version(address)
     table = Table.from_address(address)
     sizes = {
         "table": (table.size, ctypes.sizeof(Table)),
         "argument": (table.argument_size, ARGUMENT.size),
+        "exchange": (table.exchange_size, _AT_END + _ENDED.size),
     }
     for what, (size, expected) in sizes.items():
         if size != expected:
             raise Misfit(f"its {what} has {size} bytes where {expected} are expected")
     table.unwind = RUnwind
+    _exchange = (ctypes.c_char * table.exchange_size).from_address(table.exchange)
     i = 0
     while (name := table.functions[i].name) is not None:
         _functions[name.decode()] = table.functions[i]
@@ -148,3 +163,31 @@ def function(name: str, result: Any, *arguments: Any) -> Any:
         has = "it has none" if found is None else f"its own has {found.n}"
         raise Misfit(f"rkeras_py calls {name}() with {len(arguments)} arguments, but {has}")
     return PYFUNCTYPE(result, *arguments)(found.address)
+
+
+# ---- the exchange ---------------------------------------------------------------------------
+
+Described = tuple[int, int, int, int, float]
+
+
+def called() -> tuple[int, int, int, int, list[Described]]:
+    """What C calls; to be read before anything else may call.
+
+    Returns:
+        The name, whether it is an operation, the seed or 0, whether handles were dropped, and the
+        arguments: name, value, kind, whole number and number of each.
+    """
+    name, is_operation, seed, has_dropped, n, many = _HEAD.unpack_from(_exchange)
+    size = n * ARGUMENT.size
+    data = ctypes.string_at(many, size) if many else _exchange[_HEAD.size : _HEAD.size + size]
+    return name, is_operation, seed, has_dropped, list(ARGUMENT.iter_unpack(data))
+
+
+def note_end(state: int) -> None:
+    """Tells C how a call ended, when nothing else can call before C looks at it."""
+    _STATE.pack_into(_exchange, _AT_END, state)
+
+
+def note_handle(key: int, classes: int, template: int, keeps_state: bool) -> None:
+    """Tells C to make a handle, the result of a call, with the arguments of `rk_handle`."""
+    _ENDED.pack_into(_exchange, _AT_END, NEW_HANDLE, key, classes, template, keeps_state)

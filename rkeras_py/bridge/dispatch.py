@@ -24,9 +24,9 @@ from rkeras_py.bridge import (
     ties,
 )
 from rkeras_py.bridge.arguments import name_of, read
-from rkeras_py.bridge.c_table import INTERRUPT, SIGNAL, UNWIND, VALUE, EntryType
+from rkeras_py.bridge.c_table import INTERRUPT, SIGNAL, UNWIND, EntryType, called, note_end
 from rkeras_py.bridge.operations import OPERATIONS
-from rkeras_py.bridge.to_r import to_r
+from rkeras_py.bridge.to_r import result_in_r, to_r
 
 # What is called with the arguments of a call, by the string of R that names it, which is kept.
 Target = Callable[[list[tuple[str, Any]]], Any]
@@ -71,8 +71,8 @@ def _report(
 _HEADROOM = 150
 
 
-def _reported(error: BaseException | None, value: Any, state: Any) -> int:
-    """The report of a call for R, unprotected."""
+def _reported(error: BaseException | None, value: Any) -> tuple[int, int]:
+    """The report of a call for R, unprotected, and how the call ended."""
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(limit + _HEADROOM)
     try:
@@ -84,12 +84,10 @@ def _reported(error: BaseException | None, value: Any, state: Any) -> int:
             # The value or the report itself has no form in R.
             result = to_r(_report(unconvertible, None, []))
     except rapi.RUnwind as unwind:
-        state[0] = UNWIND
-        return unwind.continuation
+        return unwind.continuation, UNWIND
     finally:
         sys.setrecursionlimit(limit)
-    state[0] = SIGNAL
-    return result
+    return result, SIGNAL
 
 
 def _let_go(error: BaseException) -> None:
@@ -103,17 +101,10 @@ def _let_go(error: BaseException) -> None:
 
 
 @EntryType
-def entry(
-    name: int,
-    is_operation: int,
-    seed: int | None,
-    has_dropped: int,
-    n: int,
-    arguments: int,
-    state: Any,
-) -> int:
+def entry() -> int:
     """What src/rkeras.c calls. If it raises, R says that Python could not report what happened."""
     try:
+        name, is_operation, seed, has_dropped, described = called()
         if has_dropped:
             dropped = handles.drain()
             with r_lock.release_r():
@@ -127,32 +118,29 @@ def entry(
                     target = _operations.get(name) or _operation(name)
                 else:
                     target, follows = _functions.get(name) or _function(name)
-                    if follows and seed is not None:
+                    if follows and seed:
                         seeds.follow(seed)
-                given = read(arguments, n)
+                given = read(described)
                 with interrupts.noted(), r_lock.release_r():
                     value = target(given)
             # Nothing is printed after this, which would allocate memory of R.
-            if errors.has_warnings():
-                return _reported(None, value, state)
-            result = to_r(value)
-        state[0] = VALUE
-        return result
+            if not errors.has_warnings():
+                return result_in_r(value)
+            result, state = _reported(None, value)
     except rapi.RUnwind as unwind:
-        state[0] = UNWIND
-        return unwind.continuation
+        result, state = unwind.continuation, UNWIND
     except KeyboardInterrupt:
         interrupts.finish()
-        state[0] = INTERRUPT
-        return rapi.NIL
+        result, state = rapi.NIL, INTERRUPT
     except BaseException as error:
         unwinding = errors.unwinding_within(error)
         if unwinding is not None:
-            state[0] = UNWIND
-            return unwinding.continuation
-        result = _reported(error, None, state)
-        rapi.protect(result)
-        with r_lock.release_r():
-            _let_go(error)
-        rapi.unprotect(1)
-        return result
+            result, state = unwinding.continuation, UNWIND
+        else:
+            result, state = _reported(error, None)
+            rapi.protect(result)
+            with r_lock.release_r():
+                _let_go(error)
+            rapi.unprotect(1)
+    note_end(state)
+    return result

@@ -15,6 +15,7 @@ from typing import Any
 
 from rkeras_py.bridge import rapi
 from rkeras_py.bridge.by_class import ByClass
+from rkeras_py.bridge.c_table import note_handle
 from rkeras_py.bridge.references import RObject, RReference
 from rkeras_py.bridge.to_python import register_type
 from rkeras_py.bridge.vectors import text_of
@@ -142,13 +143,29 @@ def _entry_of(key: int) -> list[Any] | None:
 
 def to_handle(value: Any) -> int:
     """Makes an R handle of a Python object, unprotected."""
+    return int(rapi.make_handle(*_handle_of(value)))
+
+
+def end_with_handle(value: Any) -> int:
+    """Has C make a handle of a Python object, which is the result of a call.
+
+    Returns:
+        What the call is to return. Nothing may call R before C has made the handle.
+    """
+    note_handle(*_handle_of(value))
+    return rapi.NIL
+
+
+def _handle_of(value: Any) -> tuple[int, int, int, bool]:
+    """The arguments of `rapi.make_handle()`."""
     kind = type(value)
     known = _classes.get(id(kind))
     if known is None:
         about = _class_vector(kind), callable(value), _keeps(kind)
         known = _classes.remember(kind, about)
-    template = _callable_template if known[1] else rapi.NIL
-    return int(rapi.make_handle(_key_of(value), known[0].address, template, known[2]))
+    classes, is_callable, keeps_state = known
+    template = _callable_template if is_callable else rapi.NIL
+    return _key_of(value), classes.address, template, keeps_state
 
 
 def _key_of(value: Any) -> int:

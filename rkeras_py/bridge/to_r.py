@@ -490,3 +490,10 @@ def to_r(value: Any) -> int:
     """
     kind = type(value)
     return (_chosen.get(id(kind)) or _chosen.remember(kind, _choose(kind)))(value)
+
+
+def result_in_r(value: Any) -> int:
+    """As `to_r()`, for the result of a call, after which nothing may call R: C makes a handle."""
+    kind = type(value)
+    converter = _chosen.get(id(kind)) or _chosen.remember(kind, _choose(kind))
+    return handles.end_with_handle(value) if converter is handles.to_handle else converter(value)

@@ -71,6 +71,7 @@ def viewed(tensor: Any) -> Array:
     Returns:
         An array, which is not to be written to.
     """
-    if np.dtype(tensor.dtype.as_numpy_dtype).kind not in "biufc":
-        return np.asarray(tensor.numpy())
-    return np.asarray(memoryview(tensor))
+    if fits(tensor.dtype.as_numpy_dtype) and tensor.shape.num_elements():
+        # numpy() copies, always or where TensorFlow has not let go of the memory yet.
+        return np.from_dlpack(_Shared(tf.experimental.dlpack.to_dlpack(tensor)))
+    return np.asarray(tensor.numpy())

@@ -164,6 +164,9 @@ def _numpy_dtype(dtype: Any) -> np.dtype[Any]:
 
 
 def _as_array(sequence: Any, dtype: np.dtype[Any]) -> Any:
+    is_array = isinstance(sequence, np.ndarray) and sequence.ndim > 0
+    if is_array and dtype.kind == "i" and sequence.dtype == dtype:
+        return sequence  # before what costs more to ask
     if isinstance(sequence, Mapping):
         sequence = list(sequence.values())
     # A list of numbers is cast while it is read, which is twice as fast as afterwards.

@@ -277,6 +277,14 @@ def _discretization(config: dict[str, Any], layer: Any, data: Mapping[str, Any])
         config["num_bins"] = None
 
 
+def _along_one_axis(config: dict[str, Any], layer: Any, data: Mapping[str, Any]) -> None:
+    """Of one axis, Keras 2 takes no list of what is given for each axis."""
+    for key in ("padding", "cropping", "size"):
+        value = config.get(key)
+        if isinstance(value, list | tuple) and len(value) == 1:
+            config[key] = value[0]
+
+
 _Change = Callable[[dict[str, Any], Any, Mapping[str, Any]], None]
 _CHANGES: dict[str, _Change] = {
     "BatchNormalization": _batch_normalization,
@@ -284,4 +292,5 @@ _CHANGES: dict[str, _Change] = {
     "Bidirectional": _bidirectional,
     "Discretization": _discretization,
     **dict.fromkeys(_LOOKUPS, _lookup),
+    **dict.fromkeys(("ZeroPadding1D", "Cropping1D", "UpSampling1D"), _along_one_axis),
 }

@@ -87,14 +87,18 @@ test_that("outputs are copied once, from the tensors into R's vector", {
     layer_dense(1000, use_bias = FALSE, weights = list(weights))
   x <- matrix(sin(1:2000), 1000)
   tracemalloc <- rkeras_import("tracemalloc")
+  predicted <- NULL
   for (size in c(100, 1000)) {
     predict(model, x, batch_size = size, verbose = 0)
-    # It counts what numpy takes, not what R and TensorFlow do.
-    tracemalloc$start()
-    predicted <- predict(model, x, batch_size = size, verbose = 0)
-    peak <- tracemalloc$get_traced_memory()[[2]]
-    tracemalloc$stop()
+    # It counts what numpy takes, not what R and TensorFlow do, but in all threads.
+    peaks <- vapply(1:5, function(i) {
+      tracemalloc$start()
+      predicted <<- predict(model, x, batch_size = size, verbose = 0)
+      peak <- tracemalloc$get_traced_memory()[[2]]
+      tracemalloc$stop()
+      peak
+    }, 0)
     expect_equal(predicted, x %*% weights, tolerance = 1e-6)
-    expect_lt(peak, 1e6) # the outputs are 4 MB
+    expect_lt(min(peaks), 1e6) # the outputs are 4 MB
   }
 })

@@ -90,54 +90,49 @@ class _FloatModes:
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class TextVectorization(_FloatModes, keras.layers.TextVectorization):
-    """Text vectorization that returns floats and knows its output shape."""
+    """Text vectorization that returns floats, or the tokens themselves, and knows its shape."""
 
-    def __init__(self, *args: Any, split: Any = "whitespace", **config: Any) -> None:
-        super().__init__(*args, split=split, **config)
-        self.splits = split is not None
+    def __init__(
+        self,
+        *args: Any,
+        split: Any = "whitespace",
+        output_mode: str | None = "multi_hot",
+        **config: Any,
+    ) -> None:
+        self.splits, self.ends_with_tokens = split is not None, output_mode is None
+        if output_mode is None and config.get("output_sequence_length") is not None:
+            raise ValueError(
+                "layer_text_vectorization(): `output_sequence_length` is for the mode 'int', "
+                "but `output_mode` is None"
+            )
+        super().__init__(*args, split=split, output_mode=output_mode or "int", **config)
+
+    def call(self, inputs: Any) -> Any:
+        """Applies the layer."""
+        if self.ends_with_tokens:
+            return keras_internals.tokens_of(self, inputs)
+        return super().call(inputs)
 
     def compute_output_shape(self, input_shape: Any) -> Any:
         """The output shape for an input shape."""
+        if self.ends_with_tokens:
+            return (*input_shape, None) if self.splits else tuple(input_shape)
         if self.splits and len(input_shape) > 1:
             # A column of texts is treated as a vector of texts.
             input_shape = input_shape[:-1]
         return super().compute_output_shape(input_shape)
 
-
-@keras.saving.register_keras_serializable(package="rkeras")
-class TextTokens(keras.layers.TextVectorization):
-    """Text vectorization that ends with the tokens: `output_mode=None`, which Keras 3 refuses."""
-
-    def __init__(
-        self, *args: Any, output_mode: None = None, split: Any = "whitespace", **config: Any
-    ) -> None:
-        if config.get("output_sequence_length") is not None:
-            raise ValueError(
-                "layer_text_vectorization(): `output_sequence_length` is for the mode 'int', "
-                "but `output_mode` is None"
-            )
-        super().__init__(*args, output_mode="int", split=split, **config)
-        self.splits = split is not None
-
-    def call(self, inputs: Any) -> Any:
-        """Standardizes and splits texts."""
-        return keras_internals.tokens_of(self, inputs)
-
-    def compute_output_shape(self, input_shape: Any) -> Any:
-        """The output shape for an input shape."""
-        if not self.splits:
-            return tuple(input_shape)
-        # A column of texts is treated as a vector of texts.
-        return (input_shape[0], None)
-
     def compute_output_spec(self, inputs: Any) -> Any:
-        """The symbolic output: a ragged tensor where texts are split."""
-        shape = self.compute_output_shape(inputs.shape)
+        """The symbolic output: of tokens a ragged tensor where texts are split."""
+        if not self.ends_with_tokens:
+            return super().compute_output_spec(inputs)
+        shape = (inputs.shape[0], None) if self.splits else inputs.shape
         return keras.KerasTensor(shape, dtype="string", ragged=self.splits)
 
     def get_config(self) -> dict[str, Any]:
         """The constructor's arguments."""
-        return {**super().get_config(), "output_mode": None}
+        config: dict[str, Any] = super().get_config()
+        return config | {"output_mode": None} if self.ends_with_tokens else config
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
@@ -154,9 +149,7 @@ def _text_vectorization(
     output_mode: str | None = "int", vocabulary: Any = None, **config: Any
 ) -> keras.layers.Layer:
     mode = None if output_mode is None else mode_name(output_mode)
-    cls: Any = {"int": keras.layers.TextVectorization, None: TextTokens}.get(
-        mode, TextVectorization
-    )
+    cls = keras.layers.TextVectorization if mode == "int" else TextVectorization
     tokens = _vocabulary(vocabulary, "layer_text_vectorization")
     return reading("string", cls(output_mode=mode, vocabulary=tokens, **config))
 

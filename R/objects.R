@@ -167,20 +167,64 @@ as.list.rkeras_object <- function(x, ...) {
 
 # ---- tensors ------------------------------------------------------------------------------
 
+# As in the R package tensorflow: positions from 1, negative ones from the end; ranges may be open
+# (`2:NULL`), end at a negative position (`2:-1`) and have a step (`1:9:2`); `style = "python"`
+# counts from 0, and leaves out the end of a range.
 #' @export
-`[.rkeras_object` <- function(x, ..., drop = TRUE) {
+`[.rkeras_object` <- function(x, ..., drop = TRUE,
+                              style = getOption("tensorflow.extract.style", "R")) {
   given <- as.list(substitute(list(...)))[-1]
   caller <- parent.frame()
-  indices <- lapply(given, function(index) {
-    if (identical(index, quote(expr = ))) {
-      ""
-    } else if (identical(index, quote(..))) {
-      ".."
-    } else {
-      eval(index, caller)
-    }
-  })
-  operate("subset", x, unname(indices), drop)
+  is_python <- identical(style, "python")
+  indices <- lapply(given, index_of, caller, is_python)
+  if (!is_python && any(vapply(indices, is_from_end, NA)) && inherits(x, "tensorflow.tensor")) {
+    tell_of_negatives()
+  }
+  operate("subset", x, unname(indices), drop, is_python)
+}
+
+# The value of an index; a range that R can't write as positions, as list(range = ends and step).
+index_of <- function(index, frame, is_python) {
+  if (identical(index, quote(expr = ))) {
+    return("")
+  }
+  if (identical(index, quote(..))) {
+    return("..")
+  }
+  if (!is_range(index)) {
+    return(eval(index, frame))
+  }
+  parts <- as.list(index)[-1]
+  if (is_range(parts[[1]])) parts <- c(as.list(parts[[1]])[-1], parts[2])
+  parts <- lapply(parts, eval, frame)
+  plain <- vapply(parts, function(part) is.numeric(part) && isTRUE(part >= 0), NA)
+  if (is_python || length(parts) == 3 || !all(plain)) {
+    list(range = unname(parts))
+  } else {
+    parts[[1]]:parts[[2]]
+  }
+}
+
+is_range <- function(index) is.call(index) && identical(index[[1]], quote(`:`))
+
+is_from_end <- function(index) {
+  any(vapply(unlist(index), function(part) is.numeric(part) && isTRUE(part < 0), NA))
+}
+
+tell_of_negatives <- function() {
+  if (isTRUE(the$told_of_negatives)) {
+    return(invisible())
+  }
+  the$told_of_negatives <- TRUE
+  if (getOption("tensorflow.extract.warn_negatives_pythonic", TRUE)) {
+    warning(warningCondition(
+      paste(
+        "negative positions of tensors count from the end, as in the R package tensorflow: x[-1]",
+        "is the last one (told once; options(tensorflow.extract.warn_negatives_pythonic = FALSE))"
+      ),
+      class = "rkeras_negative_position"
+    ))
+  }
 }
 
 #' @export
@@ -213,8 +257,15 @@ Summary.rkeras_object <- function(..., na.rm = FALSE) {
   if (na.rm) {
     stop_argument(.Generic, "na.rm", "FALSE, since tensors have no NA", na.rm)
   }
-  if (...length() == 1) {
-    return(operate("summarise", .Generic, ..1))
+  values <- list(...)
+  how <- names(values) %in% c("axis", "keepdims")
+  along <- values[how]
+  if (any(how)) values <- values[!how]
+  if (length(values) == 1) {
+    return(operate("summarise", .Generic, values[[1]], along$axis, isTRUE(along$keepdims)))
+  }
+  if (any(how)) {
+    stop_argument(.Generic, names(along)[[1]], "given with one tensor", along[[1]])
   }
   if (.Generic == "range") {
     return(keras$ops$stack(list(min(...), max(...))))
@@ -223,12 +274,12 @@ Summary.rkeras_object <- function(..., na.rm = FALSE) {
   larger <- function(x, y) operate("operate", "max", x, y)
   smaller <- function(x, y) operate("operate", "min", x, y)
   combine <- list(sum = `+`, prod = `*`, any = `|`, all = `&`, max = larger, min = smaller)
-  Reduce(combine[[.Generic]], lapply(list(...), summary_of))
+  Reduce(combine[[.Generic]], lapply(values, summary_of))
 }
 
 #' @export
-mean.rkeras_object <- function(x, ...) {
-  operate("summarise", "mean", x)
+mean.rkeras_object <- function(x, axis = NULL, keepdims = FALSE, ...) {
+  operate("summarise", "mean", x, axis, keepdims)
 }
 
 #' @export

@@ -61,11 +61,13 @@
 #' | tensors, layers, models, modules, everything else | a reference to the object |
 #'
 #' References to Python objects have `$`, `[[`, `names()`, `length()` and `dim()`; callable objects
-#' are functions. Tensors, sparse ones too, have R's subsetting (`x[1, , -2]`, `..` for all axes in
-#' between, `NULL` for a new axis), arithmetic, comparison, mathematical functions, functions for
-#' complex numbers, and summaries. A plain number takes the dtype of the tensor that it is combined
-#' with, and is an error if that dtype can't represent it; logicals count as 0 and 1. `as.array()`
-#' returns the values of a tensor, `all.equal()` compares them. `identical(x, y)` tells whether both
+#' are functions. Tensors, sparse ones too, have subsets as in the R package tensorflow
+#' (`x[1, , 2:3]`; `x[, -1]` is the last column; `2:NULL` goes to the end; `..` stands for all axes
+#' in between, `NULL` for a new axis; `style = "python"` counts from 0), arithmetic, comparison,
+#' mathematical functions, functions for complex numbers, and summaries, also along axes
+#' (`sum(x, axis = 2)`, counted from 1; `keepdims`). A plain number takes the dtype of the tensor
+#' that it is combined with, and is an error if that dtype can't represent it; logicals count as 0
+#' and 1. `as.array()` returns the values of a tensor, `all.equal()` compares them. `identical(x, y)` tells whether both
 #' refer to the same object. A `tf$Variable` that is assigned to a field of a layer or metric
 #' becomes one of its weights. Models and layers can be saved with `saveRDS()` and sent to other
 #' processes; other objects can't, and fail when they are used there.

@@ -184,12 +184,13 @@ def mathematics(name: str, tensor: Any, arguments: Any) -> Any:
     return _MATH[name](tensor)
 
 
-def summarise(name: str, tensor: Any) -> Any:
-    """A function of R's group Summary, or the mean: over all elements."""
+def summarise(name: str, tensor: Any, axis: Any = None, keepdims: bool = False) -> Any:
+    """A function of R's group Summary, or the mean: over all elements, or along axes from 0."""
     tensor = dense(tensor)
     if name == "range":
-        return keras.ops.stack([keras.ops.min(tensor), keras.ops.max(tensor)])
-    return _SUMS[name](tensor)
+        ends = [_SUMS[end](tensor, axis=axis, keepdims=keepdims) for end in ("min", "max")]
+        return keras.ops.stack(ends)
+    return _SUMS[name](tensor, axis=axis, keepdims=keepdims)
 
 
 @operation("tensor", named_by="name")
@@ -199,9 +200,9 @@ def k_host_mathematics(name: str, tensor: Any, arguments: Any) -> Any:
 
 
 @operation("tensor", named_by="name")
-def k_host_summarise(name: str, tensor: Any) -> Any:
+def k_host_summarise(name: str, tensor: Any, axis: Any = None, keepdims: bool = False) -> Any:
     """`summarise()` of a symbolic tensor."""
-    return summarise(name, tensor)
+    return summarise(name, tensor, axis, keepdims)
 
 
 @operation("tensor")

@@ -6,13 +6,17 @@ from typing import Any
 
 import numpy as np
 
+from rkeras_py.api.scalar_types import ArgumentError
 from rkeras_py.api.sentinels import NA
+from rkeras_py.api.shape_types import AxesType
 from rkeras_py.backend import host_arithmetic
 from rkeras_py.backend.creation import dense
 from rkeras_py.bridge.vectors import RSequence
 from rkeras_py.data import tensor_memory
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers.compose import is_tensor
+
+_AXES = AxesType()
 
 # What makes a tensor of an array and a dtype, in that order.
 _MAKERS = (tf.constant, tf.cast, tf.convert_to_tensor, keras.ops.convert_to_tensor, keras.ops.cast)
@@ -60,14 +64,16 @@ def input_of(layer: Any, value: Any) -> Any:
     return value
 
 
-def subset(tensor: Any, indices: Any, drop: bool) -> Any:
-    """`x[i, j, ...]` as R means it.
+def subset(tensor: Any, indices: Any, drop: bool, from_zero: bool = False) -> Any:
+    """`x[i, j, ...]` as the R package tensorflow means it.
 
     Args:
         tensor: A tensor.
-        indices: For each axis "" (all of it), positions from 1, negative positions to leave
-            out, or logicals; ".." stands for all axes in between, None for a new axis.
+        indices: For each axis "" (all of it), positions from 1, or negative ones from the end,
+            logicals, or a range: `{"range": [first, last, step]}`, whose parts may be None;
+            ".." stands for all axes in between, None for a new axis.
         drop: Whether axes with one position are dropped.
+        from_zero: Whether positions count from 0, and the end of a range is left out.
 
     Returns:
         A tensor.
@@ -76,7 +82,9 @@ def subset(tensor: Any, indices: Any, drop: bool) -> Any:
         IndexError: There are too many indices, or a position is not there.
     """
     if isinstance(tensor, tf.TensorShape):
-        return tf.TensorShape([tensor[k] for k in _positions(indices[0], len(tensor), 0)])
+        if isinstance(indices[0], dict):
+            return tensor[_range(indices[0]["range"], from_zero, 0)]
+        return tf.TensorShape([tensor[k] for k in _kept(indices[0], len(tensor))])
     tensor = dense(tensor)
     rank = len(tensor.shape)
     indices = list(indices)
@@ -97,11 +105,15 @@ def subset(tensor: Any, indices: Any, drop: bool) -> Any:
             continue
         if isinstance(index, str) and not index:
             parts.append(slice(None))
+        elif isinstance(index, dict):
+            parts.append(_range(index["range"], from_zero, axis))
         else:
-            positions = _positions(index, tensor.shape[axis], axis)
+            positions = _positions(index, tensor.shape[axis], axis, from_zero)
             first, n = positions[0] if positions else 0, len(positions)
             if n == 1 and drop:
                 parts.append(first)
+            elif n == 1 and first == -1:
+                parts.append(slice(-1, None))
             elif positions == list(range(first, first + n)):
                 parts.append(slice(first, first + n))
             else:
@@ -109,13 +121,67 @@ def subset(tensor: Any, indices: Any, drop: bool) -> Any:
                 parts.append(slice(None))
         axis += 1
     if isinstance(tensor, keras.KerasTensor):
-        encoded = [[part.start, part.stop] if isinstance(part, slice) else part for part in parts]
+        encoded = [_encoded(part) for part in parts]
         return host_arithmetic.k_host_item(tensor, encoded)
     return tensor[tuple(parts)]
 
 
-def _positions(index: Any, size: int | None, axis: int) -> list[int]:
-    """Positions from 0 of an index of R."""
+def _encoded(part: Any) -> Any:
+    """A part of an index as it stands in a configuration."""
+    if not isinstance(part, slice):
+        return part
+    ends = [part.start, part.stop]
+    return ends if part.step is None else [*ends, part.step]
+
+
+def _range(parts: Any, from_zero: bool, axis: int) -> slice:
+    """A range of R, whose end belongs to it, or of Python."""
+    for part in parts:
+        if part is not None and not (isinstance(part, int | float) and part == int(part)):
+            raise IndexError(f"the range along axis {axis + 1} must have whole numbers or NULL")
+    first, last, step = [None if part is None else int(part) for part in [*parts, None][:3]]
+    if step is not None and step < 1:
+        raise IndexError(f"the step along axis {axis + 1} must be at least 1, but is {step}")
+    if not from_zero:
+        if first == 0 or last == 0:
+            raise IndexError(f"positions along axis {axis + 1} count from 1")
+        first = first - 1 if first is not None and first > 0 else first
+        last = last + 1 or None if last is not None and last < 0 else last
+    return slice(first, last, step)
+
+
+def _positions(index: Any, size: int | None, axis: int, from_zero: bool) -> list[int]:
+    """Positions from 0 of an index of R; from the end, below 0, where the size is not known."""
+    whole = _whole(index, size, axis)
+    if not from_zero:
+        whole = [v - 1 if v > 0 else v for v in whole if v != 0]
+    for position, given in zip(whole, whole if from_zero else _given(whole), strict=True):
+        if size is not None and not -size <= position < size:
+            raise IndexError(f"axis {axis + 1} has {size} positions, but {given} was given")
+    if size is None and len(whole) > 1 and min(whole) < 0:
+        raise IndexError(
+            f"positions from the end of axis {axis + 1}, whose size is not known, can't be joined"
+        )
+    return [v if v >= 0 or size is None else v + size for v in whole]
+
+
+def _given(positions: list[int]) -> list[int]:
+    """Positions as they were given in R."""
+    return [v + 1 if v >= 0 else v for v in positions]
+
+
+def _kept(index: Any, size: int) -> list[int]:
+    """Positions from 0 of an index of R into a vector, where negative ones are left out."""
+    whole = _whole(index, size, 0)
+    if any(v < 0 for v in whole):
+        if any(v > 0 for v in whole):
+            raise IndexError("positions to take and to leave out can't be mixed")
+        return [k for k in range(size) if -k - 1 not in whole]
+    return _positions(whole, size, 0, from_zero=False)
+
+
+def _whole(index: Any, size: int | None, axis: int) -> list[int]:
+    """The positions of an index as given; those of TRUE, from 1."""
     values = np.atleast_1d(np.asarray(index)).ravel()
     if index is NA or (values.dtype == object and any(v is NA for v in values)):
         raise IndexError(f"NA as a position along axis {axis + 1}")
@@ -126,22 +192,10 @@ def _positions(index: Any, size: int | None, axis: int) -> list[int]:
             raise IndexError(
                 f"axis {axis + 1} has {size} positions, but {len(values)} logicals were given"
             )
-        return [int(k) for k in np.nonzero(values)[0]]
+        return [int(k) + 1 for k in np.nonzero(values)[0]]
     if values.dtype.kind == "f" and not np.array_equal(values, np.floor(values)):
         raise IndexError(f"positions along axis {axis + 1} must be whole numbers")
-    whole = [int(v) for v in values if v != 0]
-    if any(v < 0 for v in whole):
-        if any(v > 0 for v in whole):
-            raise IndexError("positions to take and to leave out can't be mixed")
-        if size is None:
-            raise IndexError(
-                f"positions can't be left out along axis {axis + 1}, whose size is not known"
-            )
-        out = {-v - 1 for v in whole}
-        return [k for k in range(size) if k not in out]
-    if size is not None and any(v > size for v in whole):
-        raise IndexError(f"axis {axis + 1} has {size} positions, but {max(whole)} was given")
-    return [v - 1 for v in whole]
+    return [int(v) for v in values]
 
 
 def operate(sign: str, left: Any, right: Any) -> Any:
@@ -239,11 +293,35 @@ def mathematics(name: str, tensor: Any, arguments: Any) -> Any:
     return host_arithmetic.mathematics(name, tensor, arguments)
 
 
-def summarise(name: str, tensor: Any) -> Any:
-    """A function of R's group Summary, or the mean: over all elements."""
+def summarise(name: str, tensor: Any, axis: Any = None, keepdims: Any = False) -> Any:
+    """A function of R's group Summary, or the mean.
+
+    Args:
+        name: The function as R names it.
+        tensor: A tensor.
+        axis: The axes along which it is taken, from 1, or from -1 backwards; NULL for all.
+        keepdims: Whether these axes stay, with size 1.
+
+    Returns:
+        A tensor.
+
+    Raises:
+        ValueError: There is no such axis.
+    """
+    axes = None
+    if axis is not None:
+        try:
+            axes = _AXES.from_r(axis)
+        except ArgumentError:
+            raise ValueError(f"{name}(): `axis` must be {_AXES.wanted(from_r=True)}") from None
+        if isinstance(axes, tuple):
+            axes = list(axes)
+        rank = len(tensor.shape)
+        if any(not -rank <= one < rank for one in np.atleast_1d(axes)):
+            raise ValueError(f"{name}(): `axis` must be one of the {rank} axes of the tensor")
     if isinstance(tensor, keras.KerasTensor):
-        return host_arithmetic.k_host_summarise(name, tensor)
-    return host_arithmetic.summarise(name, tensor)
+        return host_arithmetic.k_host_summarise(name, tensor, axes, bool(keepdims))
+    return host_arithmetic.summarise(name, tensor, axes, bool(keepdims))
 
 
 def permute(tensor: Any, axes: Any) -> Any:

@@ -54,9 +54,9 @@ test_that("layers of all kinds tell of metrics", {
     function(object) create_layer(OfPython, object)
   )
   for (layer in layers) {
-    model <- keras_model_sequential(input_shape = 2) %>% layer_dense(
-      units = 1, use_bias = FALSE, weights = list(w)
-    ) %>% layer()
+    model <- keras_model_sequential(input_shape = 2) %>%
+      layer_dense(units = 1, use_bias = FALSE, weights = list(w)) %>%
+      layer()
     check(model)
   }
 })

@@ -24,11 +24,12 @@ test_that("large arrays become tensors with each number in its place", {
   expect_equal(as.array(inside(tf$constant(1, "float32"))), x + 1, tolerance = 1e-6)
 })
 
-test_that("subsets of tensors are those of R's arrays", {
+test_that("subsets of tensors are those of the R package tensorflow", {
+  withr::local_options(tensorflow.extract.warn_negatives_pythonic = FALSE)
   a <- array(as.numeric(1:24), c(2, 3, 4))
   x <- tf$constant(a)
   expect_identical(as.array(x[1, , ]), a[1, , ])
-  expect_identical(as.array(x[, -1, ]), a[, -1, ])
+  expect_identical(as.array(x[, -1, ]), a[, 3, ])
   expect_identical(as.array(x[.., 2]), a[, , 2])
   expect_identical(as.array(x[2, c(1, 3), 2:3]), a[2, c(1, 3), 2:3])
   expect_identical(as.array(x[, c(TRUE, FALSE, TRUE), ]), a[, c(TRUE, FALSE, TRUE), ])
@@ -80,23 +81,69 @@ test_that("ragged and sparse tensors, shapes and symbolic tensors have subsets a
   expect_identical(as.list(shape), list(2L, 3L))
   input <- layer_input(shape = c(4, 3))
   expect_identical(dim(input[1, , ]), c(4L, 3L))
-  expect_identical(dim(input[, c(1, 3), -1]), c(NA, 2L, 2L))
+  expect_identical(dim(input[, c(1, 3), 2:3]), c(NA, 2L, 2L))
   expect_identical(dim(input[, NULL, .., 2]), c(NA, 1L, 4L))
   expect_identical(dim(input + 1), c(NA, 4L, 3L))
 })
 
-test_that("more subsets are those of R's arrays", {
+test_that("more subsets, from the end and of ranges", {
+  withr::local_options(tensorflow.extract.warn_negatives_pythonic = FALSE)
   a <- array(as.numeric(1:24), c(2, 3, 4))
   x <- tf$constant(a)
   expect_identical(as.array(x[[2, 3, 1]]), a[[2, 3, 1]])
   expect_identical(as.array(x[TRUE, FALSE, ]), a[TRUE, FALSE, ])
   expect_identical(as.array(x[2:1, c(1, 1, 3), ]), a[2:1, c(1, 1, 3), ])
-  expect_identical(as.array(x[, , -(1:3)]), a[, , -(1:3)])
+  expect_identical(as.array(x[, , -(1:3)]), a[, , 4:2])
+  expect_identical(as.array(x[, , -2:-1]), a[, , 3:4])
+  expect_identical(as.array(x[, , 2:-2]), a[, , 2:3])
+  expect_identical(as.array(x[, , 2:NULL]), a[, , 2:4])
+  expect_identical(as.array(x[, , NULL:-2]), a[, , 1:3])
+  expect_identical(as.array(x[, , 1:4:2]), a[, , c(1, 3)])
+  expect_identical(as.array(x[, , NULL:NULL:3]), a[, , c(1, 4)])
+  expect_identical(as.array(x[0, , 1:3, style = "python"]), a[1, , 2:3])
+  expect_identical(as.array(x[, , -3:-1, style = "python"]), a[, , 2:3])
+  input <- layer_input(shape = c(4, 3))
+  last <- keras_model(input, list(input[, -1, ], input[, 2:-1, ], input[, 1:4:2, ]))
+  m <- array(as.numeric(1:24), c(2, 4, 3))
+  expect_identical(lapply(last(m), as.array), list(m[, 4, ], m[, 2:4, ], m[, c(1, 3), ]))
+  # The number of samples is not known.
+  expect_identical(as.array(keras_model(input, input[-1, , ])(m)), m[2, , ])
   expect_identical(dim(x[1, NULL, , ]), c(1L, 3L, 4L))
   expect_identical(dim(x[.., tf$newaxis]), c(2L, 3L, 4L, 1L))
   take <- function(...) x[...]
   expect_identical(as.array(take(1, 2, 3)), a[1, 2, 3])
-  expect_error(x[c(-1, 1), , ], "can't be mixed", class = "IndexError")
+  expect_identical(as.array(x[c(-1, 1), , ]), a[2:1, , ])
+  expect_error(x[-3, , ], "axis 1 has 2 positions, but -3", class = "IndexError")
+  expect_error(x[, 0:-1, ], "count from 1", class = "IndexError")
+  expect_error(x[, 1:3:0, ], "the step along axis 2", class = "IndexError")
+  expect_error(x[, NULL:1.5, ], "whole numbers or NULL", class = "IndexError")
+  expect_error(tf$constant(a)$shape[c(-1, 1)], "can't be mixed", class = "IndexError")
+})
+
+test_that("negative positions are told of once", {
+  the <- get("the", asNamespace("rkeras"))
+  before <- the$told_of_negatives
+  withr::defer(the$told_of_negatives <- before)
+  the$told_of_negatives <- NULL
+  x <- tf$constant(c(1, 2, 3))
+  expect_warning(x[-1], "count from the end", class = "rkeras_negative_position")
+  expect_silent(x[-1])
+})
+
+test_that("sums and means are taken along axes from 1", {
+  a <- array(as.numeric(1:24), c(2, 3, 4))
+  x <- tf$constant(a)
+  expect_equal(as.array(mean(x, axis = 2)), apply(a, c(1, 3), mean))
+  expect_equal(as.array(sum(x, axis = c(1, 3))), array(apply(a, 2, sum), 3))
+  expect_equal(as.array(max(x, axis = -1, keepdims = TRUE)), array(apply(a, 1:2, max), c(2, 3, 1)))
+  expect_identical(as.array(any(x > 23, axis = 3)), apply(a > 23, 1:2, any))
+  expect_equal(as.array(range(x, axis = 1)[2, , ]), apply(a, 2:3, max))
+  input <- layer_input(shape = c(3, 4))
+  model <- keras_model(input, mean(input, axis = 3, keepdims = TRUE))
+  expect_equal(as.array(model(a)), array(apply(a, 1:2, mean), c(2, 3, 1)), tolerance = 1e-6)
+  expect_error(mean(x, axis = 0), "`axis` must be axes", class = "ValueError")
+  expect_error(sum(x, axis = 4), "one of the 3 axes", class = "ValueError")
+  expect_error(sum(x, 1, axis = 1), "`axis`", class = "ValueError")
 })
 
 test_that("the groups of functions are complete", {

@@ -68,9 +68,9 @@
 #' (`sum(x, axis = 2)`, counted from 1; `keepdims`). A plain number takes the dtype of the tensor
 #' that it is combined with, and is an error if that dtype can't represent it; logicals count as 0
 #' and 1. `as.array()` returns the values of a tensor, `all.equal()` compares them.
-#' `identical(x, y)` tells whether both refer to the same object. A `tf$Variable` that is assigned to a field of a layer or metric
-#' becomes one of its weights. Models and layers can be saved with `saveRDS()` and sent to other
-#' processes; other objects can't, and fail when they are used there.
+#' `identical(x, y)` tells whether both refer to the same object. A `tf$Variable` that is assigned
+#' to a field of a layer or metric becomes one of its weights. Models and layers can be saved with
+#' `saveRDS()` and sent to other processes; other objects can't, and fail when they are used there.
 #'
 #' @family session
 #' @name values

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import threading
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
@@ -31,6 +32,9 @@ class _Lock(threading.local):
         held = r_lock.hold_r()
         held.__enter__()
         self._held.append(held)
+        if len(self._held) == 1:
+            while _dropped:
+                _release(_dropped.popleft())
         return True
 
     def release(self) -> None:
@@ -46,23 +50,50 @@ class _Lock(threading.local):
         self.release()
 
 
+# rpy2 evaluates promises (R's own functions) without its lock, and protects what R returns for as
+# long as it holds the lock, but keeps it only afterwards: another thread's R could collect it.
+_WHOLE: tuple[tuple[Any, tuple[str, ...]], ...] = (
+    (sexp.SexpEnvironment, ("find", "__getitem__")),
+    (sexp.Sexp, ("do_slot", "get_attrib")),
+    (sexp.SexpVectorAbstract, ("from_iterable", "from_memoryview")),
+    (rinterface.SexpClosure, ("__call__", "rcall")),
+    (rinterface.PairlistSexpVector, ("from_iterable",)),
+    (rinterface.LangSexpVector, ("__getitem__",)),
+    (rinterface, ("parse",)),
+    (_rinterface_capi, ("_preserve",)),
+)
+
+
 def share() -> None:
     """Has rpy2 use the bridge's lock. Called by the main thread, outside of any call of rpy2's."""
     if not isinstance(openrlib.rlock, _Lock):
         openrlib.rlock = openrlib.lock = _Lock()
-        environment = sexp.SexpEnvironment
-        environment.find = _locked(environment.find)
-        environment.__getitem__ = _locked(environment.__getitem__)
+        for owner, names in _WHOLE:
+            for name in names:
+                _lock(owner, name)
+        # A finalizer runs anywhere, and may wait for nothing.
+        _rinterface_capi._release = _dropped.append
     _leave_if_over()
 
 
-def _locked(method: Callable[..., Any]) -> Callable[..., Any]:
-    """A method with the lock around it: rpy2 evaluates promises (R's own functions) without."""
+_release = _rinterface_capi._release
+_dropped: deque[Any] = deque()  # R objects that rpy2 holds no longer
 
-    @functools.wraps(method)
+
+def _lock(owner: Any, name: str) -> None:
+    """Puts the lock around all of a function or method."""
+    member = vars(owner)[name]
+    if isinstance(member, classmethod):
+        setattr(owner, name, classmethod(_locked(member.__func__)))
+    else:
+        setattr(owner, name, _locked(member))
+
+
+def _locked(function: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
         with openrlib.rlock:
-            return method(*args, **kwargs)
+            return function(*args, **kwargs)
 
     return call
 

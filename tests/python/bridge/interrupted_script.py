@@ -11,6 +11,7 @@ import random
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -25,10 +26,20 @@ rk.robjects.activate()
 random.seed(int(sys.argv[2]))
 
 
-def shoot() -> None:
-    """Presses Ctrl-C in a moment, from a thread in which the signal is not blocked."""
-    delay = random.uniform(0.02, 0.12)
-    threading.Timer(delay, os.kill, (os.getpid(), signal.SIGINT)).start()
+def shoot(until: threading.Event | None) -> None:
+    """Presses Ctrl-C in a moment, from a thread in which the signal is not blocked.
+
+    Args:
+        until: Where given, Ctrl-C is pressed again until it is set.
+    """
+
+    def press() -> None:
+        time.sleep(random.uniform(0.02, 0.12))
+        os.kill(os.getpid(), signal.SIGINT)
+        while until is not None and not until.wait(3):
+            os.kill(os.getpid(), signal.SIGINT)
+
+    threading.Thread(target=press).start()
 
 
 def again(call: Callable[[], Any]) -> Callable[[], Any]:
@@ -66,11 +77,17 @@ ENDLESS: dict[str, Callable[[], Any]] = {
 }
 
 
-def stop(call: Callable[[], Any]) -> None:
-    shoot()
+# Between calls of R the exception is Python's, which loses it where a finalizer runs.
+FINALIZERS = {"small", "function"}
+
+
+def stop(name: str) -> None:
+    stopped = threading.Event()
+    shoot(stopped if name in FINALIZERS else None)
     try:
-        call()
+        ENDLESS[name]()
     except KeyboardInterrupt:
+        stopped.set()
         return
     raise AssertionError("it ended by itself")
 
@@ -81,7 +98,7 @@ for callback in (sleeps, at_batches):
 callbacks.consolewrite_print = callbacks.consolewrite_warnerror = lambda text: None
 for name in sys.argv[3:] or ENDLESS:
     for _ in range(int(sys.argv[1])):
-        stop(ENDLESS[name])
+        stop(name)
         assert ro.r("1 + 1")[0] == 2
         assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
     print(name, flush=True)

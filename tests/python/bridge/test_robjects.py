@@ -77,7 +77,9 @@ assert not {{"rpy2", "keras", "tensorflow"}} & set(sys.modules)
 
 def test_interrupts_are_never_lost():
     """Ctrl-C at random moments: KeyboardInterrupt each time, and R and Python work on."""
-    done = run([sys.executable, str(SCRIPT.with_name("interrupted_script.py")), "5", "1"])
+    # While R runs. Between calls of R, Python raises KeyboardInterrupt wherever it is: for long.
+    cases = ["computing", "waiting", "printing", "python", "sleep", "fit", "generator"]
+    done = run([sys.executable, str(SCRIPT.with_name("interrupted_script.py")), "5", "1", *cases])
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.split()[-1] == "done"
 

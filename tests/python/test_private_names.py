@@ -29,6 +29,7 @@ ALLOWED = {
     "_fields": "Python's own: the fields of a named tuple",
     "_exit": "Python's own: os._exit() ends a process at once",
     "_call": "api/registry.py's own: a method of its class of declarations",
+    "_release": "that of rpy2, which lets go of an object of R wherever a finalizer runs",
 }
 # What rkeras itself keeps in objects of Keras has these prefixes.
 OWN_PREFIXES = ("_r_", "_r6", "_rkeras_")

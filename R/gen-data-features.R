@@ -210,7 +210,7 @@ step_categorical_column_with_vocabulary_file <- function(spec,
 #' @family feature specs
 #' @export
 #' @examplesIf rkeras::is_keras_available()
-#' spec <- feature_spec(list(month = tf$constant(c(0, 11), "int32")), "month")
+#' spec <- feature_spec(list(month = tf$cast(c(0, 11), "int32")), "month")
 #' spec <- step_categorical_column_with_identity(spec, "month", num_buckets = 12)
 step_categorical_column_with_identity <- function(spec,
                                                   ...,

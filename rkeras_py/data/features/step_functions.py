@@ -246,7 +246,7 @@ def step_categorical_column_with_identity(
     Example:
         >>> import tensorflow as tf
         >>> from rkeras_py import feature_spec, step_categorical_column_with_identity
-        >>> spec = feature_spec({"month": tf.constant([0, 11], "int32")}, "month")
+        >>> spec = feature_spec({"month": tf.cast([0, 11], "int32")}, "month")
         >>> spec = step_categorical_column_with_identity(spec, "month", num_buckets=12)
     """
     called = "step_categorical_column_with_identity"

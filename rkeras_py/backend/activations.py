@@ -9,7 +9,7 @@ from rkeras_py.api.registry import REQUIRED, Page, public
 from rkeras_py.backend import axes
 from rkeras_py.backend.arguments import Tensor
 from rkeras_py.backend.dispatch import operation
-from rkeras_py.engine import tf
+from rkeras_py.engine import keras, tf
 
 _FAMILY = "backend"
 _PAGE = Page(
@@ -76,7 +76,8 @@ def k_sigmoid(x: Tensor = REQUIRED) -> Any:
         >>> k_get_value(k_sigmoid([0.0]))
         array([0.5], dtype=float32)
     """
-    return tf.sigmoid(x)
+    # Keras' own remembers the logits, for crossentropies.
+    return keras.ops.sigmoid(x)
 
 
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)

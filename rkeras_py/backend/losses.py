@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from typing import Any
 
+from rkeras_py import keras_internals
 from rkeras_py.api.argument_types import Axis, Bool
 from rkeras_py.api.registry import REQUIRED, MisfitError, Page, public
 from rkeras_py.backend import axes
@@ -32,6 +35,37 @@ def _kept_off(output: Any) -> Any:
     return tf.clip_by_value(output, epsilon, 1 - epsilon)
 
 
+def binary_crossentropies(target: Any, output: Any) -> Any:
+    """The crossentropy of each probability of one event, by the formula of Keras 2.
+
+    Args:
+        target: What was true: a tensor.
+        output: The probabilities, of the same dtype and shape.
+
+    Returns:
+        A tensor.
+    """
+    output = _kept_off(output)
+    epsilon = tf.constant(keras.config.epsilon(), output.dtype)
+    return -(
+        target * tf.math.log(output + epsilon) + (1 - target) * tf.math.log(1 - output + epsilon)
+    )
+
+
+def by_keras_2(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The same function, within which Keras takes binary crossentropies by that formula.
+
+    Keras 3 adds nothing to the probabilities, and so its losses are larger where one is 0 or 1.
+    """
+
+    @functools.wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        with keras_internals.binary_crossentropy_by(binary_crossentropies):
+            return function(*args, **kwargs)
+
+    return call
+
+
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
 @operation("target", "output")
 def k_binary_crossentropy(
@@ -50,15 +84,13 @@ def k_binary_crossentropy(
         >>> k_int_shape(k_binary_crossentropy([1.0, 0.0], [0.5, 0.5]))
         (2,)
     """
-    output = floating(output)
+    output, from_logits = keras_internals.with_logits(
+        floating(output), from_logits, "Sigmoid", "k_binary_crossentropy"
+    )
     target = tf.cast(target, output.dtype)
     if from_logits:
         return tf.nn.sigmoid_cross_entropy_with_logits(labels=target, logits=output)
-    output = _kept_off(output)
-    epsilon = tf.constant(keras.config.epsilon(), output.dtype)
-    return -(
-        target * tf.math.log(output + epsilon) + (1 - target) * tf.math.log(1 - output + epsilon)
-    )
+    return binary_crossentropies(target, output)
 
 
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)
@@ -84,7 +116,9 @@ def k_categorical_crossentropy(
         array([0.6931472], dtype=float32)
     """
     axes.check(output, axis, of="output")
-    output = floating(output)
+    output, from_logits = keras_internals.with_logits(
+        floating(output), from_logits, "Softmax", "k_categorical_crossentropy"
+    )
     target = tf.cast(target, output.dtype)
     if not target.shape.is_compatible_with(output.shape):
         raise MisfitError("target", f"of the shape of `output`, {tuple(output.shape)}")
@@ -117,7 +151,9 @@ def k_sparse_categorical_crossentropy(
         array([0.6931472], dtype=float32)
     """
     axes.check(output, axis, of="output")
-    output = floating(output)
+    output, from_logits = keras_internals.with_logits(
+        floating(output), from_logits, "Softmax", "k_sparse_categorical_crossentropy"
+    )
     rank = output.shape.rank
     if rank is not None and axis % rank != rank - 1:
         order = [i for i in range(rank) if i != axis % rank] + [axis % rank]

@@ -30,10 +30,12 @@ from rkeras_py.keras_internals.arrays import (
     held_out,
 )
 from rkeras_py.keras_internals.collectives import abort_collectives
+from rkeras_py.keras_internals.crossentropies import binary_crossentropy_by, with_logits
 from rkeras_py.keras_internals.dtypes import (
     COMPILE_LOSS,
     COMPILE_METRICS,
     compute_losses_in,
+    keep_integer_targets,
     keeping_dtypes,
 )
 from rkeras_py.keras_internals.exports import export_with
@@ -61,10 +63,11 @@ from rkeras_py.keras_internals.text import tokens_of
 # What other modules have from here, and do not find below.
 __all__ = [
     "MEMBERS", "ArrayBatches", "InternalMissing", "abort_collectives", "add_penalty",
-    "array_batches", "compute_losses_in", "dense_net", "efficient_net", "export_with",
-    "find_custom_objects_by_name", "first_epoch", "global_seed", "held_out", "hold_metric",
-    "keeping_dtypes", "layers_within", "mobilenet_v3_with", "nas_net", "open_to_state",
-    "own_metrics", "penalize_all", "take_graph", "tokens_of",
+    "array_batches", "binary_crossentropy_by", "compute_losses_in", "dense_net", "efficient_net",
+    "export_with", "find_custom_objects_by_name", "first_epoch", "global_seed", "held_out",
+    "hold_metric", "keep_integer_targets", "keeping_dtypes", "layers_within", "mobilenet_v3_with",
+    "nas_net", "open_to_state", "own_metrics", "penalize_all", "take_graph", "tokens_of",
+    "with_logits",
 ]  # fmt: skip
 
 # ---- layers -----------------------------------------------------------------

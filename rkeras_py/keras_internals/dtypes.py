@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from rkeras_py.engine import keras
+from rkeras_py.engine import keras, tf
 from rkeras_py.keras_internals.members import OfModule, OfObject
 
 TO_SLICEABLE = OfModule("keras.src.trainers.data_adapters.array_slicing", "convert_to_sliceable")
@@ -69,15 +69,56 @@ def compute_losses_in(model: Any, dtype: str) -> None:
         metrics.build = _building_in(dtype, metrics.build)
     if losses is None or losses.built:
         return
-    build = _building_in(dtype, losses.build)
+    losses.build = _building_in(dtype, losses.build)
+    _change_each(losses, lambda loss: _loss_in(loss, dtype))
+    _LOSS_DTYPE.set(losses, dtype)
+
+
+def _change_each(losses: Any, change: Callable[[Any], Any]) -> None:
+    """Puts something in the place of each loss of a model, as soon as Keras has made them."""
+
+    def change_now() -> None:
+        each = _EACH_LOSS.of(losses)
+        _EACH_LOSS.set(losses, [one._replace(loss=change(one.loss)) for one in each])
+
+    if losses.built:
+        change_now()
+        return
+    build = losses.build
 
     def build_losses(*args: Any, **kwargs: Any) -> None:
         build(*args, **kwargs)
-        each = _EACH_LOSS.of(losses)
-        _EACH_LOSS.set(losses, [one._replace(loss=_loss_in(one.loss, dtype)) for one in each])
+        change_now()
 
     losses.build = build_losses
-    _LOSS_DTYPE.set(losses, dtype)
+
+
+def keep_integer_targets(losses: Any) -> None:
+    """Has losses see whole numbers and logicals among the targets as they are, as in Keras 2.
+
+    Keras 3 casts targets to the dtype of the loss before it calls `call()`.
+
+    Args:
+        losses: What computes the losses of all outputs of a model.
+    """
+    _change_each(losses, _keeping_integers)
+
+
+def _keeping_integers(loss: Any) -> Callable[..., Any]:
+    def of_batch(y_true: Any, y_pred: Any, sample_weight: Any = None) -> Any:
+        kept = isinstance(y_true, tf.Tensor) and (y_true.dtype.is_integer or y_true.dtype.is_bool)
+        if not kept or not tf.as_dtype(loss.dtype).is_floating:
+            return loss(y_true, y_pred, sample_weight)
+        call, own = loss.call, vars(loss).get("call")
+        loss.call = lambda _, predictions: call(y_true, predictions)
+        try:
+            return loss(y_true, y_pred, sample_weight)
+        finally:
+            del loss.call
+            if own is not None:
+                loss.call = own
+
+    return of_batch
 
 
 def _building_in(dtype: str, build: Callable[..., None]) -> Callable[..., None]:

@@ -11,6 +11,7 @@ from rkeras_py.api.argument_types import (
     Str,
 )
 from rkeras_py.api.registry import public
+from rkeras_py.backend.losses import by_keras_2
 from rkeras_py.engine import keras
 from rkeras_py.losses.base import (
     FAMILY,
@@ -21,6 +22,13 @@ from rkeras_py.losses.base import (
     object_or_losses,
     register,
 )
+
+
+def _binary_crossentropy(**options: Any) -> Any:
+    """A loss object that takes binary crossentropies by the formula of Keras 2."""
+    made = keras.losses.BinaryCrossentropy(**options)
+    made.call = by_keras_2(made.call)
+    return made
 
 
 @register
@@ -55,8 +63,8 @@ def loss_binary_crossentropy(
     """
     return object_or_losses(
         "loss_binary_crossentropy",
-        keras.losses.BinaryCrossentropy,
-        keras.losses.binary_crossentropy,
+        _binary_crossentropy,
+        by_keras_2(keras.losses.binary_crossentropy),
         y_true,
         y_pred,
         reduction,

@@ -13,6 +13,7 @@ from rkeras_py.api.argument_types import (
     Str,
 )
 from rkeras_py.api.registry import public
+from rkeras_py.backend.losses import by_keras_2
 from rkeras_py.engine import keras
 from rkeras_py.losses.base import Compared, register
 from rkeras_py.metrics.base import FAMILY, SHARED, object_or_values
@@ -20,9 +21,13 @@ from rkeras_py.metrics.base import FAMILY, SHARED, object_or_values
 
 def _binary_crossentropy(axis: int, **options: Any) -> Any:
     """A metric object; Keras' own supports only the last axis."""
-    if axis == -1:
-        return keras.metrics.BinaryCrossentropy(**options)
-    return keras.metrics.MeanMetricWrapper(keras.losses.binary_crossentropy, axis=axis, **options)
+    made = (
+        keras.metrics.BinaryCrossentropy(**options)
+        if axis == -1
+        else keras.metrics.MeanMetricWrapper(keras.losses.binary_crossentropy, axis=axis, **options)
+    )
+    made.update_state = by_keras_2(made.update_state)
+    return made
 
 
 @register
@@ -56,7 +61,7 @@ def metric_binary_crossentropy(
     return object_or_values(
         "metric_binary_crossentropy",
         _binary_crossentropy,
-        keras.losses.binary_crossentropy,
+        by_keras_2(keras.losses.binary_crossentropy),
         y_true,
         y_pred,
         name,

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from types import FunctionType
+from contextvars import ContextVar
+from types import FunctionType, MappingProxyType
 from typing import Annotated, Any
 
 from rkeras_py.api.r_values import Labelled
@@ -26,6 +27,9 @@ CustomObjects = Annotated[Any, CustomObjectsType()]
 _NAMELESS = ("r_function", "python_function")
 # The parts of a configuration that hold users' names of layers and tensors, not of objects.
 _NAMES_OF_PARTS = ("name", "layer_name", "inbound_nodes", "input_layers", "output_layers")
+
+# The objects of the scope that is open, and of those around it.
+in_scope: ContextVar[Mapping[str, Any]] = ContextVar("in_scope", default=MappingProxyType({}))
 
 # Keras' messages about an unknown name.
 _UNKNOWN = re.compile(r"Could not locate (class|function) '([^']+)'|Unknown ([\w ]+): '([^']+)'")
@@ -133,21 +137,30 @@ def with_nameless(objects: dict[str, Any], configs: Iterable[Any], what: str) ->
     for nameless in _NAMELESS:
         if nameless not in known or nameless in objects:
             continue
-        others = [
-            name
-            for name, value in objects.items()
-            if isinstance(value, FunctionType) and name not in known
-        ]
-        if len(others) > 1:
+        # Those given with the call go before those of the scope.
+        found, others = _strangers(objects, known), objects
+        if not found:
+            others = in_scope.get()
+            found = _strangers(others, known)
+        if len(found) > 1:
             raise UnknownObject(
                 f"{what} needs a function that was saved under no name, and "
-                f"{len(others)} were given that may be it: {', '.join(others)}. Say which, by "
+                f"{len(found)} were given that may be it: {', '.join(found)}. Say which, by "
                 f"custom_objects = list({nameless} = ...)",
                 nameless,
             )
-        if others:
-            objects = {**objects, nameless: objects[others[0]]}
+        if found:
+            objects = {**objects, nameless: others[found[0]]}
     return objects
+
+
+def _strangers(objects: Mapping[str, Any], known: set[str]) -> list[str]:
+    """The names of those functions that a model does not know."""
+    return [
+        name
+        for name, value in objects.items()
+        if isinstance(value, FunctionType) and name not in known
+    ]
 
 
 def _names_in(config: Any) -> Iterator[str]:

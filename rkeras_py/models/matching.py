@@ -1,8 +1,9 @@
-"""Targets and weights in the rank of the predictions, as losses and metrics of Keras 2 saw them.
+"""Targets and weights as losses and metrics of Keras 2 saw them, and how it computed these.
 
 Where predictions are a matrix, Keras 2 made a column of a vector. Keras 3 leaves it a vector unless
 the matrix has a single column, so that functions of users see other shapes, and broadcasting along
-the wrong axis fails, or does not where sizes agree by chance.
+the wrong axis fails, or does not where sizes agree by chance. Losses of Keras 2 saw whole numbers
+as such, and functions as metrics saw them as floats; Keras 3 has it the other way round.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from rkeras_py import keras_internals
+from rkeras_py.backend.losses import by_keras_2
 from rkeras_py.engine import keras, tf
 
 # The attribute of what was changed.
@@ -19,16 +21,18 @@ _DONE = "_rkeras_matches"
 
 
 def match_targets(model: keras.Model) -> None:
-    """Has the losses and metrics of a model see vectors as columns where predictions are matrices.
+    """Has the losses and metrics of a model see targets and weights as in Keras 2.
 
     Args:
         model: A model that is compiled.
     """
     loss, metrics = keras_internals.compiled_loss(model), keras_internals.compiled_metrics(model)
     if loss is not None and _DONE not in vars(loss):
-        loss.call = _on_columns(loss.call, loss)
+        loss.call = by_keras_2(_on_columns(loss.call, loss))
+        keras_internals.keep_integer_targets(loss)
     if metrics is not None and _DONE not in vars(metrics):
-        metrics.update_state = _on_columns(metrics.update_state, metrics)
+        metrics.update_state = by_keras_2(_on_columns(metrics.update_state, metrics))
+        _give_floats_to_functions(metrics)
 
 
 def _on_columns(function: Callable[..., Any], owner: Any) -> Callable[..., Any]:
@@ -41,6 +45,37 @@ def _on_columns(function: Callable[..., Any], owner: Any) -> Callable[..., Any]:
         return function(y_true, y_pred, sample_weight)
 
     return on_columns
+
+
+def _give_floats_to_functions(metrics: Any) -> None:
+    """Has metrics that are functions see floats, in the dtype in which they are counted."""
+
+    def wrap() -> None:
+        for metric in metrics.metrics:
+            plain = type(metric).update_state is keras.metrics.MeanMetricWrapper.update_state
+            if plain and _DONE not in vars(metric):
+                metric.update_state = _on_floats(metric.update_state, metric)
+
+    build = metrics.build
+
+    def build_and_wrap(*args: Any, **kwargs: Any) -> None:
+        build(*args, **kwargs)
+        wrap()
+
+    wrap()
+    metrics.build = build_and_wrap
+
+
+def _on_floats(update: Callable[..., Any], metric: Any) -> Callable[..., Any]:
+    setattr(metric, _DONE, True)
+
+    @functools.wraps(update)
+    def on_floats(y_true: Any, y_pred: Any, sample_weight: Any = None) -> Any:
+        if isinstance(y_true, tf.Tensor) and (y_true.dtype.is_integer or y_true.dtype.is_bool):
+            y_true = tf.cast(y_true, metric.dtype)
+        return update(y_true, y_pred, sample_weight)
+
+    return on_floats
 
 
 def _columns(arrays: Any, y_pred: Any, names: list[str]) -> Any:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from rkeras_py import keras_internals
 from rkeras_py.engine import keras
-from rkeras_py.models.custom_objects import custom_objects_of
+from rkeras_py.models.custom_objects import custom_objects_of, in_scope
 
 R = TypeVar("R")
 
@@ -17,7 +17,8 @@ def with_custom_object_scope(objects: Any, expr: Callable[[], R]) -> R:
     """Runs code that finds custom objects by their names.
 
     Names are found wherever a function takes the name of an activation, an initializer, a loss or
-    the like, and where a model is loaded. The custom objects go before those of Keras.
+    the like, and where a model is loaded. The custom objects go before those of Keras. A function
+    that was saved under no name is the one that the model has no name for.
 
     Args:
         objects: A dict of objects by name, or a list of classes and functions, which count by
@@ -49,9 +50,11 @@ def custom_object_scope(objects: Any) -> Iterator[None]:
     registered = keras.saving.get_custom_objects()
     before = {name: registered[name] for name in found if name in registered}
     registered.update(found)
+    token = in_scope.set({**in_scope.get(), **found})
     try:
         yield
     finally:
+        in_scope.reset(token)
         for name in found:
             registered.pop(name, None)
         registered.update(before)

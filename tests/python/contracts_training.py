@@ -426,3 +426,21 @@ def _datasets_keep_their_functions(folder):
     gc.collect()
     assert [one() for one in watched] == [None, None]
     assert other == 3.0
+
+
+@contract("keras.src.backend.tensorflow.nn.binary_crossentropy")
+def _(folder):
+    with internals.binary_crossentropy_by(lambda target, output: target - output):
+        told = keras.losses.binary_crossentropy(np.array([[3.0]]), np.array([[1.0]]))
+        assert float(told[0]) == 2
+        with pytest.raises(ValueError, match="shape"):
+            keras.losses.binary_crossentropy(np.ones((1, 2)), np.ones((1, 3)))
+    assert float(keras.losses.binary_crossentropy(np.array([[1.0]]), np.array([[1.0]]))[0]) < 1e-6
+
+
+@contract("keras.src.backend.tensorflow.nn._get_logits")
+def _(folder):
+    x = tf.constant([1.0])
+    found, logits = internals.with_logits(keras.ops.sigmoid(x), False, "Sigmoid", "test")
+    assert (found is x, logits) == (True, True)
+    assert internals.with_logits(x, False, "Sigmoid", "test") == (x, False)

@@ -45,7 +45,8 @@ def test_objects_with_weights_and_reduction(case, reduction):
     np.testing.assert_allclose(value, values, rtol=1e-5, atol=1e-6)
     copy = keras.losses.deserialize(keras.losses.serialize(loss))
     assert copy.get_config() == loss.get_config()
-    np.testing.assert_array_equal(copy(*of(case), sample_weight=weights), value)
+    # Keras makes the copy, with its own formula of the binary crossentropy.
+    np.testing.assert_allclose(copy(*of(case), sample_weight=weights), value, rtol=1e-5)
     default = next(p for p in REGISTRY[make.__name__].parameters if p.name == "name").default
     assert loss.name == default
 

@@ -40,6 +40,18 @@ test_that("a function that was saved under no name is found by the name given", 
     class = "UnknownObject"
   )
   expect_error(load_model_hdf5(file, c(far = far)), "r_function", class = "UnknownObject")
+  within <- function(objects, ...) with_custom_object_scope(objects, load_model_hdf5(file, ...))
+  for (loaded in list(
+    within(c(far = far, tripled = tripled)),
+    within(c(tripled = tripled), list(far = far)),
+    within(c(far = far, other = far), list(tripled = tripled)),
+    with_custom_object_scope(list(tripled = tripled), within(list(far = far)))
+  )) {
+    expect_equal(evaluate(loaded, x, y, verbose = 0), expected, tolerance = 1e-5)
+  }
+  expect_error(
+    within(c(far = far, one = tripled, two = tripled)), "one, two", class = "UnknownObject"
+  )
   expect_error(load_model_hdf5(file, list(far = far, far = far)), '"far"', class = "ValueError")
 
   doubled <- keras_model_sequential(input_shape = 4) %>% layer_lambda(function(x) x * 2)

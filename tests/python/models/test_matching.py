@@ -121,3 +121,64 @@ def test_sequences_stay_as_they_are():
     model = r.compile(r.keras_model(inputs, r.layer_dense(inputs, units=4)), loss=seen.squares)
     r.evaluate(model, np.ones((4, 2, 3)), np.ones((4, 2, 1)), verbose=0)
     assert seen.shapes == {(2, 1)}
+
+
+class Dtypes:
+    """Losses and metrics that record the dtypes of their targets."""
+
+    def __init__(self):
+        self.seen = {}
+
+    def as_function(self, kind):
+        def squares(y_true, y_pred):
+            self.seen[kind] = tf.as_dtype(y_true.dtype).name
+            return tf.square(tf.cast(y_true, y_pred.dtype) - y_pred)
+
+        return squares
+
+    def as_loss(self):
+        squares = self.as_function("loss class")
+
+        class Squares(keras.losses.Loss):
+            def call(self, y_true, y_pred):
+                return squares(y_true, y_pred)
+
+        return Squares()
+
+    def as_metric(self):
+        squares = self.as_function("metric class")
+
+        class Squares(keras.metrics.Mean):
+            def update_state(self, y_true, y_pred, sample_weight=None):
+                super().update_state(squares(y_true, y_pred), sample_weight)
+
+        return Squares()
+
+
+@pytest.mark.parametrize("dtype", ["int32", "bool", "float64"])
+def test_whole_numbers_reach_losses_as_they_are(dtype):
+    # The dtypes are those that tf_keras 2.21 shows.
+    targets = (np.arange(16).reshape(4, 4) % 2).astype(dtype)
+    squares = ((targets - P) ** 2).mean()
+    given = "float32" if dtype == "float64" else dtype
+    for loss in ("loss", "loss class"):
+        dtypes = Dtypes()
+        made = dtypes.as_loss() if loss == "loss class" else dtypes.as_function(loss)
+        model = linear(loss=made, metrics=[dtypes.as_function("metric"), dtypes.as_metric()])
+        assert r.test_on_batch(model, X, targets)[0] == pytest.approx(squares, rel=1e-5)
+        if loss == "loss":
+            told = r.evaluate(model, X, targets, verbose=0)
+            np.testing.assert_allclose(list(told.values()), [squares] * 3, rtol=1e-5)
+            r.fit(model, X, targets, verbose=0)
+        assert dtypes.seen == {loss: given, "metric": "float32", "metric class": given}
+        assert "call" not in vars(made)
+
+
+def test_losses_of_keras_take_whole_numbers():
+    onehot = np.eye(4, dtype="int32")
+    names = ("mse", "binary_crossentropy", "categorical_crossentropy", "kl_divergence", "hinge")
+    results = [
+        [r.test_on_batch(linear(loss=name), X, onehot.astype(dtype)) for name in names]
+        for dtype in ("float32", "int64")
+    ]
+    np.testing.assert_allclose(results[1], results[0], rtol=1e-6)

@@ -138,7 +138,8 @@ def with_nameless(objects: dict[str, Any], configs: Iterable[Any], what: str) ->
         if nameless not in known or nameless in objects:
             continue
         # Those given with the call go before those of the scope.
-        found, others = _strangers(objects, known), objects
+        others: Mapping[str, Any] = objects
+        found = _strangers(others, known)
         if not found:
             others = in_scope.get()
             found = _strangers(others, known)

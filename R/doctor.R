@@ -44,11 +44,13 @@ rkeras_doctor <- function() {
   cat("In Python (", found$executable, "):\n", sep = "")
   half <- system.file("python", package = "rkeras")
   reticulate <- paste(as.character(version_of("reticulate")), collapse = "")
-  status <- run_python(
+  # Through R's own output, so that notebooks and pages show it.
+  said <- suppressWarnings(run_python(
     found$executable, c("-m", "rkeras_py", "doctor"),
-    variables = c(PYTHONPATH = half, RKERAS_RETICULATE = reticulate)
-  )
-  invisible(status == 0)
+    stdout = TRUE, variables = c(PYTHONPATH = half, RKERAS_RETICULATE = reticulate)
+  ))
+  writeLines(said)
+  invisible(is.null(attr(said, "status")))
 }
 
 doctor_line <- function(what, state, fault = FALSE) {

@@ -27,6 +27,7 @@ export_savedmodel <- function(object, export_dir_base, ...) {
 #' @return What the method returns.
 #' @family models
 #' @export
+#' @rawNamespace S3method(generics::evaluate, keras.engine.training.Model)
 #' @examples
 #' methods("evaluate")
 evaluate <- function(object, ...) {

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import os
+from collections.abc import Iterator
 from typing import Any
 
 from rkeras_py import keras_internals
@@ -13,6 +16,20 @@ from rkeras_py.models import persistence
 _WITH_TRAINABLE = {3: [0.42, 0.74, 0.93], 4: [0.28, 0.52, 0.69, 0.93]}
 
 
+@contextlib.contextmanager
+def _columns(width: int) -> Iterator[None]:
+    """Has rich, which draws the table, use `width` characters: its consoles cut at 80 otherwise."""
+    before = os.environ.get("COLUMNS")
+    os.environ["COLUMNS"] = str(width)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["COLUMNS"]
+        else:
+            os.environ["COLUMNS"] = before
+
+
 def _table(
     model: keras.Model,
     line_length: int,
@@ -21,7 +38,7 @@ def _table(
     show_trainable: bool,
 ) -> str:
     out = io.StringIO()
-    with persistence.without_optimizer(model):
+    with persistence.without_optimizer(model), _columns(max(line_length, 80)):
         model.summary(
             line_length=line_length,
             positions=positions,

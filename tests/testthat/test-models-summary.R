@@ -6,7 +6,7 @@ test_that("summary shows the table in the width of R", {
   model <- keras_model_sequential() %>%
     layer_dense(units = 8, input_shape = 4) %>%
     layer_dense(units = 1)
-  for (width in c(60, 100)) {
+  for (width in c(60, 80, 100, 150)) {
     shown <- local({
       old <- options(width = width)
       on.exit(options(old))
@@ -14,6 +14,7 @@ test_that("summary shows the table in the width of R", {
     })
     expect_lte(max(nchar(shown)), width)
     expect_match(shown, "dense", all = FALSE)
+    expect_match(shown, "40 │$", all = FALSE)
     expect_match(shown, "Total params: 49", all = FALSE)
   }
   expect_identical(capture.output(print(model)), capture.output(summary(model)))

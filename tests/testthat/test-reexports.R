@@ -16,3 +16,12 @@ test_that("the pipe that assigns and the arrow that unpacks are there", {
   c(a, b) %<-% list(1, "b")
   expect_identical(list(a, b), list(1, "b"))
 })
+
+test_that("evaluate() of the package generics finds models, too", {
+  skip_without_keras()
+  model <- keras_model_sequential(input_shape = 2) %>% layer_dense(1, use_bias = FALSE)
+  set_weights(model, list(matrix(c(1, 2))))
+  model %>% compile("sgd", loss = "mse")
+  x <- matrix(1:6, 3)
+  expect_equal(generics::evaluate(model, x, x %*% c(1, 2) + 3, verbose = 0), c(loss = 9))
+})

@@ -19,3 +19,15 @@ local({
     if (length(lines)) before(paste0(paste(lines, collapse = "\n"), "\n"), options) else ""
   })
 })
+# Messages of errors are longer than the page is wide.
+local({
+  before <- knitr::knit_hooks$get("error")
+  knitr::knit_hooks$set(error = function(x, options) {
+    lines <- strsplit(x, "\n", fixed = TRUE)[[1]]
+    before(paste0(paste(unlist(lapply(lines, function(line) {
+      if (nchar(line) <= 94) return(line)
+      text <- strwrap(sub("^#> ", "", line), 90, exdent = 2)
+      paste0("#> ", text)
+    })), collapse = "\n"), "\n"), options)
+  })
+})

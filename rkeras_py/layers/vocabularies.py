@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -143,6 +145,34 @@ class StringLookup(_FloatModes, keras.layers.StringLookup):
 @keras.saving.register_keras_serializable(package="rkeras")
 class IntegerLookup(_FloatModes, keras.layers.IntegerLookup):
     """Integer lookup that returns floats."""
+
+
+@contextmanager
+def loading_vocabularies() -> Iterator[None]:
+    """Has Keras load lookups that were saved before they had a vocabulary, while the block runs.
+
+    Keras 3.15 sets the vocabulary that it finds, and TensorFlow refuses an empty one.
+    """
+    kinds = (keras.layers.StringLookup, keras.layers.IntegerLookup)
+    kept = [kind.load_assets for kind in kinds]
+    for kind in kinds:
+        kind.load_assets = _unless_empty(kind.load_assets)
+    try:
+        yield
+    finally:
+        for kind, load in zip(kinds, kept, strict=True):
+            kind.load_assets = load
+
+
+def _unless_empty(load: Callable[[Any, str], None]) -> Callable[[Any, str], None]:
+    def load_assets(layer: Any, folder: str) -> None:
+        special = "\n".join(str(token) for token in layer.get_vocabulary())
+        with open(os.path.join(folder, "vocabulary.txt"), encoding="utf-8") as file:
+            empty = file.read() == special
+        if not empty:
+            load(layer, folder)
+
+    return load_assets
 
 
 def _text_vectorization(

@@ -16,6 +16,7 @@ import numpy as np
 from rkeras_py import files
 from rkeras_py.engine import keras
 from rkeras_py.layers.attention import Attention
+from rkeras_py.layers.vocabularies import loading_vocabularies
 from rkeras_py.models import columns, hdf5, hdf5_configs, sizes
 from rkeras_py.models.compiling import output_names
 from rkeras_py.models.custom_objects import custom_objects_of, naming_unknown, with_nameless
@@ -157,7 +158,7 @@ def _archive(path: str, objects: dict[str, Any], compile: bool) -> keras.Model:
             return _archive_of_keras_2(archive, config, objects, compile)
         size = archive.getinfo(_WEIGHTS).file_size
     sizes.expect_modest(config, size)
-    with files.named(path, ".keras") as named:
+    with files.named(path, ".keras") as named, loading_vocabularies():
         return keras.models.load_model(named, custom_objects=objects, compile=compile)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+import rkeras_py
 from layers.running import function
 from rkeras_py.api import hooks
 from rkeras_py.api.registry import REGISTRY
@@ -31,6 +32,24 @@ def test_text_to_indices():
     expected = [[2, 4, 2, 3], [1, 3, 0, 0], [4, 0, 0, 0]]
     np.testing.assert_array_equal(layer(tf.constant(TEXTS)), expected)
     np.testing.assert_array_equal(layer(tf.constant(TEXTS)[:, None]), expected)
+
+
+@pytest.mark.parametrize("mode", ["int", "multi_hot", None])
+def test_a_model_is_saved_before_it_has_a_vocabulary(mode, tmp_path):
+    fixed = {"max_tokens": 5, "pad_to_max_tokens": True} if mode == "multi_hot" else {}
+    text = made("layer_text_vectorization", output_mode=mode, **fixed)
+    numbers = made("layer_integer_lookup")
+    inputs = keras.Input((1,), dtype="string"), keras.Input((1,), dtype="int64")
+    model = keras.Model(inputs, [text(inputs[0]), numbers(inputs[1])])
+    model.save(tmp_path / "model.keras")
+    again = rkeras_py.load_model_tf(tmp_path / "model.keras")
+    for layer, tokens in ((again.layers[-2], ["b", "a"]), (again.layers[-1], [7, 5])):
+        assert function("get_vocabulary")(layer, include_special_tokens=False) == []
+        layer.set_vocabulary(tokens)
+    again.save(tmp_path / "learned.keras")
+    learned_once = rkeras_py.load_model_tf(tmp_path / "learned.keras")
+    outputs = learned_once([tf.constant([["a"]]), tf.constant([[5]], "int64")])
+    np.testing.assert_array_equal(outputs[1], [[2]])
 
 
 @pytest.mark.parametrize("data", [TEXTS, np.array(TEXTS), np.array(TEXTS, dtype=object)])

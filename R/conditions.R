@@ -80,6 +80,12 @@ leave_step <- function(condition) {
 }
 
 caught <- function(condition) {
+  if (inherits(condition, "CStackOverflowError")) {
+    # R says only how many bytes were used.
+    condition$message <- paste0(
+      conditionMessage(condition), ": calls of R are nested too deeply (an endless recursion?)"
+    )
+  }
   structure(list(condition, message_of(condition)), class = "rkeras_caught")
 }
 
@@ -96,9 +102,12 @@ message_of <- function(condition) {
 # ---- R's errors on their way to rpy2 ---------------------------------------------------------
 
 # Evaluates a call for rpy2, which learns no more of an error than its message, and of an interrupt
-# nothing: the condition is kept until take_condition(), and goes on.
+# nothing: the condition is kept until take_condition(), and goes on. Interrupts are suspended
+# elsewhere (bridge/interrupts.py).
 note_condition <- function(call) {
-  withCallingHandlers(call, error = keep_condition, interrupt = keep_condition)
+  withCallingHandlers(
+    allowInterrupts(call), error = keep_condition, interrupt = keep_condition
+  )
 }
 
 keep_condition <- function(condition) the$condition <- condition

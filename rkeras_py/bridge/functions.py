@@ -154,7 +154,14 @@ def _called(function: int, arguments: int) -> Any:
     """Calls a function with a list of arguments under R's `guard()`, and converts its value."""
     interruptible = r_lock.in_main_thread()
     guard = _top_guard if r_lock.called_from_top() else _guard
-    result = rapi.call(function, arguments, guard, _namespace, interruptible)
+    try:
+        result = rapi.call(function, arguments, guard, _namespace, interruptible)
+    except rapi.RUnwind as unwind:
+        if not r_lock.called_from_top():
+            raise
+        # Nothing of R is there to jump to. The interrupt came before R watched for it.
+        rapi.release(unwind.continuation)
+        raise KeyboardInterrupt from None
     if result == rapi.NIL:
         return None
     rapi.protect(result)

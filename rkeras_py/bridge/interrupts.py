@@ -12,11 +12,14 @@ blocked, those of a notebook's kernel say, and Python would raise KeyboardInterr
 thread at whatever instruction comes next: in the midst of the bridge, or in one of rpy2's functions
 by which R prints or looks for events, which can't pass it on, so that it would be lost. So from a
 call of R to its end SIGINT is only noted: for R, which stops when it looks next, or for Python that
-R called. What nobody has taken when R returns is Python's again.
+R called. What nobody has taken when R returns is Python's again. A public function that Python at
+the top calls is stopped as one that R calls, since TensorFlow would turn the exception into another
+one (`at_top`).
 """
 
 from __future__ import annotations
 
+import inspect
 import signal
 import sys
 import threading
@@ -37,6 +40,9 @@ _NEVER = {
 }
 
 _INTERRUPT = (signal.SIGINT,)
+# Without the Python code around them, in which KeyboardInterrupt may be raised.
+_handler = inspect.unwrap(signal.getsignal)
+_set_handler = inspect.unwrap(signal.signal)
 _is_noted = False
 _python_at_top = False
 
@@ -74,14 +80,27 @@ def _note(number: int, frame: FrameType | None) -> None:
 
 def _take() -> Any:
     """Has SIGINT noted from now on; returns the handler before, or None if there was none."""
-    before = signal.getsignal(signal.SIGINT)
-    return signal.signal(signal.SIGINT, _note) if callable(before) else None
+    return _set_handler(signal.SIGINT, _note) if callable(_handler(signal.SIGINT)) else None
 
 
-def _give_back(before: Any) -> None:
-    """Undoes `_take()`. An interrupt that came too late for R is one of Python."""
+# Whether R is interrupted only within what `note_condition()` evaluates, or a function of the user.
+# Outside of these, in functions of R that rpy2 calls, there is no place to jump to.
+only_guarded = False
+
+
+def _begin_r() -> Any:
+    """Python at the top begins to call R."""
+    before = _take()
+    if before is not None and only_guarded:
+        rapi.interrupts_suspended.value = True
+    return before
+
+
+def _end_r(before: Any) -> None:
+    """Undoes `_begin_r()`. An interrupt that came too late for R is one of Python."""
     if before is not None:
-        signal.signal(signal.SIGINT, before)
+        rapi.interrupts_suspended.value = False
+        _set_handler(signal.SIGINT, before)
         if rapi.interrupts_pending.value:
             finish()
             signal.raise_signal(signal.SIGINT)
@@ -102,10 +121,29 @@ class noted:
     def __exit__(self, *raised: object) -> None:
         if self._before is not None:
             signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPT)
-            signal.signal(signal.SIGINT, self._before)
+            _set_handler(signal.SIGINT, self._before)
             if _is_noted:  # too late for Python
                 finish()
                 rapi.interrupts_pending.value = True
+
+
+class at_top:
+    """`with at_top():` Python that R did not call runs a function of the package."""
+
+    __slots__ = ("_before",)
+
+    def __enter__(self) -> None:
+        self._before = _take() if _python_at_top and r_lock.is_at_top() else None
+        if self._before is not None:
+            r_lock.run_at_top(True)
+
+    def __exit__(self, *raised: object) -> None:
+        if self._before is not None:
+            r_lock.run_at_top(False)
+            _set_handler(signal.SIGINT, self._before)
+            if _is_asked():  # too late for the function
+                finish()
+                signal.raise_signal(signal.SIGINT)
 
 
 def _must_end(frame: FrameType | None) -> bool:
@@ -174,7 +212,7 @@ def begin(python_at_top: bool) -> None:
     signal.signal(signal.SIGURG, _stop)
     signal.signal(signal.SIGPIPE, _let_writing_fail)
     if python_at_top:
-        r_lock.take_interrupts, r_lock.give_interrupts_back = _take, _give_back
+        r_lock.take_interrupts, r_lock.give_interrupts_back = _begin_r, _end_r
         r_lock.shield = rapi.table.shield
     watching = threading.Thread(
         target=_watch, args=(threading.get_ident(),), name="rkeras-interrupts", daemon=True

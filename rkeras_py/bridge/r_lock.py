@@ -22,6 +22,7 @@ _main = threading.main_thread().ident
 _calls = 0  # of R's, for which the main thread took the lock
 _python_runs = False  # in the main thread, called from R, and not within a call of R's
 _is_top = False  # the main thread holds the lock for Python that R did not call
+_for_top = False  # the Python that runs was not called by R, and waits for nothing of R's
 
 
 def _nothing(*given: Any) -> None:
@@ -50,7 +51,7 @@ def in_main_thread() -> bool:
 
 
 def python_runs() -> bool:
-    """Whether the main thread runs Python for R, outside of any call of R's."""
+    """Whether the main thread runs Python for R, or within `run_at_top()`; not R itself."""
     return _python_runs
 
 
@@ -74,6 +75,18 @@ def leave() -> None:
     global _owner
     _owner = None
     _lock.release()
+
+
+def is_at_top() -> bool:
+    """Whether this is Python that R did not call, in the main thread, outside of `run_at_top()`."""
+    me = get_ident()
+    return me == _main and _owner != me and not _python_runs
+
+
+def run_at_top(runs: bool) -> None:
+    """Notes that Python at the top begins or ends to run a function of the package."""
+    global _python_runs, _for_top
+    _python_runs = _for_top = runs
 
 
 class release_r:
@@ -100,20 +113,21 @@ class release_r:
 class hold_r:
     """`with hold_r():` R runs, called from Python, in whichever thread this is."""
 
-    __slots__ = ("_elsewhere", "_ran", "_signals", "_takes", "_was_top")
+    __slots__ = ("_at_top", "_elsewhere", "_signals", "_takes", "_was")
 
     def __enter__(self) -> None:
-        global _owner, _python_runs, _calls, _is_top
+        global _owner, _python_runs, _calls, _is_top, _for_top
         me = get_ident()
         self._takes = _owner != me
         if not self._takes:
             return
         self._elsewhere = me != _main
         if not self._elsewhere:
-            self._ran, self._was_top = _python_runs, _is_top
-            if not self._ran:
+            self._was = _python_runs, _is_top, _for_top
+            self._at_top = _for_top or not _python_runs
+            if self._at_top:
                 self._signals = take_interrupts()
-            _python_runs, _is_top = False, not self._ran
+            _python_runs, _is_top, _for_top = False, self._at_top, False
             _calls += 1
         _lock.acquire()
         _owner = me
@@ -122,7 +136,7 @@ class hold_r:
             shield(True)
 
     def __exit__(self, *raised: object) -> None:
-        global _owner, _python_runs, _calls, _is_top
+        global _owner, _python_runs, _calls, _is_top, _for_top
         if not self._takes:
             return
         if self._elsewhere:
@@ -131,7 +145,7 @@ class hold_r:
         _owner = None
         _lock.release()
         if not self._elsewhere:
-            _python_runs, _is_top = self._ran, self._was_top
+            _python_runs, _is_top, _for_top = self._was
             _calls -= 1
-            if not self._ran:
+            if self._at_top:
                 give_interrupts_back(self._signals)

@@ -109,6 +109,7 @@ POINTER_SYMBOL = install(b"rkeras_pointer")
 NA_INTEGER = -(2**31)
 # Whether R stops what it does when it looks next.
 interrupts_pending = c_int.in_dll(_r, "R_interrupts_pending")
+interrupts_suspended = c_int.in_dll(_r, "R_interrupts_suspended")
 
 
 def print_text(text: str, is_error: bool) -> None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from rkeras_py.bridge import rapi
@@ -31,16 +33,15 @@ class RReference:
         address: The object's address.
     """
 
-    __slots__ = ("__weakref__", "_slot", "address", "undo")
+    __slots__ = ("__weakref__", "_drop", "_slot", "address", "undo")
 
     def __init__(self, address: int) -> None:
         global _made
         _made += 1
         self.take(address)
 
-    def __del__(self) -> None:
-        if self._slot is not None:
-            _dropped.append(self._slot)
+    # No function written in Python, which loses a KeyboardInterrupt that is raised in a finalizer.
+    __del__ = property(attrgetter("_drop"))
 
     def __getattr__(self, name: str) -> Any:
         # Python asks here for what is not there: the address of an object that is tied.
@@ -60,6 +61,7 @@ class RReference:
         """Keeps the object alive from now on."""
         self.address = address
         self._slot: int | None = _keep(address)
+        self._drop: Callable[[], Any] = partial(_dropped.append, self._slot)
 
     def let_go(self, undo: Callable[[], None]) -> None:
         """Keeps the object no longer.
@@ -67,8 +69,8 @@ class RReference:
         Args:
             undo: What to call before it is used again.
         """
-        _dropped.append(self._slot)  # type: ignore[arg-type]
-        self._slot, self.undo = None, undo
+        self._drop()
+        self._drop, self._slot, self.undo = int, None, undo
         del self.address
 
 

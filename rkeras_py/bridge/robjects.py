@@ -20,7 +20,7 @@ from rpy2.robjects.conversion import Converter, get_conversion
 
 from rkeras_py.api import hooks
 from rkeras_py.api.results import Record
-from rkeras_py.bridge import handles, r_lock, rapi, sharing
+from rkeras_py.bridge import handles, interrupts, r_lock, rapi, sharing
 from rkeras_py.bridge.to_python import to_python
 from rkeras_py.bridge.to_r import to_r
 from rkeras_py.engine import keras, tf
@@ -148,9 +148,10 @@ def around(call: Callable[[Any, Any], Any], values: dict[str, Any], unnamed: Any
     R is free meanwhile, even where R called the code that calls this: a generator that is
     written in R runs in a thread of its own.
     """
-    values = {name: taken(value) for name, value in values.items()}
-    with r_lock.release_r() if r_lock.is_mine() else nullcontext():
-        return call(values, [taken(value) for value in unnamed])
+    with interrupts.at_top():
+        values = {name: taken(value) for name, value in values.items()}
+        with r_lock.release_r() if r_lock.is_mine() else nullcontext():
+            return call(values, [taken(value) for value in unnamed])
 
 
 # ---- on request -----------------------------------------------------------------------------

@@ -11,13 +11,14 @@ import functools
 import threading
 from collections import deque
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
 from rpy2 import rinterface
 from rpy2.rinterface_lib import _rinterface_capi, embedded, openrlib, sexp
 from rpy2.robjects.conversion import noconversion
 
-from rkeras_py.bridge import errors, r_lock, rapi
+from rkeras_py.bridge import errors, interrupts, r_lock, rapi
 from rkeras_py.bridge.references import RObject
 
 
@@ -39,6 +40,8 @@ class _Lock(threading.local):
 
     def release(self) -> None:
         """Lets others use R, if this is the outermost call of this thread."""
+        if not self._held:
+            return  # rpy2's `finally`, where an interrupt came before the lock was taken
         self._held.pop().__exit__()
         if not self._held:
             _leave_if_over()
@@ -71,13 +74,29 @@ def share() -> None:
         for owner, names in _WHOLE:
             for name in names:
                 _lock(owner, name)
-        # A finalizer runs anywhere, and may wait for nothing.
         _rinterface_capi._release = _dropped.append
+        capsule = _rinterface_capi.SexpCapsule
+        capsule.__init__, capsule._drop = _keep, _drop
+        capsule.__del__ = property(attrgetter("_drop"))
     _leave_if_over()
 
 
 _release = _rinterface_capi._release
 _dropped: deque[Any] = deque()  # R objects that rpy2 holds no longer
+
+
+# A finalizer runs anywhere, so it may wait for nothing. One that is written in Python loses a
+# KeyboardInterrupt that is raised in it.
+def _keep(capsule: Any, cdata: Any) -> None:
+    """Makes rpy2's hold on an R object, which notes in C code alone that it is gone."""
+    _rinterface_capi._preserve(cdata)
+    capsule._cdata = cdata
+    capsule._drop = functools.partial(_dropped.append, cdata)
+
+
+def _drop(capsule: Any, note: Callable[[Any], None] = _dropped.append) -> None:
+    """The same for those that were made before."""
+    note(capsule._cdata)
 
 
 def _lock(owner: Any, name: str) -> None:
@@ -185,6 +204,7 @@ def note_errors(on: bool) -> None:
         on: Whether they shall.
     """
     errors.keep_signalled(on)
+    interrupts.only_guarded = on
     if not on:
         _rinterface_capi.build_rcall = _build_rcall
         rinterface.evalr_expr_with_visible = _with_visible

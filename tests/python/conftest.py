@@ -32,7 +32,9 @@ def pytest_collection_modifyitems(config, items):
         config.hook.pytest_deselected(items=long)
 
 
-def run_r(code: str, host: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+def run_r(
+    code: str, host: str, folder: Path, timeout: float = 300, **variables: str
+) -> subprocess.CompletedProcess[str]:
     """Runs R code in one of the two hosts, as a user would."""
     script = folder / "script.R"
     script.write_text(code)
@@ -47,7 +49,7 @@ def run_r(code: str, host: str, folder: Path, **variables: str) -> subprocess.Co
     }
     return subprocess.run(
         command, cwd=folder, env=environment | variables, capture_output=True, text=True,
-        timeout=300, check=False,
+        timeout=timeout, check=False,
     )  # fmt: skip
 
 
@@ -63,8 +65,8 @@ def host(request) -> str:
 def r(host, tmp_path):
     """Runs R code in a host; the code must succeed."""
 
-    def run(code: str, **variables: str) -> str:
-        done = run_r(code, host, tmp_path, **variables)
+    def run(code: str, timeout: float = 300, **variables: str) -> str:
+        done = run_r(code, host, tmp_path, timeout, **variables)
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 

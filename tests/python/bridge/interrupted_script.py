@@ -83,8 +83,8 @@ FINALIZERS = {"small", "function"}
 
 def stop(name: str) -> None:
     stopped = threading.Event()
-    shoot(stopped if name in FINALIZERS else None)
     try:
+        shoot(stopped if name in FINALIZERS else None)
         ENDLESS[name]()
     except KeyboardInterrupt:
         stopped.set()

@@ -57,7 +57,8 @@ def test_examples_under_gctorture(r, page, tmp_path):
     code = tmp_path / "examples.R"
     made = f"tools::Rd2ex('{ROOT}/man/{page}.Rd', '{code}')"
     subprocess.run(["Rscript", "-e", made], check=True)
-    said = r(f"""
+    said = r(
+        f"""
         library(rkeras)
         invisible(layer_dense(units = 1)(matrix(1, 1, 1)))
         expressions <- parse({str(code)!r})
@@ -66,5 +67,7 @@ def test_examples_under_gctorture(r, page, tmp_path):
         for (one in expressions) capture.output(print(eval(one, scope)))
         gctorture2(step = 0)
         cat(length(expressions))
-    """)
+    """,
+        timeout=1800,
+    )
     assert int(said.strip().splitlines()[-1]) > 0

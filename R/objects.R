@@ -84,6 +84,19 @@ names.rkeras_object <- function(x) {
   grep(pattern, names(x), value = TRUE)
 }
 
+# Objects of Python were environments in 2.9. An attribute is read when its value is asked for.
+#' @export
+as.environment.rkeras_object <- function(x) {
+  attributes <- new.env(parent = emptyenv())
+  for (name in names(x)) {
+    local({
+      attribute <- name
+      makeActiveBinding(attribute, function() operate("attribute", x, attribute), attributes)
+    })
+  }
+  attributes
+}
+
 #' @export
 length.rkeras_object <- function(x) {
   operate("length", x)

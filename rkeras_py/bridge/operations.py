@@ -39,6 +39,7 @@ def _operation(function: Callable[..., Any]) -> Callable[..., Any]:
 _RENAMED = {"lr": "learning_rate", "reset_states": "reset_state"}
 # Those that Keras 3 has too, but with another meaning.
 _CHANGED = (
+    "get_config",
     "metrics_names",
     "input",
     "output",

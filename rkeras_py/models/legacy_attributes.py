@@ -68,6 +68,7 @@ _OTHERWISE: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "metrics_names": (keras.Model, _metrics_names),
     "shape": (keras.KerasTensor | keras.Variable, _tensor_shape),
     "dtype": (keras.KerasTensor | keras.Variable, _tensor_dtype),
+    "get_config": (keras.Model, functools.partial(_method, methods.get_config)),
     "get_layer": (keras.Model, functools.partial(_method, _get_layer)),
     "losses": (keras.layers.Layer, _losses),
     "variables": (keras.layers.Layer, lambda layer: layer.weights),

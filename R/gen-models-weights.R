@@ -54,7 +54,8 @@ load_model_weights_hdf5 <- function(object,
 #' Saves the weights of a model as a TensorFlow checkpoint
 #'
 #' A checkpoint is two files, whose names begin with `filepath`, and the file `checkpoint`
-#' beside them, which names the newest.
+#' beside them, which names the newest. It also holds the state of the optimizer, if the model
+#' was trained, and can be read by Keras 2.
 #'
 #' @param object The model.
 #' @param filepath What the names of the files begin with.
@@ -77,7 +78,8 @@ save_model_weights_tf <- function(object, filepath, overwrite = TRUE) {
 #'
 #' The checkpoint may be written by `save_model_weights_tf()`, or by Keras 2 if the model is
 #' Sequential or functional and made of plain layers. If the weights do not fit, the model is
-#' left unchanged.
+#' left unchanged. The state of the optimizer and its learning rate are restored too, as in
+#' Keras 2: at once if the model is compiled, else when it is compiled.
 #'
 #' @param object The model; its weights are changed in place.
 #' @param filepath What the names of the checkpoint's files begin with; or a folder, whose

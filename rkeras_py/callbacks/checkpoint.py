@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from rkeras_py import files, keras_internals
+from rkeras_py import keras_internals
 from rkeras_py.api.argument_types import (
     ArgumentError,
     ArgumentType,
@@ -20,7 +20,7 @@ from rkeras_py.api.argument_types import (
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.callbacks.base import FAMILY, SHARED, Mode, Verbosity, Watching
 from rkeras_py.engine import keras
-from rkeras_py.models import persistence, weights
+from rkeras_py.models import saving
 
 
 class FrequencyType(ArgumentType):
@@ -45,9 +45,6 @@ class FrequencyType(ArgumentType):
             return IntType(least=1).from_python(value)
         except ArgumentError:
             raise ArgumentError(self.expected) from None
-
-
-_HDF5 = (".h5", ".hdf5")
 
 
 class ModelCheckpoint(Watching, keras.callbacks.ModelCheckpoint):  # type: ignore[misc]
@@ -108,7 +105,7 @@ class ModelCheckpoint(Watching, keras.callbacks.ModelCheckpoint):  # type: ignor
         path = self.path_of(epoch, batch, logs)
         if keras_internals.checkpoint_is_wanted(self, epoch, batch, logs, path):
             os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
-            (_save_weights if self.save_weights_only else _save_whole)(self.model, path)
+            (saving.save_weights if self.save_weights_only else saving.save)(self.model, path)
 
     def path_of(self, epoch: int, batch: int | None, logs: Mapping[str, Any]) -> str:
         """The path with its fields filled in; epochs and batches are counted from 1."""
@@ -121,25 +118,6 @@ class ModelCheckpoint(Watching, keras.callbacks.ModelCheckpoint):  # type: ignor
                 f'callback_model_checkpoint(): `filepath` is "{self.filepath}", whose fields '
                 f"can't be filled in ({error}); there are {there}"
             ) from None
-
-
-def _save_whole(model: keras.Model, path: str) -> None:
-    """Saves a model in the format given by the extension of the path, as in 2.9."""
-    if path.endswith(_HDF5):
-        persistence.save_model_hdf5(model, path)
-    elif path.endswith(".keras"):
-        with files.replacing(path, True, ".keras") as written:
-            model.save(written)
-    else:
-        persistence.save_model_tf(model, path)
-
-
-def _save_weights(model: keras.Model, path: str) -> None:
-    """Saves the weights of a model, in the format given by the extension of the path."""
-    if path.endswith((*_HDF5, ".keras")):
-        weights.save_model_weights_hdf5(model, path)
-    else:
-        weights.save_model_weights_tf(model, path)
 
 
 @public(family=FAMILY, shared=SHARED)

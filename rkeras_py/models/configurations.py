@@ -13,7 +13,7 @@ import numpy as np
 from rkeras_py.api.argument_types import ArgumentError, ArgumentType, Bool, Str
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
-from rkeras_py.models import hdf5_configs
+from rkeras_py.models import hdf5_configs, sizes
 from rkeras_py.models.argument_types import Model
 from rkeras_py.models.custom_objects import (
     CustomObjects,
@@ -22,7 +22,7 @@ from rkeras_py.models.custom_objects import (
     naming_unknown,
     with_nameless,
 )
-from rkeras_py.models.files import UnreadableModel
+from rkeras_py.models.files import UnreadableModel, readable
 from rkeras_py.models.keras2.write_files import architecture
 from rkeras_py.models.persistence import load_model_hdf5, save_model_hdf5
 
@@ -93,33 +93,27 @@ def model_from_json(json: Str = REQUIRED, custom_objects: CustomObjects = None) 
         >>> model = layer_dense(keras_model_sequential(input_shape=4), units=1)
         >>> other = model_from_json(model_to_json(model))
     """
-    try:
+    with readable("model_from_json(): `json`"):
         config = json_format.loads(json)
-    except json_format.JSONDecodeError as error:
-        raise UnreadableModel(f"model_from_json(): `json` is not JSON: {error}") from error
     return _from_config("model_from_json", "json", config, custom_objects)
 
 
 def _from_config(function: str, argument: str, config: Any, custom_objects: Any) -> keras.Model:
     objects = custom_objects_of(custom_objects, function)
+    what = f"{function}(): `{argument}`"
     if not isinstance(config, dict) or not {"class_name", "config"} <= config.keys():
         raise UnreadableModel(
             f"{function}(): `{argument}` must describe a model by class_name and config, but "
             "it does not"
         )
-    objects = with_nameless(objects, [config], f"{function}(): `{argument}`")
-    try:
-        with naming_unknown(f"{function}(): `{argument}`"):
-            if "module" in config:
-                text = json_format.dumps(config)
-                model = keras.models.model_from_json(text, custom_objects=objects)
-            else:
-                model = hdf5_configs.model_of(config, objects)
-    except (TypeError, KeyError, AttributeError) as error:
-        raise UnreadableModel(
-            f"{function}(): `{argument}` does not describe a model that Keras {keras.__version__} "
-            f"can make: {error}"
-        ) from error
+    objects = with_nameless(objects, [config], what)
+    with readable(what), naming_unknown(what):
+        sizes.expect_possible(config)
+        if "module" in config:
+            text = json_format.dumps(config)
+            model = keras.models.model_from_json(text, custom_objects=objects)
+        else:
+            model = hdf5_configs.model_of(config, objects)
     if not isinstance(model, keras.Model):
         raise UnreadableModel(
             f"{function}(): `{argument}` must describe a model, but it describes a "
@@ -168,10 +162,11 @@ def model_from_yaml(yaml: Str = REQUIRED, custom_objects: CustomObjects = None) 
         >>> model = layer_dense(keras_model_sequential(input_shape=4), units=1)
         >>> other = model_from_yaml(model_to_yaml(model))
     """
-    try:
-        config = json_format.loads(yaml)
-    except json_format.JSONDecodeError:
-        config = _other_yaml(yaml)
+    with readable("model_from_yaml(): `yaml`"):
+        try:
+            config = json_format.loads(yaml)
+        except json_format.JSONDecodeError:
+            config = _other_yaml(yaml)
     return _from_config("model_from_yaml", "yaml", config, custom_objects)
 
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from rkeras_py import keras_internals
 from rkeras_py.engine import keras, tf
-from rkeras_py.models import layer_names
+from rkeras_py.models import hdf5_heaps, layer_names
 from rkeras_py.models.files import UnreadableModel
 
 # HDF5 limits the bytes of one attribute to about this; longer lists are split into several.
@@ -184,22 +184,37 @@ def expect_own(group: h5py.Group) -> None:
             f"{name.decode(errors='replace')} in the file is a link to elsewhere, which is not read"
         )
 
+    places = []
+
     def look(name: bytes, info: Any) -> None:
         if info.type == h5py.h5o.TYPE_DATASET:
-            _expect_values(h5py.h5o.open(group.id, name), name.decode(errors="replace"))
+            found = h5py.h5o.open(group.id, name)
+            size = _expect_values(found, name.decode(errors="replace"))
+            start = found.get_offset()
+            if start is not None:
+                places.append((start, size))
 
     h5py.h5o.visit(group.id, look, info=True)
+    if group.file.driver == _DRIVER:
+        hdf5_heaps.expect_whole(group.file.filename, places)
 
 
-def _expect_values(found: h5py.h5d.DatasetID, name: str) -> None:
+# How h5py reads what is a file of its own. Those in archives have sums, which are checked.
+_DRIVER = "sec2"
+
+
+def _expect_values(found: h5py.h5d.DatasetID, name: str) -> int:
+    """Checks an array, and tells how many bytes the file has of it."""
     made = found.get_create_plist()
     if made.get_external_count() or made.get_layout() == h5py.h5d.VIRTUAL:
         raise UnreadableModel(f"{name} in the file does not hold its own values")
     size = found.get_space().get_simple_extent_npoints() * found.get_type().get_size()
-    if size > _SMALL + _EXPANSION * found.get_storage_size():
+    stored = int(found.get_storage_size())
+    if size > _SMALL + _EXPANSION * stored:
         raise UnreadableModel(
             f"{name} in the file has the shape {found.shape}, but the file does not hold that much"
         )
+    return stored
 
 
 # TensorFlow takes over the memory of arrays that begin at a multiple of this many bytes.

@@ -9,7 +9,7 @@ from typing import Any
 from rkeras_py import keras_internals
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers import methods
-from rkeras_py.models import additions, compiling, layer_names
+from rkeras_py.models import additions, compiling, layer_names, saving
 
 
 def _metrics_names(model: keras.Model) -> list[str]:
@@ -56,6 +56,14 @@ def _get_layer(model: keras.Model, name: str | None = None, index: int | None = 
     return model.get_layer(name, index)
 
 
+def _saving(function: Callable[..., None], model: keras.Model) -> Any:
+    """The method of that name, unless the model's class has one of its own."""
+    name = function.__name__
+    if getattr(type(model), name) is getattr(keras.Model, name):
+        return functools.partial(function, model)
+    return getattr(model, name)
+
+
 def _losses(layer: keras.layers.Layer) -> list[Any]:
     keras_internals.penalize_all(layer)
     symbolic = additions.losses_before_a_call(layer)
@@ -70,6 +78,9 @@ _OTHERWISE: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "dtype": (keras.KerasTensor | keras.Variable, _tensor_dtype),
     "get_config": (keras.Model, functools.partial(_method, methods.get_config)),
     "get_layer": (keras.Model, functools.partial(_method, _get_layer)),
+    "save": (keras.Model, functools.partial(_saving, saving.save)),
+    "save_weights": (keras.Model, functools.partial(_saving, saving.save_weights)),
+    "load_weights": (keras.Model, functools.partial(_saving, saving.load_weights)),
     "losses": (keras.layers.Layer, _losses),
     "variables": (keras.layers.Layer, lambda layer: layer.weights),
     "add_loss": (keras.layers.Layer, functools.partial(_method, additions.add_loss)),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-import warnings
 import zipfile
 from collections.abc import Mapping
 from typing import Any
@@ -210,7 +209,7 @@ def _set_state(
         return
     weights = model.trainable_variables
     if names and not optimizers.restore(model.optimizer, weights, names, values):
-        _warn_of_state()
+        optimizers.warn_of_state()
 
 
 # How many variables an optimizer has that was never used: its steps and its learning rate.
@@ -234,17 +233,5 @@ def set_state(optimizer: Any, values: list[np.ndarray[Any, Any]]) -> None:
         optimizer: The optimizer.
         values: The values.
     """
-    shapes = [tuple(variable.shape) for variable in optimizer.variables]
-    if [value.shape for value in values] != shapes:
-        _warn_of_state()
-        return
-    for variable, value in zip(optimizer.variables, values, strict=True):
-        variable.assign(value)
-
-
-def _warn_of_state() -> None:
-    warnings.warn(
-        "the state of the optimizer in the file comes from another version of Keras, or "
-        "belongs to other weights than those that are trained: the optimizer starts afresh",
-        stacklevel=3,
-    )
+    if not optimizers.set_all(optimizer.variables, values):
+        optimizers.warn_of_state()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -34,6 +35,24 @@ def expect_modest(config: Any, stored: int) -> None:
             raise UnreadableModel(
                 f'the layer "{name}" is to have at least {number} weights, but there are only '
                 f"{stored} bytes of all weights"
+            )
+
+
+def expect_possible(config: Any) -> None:
+    """Checks that this machine could hold the weights that a configuration asks for.
+
+    Args:
+        config: The configuration.
+
+    Raises:
+        UnreadableModel: A layer alone would be larger than the memory.
+    """
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    for name, number in _least(config):
+        if number * _BYTES > memory:
+            raise UnreadableModel(
+                f'the layer "{name}" is to have at least {number} weights, but this machine has '
+                f"{memory} bytes of memory"
             )
 
 

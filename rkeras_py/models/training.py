@@ -35,6 +35,7 @@ from rkeras_py.models.argument_types import (
     Verbose,
 )
 from rkeras_py.models.feeding import Feed, Workers
+from rkeras_py.models.keras2 import checkpoint_state
 from rkeras_py.models.loops import evaluation, fitting, prediction
 from rkeras_py.models.mistakes import explained
 from rkeras_py.optimizers.names import named
@@ -112,6 +113,7 @@ def compile(
     object.compile(**{**given, **kwargs})
     keras_internals.penalize_all(object)
     compiling.remember_trainable(object)
+    checkpoint_state.restore_waiting(object)
     return object
 
 

@@ -15,6 +15,8 @@ from rkeras_py.engine import keras, tf
 from rkeras_py.models import checkpoint_keys, hdf5
 from rkeras_py.models.argument_types import Model
 from rkeras_py.models.files import UnreadableModel, readable
+from rkeras_py.models.keras2 import checkpoint_state
+from rkeras_py.models.keras2.checkpoints import ObjectGraph
 from rkeras_py.models.persistence import expect_built
 
 _FAMILY = "model persistence"
@@ -144,7 +146,8 @@ def save_model_weights_tf(
     """Saves the weights of a model as a TensorFlow checkpoint.
 
     A checkpoint is two files, whose names begin with `filepath`, and the file `checkpoint`
-    beside them, which names the newest.
+    beside them, which names the newest. It also holds the state of the optimizer, if the model was
+    trained, and can be read by Keras 2.
 
     Args:
         filepath: What the names of the files begin with.
@@ -176,6 +179,8 @@ def save_model_weights_tf(
                 setattr(node, key, tf.Module())
             node = getattr(node, key)
         setattr(node, keys[-1], weight.value)
+    for name, part in checkpoint_state.parts_of(object).items():
+        setattr(tree, name, part)
     with files.aside(path) as folder:
         tree.write(os.path.join(folder, "new"))
         # The index comes last, because a checkpoint exists once its index does.
@@ -226,7 +231,8 @@ def load_model_weights_tf(
 
     The checkpoint may be written by `save_model_weights_tf()`, or by Keras 2 if the model is
     Sequential or functional and made of plain layers. If the weights do not fit, the model is
-    left unchanged.
+    left unchanged. The state of the optimizer and its learning rate are restored too, as in Keras
+    2: at once if the model is compiled, else when it is compiled.
 
     Args:
         object: The model; its weights are changed in place.
@@ -271,13 +277,17 @@ def load_model_weights_tf(
     if not stored:
         raise UnreadableModel(f"{path} does not contain the weights of a Keras model")
     loading = hdf5.Loading(function, path, skip_mismatch, reshape)
-    _match(loading, object, stored)
+    keys = _match(loading, object, stored)
+    with readable(path):
+        state = checkpoint_state.State(ObjectGraph(path), keys)
     loading.finish(object)
+    checkpoint_state.give(object, state)
     return object
 
 
-def _match(loading: hdf5.Loading, model: keras.Model, stored: dict[str, Any]) -> None:
-    """Pairs the weights of a model with those of a checkpoint."""
+def _match(loading: hdf5.Loading, model: keras.Model, stored: dict[str, Any]) -> dict[int, str]:
+    """Pairs the weights of a model with those of a checkpoint, and tells the keys of weights."""
+    matched: dict[int, str] = {}
     layers = hdf5.layers_with_weights(model)
     places = {key.split("/")[0] for key in stored if key.startswith(checkpoint_keys.LAYER)}
     if len(places) != len(layers):
@@ -292,10 +302,12 @@ def _match(loading: hdf5.Loading, model: keras.Model, stored: dict[str, Any]) ->
     for i, layer in enumerate(layers):
         place = f"{checkpoint_keys.LAYER}{i}"
         there = {key: value for key, value in stored.items() if key.split("/")[0] == place}
-        parts = {_weight_at(layer, key.split("/")[1:]): value for key, value in there.items()}
-        if None not in parts and set(parts) == {id(weight) for weight in layer.weights}:
+        parts = {_weight_at(layer, key.split("/")[1:]): key for key in there}
+        named = {id(weight): parts[id(weight)] for weight in layer.weights if id(weight) in parts}
+        if len(named) == len(parts) == len(layer.weights):
             weights = hdf5.weights_of(layer)
-            values = [parts[id(weight)] for weight in weights]
+            values = [there[named[id(weight)]] for weight in weights]
+            matched |= named
             loading.layer(layer.name, weights, hdf5.Saved(place, [], values))
             continue
         found = [_stored_as(key, there) for key, _ in keyed[place]]
@@ -306,11 +318,15 @@ def _match(loading: hdf5.Loading, model: keras.Model, stored: dict[str, Any]) ->
                 f"({', '.join(weight.name for _, weight in keyed[place])}) must be in "
                 f"{loading.path}, but {', '.join(sorted(there))} was found in its place"
             )
-        values = [there[name] for name in found if name is not None]
+        names = [name for name in found if name is not None]
+        matched |= {id(w): name for (_, w), name in zip(keyed[place], names, strict=True)}
+        values = [there[name] for name in names]
         loading.layer(layer.name, [w for _, w in keyed[place]], hdf5.Saved(place, [], values))
     for key, weight in ((k, w) for keys in keyed.values() for k, w in keys if "/" not in k):
         if key in stored:
             loading.layer(model.name, [weight], hdf5.Saved(key, [], [stored[key]]))
+            matched[id(weight)] = key
+    return matched
 
 
 def _weight_at(layer: Any, names: list[str]) -> int | None:

@@ -158,6 +158,9 @@ test_that("a full disk is an error that names the file, and keeps what was there
     model.h5 = function(file) save_model_hdf5(large, file, overwrite = TRUE),
     weights.h5 = function(file) save_model_weights_hdf5(large, file),
     folder = function(file) save_model_tf(large, file),
+    method.h5 = function(file) large$save(file),
+    method.keras = function(file) large$save(file),
+    method.weights = function(file) large$save_weights(file),
     tokenizer = function(file) save_text_tokenizer(tokenizer, file),
     image.png = function(file) image_array_save(array(runif(1e6), c(600, 500, 3)), file),
     data.bin = function(file) {

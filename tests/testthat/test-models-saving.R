@@ -21,6 +21,31 @@ test_that("saved and loaded, a model predicts the same and can go on", {
   expect_error(save_model_hdf5(line$model, file, overwrite = FALSE), class = "FileExistsError")
 })
 
+test_that("the methods of 2.9 choose the format by the path", {
+  line <- new_line()
+  fit(line$model, line$x, line$y, epochs = 1, verbose = 0)
+  expected <- predict(line$model, line$x, verbose = 0)
+  folder <- withr::local_tempdir()
+  inside <- function(name) file.path(folder, name)
+  line$model$save(inside("model.h5"))
+  line$model$save(inside("model.keras"))
+  line$model$save(inside("folder"))
+  line$model$save(inside("named"), save_format = "h5")
+  expect_true(dir.exists(inside("folder")))
+  for (name in c("model.h5", "model.keras", "folder", "named")) {
+    expect_identical(predict(load_model_hdf5(inside(name)), line$x, verbose = 0), expected)
+  }
+  expect_error(line$model$save(inside("model.h5"), overwrite = FALSE), class = "FileExistsError")
+  expect_error(line$model$save(inside("x"), save_format = "csv"), "csv", class = "ValueError")
+  for (name in c("weights.h5", "checkpoint")) {
+    line$model$save_weights(inside(name))
+    other <- new_line()$model
+    other$load_weights(inside(name))
+    expect_identical(predict(other, line$x, verbose = 0), expected)
+  }
+  expect_true(file.exists(inside("checkpoint.index")))
+})
+
 test_that("weights, text and raw vectors give the model back", {
   model <- new_stack()
   x <- matrix(c(1, 2, 3, 4), 2)

@@ -12,6 +12,8 @@ from rkeras_py.models.files import UnreadableModel
 from rkeras_py.models.hdf5 import Saved
 
 _GRAPH = "_CHECKPOINTABLE_OBJECT_GRAPH"
+OPTIMIZER = "optimizer"
+"""The name of the optimizer in a checkpoint."""
 
 
 class ObjectGraph:
@@ -90,26 +92,46 @@ class ObjectGraph:
 
     def optimizer(self) -> tuple[list[str], list[np.ndarray[Any, Any]]]:
         """The names and values of the optimizer's state, as Keras 2 writes them to HDF5 files."""
-        node = self.child(0, "optimizer")
+        node = self.child(0, OPTIMIZER)
         if node is None:
             return [], []
         listed = self.items(self.child(node, "_variables"))
         if listed:
             return [f"{self.name(i)}:0" for i in listed], [self.value(i) for i in listed]
-        names, values = [], []
-        for name, stored in (("iter", "iter"), ("momentum_cache", "momentum_cache")):
-            one = self.child(node, name)
-            if one is not None and self.is_variable(one):
-                names.append(f"optimizer/{stored}:0")
-                values.append(self.value(one))
-        slots = {
-            (s.slot_name, s.original_variable_node_id): s.slot_variable_node_id
-            for s in self._nodes[node].slot_variables
-        }
-        kinds = dict.fromkeys(kind for kind, _ in slots)
-        for kind in kinds:
-            for weight in self.items(self.child(0, "trainable_variables")):
+        counts = self.counts()
+        names, values = [f"optimizer/{name}:0" for name in counts], list(counts.values())
+        slots = self.slots()
+        weights = self.items(self.child(0, "trainable_variables"))
+        for kind in dict.fromkeys(kind for kind, _ in slots):
+            for weight in weights:
                 if (kind, weight) in slots:
                     names.append(f"optimizer/{self.name(weight)}/{kind}:0")
                     values.append(self.value(slots[kind, weight]))
         return names, values
+
+    def counts(self) -> dict[str, np.ndarray[Any, Any]]:
+        """What an optimizer of 2.9 keeps once: its steps, and the product of Nadam's momenta."""
+        nodes = {name: self.child(0, OPTIMIZER, name) for name in ("iter", "momentum_cache")}
+        return {
+            name: self.value(node)
+            for name, node in nodes.items()
+            if node is not None and self.is_variable(node)
+        }
+
+    def slots(self) -> dict[tuple[str, int], int]:
+        """The variables that an optimizer of 2.9 keeps: by slot and by the object of the weight."""
+        node = self.child(0, OPTIMIZER)
+        if node is None:
+            return {}
+        return {
+            (slot.slot_name, slot.original_variable_node_id): slot.slot_variable_node_id
+            for slot in self._nodes[node].slot_variables
+        }
+
+    def learning_rate(self) -> np.ndarray[Any, Any] | None:
+        """The learning rate; None where a schedule gave it."""
+        for name in ("learning_rate", "_learning_rate"):
+            node = self.child(0, OPTIMIZER, name)
+            if node is not None and self.is_variable(node):
+                return self.value(node)
+        return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from rkeras_py.engine import keras, tf
@@ -10,8 +10,8 @@ from rkeras_py.layers.tensorflow_functions import TensorFlowFunction
 from rkeras_py.models import additions
 from rkeras_py.models.files import UnreadableModel
 from rkeras_py.models.keras2.layers import LayerReader, plain
+from rkeras_py.models.keras2.nodes import CONSTANT, is_place, leaves, needed
 
-_CONSTANT = "_CONSTANT_VALUE"
 _RECURRENT = ("RNN", "Bidirectional", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D")
 
 
@@ -119,7 +119,7 @@ class _Graph:
             left = []
             called = False
             for name, nodes in waiting:
-                while nodes and all(self._is_there(*place) for place in _places(nodes[0])):
+                while nodes and all(self._is_there(*place) for place in needed(nodes[0])):
                     self._outputs[name].append(self._call(self._made[name], nodes.pop(0)))
                     called = True
                 if nodes:
@@ -165,8 +165,8 @@ class _Graph:
             value = value["items"]
         if isinstance(value, Mapping):
             return {key: self._tensors(item) for key, item in value.items()}
-        if _is_place(value):
-            if value[0] == _CONSTANT:
+        if is_place(value):
+            if value[0] == CONSTANT:
                 return value[2]
             return self._tensor(value[0], value[1], value[2])
         if isinstance(value, list | tuple):
@@ -176,7 +176,7 @@ class _Graph:
     def _call(self, layer: Any, node: Any) -> Any:
         inputs = self._tensors(node)
         given: dict[str, Any] = {}
-        for place in _leaves(node):
+        for place in leaves(node):
             if len(place) > 3:
                 given |= place[3]
         kwargs = {key: self._tensors(item) for key, item in given.items() if item is not None}
@@ -210,33 +210,3 @@ def _has_call_of_its_own(data: Mapping[str, Any]) -> bool:
         return True
     first = config["layers"][0] if config["layers"] else {}
     return first.get("class_name") == "InputLayer"
-
-
-def _is_place(value: Any) -> bool:
-    """Whether a value is the place of a tensor: layer, call and output, perhaps arguments."""
-    return (
-        isinstance(value, list | tuple)
-        and len(value) in (3, 4)
-        and isinstance(value[0], str)
-        and isinstance(value[1], int)
-    )
-
-
-def _leaves(node: Any) -> Iterator[Any]:
-    if _is_place(node):
-        yield node
-    elif isinstance(node, Mapping):
-        for item in node.values():
-            yield from _leaves(item)
-    elif isinstance(node, list | tuple):
-        for item in node:
-            yield from _leaves(item)
-
-
-def _places(node: Any) -> Iterator[tuple[str, int]]:
-    """The calls whose outputs a call needs."""
-    for leaf in _leaves(node):
-        if leaf[0] != _CONSTANT:
-            yield leaf[0], leaf[1]
-        if len(leaf) > 3:
-            yield from _places(leaf[3])

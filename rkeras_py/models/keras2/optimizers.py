@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -104,6 +105,22 @@ def _decaying(rate: Any, decay: float) -> Any:
     return keras.optimizers.schedules.InverseTimeDecay(rate, decay_steps=1, decay_rate=decay)
 
 
+def slot_of(optimizer: Any, slot: str) -> list[Any]:
+    """The variables that an optimizer keeps for the weights in a slot.
+
+    Args:
+        optimizer: The optimizer, which is built.
+        slot: What Keras 2 calls it.
+
+    Returns:
+        A variable for each weight; none if the optimizer has no such slot.
+    """
+    if slot == "v" and isinstance(optimizer, keras.optimizers.Adamax):
+        slot = "u"  # of 2.9
+    ending = f"_{SLOTS[slot]}" if slot in SLOTS else None
+    return [v for v in optimizer.variables if ending and v.path.endswith(ending)]
+
+
 def restore(
     optimizer: Any, weights: Sequence[Any], names: Sequence[str], values: Sequence[Any]
 ) -> bool:
@@ -123,11 +140,8 @@ def restore(
         optimizer.build(list(weights))
     assignments = []
     counts: dict[str, int] = {}
+    slots: dict[str, list[Any]] = {}
     later = not any(name.endswith("/iter:0") for name in names)
-    slots = {
-        suffix: [v for v in optimizer.variables if v.path.endswith(f"_{suffix}")]
-        for suffix in {*SLOTS.values()}
-    }
     for name, value in zip(names, values, strict=True):
         parts = name.removesuffix(":0").split("/")
         if parts[-1] in ("iter", "iteration"):
@@ -137,9 +151,9 @@ def restore(
             assignments.append((keras_internals.momentum_product(optimizer), value))
             continue
         slot = parts[1] if later and len(parts) > 2 else parts[-1]
-        if slot == "v" and isinstance(optimizer, keras.optimizers.Adamax):
-            slot = "u"
-        known = slots.get(SLOTS.get(slot, ""), [])
+        if slot not in slots:
+            slots[slot] = slot_of(optimizer, slot)
+        known = slots[slot]
         number = counts.get(slot, 0)
         counts[slot] = number + 1
         if number >= len(known) or tuple(known[number].shape) != np.shape(value):
@@ -150,3 +164,30 @@ def restore(
     for variable, value in assignments:
         variable.assign(value)
     return True
+
+
+def set_all(variables: Sequence[Any], values: Sequence[Any]) -> bool:
+    """Sets variables of an optimizer.
+
+    Args:
+        variables: The variables.
+        values: Their values.
+
+    Returns:
+        Whether they fit; if not, nothing is set.
+    """
+    shapes = [tuple(variable.shape) for variable in variables]
+    if [np.shape(value) for value in values] != shapes:
+        return False
+    for variable, value in zip(variables, values, strict=True):
+        variable.assign(value)
+    return True
+
+
+def warn_of_state() -> None:
+    """Warns that the state of an optimizer is not restored."""
+    warnings.warn(
+        "the state of the optimizer in the file comes from another version of Keras, or "
+        "belongs to other weights than those that are trained: the optimizer starts afresh",
+        stacklevel=3,
+    )

@@ -8,12 +8,13 @@ Keras 2 made of it.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from rkeras_py.engine import keras
 from rkeras_py.layers.tensorflow_functions import TensorFlowFunction
 from rkeras_py.models.additions import ModelWithAdditions
+from rkeras_py.models.keras2.nodes import CONSTANT, is_place, leaves, needed
 from rkeras_py.models.keras2.write_layers import LayerWriter
 from rkeras_py.models.keras2.write_operations import Called, of_backend, of_keras
 from rkeras_py.models.keras2.write_values import OWN, NotInKeras2, value_of
@@ -22,7 +23,6 @@ VERSION = "2.9.0"
 """The version whose form it is."""
 
 _TENSOR = "__keras_tensor__"
-_CONSTANT = "_CONSTANT_VALUE"
 _STATES = "initial_state"
 
 
@@ -96,14 +96,14 @@ class _Graph:
         written: dict[str, dict[str, Any]] = {}
         outputs = self._places(self._given["output_layers"])
         # Operations that are no layers are written where something depends on them: not masks.
-        wanted = {place[0] for place in _leaves(outputs)}
+        wanted = {place[0] for place in leaves(outputs)}
         data = {layer["name"]: layer for layer in self._given["layers"]}
         waiting = [n for n in data if self._is_layer(n)] + sorted(wanted)
         while waiting:
             name = waiting.pop()
             if name not in written:
                 written[name] = self._layer(data[name])
-                waiting += _sources(written[name]["inbound_nodes"])
+                waiting += [source for source, _ in needed(written[name]["inbound_nodes"])]
         return {
             "name": self._given["name"],
             "layers": [written[name] for name in data if name in written],
@@ -172,7 +172,7 @@ class _Graph:
             return {key: self._inputs(item, further, True) for key, item in first.items()}
         if isinstance(first, list | tuple):
             return [self._inputs(item, further, True) for item in first]
-        place = [_CONSTANT, -1, value_of("", first, _no_layer), further]
+        place = [CONSTANT, -1, value_of("", first, _no_layer), further]
         return place if as_given else [place]
 
     def _place(self, tensor: Mapping[str, Any]) -> list[Any]:
@@ -190,7 +190,7 @@ class _Graph:
 
     def _is_mask(self, key: str, value: Any) -> bool:
         """Whether an argument is a mask that Keras computed, as Keras 2 does again."""
-        tensors = list(_tensors(value))
+        tensors = list(leaves(value, _is_tensor))
         return (
             (key == "mask" or key.endswith("_mask"))
             and bool(tensors)
@@ -204,50 +204,8 @@ def _no_layer(data: Mapping[str, Any]) -> Any:
 
 def _listed(places: Any) -> Any:
     """A single place in a list, as Keras 2 writes it."""
-    return [places] if _is_place(places) else places
+    return [places] if is_place(places) else places
 
 
 def _is_tensor(value: Any) -> bool:
     return isinstance(value, Mapping) and value.get("class_name") == _TENSOR
-
-
-def _tensors(value: Any) -> Iterator[Any]:
-    if _is_tensor(value):
-        yield value
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from _tensors(item)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _tensors(item)
-
-
-def _leaves(value: Any) -> Iterator[Any]:
-    """The places of tensors in a structure of them."""
-    if isinstance(value, Mapping):
-        value = list(value.values())
-    if _is_place(value):
-        yield value
-    elif isinstance(value, list):
-        for item in value:
-            yield from _leaves(item)
-
-
-def _is_place(value: Any) -> bool:
-    return (
-        isinstance(value, list)
-        and len(value) >= 3
-        and isinstance(value[0], str)
-        and isinstance(value[1], int)
-    )
-
-
-def _sources(nodes: Any) -> list[str]:
-    """The names of the layers whose outputs calls need."""
-    found = []
-    for leaf in _leaves(nodes):
-        if leaf[0] != _CONSTANT:
-            found.append(leaf[0])
-        if len(leaf) > 3:
-            found += _sources(leaf[3])
-    return found

@@ -10,12 +10,12 @@ import numpy as np
 
 from rkeras_py import keras_internals
 from rkeras_py.models import hdf5
-from rkeras_py.models.keras2.optimizers import SLOTS
+from rkeras_py.models.keras2.optimizers import slot_of
 from rkeras_py.models.keras2.write_values import OWN, NotInKeras2, function_name
 
 
 @dataclass(frozen=True)
-class _Form:
+class Form:
     """How Keras 2 writes an optimizer.
 
     Attributes:
@@ -41,29 +41,29 @@ _FTRL = (
 )  # fmt: skip
 # By the names of classes here.
 _FORMS = {
-    "DecayingAdadelta": _Form("Adadelta", ("rho", "epsilon"), ("accum_grad", "accum_var")),
-    "AdaptiveGradient": _Form(
+    "DecayingAdadelta": Form("Adadelta", ("rho", "epsilon"), ("accum_grad", "accum_var")),
+    "AdaptiveGradient": Form(
         "Adagrad", ("initial_accumulator_value", "epsilon"), ("accumulator",)
     ),
-    "DecayingAdam": _Form("Adam", _ADAM, ("m", "v", "vhat")),
-    "DecayingAdamax": _Form("Adamax", _ADAM[:3], ("m", "u")),
-    "Ftrl": _Form("Ftrl", _FTRL, ("accumulator", "linear"), by_weight=True),
-    "NesterovAdam": _Form("Nadam", _ADAM[:3], ("m", "v")),
-    "RootMeanSquare": _Form("RMSprop", _RMSPROP, ("rms", "momentum", "mg")),
-    "DecayingSGD": _Form("SGD", ("momentum", "nesterov"), ("momentum",)),
-    "LaterRMSprop": _Form(
+    "DecayingAdam": Form("Adam", _ADAM, ("m", "v", "vhat")),
+    "DecayingAdamax": Form("Adamax", _ADAM[:3], ("m", "u")),
+    "Ftrl": Form("Ftrl", _FTRL, ("accumulator", "linear"), by_weight=True),
+    "NesterovAdam": Form("Nadam", _ADAM[:3], ("m", "v")),
+    "RootMeanSquare": Form("RMSprop", _RMSPROP, ("rms", "momentum", "mg")),
+    "DecayingSGD": Form("SGD", ("momentum", "nesterov"), ("momentum",)),
+    "LaterRMSprop": Form(
         "RMSprop", _RMSPROP, ("velocity", "momentum", "average_gradient"), later=True
     ),
-    "Adam": _Form("Adam", _ADAM, ("m", "v", "vhat"), later=True, by_weight=True),
-    "AdamW": _Form("AdamW", _ADAM, ("m", "v", "vhat"), later=True, by_weight=True),
-    "Adagrad": _Form(
+    "Adam": Form("Adam", _ADAM, ("m", "v", "vhat"), later=True, by_weight=True),
+    "AdamW": Form("AdamW", _ADAM, ("m", "v", "vhat"), later=True, by_weight=True),
+    "Adagrad": Form(
         "Adagrad", ("initial_accumulator_value", "epsilon"), ("accumulator",), later=True
     ),
-    "Adadelta": _Form(
+    "Adadelta": Form(
         "Adadelta", ("rho", "epsilon"), ("accumulated_grad", "accumulated_delta_var"), later=True,
         by_weight=True,
     ),
-    "Adamax": _Form("Adamax", _ADAM[:3], ("m", "u"), later=True, by_weight=True),
+    "Adamax": Form("Adamax", _ADAM[:3], ("m", "u"), later=True, by_weight=True),
 }  # fmt: skip
 _CLIPPING = ("clipnorm", "global_clipnorm", "clipvalue")
 _LATER_OPTIONS = ("weight_decay", *_CLIPPING, "use_ema", "ema_momentum", "ema_overwrite_frequency")
@@ -145,7 +145,7 @@ def _objects(value: Any, known: frozenset[str]) -> Any:
 # ---- the optimizer ----------------------------------------------------------
 
 
-def _form(name: str) -> _Form:
+def _form(name: str) -> Form:
     if name not in _FORMS:
         raise NotInKeras2(f"the optimizer {name}")
     return _FORMS[name]
@@ -199,38 +199,76 @@ def state_of(
     Raises:
         NotInKeras2: Keras 2 has no such optimizer, or it was used for other weights.
     """
-    form = _form(type(optimizer).__name__)
     if not optimizer.built:
         return [], []
-    slots: dict[str, list[Any]] = {}
-    for slot in form.slots:
-        ending = f"_{SLOTS[slot]}"
-        kept = [variable for variable in optimizer.variables if variable.path.endswith(ending)]
-        if kept and [one.shape for one in kept] != [one.shape for one in weights]:
-            raise NotInKeras2("the state of an optimizer for other weights than are trained now")
-        if kept:
-            slots[slot] = kept
+    form, slots = slots_of(optimizer, weights)
     steps = np.asarray(optimizer.iterations.numpy(), "int64")
     names, values = ["iteration:0" if form.later else f"{form.name}/iter:0"], [steps]
-    if form.name == "Nadam":
+    product = product_of(form, optimizer)
+    if product is not None:
         names.append(f"{form.name}/momentum_cache:0")
-        values.append(np.asarray(keras_internals.momentum_product(optimizer).numpy()))
+        values.append(product)
     paths = hdf5.unique([weight.path for weight in weights])
-    for slot, i in _places(form, list(slots), len(weights)):
+    for slot, i in places_of(form, list(slots), len(weights)):
         names.append(_name(form, slot, paths[i]))
         values.append(np.asarray(slots[slot][i].numpy()))
     return names, values
 
 
-def _places(form: _Form, slots: list[str], count: int) -> Iterator[tuple[str, int]]:
-    """The order of the variables: of Keras 2 after 2.9 the last moments of Adam stand apart."""
+def slots_of(optimizer: Any, weights: Sequence[Any]) -> tuple[Form, dict[str, list[Any]]]:
+    """What an optimizer keeps for each weight.
+
+    Args:
+        optimizer: The optimizer, which is built.
+        weights: The weights that are trained, in the order of Keras 2.
+
+    Returns:
+        The form of the optimizer, and its variables by the names of Keras 2.
+
+    Raises:
+        NotInKeras2: Keras 2 has no such optimizer, or it was used for other weights.
+    """
+    form = _form(type(optimizer).__name__)
+    slots: dict[str, list[Any]] = {}
+    for slot in form.slots:
+        kept = slot_of(optimizer, slot)
+        if kept and [one.shape for one in kept] != [one.shape for one in weights]:
+            raise NotInKeras2("the state of an optimizer for other weights than are trained now")
+        if kept:
+            slots[slot] = kept
+    return form, slots
+
+
+def product_of(form: Form, optimizer: Any) -> np.ndarray[Any, Any] | None:
+    """The product of Nadam's momenta; None for other optimizers.
+
+    Args:
+        form: The form of the optimizer.
+        optimizer: The optimizer.
+    """
+    if form.name != "Nadam":
+        return None
+    return np.asarray(keras_internals.momentum_product(optimizer).numpy())
+
+
+def places_of(form: Form, slots: list[str], count: int) -> Iterator[tuple[str, int]]:
+    """The order of the variables: of Keras 2 after 2.9 the last moments of Adam stand apart.
+
+    Args:
+        form: The form of the optimizer.
+        slots: The slots that it has.
+        count: The number of weights.
+
+    Yields:
+        A slot, and the number of a weight.
+    """
     apart = [slot for slot in slots if slot == "vhat"] if form.by_weight else slots
     together = [slot for slot in slots if slot not in apart]
     yield from ((slot, i) for i in range(count) for slot in together)
     yield from ((slot, i) for slot in apart for i in range(count))
 
 
-def _name(form: _Form, slot: str, path: str) -> str:
+def _name(form: Form, slot: str, path: str) -> str:
     if form.later:
         return f"{form.name}/{slot}/{path}:0"
     # The norm of Adamax was among the second moments in 2.9.

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import argparse
 import collections
 import inspect
 import json
@@ -13,7 +12,6 @@ import re
 import subprocess
 import sys
 import tempfile
-import warnings
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -31,7 +29,8 @@ RESULTS = Path(__file__).parents[3] / "benchmarks" / "results" / "saved-again.md
 _HEAD = """# Files for Keras 2
 
 Models that rkeras saved, loaded by tf_keras 2.21 in a process of its own: predictions equal to
-1e-6, and from HDF5 files five further training steps equal to 1e-5 in losses and weights.
+1e-6, and with HDF5 files, bytes and checkpoints five further training steps equal to 1e-5 in
+losses and weights.
 "again": written by tf_keras, loaded here, saved here. "made": made and trained here by the
 functions of the API. A dash: not made here, because the model is one of tf_keras alone. Written by
 `python -m models.keras2_again` in `tests/python`.
@@ -154,45 +153,35 @@ def made(name: str, number: int, folder: Path) -> None:
 
 def main() -> int:
     """Checks, prints what fails, and writes the table if it is whole."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--files", type=Path, help="a folder of files that were written before")
-    parser.add_argument("names", nargs="*")
-    options = parser.parse_args()
-    names = options.names or list(ARCHITECTURES)
-    warnings.simplefilter("ignore")
-    with tempfile.TemporaryDirectory() as temporary:
-        files = options.files or Path(temporary) / "files"
-        if options.files is None:
-            keras2_checks.write(files, names, folders=False)
+    wrong: dict[str, dict[str, str]] = collections.defaultdict(dict)
+
+    def note(way: str, found: dict[str, dict[str, str]]) -> None:
+        for name, said in found.items():
+            wrong[name] |= {f"{way} {form}": text for form, text in said.items()}
+
+    def tried(way: str, name: str, save: Any, *args: Any) -> bool:
+        try:
+            save(*args)
+        except Exception as error:
+            text = f"{type(error).__name__}: {error}"
+            wrong[name] |= {f"{way} {form}": text for form in FORMATS}
+            return False
+        return True
+
+    with (
+        keras2_checks.chosen(str(__doc__), folders=False) as (names, files, is_whole),
+        tempfile.TemporaryDirectory() as temporary,
+    ):
         target = Path(temporary) / "again"
-        again(files, names, target)
-        results = {"again": read(target, names)}
+        saved = [name for name in names if tried("again", name, again, files, [name], target)]
+        note("again", read(target, saved))
         here = [name for name in names if name not in NOT_MADE]
+        numbers = list(ARCHITECTURES)
         target = Path(temporary) / "made"
-        for name in here:
-            made(name, list(ARCHITECTURES).index(name), target)
-        results["made"] = read(target, here)
-    counts: collections.Counter[bool] = collections.Counter()
-    head = [f"{way} {form}" for way in results for form in FORMATS]
-    rows = [f"| architecture | {' | '.join(head)} |", "|---" * (len(head) + 1) + "|"]
-    for name in names:
-        said = []
-        for way, found in results.items():
-            for form in FORMATS:
-                if name not in found:
-                    said.append("-")
-                    continue
-                wrong = found[name][form]
-                counts[not wrong] += 1
-                said.append("**no**" if wrong else "yes")
-                if wrong:
-                    print(f"{name} [{way} {form}] {wrong[:400]}", flush=True)
-        rows.append(f"| {name} | {' | '.join(said)} |")
-    if not options.names:
-        total = f"{len(names)} architectures; {counts[True]} of {counts.total()} files read."
-        RESULTS.write_text("\n".join([_HEAD, total, "", *rows, ""]))
-    print(f"{counts[True]} passed, {counts[False]} failed")
-    return int(counts[False] > 0)
+        here = [n for n in here if tried("made", n, made, n, numbers.index(n), target)]
+        note("made", read(target, here))
+    columns = [f"{way} {form}" for way in ("again", "made") for form in FORMATS]
+    return keras2_checks.report(wrong, columns, _HEAD, RESULTS if is_whole else None)
 
 
 if __name__ == "__main__":

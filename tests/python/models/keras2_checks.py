@@ -1,21 +1,28 @@
-"""What is checked of a model that Keras 2 wrote, in each of its formats."""
+"""What is checked of a model that Keras 2 wrote, in each of its formats, and tables of it."""
 
 from __future__ import annotations
 
-import itertools
+import argparse
+import collections
 import subprocess
 import sys
+import tempfile
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from models.keras2_files import ARCHITECTURES
+from models.keras2_reader import numbered
 
 import rkeras_py as r
 from rkeras_py.models import hdf5
 
 FORMATS = ("hdf5", "bytes", "json", "checkpoint", "archive", "folder")
 # In these formats Keras 2 wrote the state of the optimizer too; to archives not those of 2.9.
-WITH_STATE = ("hdf5", "bytes", "folder")
+WITH_STATE = ("hdf5", "bytes", "checkpoint", "folder")
 
 
 def write(folder: Path, names: list[str], folders: bool = True) -> None:
@@ -42,21 +49,25 @@ def load(folder: Path, form: str) -> Any:
     model = r.model_from_json((folder / "model.json").read_text())
     if form == "json":
         return r.load_model_weights_hdf5(model, str(folder / "weights.h5"))
-    return r.load_model_weights_tf(model, str(folder / "checkpoint"))
-
-
-def numbered(expected: Any, label: str) -> list[Any]:
-    """The arrays of a label, in order."""
-    found = itertools.takewhile(expected.__contains__, (f"{label}{i}" for i in itertools.count()))
-    return [np.asarray(expected[name]) for name in found]
+    r.load_model_weights_tf(model, str(folder / "checkpoint"))
+    # Compiled as the whole model was, it takes the optimizer's state of the checkpoint.
+    optimizer = r.load_model_hdf5(str(folder / "model.h5")).optimizer
+    optimizer = type(optimizer).from_config(optimizer.get_config())
+    return r.compile(model, optimizer, loss="mse", metrics="mae")
 
 
 def _closest(a: Any, b: Any) -> float:
     return float(np.max(np.abs(a - b) / (1 + np.abs(b)), initial=0))
 
 
-def check(folder: Path, form: str) -> None:
-    """The model predicts what it did, and training goes on as it would have."""
+def check(folder: Path, form: str, trains: bool = True) -> None:
+    """The model predicts what it did, and training goes on as it would have.
+
+    Args:
+        folder: The files of the model.
+        form: One of the formats.
+        trains: Whether to train it, too.
+    """
     expected = np.load(folder / "expected.npz", allow_pickle=True)
     model = load(folder, form)
     x = [a.astype(str) if a.dtype == object else a for a in numbered(expected, "x")]
@@ -65,7 +76,7 @@ def check(folder: Path, form: str) -> None:
     predicted = predicted if isinstance(predicted, list) else [predicted]
     for mine, theirs in zip(predicted, numbered(expected, "predicted"), strict=True):
         assert _closest(mine, theirs) <= 1e-6
-    if form not in WITH_STATE or folder.name == "augmentation":
+    if not trains or form not in WITH_STATE or folder.name == "augmentation":
         return
     for layer in model.layers:
         if getattr(layer, "stateful", False):
@@ -75,3 +86,61 @@ def check(folder: Path, form: str) -> None:
     weights = [w.numpy() for layer in model.layers for w in hdf5.weights_of(layer)]
     for mine, theirs in zip(weights, numbered(expected, "weight"), strict=True):
         assert _closest(mine, theirs) <= 1e-5
+
+
+# ---- tables -----------------------------------------------------------------
+
+
+@contextmanager
+def chosen(description: str, folders: bool = True) -> Iterator[tuple[list[str], Path, bool]]:
+    """Reads from the command line which architectures are meant, and where their files are.
+
+    Args:
+        description: What the script does.
+        folders: Whether SavedModel folders are needed, too.
+
+    Yields:
+        The architectures, the folder with their files, and whether these are all.
+    """
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--files", type=Path, help="a folder of files that were written before")
+    parser.add_argument("names", nargs="*")
+    options = parser.parse_args()
+    names = options.names or list(ARCHITECTURES)
+    warnings.simplefilter("ignore")
+    with tempfile.TemporaryDirectory() as made:
+        files = options.files or Path(made) / "files"
+        if options.files is None:
+            write(files, names, folders)
+        yield names, files, not options.names
+
+
+def report(
+    wrong: Mapping[str, Mapping[str, str]], columns: Sequence[str], head: str, page: Path | None
+) -> int:
+    """Prints what fails, and writes the table of all.
+
+    Args:
+        wrong: For each architecture and column what is wrong, or an empty text. A column that is
+            missing was not tried.
+        columns: The columns.
+        head: The text above the table.
+        page: The file of the table; None for a part.
+
+    Returns:
+        The exit status.
+    """
+    counts: collections.Counter[bool] = collections.Counter()
+    rows = [f"| architecture | {' | '.join(columns)} |", "|---" * (len(columns) + 1) + "|"]
+    for name, found in wrong.items():
+        for column, said in found.items():
+            counts[not said] += 1
+            if said:
+                print(f"{name} [{column}] {said[:400]}", flush=True)
+        told = ("**no**" if found.get(c) else "yes" if c in found else "-" for c in columns)
+        rows.append(f"| {name} | {' | '.join(told)} |")
+    if page is not None:
+        total = f"{len(wrong)} architectures; {counts[True]} of {counts.total()} files read."
+        page.write_text("\n".join([head, total, "", *rows, ""]))
+    print(f"{counts[True]} passed, {counts[False]} failed")
+    return int(counts[False] > 0)

@@ -18,7 +18,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 import numpy as np
 
 FORMATS = ("hdf5", "bytes", "json", "checkpoint", "folder")
-WITH_STATE = ("hdf5", "bytes")
+WITH_STATE = ("hdf5", "bytes", "checkpoint")
 
 
 def load(k: Any, folder: Path, form: str) -> Any:
@@ -30,7 +30,14 @@ def load(k: Any, folder: Path, form: str) -> Any:
         assert isinstance(model, k.Model), f"no model, but {type(model).__name__}"
         return model
     model = k.models.model_from_json((folder / "model.json").read_text())
-    model.load_weights(folder / ("weights.h5" if form == "json" else "checkpoint"))
+    if form == "json":
+        model.load_weights(folder / "weights.h5")
+        return model
+    model.load_weights(folder / "checkpoint")
+    # Compiled as the whole model was, it takes the optimizer's state of the checkpoint.
+    optimizer = k.models.load_model(folder / "model.h5").optimizer
+    optimizer = type(optimizer).from_config(optimizer.get_config())
+    model.compile(optimizer, loss="mse", metrics=["mae"])
     return model
 
 

@@ -179,6 +179,66 @@ def test_the_newest_checkpoint_of_a_folder_is_found(tmp_path):
     assert same_weights(old, new)
 
 
+def _compiled(maker, rate=0.1):
+    model = dense(1)
+    r.compile(model, maker(rate), "mse")
+    return model
+
+
+X, Y = np.random.RandomState(0).normal(size=(8, 2)), np.arange(8.0).reshape(8, 1)
+
+
+def _trained_further(model, steps=3):
+    return [float(model.train_on_batch(X, Y)) for _ in range(steps)]
+
+
+@pytest.mark.parametrize("maker", [r.optimizer_adam, r.optimizer_nadam, keras.optimizers.Lion])
+@pytest.mark.parametrize("compiled", ["before", "after"])
+def test_training_goes_on_from_a_checkpoint(maker, compiled, tmp_path):
+    """As in Keras 2, with the optimizer's state and its learning rate."""
+    old = _compiled(maker)
+    _trained_further(old)
+    path = r.save_model_weights_tf(old, str(tmp_path / "weights"))
+    expected = _trained_further(old)
+    new = _compiled(maker, 0.1 if maker is keras.optimizers.Lion else 0.5)
+    if compiled == "after":
+        new = dense(1)
+    r.load_model_weights_tf(new, path)
+    if compiled == "after":
+        r.compile(new, maker(0.1), "mse")
+    assert _trained_further(new) == expected
+    # What was loaded belongs to the first optimizer alone.
+    r.compile(new, maker(0.1), "mse")
+    assert int(new.optimizer.iterations) == 0
+
+
+def test_a_checkpoint_of_another_optimizer_gives_what_both_have(tmp_path):
+    old = _compiled(r.optimizer_adam)
+    _trained_further(old)
+    path = r.save_model_weights_tf(old, str(tmp_path / "weights"))
+    new = _compiled(r.optimizer_sgd, 0.5)
+    r.load_model_weights_tf(new, path)
+    assert int(new.optimizer.iterations) == 3
+    assert float(new.optimizer.learning_rate) == pytest.approx(0.1)
+
+
+def _slot(variable, model):
+    return variable.path.split("/")[-1].replace(model.name, "")
+
+
+def test_weights_that_are_frozen_later_leave_the_state_of_the_others(tmp_path):
+    old = _compiled(r.optimizer_adam)
+    _trained_further(old)
+    path = r.save_model_weights_tf(old, str(tmp_path / "weights"))
+    new = dense(1)
+    r.load_model_weights_tf(new, path)
+    new.layers[0].trainable = False
+    r.compile(new, r.optimizer_adam(0.1), "mse")
+    kept = {_slot(v, old): v.numpy() for v in old.optimizer.variables}
+    for variable in new.optimizer.variables:
+        np.testing.assert_array_equal(variable.numpy(), kept[_slot(variable, new)])
+
+
 def test_files_that_hold_no_weights_are_named(form, tmp_path):
     _, load = form
     with pytest.raises(FileNotFoundError, match="missing"):
@@ -200,6 +260,22 @@ def test_truncated_files_are_named_and_change_nothing(form, tmp_path):
     with pytest.raises(ValueError, match="weights"):
         load(model, path)
     assert all(np.array_equal(a, b) for a, b in zip(before, model.get_weights(), strict=True))
+
+
+def test_a_file_that_would_be_read_for_ever_is_refused(tmp_path):
+    """The HDF5 library does not end where free space in a heap of texts is said to be of 0 bytes."""
+    path = r.save_model_weights_hdf5(dense(), str(tmp_path / "weights.h5"))
+    with open(path, "rb") as file:
+        content = bytearray(file.read())
+    at = content.index(b"GCOL") + 16
+    while number := int.from_bytes(content[at : at + 2], "little"):
+        assert number < 100
+        at += 16 + -(-int.from_bytes(content[at + 8 : at + 16], "little") // 8) * 8
+    content[at + 8 : at + 16] = bytes(8)
+    with open(path, "wb") as file:
+        file.write(content)
+    with pytest.raises(ValueError, match=r"weights\.h5.*heap"):
+        r.load_model_weights_hdf5(dense(), path)
 
 
 def test_links_to_other_files_are_not_followed(tmp_path):
@@ -280,11 +356,22 @@ def test_own_layers_are_given_by_name(text):
 
 
 @pytest.mark.parametrize(
-    "wrong", ["", "{", "[1]", '{"class_name": "Dense"}', '{"class_name": "Dense", "config": {}}']
+    "wrong",
+    [
+        "",
+        "{",
+        "[1]",
+        "[" * 100_000,
+        '{"class_name": "Dense"}',
+        '{"class_name": "Dense", "config": {}}',
+        '{"class_name": "Sequential", "config": {}}',
+        '{"class_name": "Sequential", "config": {"layers": [{"class_name": "Dense", "config": '
+        '{"name": "d", "units": 90000000000000, "batch_input_shape": [null, 2]}}]}}',
+    ],
 )
 def test_text_that_describes_no_model_is_named(text, wrong):
     _, read = text
-    with pytest.raises(ValueError, match=read.__name__):
+    with pytest.raises(ValueError, match=f"{read.__name__}.*`(json|yaml)`"):
         read(wrong)
 
 

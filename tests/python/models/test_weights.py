@@ -263,7 +263,7 @@ def test_truncated_files_are_named_and_change_nothing(form, tmp_path):
 
 
 def test_a_file_that_would_be_read_for_ever_is_refused(tmp_path):
-    """The HDF5 library does not end where free space in a heap of texts is said to be of 0 bytes."""
+    """The HDF5 library does not end where free space in a heap is said to be of 0 bytes."""
     path = r.save_model_weights_hdf5(dense(), str(tmp_path / "weights.h5"))
     with open(path, "rb") as file:
         content = bytearray(file.read())

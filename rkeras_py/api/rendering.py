@@ -6,8 +6,10 @@ and for R's help pages, `in_r` translates them to R's idiom.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -49,8 +51,15 @@ def _reworded(text: str) -> str:
     return _MEMBER.sub(lambda match: match.group(0).replace(".", "$"), text)
 
 
+_MOST = 60  # characters, and so elements
+
+
+def _by(dim: tuple[int, ...]) -> str:
+    return "x".join(map(str, dim))
+
+
 def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:57] + "..."
+    return text if len(text) <= _MOST else text[:57] + "..."
 
 
 def shown_in_python(value: Any) -> str:
@@ -65,13 +74,15 @@ def shown_in_r(value: Any) -> str:
     if value is NA:
         return "NA"
     if isinstance(value, np.ndarray) or (isinstance(value, list) and has_na(value)):
-        items = elements_of(value) or []
-        if len(items) > 8:
-            size = "x".join(str(n) for n in np.shape(value))
-            return f"an array of dim {size}"
-        return "c(" + ", ".join(shown_in_r(item) for item in items) + ")"
+        # Counted before its elements are listed: `1:1e9` fits into memory, its elements do not.
+        dim = value.shape if isinstance(value, np.ndarray) else (len(value),)
+        size = math.prod(dim)
+        if size > 8:
+            is_vector = len(dim) == 1
+            return f"a vector of {size} elements" if is_vector else f"an array of dim {_by(dim)}"
+        return "c(" + ", ".join(shown_in_r(item) for item in elements_of(value) or []) + ")"
     if isinstance(value, Mapping):
-        return "a named list of " + _short(", ".join(map(str, value)))
+        return "a named list of " + _short(", ".join(map(str, islice(value, _MOST))))
     if isinstance(value, Labelled):
         items = [shown_in_r(item) for item in value]
         labelled = zip(value.labels, items, strict=True)
@@ -83,7 +94,8 @@ def shown_in_r(value: Any) -> str:
             + ")"
         )
     if isinstance(value, list | tuple):
-        return _short("list(" + ", ".join(shown_in_r(item) for item in value) + ")")
+        shown = ", ".join(shown_in_r(item) for item in value[:_MOST])
+        return _short(f"list({shown})")
     if isinstance(value, float):
         return r_number(value)
     if value is None or isinstance(value, bool | int | str):

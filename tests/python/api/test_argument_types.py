@@ -97,6 +97,7 @@ def test_r_source(value, source):
     [
         (NA, "NA"), (2.5, "2.5"), ("ten", '"ten"'), (True, "TRUE"), (None, "NULL"), (3, "3"),
         (np.array([1.0, 2.0]), "c(1, 2)"), (np.zeros((30, 30)), "an array of dim 30x30"),
+        (np.broadcast_to(0.0, 2**44), "a vector of 17592186044416 elements"),
     ],
 )  # fmt: skip
 def test_values_are_shown_as_r_writes_them(value, shown):

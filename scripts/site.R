@@ -35,6 +35,9 @@ offline <- function() {
 offline()
 site <- pkgdown::as_pkgdown(".", override = c(frame, list(destination = "site")))
 articles <- site$vignettes$name
+# Two are rendered at a time: the longest come first, so that none is left over at the end.
+long <- paste0("articles/", c("mri", "timeseries", "text", "images", "training", "tabular"))
+articles <- c(intersect(long, articles), setdiff(articles, long))
 if (length(wanted) && wanted[[1]] != "--frame") articles <- intersect(articles, wanted)
 
 # Each in a process of its own, two at a time.

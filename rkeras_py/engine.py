@@ -31,6 +31,9 @@ def _import_quietly() -> None:
     # Native errors reach Python as exceptions; other messages logged as errors are noise.
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
+    # An empty one says that there are no other workers; strategies would read it as JSON.
+    if not os.environ.get("TF_CONFIG", "{}").strip():
+        del os.environ["TF_CONFIG"]
     backend = os.environ.setdefault("KERAS_BACKEND", "tensorflow")
     if backend != "tensorflow":
         raise EngineMissing(

@@ -42,6 +42,8 @@ def cluster() -> Cluster | None:
         os.environ[VARIABLE] = hooks.variable(VARIABLE)
     text = os.environ.get(VARIABLE, "")
     if not text.strip():
+        # Strategies of TensorFlow would read it as JSON.
+        os.environ.pop(VARIABLE, None)
         return None
     try:
         config = json.loads(text)

@@ -256,6 +256,8 @@ class _Launch:
         worker = self._workers[event.worker]
         worker.status = event.value
         self._printer.finish(worker.number)
+        for other in self._running():
+            other.say(f"{worker} has ended with {_status(worker.status)}")
         if worker.status:
             self._printer.release(at_once=True)
             self._note(f"{worker} has ended with {_status(worker.status)}")

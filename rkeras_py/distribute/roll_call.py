@@ -16,11 +16,13 @@ from typing import Any
 
 from rkeras_py.distribute.cluster import Cluster
 from rkeras_py.distribute.connections import Connection, kept_alive
+from rkeras_py.distribute.notices import notice
 from rkeras_py.engine import keras, tf
 from rkeras_py.version import __version__
 
 WAIT = "RKERAS_WAIT_FOR_WORKERS"
 _SECONDS = 40.0
+_UNANSWERED = 15.0  # seconds; hosts answer at once, also those whose worker has not begun
 _AGAIN = 0.2
 
 
@@ -97,7 +99,7 @@ def _hello(cluster: Cluster) -> dict[str, Any]:
 
 
 def _heed(cluster: Cluster, met: dict[int, Connection]) -> None:
-    """Looks whether one of those that were met has given up meanwhile.
+    """Looks whether one of those that were met has given up meanwhile, or another one has ended.
 
     That it is ready may have come already, and is left for later.
     """
@@ -105,22 +107,31 @@ def _heed(cluster: Cluster, met: dict[int, Connection]) -> None:
         if not connection.may_have_failed():
             continue
         _expect_ready(cluster, index, connection, time.monotonic() + 1)
+    ended = notice()
+    if ended is not None:
+        raise WorkerError(f"{ended} before all workers had called worker_strategy()")
 
 
 def _connect(
     cluster: Cluster, index: int, met: dict[int, Connection], deadline: float, seconds: float
 ) -> Connection:
     host, _, port = cluster.workers[index].rpartition(":")
+    patience = seconds if WAIT in os.environ else min(seconds, _UNANSWERED)
+    answered = time.monotonic()
     while True:
         left = deadline - time.monotonic()
         try:
             sock = socket.create_connection((host.strip("[]"), int(port)), max(min(left, 5), 0.1))
             return _greeted(cluster, index, kept_alive(sock), deadline)
         except (OSError, ValueError) as error:
-            if time.monotonic() + _AGAIN > deadline:
+            now = time.monotonic()
+            if isinstance(error, ConnectionError | socket.gaierror | ValueError):
+                answered = now  # there is a host, or one that has no name yet
+            if now + _AGAIN > min(deadline, answered + patience):
+                waited = seconds if now + _AGAIN > deadline else patience
                 raise WorkerError(
                     f"{named(cluster, index)} can't be reached by "
-                    f"{named(cluster, cluster.index)} within {seconds:g} s: {error}"
+                    f"{named(cluster, cluster.index)} within {waited:g} s: {error}"
                 ) from error
             time.sleep(_AGAIN)
             _heed(cluster, met)

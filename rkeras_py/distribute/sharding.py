@@ -2,6 +2,10 @@
 
 Every worker reads the same batches. Replica `i` of `n` takes the samples from `i * size // n` up to
 `(i + 1) * size // n`, so the parts of a batch, of the last one too, differ by one sample at most.
+
+Where a batch has fewer samples than there are replicas, some have no part in it. They are given a
+sample that another one has, and what they make of it does not count (`shares.py`): few functions
+work for no samples at all, and TensorFlow's convolutions give a result of a wrong shape.
 """
 
 from __future__ import annotations
@@ -10,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from rkeras_py.distribute.shares import Part, in_place_of_x
 from rkeras_py.distribute.workers import workers_of
 from rkeras_py.engine import keras, tf
 
@@ -21,33 +26,48 @@ def part_of(batch: Any, replica: Any, replicas: int) -> Any:
     """The part of a batch that one replica takes.
 
     Args:
-        batch: Tensors or arrays, in any structure.
+        batch: Tensors or arrays, in any structure; `x` alone, or a tuple that begins with it.
         replica: The number of the replica, from 0.
         replicas: The number of replicas.
+
+    Returns:
+        The same structure, whose `x` is a `Part`.
     """
-    return tf.nest.map_structure(lambda whole: _part(whole, replica, replicas), batch)
+    first = next((one for one in tf.nest.flatten(batch) if _is_array(one)), None)
+    parts = tf.nest.map_structure(lambda whole: _part(whole, replica, replicas), batch)
+    return parts if first is None else in_place_of_x(parts, lambda x: Part(x, _size(first)))
+
+
+def _is_array(one: Any) -> bool:
+    return one is not None and not isinstance(one, tf.experimental.Optional)
+
+
+def _size(whole: Any) -> Any:
+    """The number of samples: of an array a number of Python, else a tensor of int64."""
+    if isinstance(whole, tf.SparseTensor):
+        return whole.dense_shape[0]
+    if isinstance(whole, tf.RaggedTensor):
+        return tf.cast(whole.nrows(), "int64")
+    if tf.is_tensor(whole):
+        return tf.shape(whole, "int64")[0]
+    return whole.shape[0]
 
 
 def _part(whole: Any, replica: Any, replicas: int) -> Any:
-    if whole is None or isinstance(whole, tf.experimental.Optional):
+    if not _is_array(whole):
         return whole
+    size = _size(whole)
+    if tf.is_tensor(size):
+        replica = tf.cast(replica, "int64")
+    begin, end = replica * size // replicas, (replica + 1) * size // replicas
+    # Without a part of its own, the sample of another one.
+    end = tf.maximum(end, begin + 1) if tf.is_tensor(size) else max(end, begin + 1)
     if isinstance(whole, tf.SparseTensor):
-        shape = tf.unstack(whole.dense_shape)
-        size, at = shape[0], tf.cast(replica, "int64")
-        begin, end = at * size // replicas, (at + 1) * size // replicas
-        rest = shape[1:]
+        rest = tf.unstack(whole.dense_shape)[1:]
         return tf.sparse.slice(
             whole, tf.stack([begin, *[0] * len(rest)]), tf.stack([end - begin, *rest])
         )
-    if isinstance(whole, tf.RaggedTensor):
-        size = tf.cast(whole.nrows(), "int64")
-    elif tf.is_tensor(whole):
-        size = tf.cast(tf.shape(whole)[0], "int64")
-    else:
-        size = whole.shape[0]
-    if tf.is_tensor(size):
-        replica = tf.cast(replica, "int64")
-    return whole[replica * size // replicas : (replica + 1) * size // replicas]
+    return whole[begin:end]
 
 
 def shard(strategy: Any, dataset: Any, is_sized: bool) -> Any:
@@ -85,12 +105,12 @@ def shard(strategy: Any, dataset: Any, is_sized: bool) -> Any:
     return strategy.distribute_datasets_from_function(of_worker, options)
 
 
-def shard_batch(strategy: Any, batch: Any) -> Any:
+def shard_batch(strategy: Any, batch: tuple[Any, ...]) -> Any:
     """A batch of arrays as values of the replicas of this process.
 
     Args:
         strategy: The strategy.
-        batch: The same arrays in every process, in any structure.
+        batch: The same arrays in every process, in any structure; a tuple that begins with `x`.
     """
     replicas = strategy.num_replicas_in_sync
 

@@ -17,6 +17,7 @@ import subprocess
 import sys
 import threading
 
+from rkeras_py.distribute.notices import VARIABLE, Sender
 from rkeras_py.distribute.processes import die_with_parent
 from rkeras_py.version import __version__
 
@@ -60,7 +61,12 @@ class _Worker:
         os.chdir(str(order["directory"]))
         if not os.path.isfile(script):
             raise FileNotFoundError(f"there is no script {script!r} in {os.getcwd()!r}")
-        own = {"RETICULATE_PYTHON": sys.executable, "PYTHONUNBUFFERED": "1"}
+        self._notices = Sender()
+        own = {
+            "RETICULATE_PYTHON": sys.executable,
+            "PYTHONUNBUFFERED": "1",
+            VARIABLE: str(self._notices.other_end),
+        }
         given: dict[str, str] = dict(order["environment"])  # type: ignore[call-overload]
         self._process = subprocess.Popen(
             command_of(script, arguments),
@@ -68,6 +74,7 @@ class _Worker:
             stdin=subprocess.DEVNULL,
             start_new_session=True,
             preexec_fn=_begin,
+            pass_fds=[self._notices.other_end],
         )
 
     def wait(self) -> int:
@@ -98,6 +105,8 @@ class _Worker:
                 self.signal(signal.SIGKILL)
             elif line == "end\n":
                 self.end()
+            else:
+                self._notices.send(line)
         self.end()
 
 

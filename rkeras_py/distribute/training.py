@@ -44,8 +44,8 @@ def expect_supported(function: str, model: keras.Model) -> None:
         model: The model.
 
     Raises:
-        StrategyUnsupported: It is one of parameter servers, or the model was made outside its
-            scope.
+        StrategyUnsupported: It is one of parameter servers, or the model, its optimizer or a metric
+            was made outside its scope.
     """
     strategy = model.distribute_strategy
     if isinstance(
@@ -57,12 +57,16 @@ def expect_supported(function: str, model: keras.Model) -> None:
             "worker_strategy(), or MultiWorkerMirroredStrategy, for several processes, and "
             "MirroredStrategy for several devices of one"
         )
-    for weight in model.weights:
-        if not strategy.extended.variable_created_in_scope(weight.value):
+    optimizer = getattr(model, "optimizer", None)
+    parts = {f'the model "{model.name}"': model.weights}
+    parts["its optimizer"] = [] if optimizer is None else optimizer.variables
+    parts |= {f'its metric "{metric.name}"': metric.variables for metric in model.metrics}
+    for what, variables in parts.items():
+        if not all(strategy.extended.variable_created_in_scope(v.value) for v in variables):
             raise StrategyUnsupported(
-                f'{function}(): the model "{model.name}" was made outside of the scope of '
-                f"{type(strategy).__name__}, so its weights are not the strategy's: make and "
-                "compile it within the scope"
+                f"{function}(): {what} was made outside of the scope of "
+                f"{type(strategy).__name__}, so its variables are not the strategy's: make the "
+                "model, the optimizer and the metrics, and compile, within the scope"
             )
 
 
@@ -90,6 +94,7 @@ def under_strategy(
 
     def build_from(iterator: Any, batch: Any) -> Any:
         if iterator is None:
+            batch = shares.opened(batch)
             return keras.tree.map_structure(lambda part: _local(strategy, part), batch)
         return keras.tree.map_structure(_unsized, specs[-1])
 
@@ -100,7 +105,17 @@ def under_strategy(
         in_agreement(function, strategy, sizes or {}),
         sharding(strategy, _is_sized(sizes or {}), specs.append),
         distribution.distributed(
-            model, build_from, reduce, shares.scale, shares.unscale, shares.with_share
+            model,
+            distribution.Rules(
+                build_from=build_from,
+                reduce=reduce,
+                scale=shares.scale,
+                unscale=shares.unscale,
+                moments=shares.moments,
+                step=lambda step: shares.with_share(step, lambda: _counts(model)),
+                predict_step=shares.with_outputs,
+                loss=shares.without_others,
+            ),
         ),
     ):
         try:
@@ -151,31 +166,40 @@ def _states_of_all(model: keras.Model, strategy: Any) -> list[tuple[Any, Any]]:
     It is added up together: as metrics read their variables, each would be a message of its own to
     the other workers, at each step.
     """
-    reads = tf.VariableSynchronization.ON_READ
-    add = tf.VariableAggregation.SUM
-    variables = {id(v): v for metric in model.metrics for v in metric.variables}.values()
+    variables = _counted(model)
     found: list[tuple[Any, Any]] = []
     for dtype in dict.fromkeys(v.dtype for v in variables):
-        some = [
-            v
-            for v in variables
-            if v.dtype == dtype
-            and getattr(v.value, "synchronization", None) == reads
-            and v.value.aggregation == add
-        ]
+        some = [v for v in variables if v.dtype == dtype]
         pairs = [(v.value, v.value) for v in some]
         sums = strategy.extended.batch_reduce_to(tf.distribute.ReduceOp.SUM, pairs) if pairs else []
         found += zip(some, (_local(strategy, one) for one in sums), strict=True)
     return found
 
 
-def batch_of(model: keras.Model, batch: Any) -> Any:
+def _counted(model: keras.Model) -> list[Any]:
+    """The variables of metrics in which each replica counts by itself."""
+    reads, add = tf.VariableSynchronization.ON_READ, tf.VariableAggregation.SUM
+    variables = {id(v): v for metric in model.metrics for v in metric.variables}.values()
+    return [
+        v
+        for v in variables
+        if getattr(v.value, "synchronization", None) == reads and v.value.aggregation == add
+    ]
+
+
+def _counts(model: keras.Model) -> list[Any]:
+    return [variable.value for variable in _counted(model)]
+
+
+def batch_of(model: keras.Model, x: Any, *rest: Any) -> tuple[Any, ...]:
     """A batch as a model's strategy takes it: each replica its part.
 
     Args:
         model: The model.
-        batch: Arrays in any structure.
+        x: The inputs, arrays in any structure.
+        *rest: What comes with them: targets and weights.
     """
+    batch = (x, *rest)
     return shard_batch(model.distribute_strategy, batch) if is_distributed(model) else batch
 
 

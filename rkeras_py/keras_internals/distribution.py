@@ -11,6 +11,7 @@ import contextlib
 import importlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from rkeras_py.keras_internals.members import OfModule, OfObject
@@ -18,6 +19,7 @@ from rkeras_py.keras_internals.members import OfModule, OfObject
 _REDUCE = OfModule("keras.src.backend.tensorflow.trainer", "reduce_per_replica")
 _SCALE = OfModule("keras.src.losses.loss", "scale_loss_for_distribution")
 _UNSCALE = OfModule("keras.src.losses.loss", "unscale_loss_for_distribution")
+_MOMENTS = OfModule("keras.src.backend.tensorflow.nn", "_compute_moments_sync")
 _BUILD_BEFORE = OfObject("keras.Model", "_maybe_symbolic_build")
 _BUILD = OfObject("keras.Model", "_symbolic_build")
 _MAKE_FUNCTION = OfObject("keras.Model", "_make_function")
@@ -26,45 +28,70 @@ _MAKE_FUNCTION = OfObject("keras.Model", "_make_function")
 Replacement = Callable[..., Any]
 
 
-@contextmanager
-def distributed(
-    model: Any,
-    build_from: Callable[[Any, Any], Any],
-    reduce: Replacement,
-    scale: Replacement,
-    unscale: Replacement,
-    step: Callable[[Callable[..., Any]], Callable[..., Any]],
-) -> Iterator[None]:
-    """Has Keras train a model under its strategy by other rules, while the block runs.
+@dataclass(frozen=True)
+class Rules:
+    """How a model is trained under its strategy.
 
-    Args:
-        model: The model.
+    Attributes:
         build_from: Gives specifications of a batch, for Keras' iterator (or None) and a batch (or
             None); the model is built from them.
         reduce: What reduces values of replicas: values, strategy, name of the reduction, and
             Keras' function.
         scale: What scales a loss in a replica: the loss, and Keras' function.
         unscale: What undoes that, for the metric of the loss.
+        moments: What gives mean and variance over all replicas: values, axes, whether these are
+            kept, and Keras' function.
         step: Wraps the step that each replica runs.
+        predict_step: Wraps that of `predict()`.
+        loss: What is done to the loss of a replica, whatever its reduction.
+    """
+
+    build_from: Callable[[Any, Any], Any]
+    reduce: Replacement
+    scale: Replacement
+    unscale: Replacement
+    moments: Replacement
+    step: Callable[[Callable[..., Any]], Callable[..., Any]]
+    predict_step: Callable[[Callable[..., Any]], Callable[..., Any]]
+    loss: Callable[[Any], Any]
+
+
+@contextmanager
+def distributed(model: Any, rules: Rules) -> Iterator[None]:
+    """Has Keras train a model under its strategy by other rules, while the block runs.
+
+    Args:
+        model: The model.
+        rules: The rules.
     """
     build, make = _BUILD.of(model), _MAKE_FUNCTION.of(model)
+    compute_loss = model.compute_loss
     _BUILD_BEFORE.of(model)
 
     def build_before(iterator: Any = None, data_batch: Any = None) -> None:
-        specs = build_from(iterator, data_batch)
+        specs = rules.build_from(iterator, data_batch)
         with model.distribute_strategy.scope():
             build(data_batch=specs)
 
-    def make_function(step_function: Callable[..., Any]) -> Any:
-        return make(step(step_function))
-
+    methods = {
+        _BUILD_BEFORE.name: build_before,
+        _MAKE_FUNCTION.name: lambda step: make(rules.step(step)),
+        "compute_loss": lambda *args, **kwargs: rules.loss(compute_loss(*args, **kwargs)),
+        "predict_step": rules.predict_step(model.predict_step),
+    }
+    functions = {
+        _REDUCE: rules.reduce,
+        _SCALE: rules.scale,
+        _UNSCALE: rules.unscale,
+        _MOMENTS: rules.moments,
+    }
     with contextlib.ExitStack() as stack:
-        for member, function in ((_REDUCE, reduce), (_SCALE, scale), (_UNSCALE, unscale)):
+        for member, function in functions.items():
             stack.enter_context(_replaced(member, function))
-        for method, function in ((_BUILD_BEFORE, build_before), (_MAKE_FUNCTION, make_function)):
+        for name, method in methods.items():
             # Bypasses Keras' tracking of attributes: this is not part of the model's state.
-            object.__setattr__(model, method.name, function)
-            stack.callback(vars(model).pop, method.name, None)
+            object.__setattr__(model, name, method)
+            stack.callback(vars(model).pop, name, None)
         yield
 
 

@@ -84,7 +84,7 @@ def train_on_batch(
     ):
         failures.build_optimizer(object)
         logs = object.train_on_batch(
-            **batch_of(object, arguments), class_weight=classes, return_dict=True
+            *batch_of(object, *arguments.values()), class_weight=classes, return_dict=True
         )
     return _results(object, logs)
 
@@ -115,7 +115,7 @@ def test_on_batch(
     expect_compiled(object, "test_on_batch")
     arguments = _arguments(object, x, y, sample_weight)
     with failures.undone(object), under_strategy("test_on_batch", object):
-        logs = object.test_on_batch(**batch_of(object, arguments), return_dict=True)
+        logs = object.test_on_batch(*batch_of(object, *arguments.values()), return_dict=True)
     return _results(object, logs)
 
 
@@ -145,4 +145,4 @@ def predict_on_batch(object: Model = REQUIRED, x: ArrayLike = REQUIRED) -> Any:
     """
     x = data.source(object, x, "x")
     with failures.undone(object), under_strategy("predict_on_batch", object):
-        return object.predict_on_batch(batch_of(object, x))
+        return object.predict_on_batch(*batch_of(object, x))

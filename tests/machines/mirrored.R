@@ -1,6 +1,8 @@
 # An R loss, an R metric, a layer class and a callback written in R, under a strategy of two devices,
 # whose replicas run in threads of their own; and in a single process.
 library(rkeras)
+# Set in its environment before Python starts, it is as none.
+Sys.setenv(TF_CONFIG = "")
 cpus <- tf$config$list_physical_devices("CPU")
 one <- tf$config$LogicalDeviceConfiguration
 tf$config$set_logical_device_configuration(cpus[[1]], list(one(), one()))
@@ -15,11 +17,15 @@ layer_scaled <- new_layer_class(
 
 run <- function(strategy) {
   set.seed(1)
-  x <- matrix(rnorm(37 * 6), 37)
+  # 33 samples to train with: the last batch has one, of which one of the devices has none.
+  x <- matrix(rnorm(42 * 6), 42)
   y <- as.numeric(x[, 1] > 0)
   with(strategy$scope(), {
     model <- keras_model_sequential(input_shape = 6) %>%
       layer_dense(4, activation = "tanh") %>%
+      layer_reshape(c(4, 1)) %>%
+      layer_conv_1d(3, 2) %>%
+      layer_flatten() %>%
       layer_scaled() %>%
       layer_dense(1, activation = "sigmoid")
     model %>% compile(

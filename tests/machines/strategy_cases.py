@@ -123,9 +123,45 @@ def synchronized():
     def normalized(model):
         model.add(keras.layers.BatchNormalization(synchronized=True))
 
-    # 32 samples: a batch normalization needs samples in each replica.
-    model = model_of(dense, normalized, sigmoid, optimizer=sgd)
-    return trained(model, x=X[:30], y=Y[:30])
+    return trained(model_of(dense, normalized, sigmoid, optimizer=sgd))
+
+
+@case
+def convolutions():
+    """These, and poolings, fail or go wrong for no samples."""
+    x = RANDOM.normal(size=(5, 6, 6, 2)).astype("float32")
+    model = model_of(
+        lambda model: rk.layer_conv_2d(model, 4, 3, padding="same", activation="tanh"),
+        lambda model: rk.layer_global_max_pooling_2d(model),
+        sigmoid,
+        optimizer=adam, metrics=["accuracy", "AUC", "mse"], shape=(6, 6, 2),
+    )  # fmt: skip
+    results = trained(model, x=x, y=Y[:5], batch_size=4)
+    results["of one sample"] = [
+        rk.train_on_batch(model, x[:1], Y[:1]),
+        rk.test_on_batch(model, x[1:2], Y[1:2]),
+        rk.predict_on_batch(model, x[2:3]),
+        rk.predict(model, x[3:4], verbose=0),
+        model.get_weights(),
+    ]
+    return results
+
+
+@case
+def volumes():
+    x = RANDOM.normal(size=(4, 3, 3, 3, 1)).astype("float32")
+    model = model_of(
+        lambda model: rk.layer_conv_3d(model, 2, 3, padding="same", activation="relu"),
+        optimizer=sgd, loss="mse", shape=(3, 3, 3, 1),
+    )  # fmt: skip
+    return trained(model, x=x, y=2 * x, batch_size=3)
+
+
+@case
+def summed():
+    return trained(
+        model_of(dense, sigmoid, optimizer=sgd, loss=rk.loss_mean_squared_error(reduction="sum"))
+    )
 
 
 @case

@@ -19,7 +19,7 @@ SCRIPT = Path(__file__).parent / "failing.R"
 @pytest.mark.parametrize(
     ("way", "message"),
     [
-        ("ends at once", "worker 1 (ADDRESS) did not come within 40 s"),
+        ("ends at once", "worker 1 (ADDRESS) has ended with status 0 before all"),
         ("fails before", "worker 1 (ADDRESS) has ended with status 1"),
         ("other version", "worker 1 (ADDRESS) has rkeras 0.0.9, but worker 0 (the chief, "),
         ("fails after", "worker 1 (ADDRESS) has ended"),

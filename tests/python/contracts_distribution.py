@@ -8,7 +8,7 @@ from contracts import contract
 
 from rkeras_py import keras_internals as internals
 from rkeras_py.engine import keras, tf
-from rkeras_py.keras_internals.distribution import distributed
+from rkeras_py.keras_internals.distribution import Rules, distributed
 from rkeras_py.keras_internals.eager import eager_class
 
 
@@ -22,6 +22,7 @@ def _(folder):
     "keras.src.backend.tensorflow.trainer.reduce_per_replica",
     "keras.src.losses.loss.scale_loss_for_distribution",
     "keras.src.losses.loss.unscale_loss_for_distribution",
+    "keras.src.backend.tensorflow.nn._compute_moments_sync",
     "keras.Model._maybe_symbolic_build",
     "keras.Model._symbolic_build",
     "keras.Model._make_function",
@@ -39,21 +40,29 @@ def _(folder):
 
     strategy = tf.distribute.OneDeviceStrategy("CPU:0")
     with strategy.scope():
-        model = keras.Sequential([keras.layers.Dense(1, kernel_initializer="zeros")])
+        model = keras.Sequential(
+            [
+                keras.layers.BatchNormalization(synchronized=True, center=False),
+                keras.layers.Dense(1, kernel_initializer="zeros"),
+            ]
+        )
         model.compile("sgd", "mse")
-    rules = distributed(
-        model,
-        build_from,
-        lambda values, of, reduction, above: noting("reduce", above)(values, of, reduction),
-        lambda loss, above: noting("scale", above)(loss),
-        lambda loss, above: 2.0 * noting("unscale", above)(loss),
-        lambda step: noting("step", step),
+    rules = Rules(
+        build_from=build_from,
+        reduce=lambda values, of, reduction, above: noting("reduce", above)(values, of, reduction),
+        scale=lambda loss, above: noting("scale", above)(loss),
+        unscale=lambda loss, above: 2.0 * noting("unscale", above)(loss),
+        moments=lambda *args, above: noting("moments", above)(*args),
+        step=lambda step: noting("step", step),
+        predict_step=lambda step: noting("predict", step),
+        loss=lambda loss: noting("loss", loss),
     )
     x, y = np.ones((4, 3), "float32"), np.ones((4, 1), "float32")
-    with rules:
+    with distributed(model, rules):
         history = model.fit(x, y, verbose=0)
         assert model.built
-    assert called == {"build", "reduce", "scale", "unscale", "step"}
+    every = {"build", "reduce", "scale", "unscale", "moments", "step", "predict", "loss"}
+    assert called == every
     assert history.history["loss"] == [pytest.approx(2.0)]
     # And Keras' own again when the block has ended.
     called.clear()

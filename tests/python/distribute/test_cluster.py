@@ -33,6 +33,12 @@ def test_reads_the_workers(monkeypatch, text, expected):
     assert cluster() == expected
 
 
+def test_an_empty_one_is_as_none_for_strategies_of_tensorflow(monkeypatch):
+    monkeypatch.setenv("TF_CONFIG", " ")
+    assert cluster() is None
+    assert tf.distribute.MirroredStrategy(["CPU:0"]).num_replicas_in_sync == 1
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

@@ -90,8 +90,10 @@ def distributed(model: Any, rules: Rules) -> Iterator[None]:
             stack.enter_context(_replaced(member, function))
         for name, method in methods.items():
             # Bypasses Keras' tracking of attributes: this is not part of the model's state.
-            object.__setattr__(model, name, method)
+            if name in vars(model):
+                stack.callback(object.__setattr__, model, name, vars(model)[name])
             stack.callback(vars(model).pop, name, None)
+            object.__setattr__(model, name, method)
         yield
 
 

@@ -44,8 +44,8 @@ def expect_supported(function: str, model: keras.Model) -> None:
         model: The model.
 
     Raises:
-        StrategyUnsupported: It is one of parameter servers, or the model, its optimizer or a metric
-            was made outside its scope.
+        StrategyUnsupported: It is one of parameter servers, or the model was made outside its
+            scope.
     """
     strategy = model.distribute_strategy
     if isinstance(
@@ -57,16 +57,12 @@ def expect_supported(function: str, model: keras.Model) -> None:
             "worker_strategy(), or MultiWorkerMirroredStrategy, for several processes, and "
             "MirroredStrategy for several devices of one"
         )
-    optimizer = getattr(model, "optimizer", None)
-    parts = {f'the model "{model.name}"': model.weights}
-    parts["its optimizer"] = [] if optimizer is None else optimizer.variables
-    parts |= {f'its metric "{metric.name}"': metric.variables for metric in model.metrics}
-    for what, variables in parts.items():
-        if not all(strategy.extended.variable_created_in_scope(v.value) for v in variables):
+    for weight in model.weights:
+        if not strategy.extended.variable_created_in_scope(weight.value):
             raise StrategyUnsupported(
-                f"{function}(): {what} was made outside of the scope of "
-                f"{type(strategy).__name__}, so its variables are not the strategy's: make the "
-                "model, the optimizer and the metrics, and compile, within the scope"
+                f'{function}(): the model "{model.name}" was made outside of the scope of '
+                f"{type(strategy).__name__}, so its weights are not the strategy's: make and "
+                "compile it within the scope"
             )
 
 

@@ -87,6 +87,16 @@ def test_an_optimizer_that_keras_2_does_not_know_goes_on(tmp_path):
     np.testing.assert_array_equal(again.get_weights()[0], model.get_weights()[0])
 
 
+def test_random_brightness_is_saved_again(tmp_path):
+    """Keras could not copy the range that it is read with."""
+    model = r.layer_random_brightness(r.keras_model_sequential(input_shape=(4, 4, 3)), 0.2)
+    again = r.model_from_json(r.model_to_json(model))
+    path = str(tmp_path / "model.h5")
+    for _ in range(2):
+        again = r.load_model_hdf5(r.save_model_hdf5(again, path))
+    assert list(again.layers[0].value_range) == [0, 255]
+
+
 def test_plain_keras_reads_the_form_of_keras_2(tmp_path):
     model = r.layer_dense(r.keras_model_sequential(input_shape=3), units=4, activation="relu")
     r.layer_dense(r.layer_dropout(r.layer_batch_normalization(model), 0.5), units=1)

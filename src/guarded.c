@@ -53,7 +53,7 @@ static void stop_jump(void *data, Rboolean jump) {
 
 /* Runs `body` so that a jump out of it ends here, as an exception of Python. Returns its value,
  * unprotected, or NULL. */
-static SEXP at_border(SEXP (*body)(void *), void *data) {
+SEXP rk_at_border(SEXP (*body)(void *), void *data) {
   if (spare.used == 0) {
     rk_raise_no_memory();
     return NULL;
@@ -122,6 +122,7 @@ static void rk_print(const char *text, int is_error) {
   ONE(SEXP, rk_untie, SEXP)                                                                        \
   ONE(uintptr_t, rk_key, SEXP)                                                                     \
   DO_TWO(rk_revive, SEXP, uintptr_t)                                                               \
+  DO_TWO(rk_set_steps, SEXP, SEXP)                                                                 \
   DO_TWO(rk_keep_state, SEXP, SEXP)
 
 /* Each gets a function of the same arguments, which calls it at the border. */
@@ -137,7 +138,7 @@ static void rk_print(const char *text, int is_error) {
   }                                                                                                \
   static R guarded_##f PARAMETERS {                                                                \
     f##_data d = {0, __VA_ARGS__};                                                                 \
-    at_border(f##_body, &d);                                                                    \
+    rk_at_border(f##_body, &d);                                                                    \
     return d.value;                                                                                \
   }
 #define ONE(R, f, A) GUARDED(R, f, A a;, d->value = f(d->a), (A a), a)
@@ -167,11 +168,11 @@ typedef struct {
   int allow_interrupt;
 } rk_call_data;
 
-static SEXP eval_guarded(SEXP call, const rk_call_data *d) {
-  SEXP guarded = PROTECT(Rf_lang2(d->guard, call));
+SEXP rk_eval_guarded(SEXP call, SEXP guard, SEXP env, int allow_interrupt) {
+  SEXP guarded = PROTECT(Rf_lang2(guard, call));
   Rboolean before = R_interrupts_suspended; /* FALSE where Python is at the top */
-  R_interrupts_suspended = !d->allow_interrupt; /* a jump puts it back */
-  SEXP value = Rf_eval(guarded, d->env);
+  R_interrupts_suspended = !allow_interrupt; /* a jump puts it back */
+  SEXP value = Rf_eval(guarded, env);
   R_interrupts_suspended = before;
   UNPROTECT(1);
   return value;
@@ -193,17 +194,17 @@ static SEXP call_body(void *data) {
       SET_TAG(cells, Rf_installTrChar(STRING_ELT(names, i)));
   }
   SEXP call = PROTECT(Rf_lcons(d->function, cells));
-  SEXP value = eval_guarded(call, d);
+  SEXP value = rk_eval_guarded(call, d->guard, d->env, d->allow_interrupt);
   UNPROTECT(3);
   return value;
 }
 
 /* Interrupts are handled only while the user's own R code runs: bridge code may
  * hold incomplete objects on both sides. */
-static SEXP call_at_border(SEXP (*body)(void *), void *data, int allow_interrupt) {
+SEXP rk_at_border_of_user(SEXP (*body)(void *), void *data, int allow_interrupt) {
   sigset_t before;
   if (allow_interrupt) before = rk_set_interrupt(SIG_UNBLOCK);
-  SEXP value = at_border(body, data);
+  SEXP value = rk_at_border(body, data);
   if (allow_interrupt) rk_restore_signals(before);
   return value;
 }
@@ -211,53 +212,7 @@ static SEXP call_at_border(SEXP (*body)(void *), void *data, int allow_interrupt
 static SEXP guarded_rk_call(SEXP function, SEXP arguments, SEXP guard, SEXP env,
                             int allow_interrupt) {
   rk_call_data data = {function, arguments, guard, env, allow_interrupt};
-  return call_at_border(call_body, &data, allow_interrupt);
-}
-
-typedef struct {
-  rk_call_data call;
-  const double *numbers;
-  int number;
-} rk_step_data;
-
-/* `guard(function(number, logs))`, where `arguments` of the call are the names of the logs. */
-static SEXP step_body(void *data) {
-  rk_step_data *d = data;
-  SEXP names = d->call.arguments, logs = R_NilValue;
-  if (names != R_NilValue) {
-    R_xlen_t n = Rf_xlength(names);
-    logs = PROTECT(Rf_allocVector(VECSXP, n));
-    for (R_xlen_t i = 0; i < n; i++) SET_VECTOR_ELT(logs, i, Rf_ScalarReal(d->numbers[i]));
-    Rf_setAttrib(logs, R_NamesSymbol, names);
-  } else {
-    PROTECT(logs);
-  }
-  SEXP number = PROTECT(Rf_ScalarInteger(d->number));
-  SEXP call = PROTECT(Rf_lang3(d->call.function, number, logs));
-  SEXP value = eval_guarded(call, &d->call);
-  UNPROTECT(3);
-  return value;
-}
-
-static SEXP leave_step(SEXP condition, void *env) {
-  SEXP call = PROTECT(Rf_lang2(Rf_install("leave_step"), condition));
-  SEXP value = Rf_eval(call, env);
-  UNPROTECT(1);
-  return value;
-}
-
-static SEXP watched_step_body(void *data) {
-  rk_step_data *d = data;
-  return R_withCallingErrorHandler(step_body, d, leave_step, d->call.env);
-}
-
-/* Calls a function of the user at a batch. Between two batches R's memory has left the caches, so
- * this allocates little: R's tryCatch() takes longer than all else. The value is NULL, or what
- * guard_step() returns for an error. */
-static SEXP guarded_rk_step(SEXP function, int number, SEXP names, const double *numbers,
-                            SEXP guard, SEXP env, int allow_interrupt) {
-  rk_step_data data = {{function, names, guard, env, allow_interrupt}, numbers, number};
-  return call_at_border(watched_step_body, &data, allow_interrupt);
+  return rk_at_border_of_user(call_body, &data, allow_interrupt);
 }
 
 /* ---- the list of them all -------------------------------------------------- */
@@ -271,6 +226,7 @@ static SEXP guarded_rk_step(SEXP function, int number, SEXP names, const double 
 #define DO_TWO(f, A, B) ENTRY(2, f)
 #define DO_THREE(f, A, B, C) ENTRY(3, f)
 #define PLAIN(f) {#f, (void (*)(void))f, 1}, /* neither allocates nor raises an error */
+#define OF_PYTHON(n, f) {#f, (void (*)(void))f, n}, /* take and return objects of Python's */
 const rk_function rk_functions[] = {
-    FUNCTIONS ENTRY(5, rk_call) ENTRY(7, rk_step) PLAIN(TYPEOF) PLAIN(Rf_isObject)
+    FUNCTIONS ENTRY(5, rk_call) OF_PYTHON(3, rk_step) OF_PYTHON(2, rk_know_logs) PLAIN(TYPEOF) PLAIN(Rf_isObject)
         PLAIN(MARK_NOT_MUTABLE) PLAIN(Rf_unprotect) PLAIN(R_ReleaseObject){NULL, NULL, 0}};

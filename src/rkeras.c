@@ -50,9 +50,6 @@ typedef struct {
   rk_ended ended;
 } rk_exchange;
 
-/* Returns the result, or NULL if Python had not even room to report an error. */
-typedef SEXP (*rk_entry_fn)(void);
-
 /* What C and Python give each other when Python attaches: a table whose layout
  * is repeated in bridge/c_table.py. */
 typedef struct {
@@ -68,60 +65,23 @@ typedef struct {
   void (*own_stack)(int enter);
   void (*shield)(int enter);
   void *unwind;      /* filled by Python: the exception that a jump of R becomes */
-  rk_entry_fn entry; /* filled by Python; NULL until it has attached */
+  void *entry;       /* filled by Python; NULL until it has attached */
 } rk_table;
 
 static char attach_error[16384];
 static rk_exchange exchange = {.ended.state = RK_VALUE};
 static rk_table bridge;
 
-/* ---- Python's C API, bound at run time --------------------------------- */
-
-typedef struct {
-  int (*is_initialized)(void);
-  void (*initialize)(int);
-  void (*set_program_name)(const wchar_t *);
-  wchar_t *(*decode)(const char *, size_t *);
-  int (*gil_ensure)(void);
-  void (*gil_release)(int);
-  int (*run)(const char *, void *);
-  void *(*integer)(void *);
-  void (*raise)(void *, void *);
-  void *(*raise_no_memory)(void);
-  void (*drop)(void *);
-} rk_python;
-
-static rk_python python;
-
-static int bind_python(void *library) {
-#define BIND(field, symbol)                                                                        \
-  do {                                                                                             \
-    *(void **)(&python.field) = dlsym(library, symbol);                                            \
-    if (python.field == NULL) return 0;                                                            \
-  } while (0)
-  BIND(is_initialized, "Py_IsInitialized");
-  BIND(initialize, "Py_InitializeEx");
-  BIND(set_program_name, "Py_SetProgramName");
-  BIND(decode, "Py_DecodeLocale");
-  BIND(gil_ensure, "PyGILState_Ensure");
-  BIND(gil_release, "PyGILState_Release");
-  BIND(run, "PyRun_SimpleStringFlags");
-  BIND(integer, "PyLong_FromVoidPtr");
-  BIND(raise, "PyErr_SetObject");
-  BIND(raise_no_memory, "PyErr_NoMemory");
-  BIND(drop, "Py_DecRef");
-#undef BIND
-  return 1;
-}
+/* ---- errors of R in Python ------------------------------------------------ */
 
 void rk_raise_unwind(SEXP token) {
-  void *address = python.integer(token);
+  void *address = rk_python.integer(token);
   if (address == NULL) return; /* Python has raised that there is no memory */
-  python.raise(bridge.unwind, address);
-  python.drop(address);
+  rk_python.raise(bridge.unwind, address);
+  rk_python.drop(address);
 }
 
-void rk_raise_no_memory(void) { python.raise_no_memory(); }
+void rk_raise_no_memory(void) { rk_python.raise_no_memory(); }
 
 /* ---- Ctrl-C --------------------------------------------------------------- */
 
@@ -241,6 +201,21 @@ SEXP rk_call_own(const char *name, SEXP argument) {
   return value;
 }
 
+/* Runs what Python attached. Returns the result, or NULL if it had not even room to report an error. */
+static SEXP run_entry(void) {
+  SEXP result = NULL;
+  int gil = rk_python.gil_ensure();
+  void *address = rk_python.call(bridge.entry);
+  if (address != NULL) {
+    result = rk_python.pointer(address);
+    rk_python.drop(address);
+  } else {
+    rk_python.report(bridge.entry);
+  }
+  rk_python.gil_release(gil);
+  return result;
+}
+
 static SEXP enter_python(SEXP name, int is_operation, SEXP values, SEXP names) {
   if (bridge.entry == NULL) rk_call_own("start_python", NULL);
   if (is_fork) rk_call_own("stop_forked", NULL);
@@ -264,7 +239,7 @@ static SEXP enter_python(SEXP name, int is_operation, SEXP values, SEXP names) {
   exchange.n = n;
   exchange.many = n > FEW ? arguments : NULL;
   if (n <= FEW) memcpy(exchange.few, few, (size_t)n * sizeof *few);
-  SEXP result = bridge.entry();
+  SEXP result = run_entry();
   /* Python notes only how else a call ended than with a value. */
   rk_ended ended = exchange.ended;
   exchange.ended.state = RK_VALUE;
@@ -308,11 +283,35 @@ static SEXP rk_call_list(SEXP name, SEXP values) {
   return value;
 }
 
+/* The formals of the R functions that are generated, by the string with their name. */
+enum { ROOM = 1024 }; /* a power of two, larger than their number */
+static struct {
+  SEXP name, formals;
+} generated[ROOM];
+
+/* The formals of the function whose frame is `frame`, which calls Python's `name`. */
+static SEXP formals_of(SEXP name, SEXP frame) {
+  size_t at = (uintptr_t)name / 16 % ROOM;
+  for (int tries = 0; tries < 8; tries++, at = (at + 1) % ROOM) {
+    if (generated[at].name == name) return generated[at].formals;
+    if (generated[at].name == NULL) {
+      SEXP formals = PROTECT(Rf_eval(call_of_formals, frame));
+      R_PreserveObject(formals);
+      R_PreserveObject(name);
+      generated[at].name = name;
+      generated[at].formals = formals;
+      UNPROTECT(1);
+      return formals;
+    }
+  }
+  return Rf_eval(call_of_formals, frame);
+}
+
 /* Calls the Python function `name` with the formals that were given to the R
  * function whose frame is `frame`. It asks `missing()` rather than looking at the
  * call, so that missing arguments forwarded by a wrapper are not sent. */
 static SEXP rk_call_frame(SEXP name, SEXP frame) {
-  SEXP formals = PROTECT(Rf_eval(call_of_formals, frame));
+  SEXP formals = PROTECT(formals_of(STRING_ELT(name, 0), frame));
   R_xlen_t n = Rf_xlength(formals), given = 0, dots_given = 0;
   SEXP call = PROTECT(Rf_lang2(function_missing, R_NilValue));
   SEXP dots = PROTECT(R_NilValue);
@@ -353,7 +352,7 @@ static SEXP rk_call_frame(SEXP name, SEXP frame) {
 
 static SEXP rk_is_python_running(void) {
   void *self = dlopen(NULL, RTLD_LAZY);
-  int running = self != NULL && bind_python(self) && python.is_initialized();
+  int running = self != NULL && rk_bind_python(self) && rk_python.is_initialized();
   return Rf_ScalarLogical(running);
 }
 
@@ -371,13 +370,13 @@ static void use_utf8_in_c_locale(void *library) {
  * message. */
 static SEXP rk_start(SEXP library, SEXP program, SEXP code) {
   void *self = dlopen(NULL, RTLD_LAZY);
-  int running = self != NULL && bind_python(self) && python.is_initialized();
+  int running = self != NULL && rk_bind_python(self) && rk_python.is_initialized();
   if (!running) {
     const char *path = R_ExpandFileName(Rf_translateChar(STRING_ELT(library, 0)));
     void *handle = dlopen(path, RTLD_NOW | RTLD_GLOBAL);
     if (handle == NULL) return Rf_mkString(dlerror());
     use_utf8_in_c_locale(handle);
-    if (!bind_python(handle))
+    if (!rk_bind_python(handle))
       return Rf_mkString("this libpython lacks a function of Python's C API that rkeras calls");
   }
 
@@ -386,15 +385,15 @@ static SEXP rk_start(SEXP library, SEXP program, SEXP code) {
   sigaction(SIGINT, NULL, &interrupt);
   sigset_t before = rk_set_interrupt(SIG_BLOCK); /* numpy starts threads of its own */
 
-  if (!running && !python.is_initialized()) {
+  if (!running && !rk_python.is_initialized()) {
     /* The interpreter's own path tells Python which virtual environment it is in. */
-    wchar_t *name = python.decode(Rf_translateChar(STRING_ELT(program, 0)), NULL);
+    wchar_t *name = rk_python.decode(Rf_translateChar(STRING_ELT(program, 0)), NULL);
     if (name == NULL) {
       rk_restore_signals(before);
       return Rf_mkString("the path of Python can't be decoded in this locale");
     }
-    python.set_program_name(name);
-    python.initialize(0);
+    rk_python.set_program_name(name);
+    rk_python.initialize(0);
   }
 
   const char *text = CHAR(STRING_ELT(code, 0));
@@ -405,9 +404,9 @@ static SEXP rk_start(SEXP library, SEXP program, SEXP code) {
   rk_ensure_spare();
   Rboolean suspended = R_interrupts_suspended;
   R_interrupts_suspended = TRUE;
-  int gil = python.gil_ensure();
-  int failed = python.run(filled, NULL);
-  python.gil_release(gil);
+  int gil = rk_python.gil_ensure();
+  int failed = rk_python.run(filled, NULL);
+  rk_python.gil_release(gil);
   R_interrupts_suspended = suspended;
   sigaction(SIGINT, &interrupt, NULL);
   rk_restore_signals(before);
@@ -453,7 +452,7 @@ void R_init_rkeras(DllInfo *dll) {
   pthread_atfork(NULL, NULL, note_fork);
   rk_init_arguments();
   rk_init_handles(dll);
-  bridge = (rk_table){.version = 7,
+  bridge = (rk_table){.version = 8,
                       .error_size = sizeof attach_error,
                       .error = attach_error,
                       .size = sizeof(rk_table),

@@ -12,6 +12,33 @@
 /* Calls a function of the package with one argument, or with none if it is NULL. */
 attribute_hidden SEXP rk_call_own(const char *name, SEXP argument);
 
+/* Python's C API, of its stable part, bound at run time; an object of Python's is a void pointer. */
+typedef struct {
+  int (*is_initialized)(void);
+  void (*initialize)(int);
+  void (*set_program_name)(const wchar_t *);
+  wchar_t *(*decode)(const char *, size_t *);
+  int (*gil_ensure)(void);
+  void (*gil_release)(int);
+  int (*run)(const char *, void *);
+  void *(*call)(void *);
+  void *(*integer)(void *);
+  void *(*pointer)(void *);
+  long (*number)(void *);
+  double (*real)(void *);
+  int (*next)(void *, ssize_t *, void **, void **);
+  void *(*type)(void *);
+  void (*raise)(void *, void *);
+  void *(*raise_no_memory)(void);
+  void *(*raised)(void);
+  void (*report)(void *);
+  void (*keep)(void *);
+  void (*drop)(void *);
+  void *none, *yes, *type_of_reals;
+} rk_python_api;
+attribute_hidden extern rk_python_api rk_python;
+attribute_hidden int rk_bind_python(void *library); /* whether it has them all */
+
 /* SIGINT in this thread. */
 attribute_hidden sigset_t rk_set_interrupt(int how);
 attribute_hidden void rk_restore_signals(sigset_t before);
@@ -25,6 +52,9 @@ typedef struct {
 } rk_function;
 attribute_hidden extern const rk_function rk_functions[];
 attribute_hidden void rk_ensure_spare(void);
+attribute_hidden SEXP rk_at_border(SEXP (*body)(void *), void *data);
+attribute_hidden SEXP rk_at_border_of_user(SEXP (*body)(void *), void *data, int allow_interrupt);
+attribute_hidden SEXP rk_eval_guarded(SEXP call, SEXP guard, SEXP env, int allow_interrupt);
 attribute_hidden void rk_raise_unwind(SEXP token);
 attribute_hidden void rk_raise_no_memory(void);
 
@@ -40,6 +70,11 @@ enum { RK_OTHER, RK_NULL, RK_HANDLE, RK_NUMBER, RK_WHOLE, RK_LOGICAL, RK_TEXT };
 attribute_hidden void rk_init_arguments(void);
 attribute_hidden void rk_describe(SEXP values, SEXP names, rk_argument *out);
 attribute_hidden SEXP rk_joined(SEXP strings, R_xlen_t first, R_xlen_t end);
+
+/* Functions of the user at each batch. */
+attribute_hidden int rk_set_steps(SEXP guard, SEXP env);
+attribute_hidden void *rk_step(void *self, void *const *arguments, ssize_t n);
+attribute_hidden void *rk_know_logs(void *self, void *const *arguments, ssize_t n);
 
 /* Lists of vectors. */
 attribute_hidden R_xlen_t rk_join(SEXP list, int kind, int *lengths, void *out);

@@ -156,6 +156,23 @@ class PublicFunction:
             TypeError: A value that R gave in `...` has no name, or an argument is missing.
             ArgumentError: A value is not of its parameter's type.
         """
+        converted = {}
+        ways = self._ways_from_r
+        for name, value in given:
+            way = ways.get(name)
+            if way is None or value is None:
+                break
+            try:
+                converted[way[0]] = way[1](value)
+            except ArgumentError:
+                break  # raised again, with what came
+        else:
+            if self._required <= converted.keys():
+                return self._computed(converted, (), given, from_r=True)
+        return self._call_with_all_from_r(given, converted)
+
+    def _call_with_all_from_r(self, given: list[tuple[str, Any]], converted: dict[str, Any]) -> Any:
+        """As `call_from_r()`, also with NULL and values in `...`; some are converted already."""
         values: dict[str, Any] = {}
         unnamed = []
         names = self._names_from_r
@@ -168,7 +185,7 @@ class PublicFunction:
                 raise TypeError(
                     f"{self.r_call}(): values in `...` need names, but {shown_in_r(value)} has none"
                 )
-        return self._call(values, unnamed, from_r=True)
+        return self._call(values, unnamed, converted, from_r=True)
 
     @functools.cached_property
     def _names_from_r(self) -> dict[str, str]:
@@ -187,6 +204,12 @@ class PublicFunction:
         return {name: p.argument_type.from_r for name, p in self._named.items()}
 
     @functools.cached_property
+    def _ways_from_r(self) -> dict[str, tuple[str, Callable[[Any], Any]]]:
+        """Name in Python and conversion, by the name in R, for what a function of R is given."""
+        conversions = self._conversions_from_r
+        return {p.r_name: (p.name, conversions[p.name]) for p in self._named.values()}
+
+    @functools.cached_property
     def _required(self) -> frozenset[str]:
         return frozenset(p.name for p in self._named.values() if p.default is REQUIRED)
 
@@ -195,13 +218,22 @@ class PublicFunction:
         """The name of the call in messages: for an S3 method, that of the generic."""
         return self.s3[0] if self.s3 else self.name
 
-    def _call(self, values: Mapping[str, Any], unnamed: Sequence[Any] = (), *, from_r: bool) -> Any:
+    def _call(
+        self,
+        values: Mapping[str, Any],
+        unnamed: Sequence[Any] = (),
+        done: Mapping[str, Any] | None = None,
+        *,
+        from_r: bool,
+    ) -> Any:
         converted: dict[str, Any] = {}
         rest: dict[str, Any] = {}
         conversions = self._conversions_from_r if from_r else self._conversions
         for name, value in values.items():
             convert = conversions.get(name)
-            if convert is None:
+            if done and name in done:
+                converted[name] = done[name]
+            elif convert is None:
                 rest[name] = value
             elif value is None:
                 converted[name] = self._convert(self._named[name], None, from_r)
@@ -224,6 +256,16 @@ class PublicFunction:
                 )
             for name, value in rest.items():
                 converted[name] = self._convert(variadic, value, from_r, name)
+        return self._computed(converted, unnamed, values, from_r)
+
+    def _computed(
+        self,
+        converted: dict[str, Any],
+        unnamed: Sequence[Any],
+        given: Mapping[str, Any] | list[tuple[str, Any]],
+        from_r: bool,
+    ) -> Any:
+        """The function's value for arguments that were converted; `given` is for messages."""
         try:
             if self.work is not None:
                 return self.work(converted)
@@ -237,7 +279,7 @@ class PublicFunction:
             error.args = (f"{self.r_call}(): `{composed.name}` {error}",)
             raise
         except MisfitError as error:
-            raise self._misfit(error, values, from_r) from None
+            raise self._misfit(error, dict(given), from_r) from None
 
     def _fail_missing(self, converted: Mapping[str, Any], from_r: bool) -> NoReturn:
         parameter = next(
@@ -252,9 +294,12 @@ class PublicFunction:
         self, error: MisfitError, values: Mapping[str, Any], from_r: bool
     ) -> ArgumentError | MisfitError:
         parameter = self._named.get(error.argument)
-        if parameter is None or error.argument not in values:
+        if parameter is None:
             return error
-        value = values[error.argument]
+        name = parameter.name if parameter.name in values else parameter.r_name
+        if name not in values:
+            return error
+        value = values[name]
         came = shown_in_r(value) if from_r else shown_in_python(value)
         return ArgumentError(
             f"{self.r_call}(): `{_shown(parameter, from_r)}` must be {error.expected}, "

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import ctypes
 import struct
+from collections.abc import Callable
 from ctypes import CFUNCTYPE, POINTER, PYFUNCTYPE, c_char_p, c_int, c_void_p
 from typing import Any
 
@@ -18,13 +19,10 @@ SEXP = c_void_p
 
 # Raised with each change of what the two halves share: the table, the arguments of a call, the
 # meaning of a function. `tests/data/bridge-interface.txt` keeps a record of it.
-TABLE_VERSION = 7
+TABLE_VERSION = 8
 
 # How a call into Python ended, if not with a value; src/rkeras.c has the same numbers.
 SIGNAL, UNWIND, INTERRUPT, NEW_HANDLE = 2, 3, 4, 5
-
-# Takes nothing, and returns the address of the result.
-EntryType = CFUNCTYPE(c_void_p)
 
 
 class _Function(ctypes.Structure):
@@ -61,7 +59,7 @@ class Table(ctypes.Structure):
         ("own_stack", PYFUNCTYPE(None, c_int)),
         ("shield", CFUNCTYPE(None, c_int)),
         ("unwind", ctypes.py_object),
-        ("entry", EntryType),
+        ("entry", ctypes.py_object),
     ]
 
 
@@ -158,11 +156,46 @@ def function(name: str, result: Any, *arguments: Any) -> Any:
     Raises:
         Misfit: The R package has no such function.
     """
+    return PYFUNCTYPE(result, *arguments)(_found(name, len(arguments)).address)
+
+
+def _found(name: str, n: int) -> _Function:
     found = _functions.get(name)
-    if found is None or found.n != len(arguments):
+    if found is None or found.n != n:
         has = "it has none" if found is None else f"its own has {found.n}"
-        raise Misfit(f"rkeras_py calls {name}() with {len(arguments)} arguments, but {has}")
-    return PYFUNCTYPE(result, *arguments)(found.address)
+        raise Misfit(f"rkeras_py calls {name}() with {n} arguments, but {has}")
+    return found
+
+
+class _Definition(ctypes.Structure):
+    """What Python's C API calls a method definition."""
+
+    _fields_ = [("name", c_char_p), ("call", c_void_p), ("flags", c_int), ("doc", c_char_p)]
+
+
+_FAST = 0x80  # METH_FASTCALL: the arguments as an array
+_made: list[_Definition] = []  # Python's functions refer to them
+
+
+def built_in(name: str, n: int) -> Callable[..., Any]:
+    """As `function()`, for one that takes and returns Python's objects, of which it checks nothing.
+
+    Args:
+        name: Its name in C.
+        n: The number of its arguments.
+
+    Returns:
+        A function as those that are part of Python, which costs a fraction of one of ctypes.
+
+    Raises:
+        Misfit: The R package has no such function.
+    """
+    definition = _Definition(name.encode(), _found(name, n).address, _FAST, None)
+    _made.append(definition)
+    make = ctypes.pythonapi.PyCFunction_NewEx
+    make.restype, make.argtypes = ctypes.py_object, (c_void_p, c_void_p, c_void_p)
+    made: Callable[..., Any] = make(ctypes.addressof(definition), None, None)
+    return made
 
 
 # ---- the exchange ---------------------------------------------------------------------------

@@ -24,7 +24,7 @@ from rkeras_py.bridge import (
     ties,
 )
 from rkeras_py.bridge.arguments import name_of, read
-from rkeras_py.bridge.c_table import INTERRUPT, SIGNAL, UNWIND, EntryType, called, note_end
+from rkeras_py.bridge.c_table import INTERRUPT, SIGNAL, UNWIND, called, note_end
 from rkeras_py.bridge.operations import OPERATIONS
 from rkeras_py.bridge.to_r import result_in_r, to_r
 
@@ -100,7 +100,18 @@ def _let_go(error: BaseException) -> None:
         at = at.__cause__ or at.__context__
 
 
-@EntryType
+def _called(target: Target, given: list[tuple[str, Any]]) -> Any:
+    """The value of what R calls."""
+    if interrupts.is_python_at_top():
+        with interrupts.noted(), r_lock.release_r():
+            return target(given)
+    try:
+        r_lock.give_r()
+        return target(given)
+    finally:
+        r_lock.take_r_back()
+
+
 def entry() -> int:
     """What src/rkeras.c calls. If it raises, R says that Python could not report what happened."""
     try:
@@ -112,8 +123,11 @@ def entry() -> int:
         references.release()
         if references.made() >= ties.due_at:
             ties.look_if_due()
-        with errors.calls_from_r:
-            with output.ThroughR():
+        # Plain calls rather than `with`: this runs at each call of a public function.
+        errors.calls_from_r.depth += 1
+        try:
+            streams = output.begin()
+            try:
                 if is_operation:
                     target = _operations.get(name) or _operation(name)
                 else:
@@ -121,12 +135,15 @@ def entry() -> int:
                     if follows and seed:
                         seeds.follow(seed)
                 given = read(described)
-                with interrupts.noted(), r_lock.release_r():
-                    value = target(given)
+                value = _called(target, given)
+            finally:
+                output.end(streams)
             # Nothing is printed after this, which would allocate memory of R.
             if not errors.has_warnings():
                 return result_in_r(value)
             result, state = _reported(None, value)
+        finally:
+            errors.calls_from_r.depth -= 1
     except rapi.RUnwind as unwind:
         result, state = unwind.continuation, UNWIND
     except KeyboardInterrupt:

@@ -104,6 +104,10 @@ class Failures:
         return None
 
     def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
+        self.note(error)
+
+    def note(self, error: BaseException | None) -> None:
+        """Keeps the condition of an error, if it is one of R."""
         if isinstance(error, RError) and error.own_condition is not None:
             self._conditions.append(error.own_condition)
 

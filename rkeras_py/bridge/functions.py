@@ -7,12 +7,13 @@ messages and restarts reach the handlers that R code established outside of Pyth
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Callable
 from typing import Any, NoReturn
 
 from rkeras_py.bridge import handles, r_lock, rapi
 from rkeras_py.bridge.errors import Failures, raise_error
+from rkeras_py.bridge.r_lock import hold_at_once
+from rkeras_py.bridge.rapi import call_step
 from rkeras_py.bridge.references import RObject, RReference
 from rkeras_py.bridge.signatures import Formals
 from rkeras_py.bridge.to_python import register_type, to_python
@@ -21,7 +22,7 @@ from rkeras_py.bridge.vectors import text_of
 
 _guard = 0
 _top_guard = 0
-_step_guard = 0
+_steps_guard = 0
 _namespace = 0
 _NAME = rapi.install(b"py_function_name")
 _CLASS_DEFINITION = rapi.install(b"rkeras_definition")
@@ -36,10 +37,16 @@ def set_guards(guard: int, at_top: int, at_steps: int, namespace: int) -> None:
         at_steps: R's `guard_step()`.
         namespace: The namespace of the R package.
     """
-    global _guard, _top_guard, _step_guard, _namespace
+    global _guard, _top_guard, _steps_guard, _namespace
     for address in (guard, at_top, at_steps, namespace):
         rapi.preserve(address)
-    _guard, _top_guard, _step_guard, _namespace = guard, at_top, at_steps, namespace
+    _guard, _top_guard, _steps_guard, _namespace = guard, at_top, at_steps, namespace
+    set_step_guard()
+
+
+def set_step_guard() -> None:
+    """Tells C of the guard of functions that are called at each batch."""
+    rapi.set_steps(_steps_guard, _namespace)
 
 
 def register_converters() -> None:
@@ -182,25 +189,23 @@ def _fail(caught: int) -> NoReturn:
     raise_error(str(message), RObject(condition))
 
 
-_packs: dict[int, Callable[..., bytes]] = {n: struct.Struct(f"{n}d").pack for n in range(64)}
-
-
-def _call_step(function: int, number: int, logs: dict[str, float]) -> None:
-    """Calls an R function after a batch, of which there may be very many; its value is dropped."""
-    numbers = _packs[len(logs)](*logs.values())
+def _fail_kept(caught: int) -> NoReturn:
+    """Raises the error that R caught at a batch."""
     with r_lock.hold_r():
-        if r_lock.called_from_top():
-            _called_with(function, ["", ""], [number, logs])
-            return
-        names = kept_names(tuple(logs)) or rapi.NIL
-        main = r_lock.in_main_thread()
-        caught = rapi.call_step(function, number, names, numbers, _step_guard, _namespace, main)
-        if caught != rapi.NIL:
-            rapi.protect(caught)
-            try:
-                _fail(caught)
-            finally:
-                rapi.unprotect(1)
+        rapi.protect(caught)
+        rapi.release(caught)
+        try:
+            _fail(caught)
+        finally:
+            rapi.unprotect(1)
+
+
+def _know_names(logs: Any) -> None:
+    """Has logs with these names go the short way from now on, where R has a vector of them."""
+    if type(logs) is dict:
+        names = kept_names(tuple(logs))
+        if names is not None:
+            rapi.know_logs(logs, names)
 
 
 _public: dict[int, str] = {}
@@ -230,18 +235,6 @@ def public_function(address: int) -> Any:
         rapi.unprotect(3)
     found_name = _public.get(address)
     return None if found_name is None else getattr(rkeras_py, found_name)
-
-
-_FLOAT = {float}
-
-
-def _are_numbers(logs: Any) -> bool:
-    return (
-        type(logs) is dict
-        and _FLOAT.issuperset(map(type, logs.values()))
-        and len(logs) in _packs
-        and (not logs or kept_names(tuple(logs)) is not None)
-    )
 
 
 # A Python function that calls an R function.
@@ -274,13 +267,20 @@ def r_function(address: int) -> RFunction:
     )
 
     # It does not use `function`, of which it is an attribute: of a cycle, only Python's collector
-    # would let go.
+    # would let go. Each frame and each name of a module costs, see src/steps.c.
     def step(number: Any, logs: Any = None) -> None:
-        with failures:
-            if type(number) is int and _are_numbers(logs):
-                _call_step(reference.address, number, logs)
-            else:
-                call_r(reference.address, *formals.call((number, logs), {}))
+        try:
+            if type(number) is int and type(logs) is dict:
+                caught = hold_at_once(call_step, reference.address, number, logs)
+                if caught is None:
+                    return
+                if caught is not True:
+                    _fail_kept(caught)
+            call_r(reference.address, *formals.call((number, logs), {}))
+            _know_names(logs)
+        except BaseException as error:
+            failures.note(error)
+            raise
 
     members = {
         "reference": reference,

@@ -106,6 +106,11 @@ def _end_r(before: Any) -> None:
             signal.raise_signal(signal.SIGINT)
 
 
+def is_python_at_top() -> bool:
+    """Whether a Python process started R."""
+    return _python_at_top
+
+
 class noted:
     """`with noted:` Ctrl-C is only noted, where Python is at the top."""
 

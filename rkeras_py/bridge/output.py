@@ -176,34 +176,36 @@ _out, _err = ROutput(False), ROutput(True)
 _depth = 0
 
 
-class ThroughR:
-    """`with ThroughR():` makes Python print through R within the block."""
+def begin() -> Any:
+    """Makes Python print through R.
 
-    __slots__ = ("_kept",)
+    Returns:
+        What `end()` takes.
+    """
+    global _depth
+    if _depth or not r_lock.in_main_thread():
+        return None
+    _depth = 1
+    kept = _out.behind, _err.behind = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = _out, _err
+    return kept
 
-    def __enter__(self) -> None:
-        global _depth
-        self._kept: tuple[Any, Any] | None = None
-        if _depth or not r_lock.in_main_thread():
-            return
-        self._kept = _out.behind, _err.behind = sys.stdout, sys.stderr
-        sys.stdout, sys.stderr = _out, _err
-        _depth = 1
 
-    def __exit__(self, *raised: object) -> None:
-        global _depth
-        if self._kept is None:
-            return
-        try:
-            if _out.line or _err.line:
-                _out.end_line()
-                _err.end_line()
-        finally:
-            _depth = 0
-            if sys.stdout is _out:
-                sys.stdout = self._kept[0]
-            if sys.stderr is _err:
-                sys.stderr = self._kept[1]
-        if _queued:
-            with r_lock.hold_r():
-                _print_queued()
+def end(kept: Any) -> None:
+    """Undoes `begin()`, after an unfinished line has been printed."""
+    global _depth
+    if kept is None:
+        return
+    try:
+        if _out.line or _err.line:
+            _out.end_line()
+            _err.end_line()
+    finally:
+        _depth = 0
+        if sys.stdout is _out:
+            sys.stdout = kept[0]
+        if sys.stderr is _err:
+            sys.stderr = kept[1]
+    if _queued:
+        with r_lock.hold_r():
+            _print_queued()

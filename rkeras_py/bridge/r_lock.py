@@ -89,25 +89,34 @@ def run_at_top(runs: bool) -> None:
     _python_runs = _for_top = runs
 
 
-class release_r:
-    """`with release_r():` Python runs, called from R: other threads may use R meanwhile."""
+def give_r() -> None:
+    """Python runs, called from R: other threads may use R meanwhile."""
+    global _owner, _python_runs
+    if get_ident() == _main:
+        _owner = None
+        _lock.release()
+        _python_runs = True
 
-    __slots__ = ("_gives",)
+
+def take_r_back() -> None:
+    """R runs again. Does nothing where it was not given away."""
+    global _owner, _python_runs
+    if _python_runs and get_ident() == _main:
+        _python_runs = False
+        _lock.acquire()
+        _owner = _main
+
+
+class release_r:
+    """`with release_r():` between `give_r()` and `take_r_back()`."""
+
+    __slots__ = ()
 
     def __enter__(self) -> None:
-        global _owner, _python_runs
-        self._gives = get_ident() == _main
-        if self._gives:
-            _owner = None
-            _lock.release()
-            _python_runs = True
+        give_r()
 
     def __exit__(self, *raised: object) -> None:
-        global _owner, _python_runs
-        if self._gives:
-            _python_runs = False
-            _lock.acquire()
-            _owner = _main
+        take_r_back()
 
 
 class hold_r:
@@ -149,3 +158,31 @@ class hold_r:
             _calls -= 1
             if self._at_top:
                 give_interrupts_back(self._signals)
+
+
+def hold_at_once(call: Callable[[int, int, Any], Any], a: int, b: int, c: Any) -> Any:
+    """A call of R by the main thread, which runs Python for R: as `hold_r`, in one frame.
+
+    Args:
+        call: What to call.
+        a: Its first argument.
+        b: The second.
+        c: The third.
+
+    Returns:
+        Its value; True if it was not called: this is another thread, R is busy, or Python is at
+        the top.
+    """
+    global _owner, _python_runs, _calls, _is_top
+    if not _python_runs or _for_top or get_ident() != _main or not _lock.acquire(False):
+        return True
+    was_top = _is_top
+    _owner, _python_runs, _is_top = _main, False, False
+    _calls += 1
+    try:
+        return call(a, b, c)
+    finally:
+        _owner = None
+        _lock.release()
+        _python_runs, _is_top = True, was_top
+        _calls -= 1

@@ -12,7 +12,7 @@ import ctypes
 import os
 from ctypes import c_char_p, c_double, c_int, c_size_t, c_ssize_t, c_uint, c_void_p
 
-from rkeras_py.bridge.c_table import SEXP, RUnwind, function, table
+from rkeras_py.bridge.c_table import SEXP, RUnwind, built_in, function, table
 
 NILSXP, CLOSXP, ENVSXP = 0, 3, 4
 SPECIALSXP, BUILTINSXP = 7, 8
@@ -78,9 +78,13 @@ evaluate = function("Rf_eval", SEXP, SEXP, SEXP)
 # Evaluates `guard(function(arguments))`: function, list of arguments, guard, environment, and
 # whether the user may interrupt it.
 call = function("rk_call", SEXP, SEXP, SEXP, SEXP, SEXP, c_int)
-# Evaluates `guard(function(number, logs))` and gives NULL, or what guard() gives for an error:
-# function, number, names of the logs, their numbers, then as `call`.
-call_step = function("rk_step", SEXP, SEXP, c_int, SEXP, c_char_p, SEXP, SEXP, c_int)
+# Sets what guards the functions that `call_step` calls: guard, environment.
+set_steps = function("rk_set_steps", None, SEXP, SEXP)
+# Evaluates `function(number, logs)`: the function's address, the number, a dict. Gives None, the
+# address of the error that R caught, to be released, or True where the call has to be another one.
+call_step = built_in("rk_step", 3)
+# Tells `call_step` of the names of logs, which it takes then: a dict, and R's vector, which stays.
+know_logs = built_in("rk_know_logs", 2)
 _print = function("rk_print", None, c_char_p, c_int)
 # key, classes, the function of which it is a copy or NULL, whether it keeps its object's state
 make_handle = function("rk_handle", SEXP, c_size_t, SEXP, SEXP, c_int)

@@ -124,7 +124,7 @@ def interface() -> str:
                   re.DOTALL),
         re.search(r"#define FUNCTIONS.*?\n\n", guarded, re.DOTALL),
         re.search(r"static SEXP guarded_rk_call\(.*?\{", guarded, re.DOTALL),
-        re.search(r"static SEXP guarded_rk_step\(.*?\{", guarded, re.DOTALL),
+        re.search(r"rk_set_steps\(.*?\n\n", sources["rkeras.h"], re.DOTALL),
     ]  # fmt: skip
     text = "".join(part[0] for part in parts)
     plain = re.sub(r"/\*.*?\*/|\\\n|\s", "", text, flags=re.DOTALL)

@@ -18,11 +18,21 @@ Counting <- R6::R6Class("Counting",
   inherit = KerasCallback,
   public = list(n = 0, on_train_batch_end = function(batch, logs = NULL) self$n <- self$n + 1)
 )
+Empty <- R6::R6Class("Empty",
+  inherit = KerasCallback,
+  public = list(on_train_batch_end = function(batch, logs = NULL) invisible(NULL))
+)
+counted <- new.env()
+counted$n <- 0
 callbacks <- list(
   "callback_lambda()" = callback_lambda(on_train_batch_end = function(batch, logs) NULL),
   "callback_lambda() that looks at a log" =
     callback_lambda(on_train_batch_end = function(batch, logs) logs$loss),
-  "KerasCallback" = Counting$new()
+  "callback_lambda() that counts" =
+    callback_lambda(on_train_batch_end = function(batch, logs) counted$n <- counted$n + 1),
+  "KerasCallback that does nothing" = Empty$new(),
+  # `self` is an object of R6 with classes: `self$n <- self$n + 1` looks six times for a method.
+  "KerasCallback that counts" = Counting$new()
 )
 lines <- c(
   paste("Load of the machine:", sub(".*average: ", "", system("uptime", intern = TRUE))), "",

@@ -263,4 +263,22 @@ def k_cumprod(x: Tensor = REQUIRED, axis: Axis = 0) -> Any:
         array([1., 2.], dtype=float32)
     """
     axes.check(x, axis)
+    if x.dtype.is_complex:
+        return _cumprod_of_complex(x, axis)
     return tf.math.cumprod(x, axis)
+
+
+def _cumprod_of_complex(x: Any, axis: int) -> Any:
+    """With the right gradient: TensorFlow's own lacks the conjugates."""
+
+    @tf.custom_gradient  # type: ignore[untyped-decorator]
+    def products(x: Any) -> Any:
+        y = tf.math.cumprod(x, axis)
+
+        def gradient(upstream: Any) -> Any:
+            total = tf.cumsum(tf.math.conj(y) * upstream, axis, reverse=True)
+            return tf.math.divide_no_nan(total, tf.math.conj(x))
+
+        return y, gradient
+
+    return products(x)

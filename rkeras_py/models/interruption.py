@@ -1,4 +1,7 @@
-"""Ctrl-C during training takes effect between two steps, where stopping is safe."""
+"""Ctrl-C during training takes effect between two steps, where stopping is safe.
+
+What a step that fails has changed is put back there, too.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import Any
 
 from rkeras_py.api import hooks
 from rkeras_py.engine import keras
+from rkeras_py.models import restoring
 
 _FUNCTIONS = ("make_train_function", "make_test_function", "make_predict_function")
 
@@ -23,9 +27,6 @@ def interruptible(model: keras.Model) -> Iterator[None]:
     Args:
         model: The model.
     """
-    if hooks.check_interrupt is None:
-        yield
-        return
     made = {name: getattr(model, name) for name in _FUNCTIONS}
     for name, make in made.items():
         _replace(model, name, functools.partial(_make, model, name, make))
@@ -50,17 +51,26 @@ def _make(model: keras.Model, name: str, make: Callable[..., Any], *args: Any, *
     function = name.removeprefix("make_")
     step = getattr(model, function)
     if not isinstance(step, _Step):
-        _replace(model, function, _Step(step))
+        if function == "train_function":
+            _replace(model, function, _Step(functools.partial(restoring.step, model, step), step))
+        else:
+            _replace(model, function, _Step(step, step))
     return made
 
 
 class _Step:
-    """One step, preceded by a check of the interrupt flag."""
+    """One step, preceded by a check of the interrupt flag.
 
-    def __init__(self, step: Callable[..., Any]) -> None:
-        self.unwrapped = step
+    Args:
+        step: What runs it.
+        unwrapped: Keras' function.
+    """
+
+    def __init__(self, step: Callable[..., Any], unwrapped: Callable[..., Any]) -> None:
+        self._step = step
+        self.unwrapped = unwrapped
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         if hooks.check_interrupt is not None:
             hooks.check_interrupt()
-        return self.unwrapped(*args, **kwargs)
+        return self._step(*args, **kwargs)

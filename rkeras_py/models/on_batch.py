@@ -10,7 +10,7 @@ from rkeras_py.api.argument_types import Anything, ArrayLike
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.distribute.training import batch_of, is_distributed, under_strategy
 from rkeras_py.engine import keras
-from rkeras_py.models import compiling, data, failures
+from rkeras_py.models import compiling, data, failures, restoring
 from rkeras_py.models.argument_types import Model
 from rkeras_py.models.mistakes import explained
 from rkeras_py.models.training import class_weights, expect_compiled, together
@@ -83,9 +83,10 @@ def train_on_batch(
         compiling.as_compiled(object),
     ):
         failures.build_optimizer(object)
-        logs = object.train_on_batch(
-            *batch_of(object, *arguments.values()), class_weight=classes, return_dict=True
-        )
+        logs = restoring.step(
+            object, object.train_on_batch,
+            *batch_of(object, *arguments.values()), class_weight=classes, return_dict=True,
+        )  # fmt: skip
     return _results(object, logs)
 
 

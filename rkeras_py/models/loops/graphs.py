@@ -8,6 +8,7 @@ from rkeras_py import keras_internals
 from rkeras_py.engine import keras, tf
 from rkeras_py.models.loops.arrays import Form, Samples, Shape
 from rkeras_py.models.loops.pace import Pace
+from rkeras_py.models.restoring import Copies, changing
 
 G = TypeVar("G")
 
@@ -38,7 +39,12 @@ class _State:
 
 
 def graph_for(
-    model: keras.Model, stage: str, samples: Samples, kind: type[G], variant: str = ""
+    model: keras.Model,
+    stage: str,
+    samples: Samples,
+    kind: type[G],
+    variant: str = "",
+    **more: Any,
 ) -> G:
     """A graph for samples.
 
@@ -52,6 +58,7 @@ def graph_for(
         kind: The class of the graph, which is made of Keras' function of one step, the form of
             the samples, the shapes of batches, and the variant.
         variant: Which of several graphs of that class.
+        **more: What that class takes besides.
 
     Returns:
         The graph, which the model keeps.
@@ -65,7 +72,7 @@ def graph_for(
             return found
     if made:
         shapes = list(map(_common, made[-1][0], shapes))
-    new = kind(state.step, samples.form, shapes, variant)  # type: ignore[call-arg]
+    new = kind(state.step, samples.form, shapes, variant, **more)  # type: ignore[call-arg]
     made.append((shapes, new))
     return new
 
@@ -139,6 +146,9 @@ def numbers(*values: int) -> list[tf.Tensor]:
     return [tf.constant(value, tf.int64) for value in values]
 
 
+_NONE = -1  # no step has begun
+
+
 class Steps:
     """Runs several steps of training or testing in one call of a graph.
 
@@ -147,13 +157,22 @@ class Steps:
         form: The form of the samples.
         shapes: The shapes of batches.
         variant: "shuffled" if the samples come in an order of their own.
+        trains: The model that the steps train, or None.
 
     Attributes:
         pace: How many steps to run in a call.
     """
 
-    def __init__(self, step: Any, form: Form, shapes: list[Shape], variant: str) -> None:
+    def __init__(
+        self,
+        step: Any,
+        form: Form,
+        shapes: list[Shape],
+        variant: str,
+        trains: keras.Model | None,
+    ) -> None:
         self.pace = Pace()
+        self._copies = Copies([] if trains is None else changing(trains))
         self._step = step
         self._rows = Rows(form, shapes)
         self._is_shuffled = variant == "shuffled"
@@ -189,7 +208,13 @@ class Steps:
         """
         indices = tf.constant([], tf.int64) if order is None else order
         given = (*numbers(first, end, samples.batch_size), tf.constant(stop_at_nan), indices)
-        return int(self._graph(*given, *samples.tensors))
+        self._at.assign(_NONE)
+        try:
+            return int(self._graph(*given, *samples.tensors))
+        except tf.errors.OpError:
+            if self.at != _NONE:
+                self._copies.restore()
+            raise
 
     def _run(
         self, first: Any, end: Any, size: Any, stop_at_nan: Any, order: Any, *tensors: Any
@@ -198,7 +223,7 @@ class Steps:
             return (number < end) & (is_finite | ~stop_at_nan)
 
         def one(number: Any, _: Any) -> Any:
-            with tf.control_dependencies([self._at.assign(number)]):
+            with tf.control_dependencies([self._at.assign(number), *self._copies.taken()]):
                 begun = tf.identity(number)
             indices = order if self._is_shuffled else None
             logs = self._step([self._rows.batch(begun, size, indices, list(tensors))])

@@ -38,7 +38,8 @@ def run(
         The batch before which it ended.
     """
     variant = "" if order is None else "shuffled"
-    graph = graph_for(model, stage, samples, Steps, variant)
+    trains = model if stage == "train" else None
+    graph = graph_for(model, stage, samples, Steps, variant, trains=trains)
     while first < end:
         steps = min(graph.pace.steps(), end - first)
         with naming_batch(graph, stage), graph.pace.timing(steps):
@@ -66,6 +67,8 @@ def naming_batch(graph: _Counting, stage: str) -> Iterator[None]:
     try:
         yield
     except tf.errors.OpError as error:
+        if graph.at < 0:
+            raise
         said = f"{error.message}\n\nThis was in batch {graph.at + 1} of {_DOING[stage]}."
         try:
             named = type(error)(error.node_def, error.op, said)

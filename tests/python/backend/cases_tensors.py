@@ -142,9 +142,9 @@ REDUCTIONS = [
 
 _TURNED = np.swapaxes(X234, 1, 2)
 LINEAR_ALGEBRA = [
-    Case("dot", np.dot, {"x": X34, "y": Y34.T}, dtypes=NUMBERS, symbolic=False),
+    Case("dot", np.dot, {"x": X34, "y": Y34.T}, dtypes=NUMBERS, constant=("y",)),
     Case("dot", np.dot, {"x": X34, "y": Y34[[0, 1, 2, 1]]}, dtypes=FLOATS, symbolic=False),
-    Case("dot", np.dot, {"x": X234, "y": Y34.T}, dtypes=NUMBERS, symbolic=False),
+    Case("dot", np.dot, {"x": X234, "y": Y34.T}, dtypes=NUMBERS, constant=("y",)),
     Case("dot", np.dot, {"x": X34[:, :3], "y": X234}, dtypes=NUMBERS, symbolic=False),
     Case("dot", np.dot, {"x": X34, "y": Y34[0]}, dtypes=FLOATS, symbolic=False),
     Case("batch_dot", _batch_dot, {"x": X34, "y": Y34}, {"axes": 1}, NUMBERS),

@@ -7,7 +7,7 @@ import pytest
 
 import rkeras_py
 from backend import cases
-from backend.case import Case
+from backend.case import ANY, Case
 from backend.cases import CASES
 from rkeras_py.backend.implementations import OPERATIONS
 from rkeras_py.engine import keras, tf
@@ -98,6 +98,41 @@ def test_values_in_every_dtype(case):
         assert first.dtype.name == result_dtype(case, dtype), dtype
 
 
+# Of the first case of each function, the dtypes that none of its cases has.
+FIRST = {case.call: case for case in reversed(CASES) if case.tensors}
+OTHERS = {
+    name: sorted(set(ANY) - {dtype for case in CASES if case.call == name for dtype in case.dtypes})
+    for name in sorted(FIRST)
+}
+# What the references don't tell: bounds that are no logicals, a constant in floatx, and
+# probabilities of 0 and 1, where Keras keeps a distance.
+NO_REFERENCE = {
+    "clip": {"bool"},
+    "constant": {"float64", "complex64", "complex128"},
+    "in_top_k": {"bool"},
+    **dict.fromkeys(
+        ("binary_crossentropy", "categorical_crossentropy", "sparse_categorical_crossentropy"),
+        frozenset({"int32", "bool"}),
+    ),
+    "cast": {"complex64", "complex128"},  # numpy warns
+}
+
+
+@pytest.mark.parametrize("name", [name for name in OTHERS if OTHERS[name]])
+def test_other_dtypes_are_computed_or_refused(name):
+    """There is no third way: what has no meaning is an error that names the function."""
+    case = FIRST[name]
+    for dtype in OTHERS[name]:
+        if dtype in NO_REFERENCE.get(name, ()):
+            continue
+        try:
+            value = call(case, case.given(dtype))
+        except (ValueError, TypeError) as error:
+            assert f"k_{name}()" in str(error), dtype
+        else:
+            same(value, exact(case, dtype), dtype)
+
+
 def flat(case, given, constant=()):
     """The tensors of a case in a list, and what makes arguments of such a list again."""
     single = [name for name, value in case.tensors.items() if not isinstance(value, list)]
@@ -163,46 +198,75 @@ def test_symbolic_in_a_layer_saved_and_loaded(case, tmp_path):
     same(layer([tf.constant(t) for t in tensors]), expected, dtype)
 
 
-@pytest.mark.parametrize(
-    "case", some(lambda c: c.gradient and {"float32", "float64"} & {*c.dtypes})
-)
-def test_gradients_are_differences(case):
-    """Of a weighted sum of the results, in each number of each tensor."""
-    given = case.given("float64")
-    tensors, arguments = flat(case, given)
+def listed(value):
+    return value if isinstance(value, list) else [value]
+
+
+def factors_of(case, given):
+    """Numbers by which the results are weighted in a sum."""
     drawn = np.random.default_rng(4)
+    return [drawn.normal(size=np.shape(one)) for one in listed(case.reference(given))]
 
-    def listed(value):
-        return value if isinstance(value, list) else [value]
 
-    factors = [drawn.normal(size=np.shape(one)) for one in listed(case.reference(given))]
+def gradients_of(case, dtype):
+    """The gradients of a weighted sum of the results in the tensors of a dtype.
+
+    Of complex results the sum of the real parts counts, and of the imaginary ones twice.
+    """
+    tensors, arguments = flat(case, case.given(dtype))
+    constants = [tf.constant(t) for t in tensors]
+    watched = [c for c in constants if c.dtype == tf.as_dtype(dtype)]
+    exactly = tf.float64
+    with tf.GradientTape() as tape:
+        tape.watch(watched)
+        loss = tf.zeros((), exactly)
+        results = listed(call(case, arguments(constants)))
+        for v, f in zip(results, factors_of(case, case.given(dtype)), strict=True):
+            loss += tf.reduce_sum(tf.cast(tf.math.real(v), exactly) * f)
+            if v.dtype.is_complex:
+                loss += 2 * tf.reduce_sum(tf.cast(tf.math.imag(v), exactly) * f)
+    found = tape.gradient(loss, watched, unconnected_gradients="zero")
+    return [np.asarray(tf.convert_to_tensor(gradient)) for gradient in found]
+
+
+@pytest.mark.parametrize(
+    ("case", "dtype"),
+    [
+        pytest.param(case, dtype, id=f"{name}-{dtype}")
+        for case, name in zip(CASES, IDS, strict=True)
+        for dtype in ("float64", "complex128")
+        if case.gradient
+        and (dtype in case.dtypes or (dtype == "float64" and "float32" in case.dtypes))
+    ],
+)
+def test_gradients_are_differences(case, dtype):
+    """Of a weighted sum of the results, in each number of each tensor."""
+    given = case.given(dtype)
+    tensors, arguments = flat(case, given)
+    factors = factors_of(case, given)
 
     def total(values):
         results = listed(case.reference(arguments(values)))
-        return sum(float(np.sum(v * f)) for v, f in zip(results, factors, strict=True))
+        return sum(
+            float(np.sum((np.real(v) + 2 * np.imag(v)) * f))
+            for v, f in zip(results, factors, strict=True)
+        )
 
-    constants = [tf.constant(t) for t in tensors]
-    watched = [c for c in constants if c.dtype == tf.float64]
-    with tf.GradientTape() as tape:
-        tape.watch(watched)
-        results = listed(call(case, arguments(constants)))
-        parts = [
-            tf.reduce_sum(tf.cast(v, tf.float64) * f) for v, f in zip(results, factors, strict=True)
-        ]
-        loss = tf.add_n(parts)
-    found = iter(tape.gradient(loss, watched, unconnected_gradients="zero"))
+    found = iter(gradients_of(case, dtype))
     step = 1e-6
     for number, tensor in enumerate(tensors):
-        if tensor.dtype != np.float64:
+        if tensor.dtype != dtype:
             continue
-        gradient = np.asarray(tf.convert_to_tensor(next(found)))
+        gradient = next(found)
         for place in np.ndindex(tensor.shape):
-            moved = []
-            for sign in (1, -1):
-                other = [t.copy() for t in tensors]
-                other[number][place] += sign * step
-                moved.append(total(other))
-            slope = (moved[0] - moved[1]) / (2 * step)
+            slope = 0
+            for along in (1, 1j) if dtype == "complex128" else (1,):
+                moved = []
+                for sign in (1, -1):
+                    other = [t.copy() for t in tensors]
+                    other[number][place] += sign * step * along
+                    moved.append(total(other))
+                slope += along * (moved[0] - moved[1]) / (2 * step)
             assert gradient[place] == pytest.approx(slope, rel=1e-5, abs=1e-6)
 
 

@@ -107,6 +107,37 @@ def test_a_step_that_fails_changes_nothing(call, own_loop):
             np.testing.assert_array_equal(one, other, err_msg=one.path)
 
 
+@pytest.mark.parametrize("way", ["in chunks", "step by step", "on a batch", "eagerly"])
+def test_what_the_forward_pass_of_a_failed_step_changed_is_put_back(way):
+    """Moving averages, and states of cells, are those that the steps before have left."""
+
+    def model():
+        keras.utils.set_random_seed(1)
+        given = keras.Input(batch_shape=(8, 2))
+        x = keras.layers.Reshape((2, 1))(keras.layers.BatchNormalization()(given))
+        x = keras.layers.SimpleRNN(4, stateful=True)(x)
+        made = keras.Model(given, keras.layers.Dense(3, activation="softmax")(x))
+        arguments = {"loss": "sparse_categorical_crossentropy", "metrics": ["accuracy"]}
+        return compile(made, optimizer="adam", run_eagerly=way == "eagerly", **arguments)
+
+    watch = keras.callbacks.LambdaCallback(on_train_batch_end=lambda batch, logs: None)
+    given = {"batch_size": 8, "epochs": 1, "shuffle": False, "verbose": 0}
+    given["callbacks"] = [watch] if way == "step by step" else None
+    labels = _CLASSES.copy()
+    labels[20:] += 3
+    failed, fine = model(), model()
+    fit(fine, _X[:16], _CLASSES[:16], **given)
+    assert not np.array_equal(fine.layers[1].moving_mean, np.zeros(2))
+    with pytest.raises((ValueError, tf.errors.InvalidArgumentError)):
+        if way == "on a batch":
+            for i in range(0, 32, 8):
+                train_on_batch(failed, _X[i : i + 8], labels[i : i + 8])
+        else:
+            fit(failed, _X, labels, **given)
+    for one, other in zip(failed.variables, fine.variables, strict=True):
+        np.testing.assert_array_equal(one, other, err_msg=one.path)
+
+
 def test_one_output_that_fails_stops_the_other():
     def checked(y_true, y_pred):
         tf.debugging.assert_less(y_true, 2.0)

@@ -101,4 +101,5 @@ def shown_in_r(value: Any) -> str:
     if value is None or isinstance(value, bool | int | str):
         text = r_source(value)
         return _short(text[:-1] if isinstance(value, int) and text.endswith("L") else text)
-    return f"an object of class {type(value).__name__}"
+    shown_by_host: str | None = getattr(value, "shown_in_r", None)
+    return shown_by_host or f"an object of class {type(value).__name__}"

@@ -74,6 +74,13 @@ class RReference:
         del self.address
 
 
+# By R's types.
+_SHOWN = {
+    1: "a name", 2: "a pairlist", 4: "an environment", 6: "a call or formula", 20: "an expression",
+    25: "an S4 object",
+}  # fmt: skip
+
+
 class RObject:
     """An R object without a Python counterpart; it returns to R unchanged.
 
@@ -84,6 +91,11 @@ class RObject:
     def __init__(self, address: int) -> None:
         self.reference = RReference(address)
         self.where: str | None = None
+
+    @property
+    def shown_in_r(self) -> str:
+        """What it is, for messages."""
+        return _SHOWN.get(rapi.TYPEOF(self.reference.address), "an object of R")
 
     def __repr__(self) -> str:
         return f"<R object of type {rapi.TYPEOF(self.reference.address)}>"

@@ -16,6 +16,9 @@ from rkeras_py.models import persistence
 _WITH_TRAINABLE = {3: [0.42, 0.74, 0.93], 4: [0.28, 0.52, 0.69, 0.93]}
 
 
+_WIDEST = 10_000
+
+
 @contextlib.contextmanager
 def _columns(width: int) -> Iterator[None]:
     """Has rich, which draws the table, use `width` characters: its consoles cut at 80 otherwise."""
@@ -75,6 +78,10 @@ def summary_text(
     """
     if not model.built and not model.layers:
         return "Model: <no summary available, model was not built>"
+    if line_length > _WIDEST:  # each line is made of so many characters in memory
+        raise ValueError(
+            f"summary(): `width` must be at most {_WIDEST} characters, but {line_length} was given"
+        )
     if show_trainable:
         # As in Keras 2, `line_length` does not include that column.
         line_length += 11

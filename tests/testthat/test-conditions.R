@@ -88,4 +88,6 @@ test_that("messages show long values and objects by what they are", {
   expect_identical(shown(matrix(runif(100), 10)), "an array of dim 10x10")
   expect_identical(shown(Sys.Date()), "an object of class Date")
   expect_identical(shown(mean), "an object of class function")
+  expect_error(layer_dense(units = new.env()), "but an environment was given")
+  expect_error(layer_dense(units = y ~ x), "but a call or formula was given")
 })

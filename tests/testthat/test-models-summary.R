@@ -2,6 +2,11 @@
 
 skip_without_keras()
 
+test_that("a width that takes all memory is refused", {
+  model <- keras_model_sequential() %>% layer_dense(1, input_shape = 1)
+  expect_error(summary(model, width = 1e9), "`width` must be at most 10000", class = "ValueError")
+})
+
 test_that("summary shows the table in the width of R", {
   model <- keras_model_sequential() %>%
     layer_dense(units = 8, input_shape = 4) %>%

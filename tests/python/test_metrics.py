@@ -83,7 +83,8 @@ def check_life(metric, case):
     metric.reset_state()
     for t, p, w in batches(case):
         metric.update_state(t, p, sample_weight=w)
-    np.testing.assert_array_equal(copy.result(), metric.result())
+    # Keras makes the copy, with its own formula of the binary crossentropy.
+    np.testing.assert_allclose(copy.result(), metric.result(), rtol=1e-6)
 
 
 def counts(t, p, w, threshold):
@@ -326,7 +327,7 @@ def test_metrics_in_compile_and_after_saving(tmp_path):
     assert found["metric_mean_squared_error"] == pytest.approx(np.mean((t - p) ** 2))
     model.save(tmp_path / "model.keras")
     again = keras.models.load_model(tmp_path / "model.keras")
-    assert again.evaluate(p, t, verbose=0, return_dict=True) == found
+    assert again.evaluate(p, t, verbose=0, return_dict=True) == pytest.approx(found)
 
 
 @pytest.mark.parametrize("name", sorted(n for n in REGISTRY if n.startswith("metric_")))

@@ -31,9 +31,10 @@ class RReference:
 
     Attributes:
         address: The object's address.
+        drop: Asks for the object to be kept no longer; what a finalizer calls.
     """
 
-    __slots__ = ("__weakref__", "_drop", "_slot", "address", "undo")
+    __slots__ = ("__weakref__", "_slot", "address", "drop", "undo")
 
     def __init__(self, address: int) -> None:
         global _made
@@ -41,7 +42,7 @@ class RReference:
         self.take(address)
 
     # No function written in Python, which loses a KeyboardInterrupt that is raised in a finalizer.
-    __del__ = property(attrgetter("_drop"))
+    __del__ = property(attrgetter("drop"))
 
     def __getattr__(self, name: str) -> Any:
         # Python asks here for what is not there: the address of an object that is tied.
@@ -61,7 +62,7 @@ class RReference:
         """Keeps the object alive from now on."""
         self.address = address
         self._slot: int | None = _keep(address)
-        self._drop: Callable[[], Any] = partial(_dropped.append, self._slot)
+        self.drop: Callable[[], Any] = partial(_dropped.append, self._slot)
 
     def let_go(self, undo: Callable[[], None]) -> None:
         """Keeps the object no longer.
@@ -69,8 +70,8 @@ class RReference:
         Args:
             undo: What to call before it is used again.
         """
-        self._drop()
-        self._drop, self._slot, self.undo = int, None, undo
+        self.drop()
+        self.drop, self._slot, self.undo = int, None, undo
         del self.address
 
 

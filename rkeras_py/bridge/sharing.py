@@ -76,8 +76,8 @@ def share() -> None:
                 _lock(owner, name)
         _rinterface_capi._release = _dropped.append
         capsule = _rinterface_capi.SexpCapsule
-        capsule.__init__, capsule._drop = _keep, _drop
-        capsule.__del__ = property(attrgetter("_drop"))
+        capsule.__init__, capsule.rkeras_drop = _keep, _drop
+        capsule.__del__ = property(attrgetter("rkeras_drop"))
     _leave_if_over()
 
 
@@ -91,7 +91,7 @@ def _keep(capsule: Any, cdata: Any) -> None:
     """Makes rpy2's hold on an R object, which notes in C code alone that it is gone."""
     _rinterface_capi._preserve(cdata)
     capsule._cdata = cdata
-    capsule._drop = functools.partial(_dropped.append, cdata)
+    capsule.rkeras_drop = functools.partial(_dropped.append, cdata)
 
 
 def _drop(capsule: Any, note: Callable[[Any], None] = _dropped.append) -> None:

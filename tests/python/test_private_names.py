@@ -30,6 +30,8 @@ ALLOWED = {
     "_exit": "Python's own: os._exit() ends a process at once",
     "_call": "api/registry.py's own: a method of its class of declarations",
     "_release": "that of rpy2, which lets go of an object of R wherever a finalizer runs",
+    "_cdata": "that of rpy2: what its hold on an object of R has of it",
+    "_preserve": "that of rpy2, which keeps an object of R",
 }
 # What rkeras itself keeps in objects of Keras has these prefixes.
 OWN_PREFIXES = ("_r_", "_r6", "_rkeras_")

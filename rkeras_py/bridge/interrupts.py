@@ -149,6 +149,8 @@ class at_top:
             if _is_asked():  # too late for the function
                 finish()
                 signal.raise_signal(signal.SIGINT)
+            if raised[0] is hooks.StoppedBetweenSteps:
+                raise KeyboardInterrupt from None  # the name that Python's users know
 
 
 def _must_end(frame: FrameType | None) -> bool:

@@ -1,6 +1,8 @@
 # What a call of a backend function costs from R, beside the same call in Python, and what `fit()`
-# costs with a loss and a metric of backend functions that are written in R: one process, rounds of
-# R and Python in turn.
+# costs with a loss and a metric of backend functions that are written in R: one process, R and
+# Python in turn. In a loop of one call, a processor has all of TensorFlow's code at hand that it
+# needs; between other work, as in a script, it has not. So both are measured: loops of 40 calls, and
+# single calls of R and of Python in turn.
 #
 #   Rscript benchmarks/backend.R
 #
@@ -11,6 +13,7 @@ Sys.setenv(PYTHONPATH = normalizePath("benchmarks"))
 python <- rkeras_import("backend_python")
 rounds <- 100
 times <- 40
+singles <- 3000
 
 x <- python$x
 y <- python$y
@@ -24,31 +27,47 @@ calls <- list(
   "k_softmax(x)" = function() k_softmax(x)
 )
 
-from_r <- function(f) {
+from_r <- function(f, times) {
   begin <- Sys.time()
   for (k in seq_len(times)) f()
   as.numeric(Sys.time() - begin, units = "secs") / times * 1e6
 }
 
-lines <- c(
-  paste("Load of the machine:", sub(".*average: ", "", system("uptime", intern = TRUE))), "",
-  "Microseconds of a call on a tensor of 32 x 64, minima.", "",
-  "| call | from R | in Python | TensorFlow | R / Python | R above Python |",
-  "|---|---|---|---|---|---|"
-)
-for (name in names(calls)) {
+# Rounds of R, of Python, and of TensorFlow in Python, in turn: a column each.
+in_turn <- function(name, rounds, times) {
   f <- calls[[name]]
   f()
-  found <- apply(vapply(seq_len(rounds), function(i) {
+  vapply(seq_len(rounds), function(i) {
     c(
-      from_r(f), python$microseconds(name, TRUE, times), python$microseconds(name, FALSE, times)
+      from_r(f, times), python$microseconds(name, TRUE, times),
+      python$microseconds(name, FALSE, times)
     )
-  }, numeric(3)), 1, min)
-  lines <- c(lines, sprintf(
-    "| `%s` | %.1f | %.1f | %.1f | %.2f | %.1f |",
-    name, found[1], found[2], found[3], found[1] / found[2], found[1] - found[2]
-  ))
+  }, numeric(3))
 }
+
+table_of <- function(title, rounds, times, typical) {
+  head <- c(
+    title, "",
+    "| call | from R | in Python | TensorFlow | R / Python | R above Python |",
+    "|---|---|---|---|---|---|"
+  )
+  c(head, vapply(names(calls), function(name) {
+    found <- apply(in_turn(name, rounds, times), 1, typical)
+    sprintf(
+      "| `%s` | %.1f | %.1f | %.1f | %.2f | %.1f |",
+      name, found[1], found[2], found[3], found[1] / found[2], found[1] - found[2]
+    )
+  }, ""), "")
+}
+
+lines <- c(
+  paste("Load of the machine:", sub(".*average: ", "", system("uptime", intern = TRUE))), "",
+  table_of(
+    "Microseconds of a call on a tensor of 32 x 64, single calls in turn, medians.",
+    singles, 1, median
+  ),
+  table_of("The same in loops of 40 calls, minima.", rounds, times, min)
+)
 
 log_cosh <- function(y_true, y_pred) {
   error <- k_maximum(k_square(y_pred - y_true), k_epsilon())
@@ -63,7 +82,7 @@ pairs <- vapply(1:15, function(i) {
 }, numeric(2))
 same <- isTRUE(all.equal(get_weights(of_r), get_weights(of_python), tolerance = 1e-6))
 lines <- c(
-  lines, "",
+  lines,
   "Processor time of a step of `fit()` with a loss and a metric of backend functions.", "",
   "| written in R, us | in Python, us | ratio of minima | of medians | same weights |",
   "|---|---|---|---|---|",

@@ -59,6 +59,7 @@ from rkeras_py.keras_internals.structure import (
     take_graph,
 )
 from rkeras_py.keras_internals.text import tokens_of
+from rkeras_py.keras_internals.tuning import untuned, without_tuning
 
 # What other modules have from here, and do not find below.
 __all__ = [
@@ -67,7 +68,7 @@ __all__ = [
     "export_with", "find_custom_objects_by_name", "first_epoch", "global_seed", "held_out",
     "hold_metric", "keep_integer_targets", "keeping_dtypes", "layers_within", "mobilenet_v3_with",
     "nas_net", "open_to_state", "own_metrics", "penalize_all", "take_graph", "tokens_of",
-    "with_logits",
+    "untuned", "with_logits", "without_tuning",
 ]  # fmt: skip
 
 # ---- layers -----------------------------------------------------------------

@@ -8,7 +8,7 @@ it is of. The functions here replace what does so, while a block runs.
 from __future__ import annotations
 
 import contextlib
-import importlib
+import functools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -87,7 +87,7 @@ def distributed(model: Any, rules: Rules) -> Iterator[None]:
     }
     with contextlib.ExitStack() as stack:
         for member, function in functions.items():
-            stack.enter_context(_replaced(member, function))
+            stack.enter_context(member.replaced(functools.partial(_with_above, function)))
         for name, method in methods.items():
             # Bypasses Keras' tracking of attributes: this is not part of the model's state.
             if name in vars(model):
@@ -97,12 +97,5 @@ def distributed(model: Any, rules: Rules) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def _replaced(member: OfModule, function: Replacement) -> Iterator[None]:
-    above = member.get()
-    module = importlib.import_module(member.owner)
-    setattr(module, member.name, lambda *args, **kwargs: function(*args, **kwargs, above=above))
-    try:
-        yield
-    finally:
-        setattr(module, member.name, above)
+def _with_above(function: Replacement, above: Callable[..., Any]) -> Callable[..., Any]:
+    return functools.partial(function, above=above)

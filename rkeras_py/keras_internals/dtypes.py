@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import importlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -33,22 +32,20 @@ def floatx_of(dtype: str) -> Iterator[None]:
 @contextmanager
 def keeping_dtypes() -> Iterator[None]:
     """Has Keras train and predict on arrays in the dtype that they have, not cast to floatx."""
-    convert = TO_SLICEABLE.get()
-    module = importlib.import_module(TO_SLICEABLE.owner)
 
-    def keep(array: Any, target_backend: Any) -> Any:
-        dtype = keras.backend.standardize_dtype(array.dtype) if hasattr(array, "dtype") else ""
-        with floatx_of(dtype if dtype in ("float16", "float64") else keras.config.floatx()):
-            return convert(array, target_backend)
+    def keeping(convert: Callable[..., Any]) -> Callable[..., Any]:
+        def keep(array: Any, target_backend: Any) -> Any:
+            dtype = keras.backend.standardize_dtype(array.dtype) if hasattr(array, "dtype") else ""
+            with floatx_of(dtype if dtype in ("float16", "float64") else keras.config.floatx()):
+                return convert(array, target_backend)
 
-    def convert_each(arrays: Any, target_backend: Any = None) -> Any:
-        return keras.tree.map_structure(lambda array: keep(array, target_backend), arrays)
+        def convert_each(arrays: Any, target_backend: Any = None) -> Any:
+            return keras.tree.map_structure(lambda array: keep(array, target_backend), arrays)
 
-    setattr(module, TO_SLICEABLE.name, convert_each)
-    try:
+        return convert_each
+
+    with TO_SLICEABLE.replaced(keeping):
         yield
-    finally:
-        setattr(module, TO_SLICEABLE.name, convert)
 
 
 def compute_losses_in(model: Any, dtype: str) -> None:

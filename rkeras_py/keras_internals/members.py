@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,6 +73,20 @@ class OfModule(Member):
         """Puts something else in its place, where the module itself looks for it."""
         self.get()
         setattr(importlib.import_module(self.owner), self.name, value)
+
+    @contextmanager
+    def replaced(self, by: Callable[[Any], Any]) -> Iterator[None]:
+        """Has something else in its place while the block runs.
+
+        Args:
+            by: Gives that, for the member.
+        """
+        above = self.get()
+        self.set(by(above))
+        try:
+            yield
+        finally:
+            self.set(above)
 
 
 class OfObject(Member):

@@ -425,7 +425,11 @@ def casting() -> Iterator[None]:
 
     R's NA is a signalling NaN, of which numpy would warn where Keras casts data of pandas.
     """
-    with keras_internals.keeping_dtypes(), np.errstate(invalid="ignore"):
+    with (
+        keras_internals.keeping_dtypes(),
+        keras_internals.without_tuning(),
+        np.errstate(invalid="ignore"),
+    ):
         yield
 
 

@@ -17,6 +17,7 @@ from typing import Any
 from rkeras_py.api.deprecation import obsolete
 from rkeras_py.engine import keras, tf
 from rkeras_py.keras_internals.python_functions import with_own_functions
+from rkeras_py.keras_internals.tuning import untuned
 from rkeras_py.models import data
 from rkeras_py.models.mistakes import explain_batch
 from rkeras_py.models.reading import End, Reader, Task
@@ -337,10 +338,8 @@ def _dataset(batches: _Batches) -> Any:
     dataset = with_own_functions(
         lambda: tf.data.Dataset.from_generator(batches, output_signature=batches.signature)
     )
-    options = tf.data.Options()
     # Validation must not read ahead: each epoch makes another iterator over the same batches.
-    options.autotune.enabled = False
-    return dataset.with_options(options)
+    return untuned(dataset)
 
 
 class EndOfData(keras.callbacks.Callback):

@@ -68,7 +68,8 @@ def in_turn(model: keras.Model, arguments: dict[str, Any]) -> dict[str, Any]:
         x = _in_order(samples, orders.order)
     else:
         x = batches.reshuffled()
-    changed |= {"x": x, "shuffle": False}  # the dataset does it
+    # The dataset shuffles.
+    changed |= {"x": keras_internals.untuned(x), "shuffle": False}
     return arguments | changed | {"callbacks": [*arguments["callbacks"], *more]}
 
 

@@ -69,3 +69,34 @@ def _(folder):
     model.make_train_function(force=True)
     model.fit(x, y, verbose=0)
     assert not called
+
+
+@contract(
+    "keras.src.trainers.data_adapters.get_data_adapter",
+    "tensorflow.python.data.ops.multi_device_iterator_ops._create_device_dataset",
+)
+def _(folder):
+    tuned = []
+
+    class Watched(keras.Model):
+        def predict_step(self, data):
+            return data
+
+    def of_device(above):
+        def made(*args):
+            tuned.append(above(*args).options().autotune.enabled)
+            return above(*args)
+
+        return made
+
+    module = "tensorflow.python.data.ops.multi_device_iterator_ops._create_device_dataset"
+    with tf.distribute.MirroredStrategy(["CPU:0"]).scope():
+        model = Watched()
+    with internals.without_tuning(), internals.MEMBERS[module].replaced(of_device):
+        assert model.predict(np.ones((3, 1)), verbose=0).shape == (3, 1)
+    assert set(tuned) == {False}
+    adapter = internals.MEMBERS["keras.src.trainers.data_adapters.get_data_adapter"].get()
+    assert adapter(np.ones((3, 1))).get_tf_dataset().options().autotune.enabled is None
+    with internals.without_tuning():
+        again = internals.MEMBERS["keras.src.trainers.data_adapters.get_data_adapter"].get()
+        assert again(np.ones((3, 1))).get_tf_dataset().options().autotune.enabled is False

@@ -46,10 +46,7 @@ def _drawn(count: int) -> Iterator[tf.Tensor]:
         indices = tf.range(count, dtype=tf.int64)
         return tf.random.shuffle(indices)
 
-    # Without a thread that tunes: the end of an iterator waits for it, up to a minute.
-    options = tf.data.Options()
-    options.autotune.enabled = False
-    return iter(tf.data.Dataset.range(1).repeat().map(permutation).with_options(options))
+    return iter(keras_internals.untuned(tf.data.Dataset.range(1).repeat().map(permutation)))
 
 
 class _Orders:

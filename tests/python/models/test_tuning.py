@@ -1,0 +1,74 @@
+"""No thread tunes the datasets that training reads: the end of each epoch would wait for it."""
+
+import contextlib
+
+import numpy as np
+import pytest
+
+import rkeras_py as rk
+from rkeras_py.engine import keras, tf
+
+X, Y = np.ones((6, 2), "float32"), np.ones((6, 1), "float32")
+
+
+def pairs(tuned=None):
+    dataset = tf.data.Dataset.from_tensor_slices((X, Y)).batch(2)
+    if tuned is None:
+        return dataset
+    options = tf.data.Options()
+    options.autotune.enabled = tuned
+    return dataset.with_options(options)
+
+
+class EachBatch(keras.callbacks.Callback):
+    """Has Keras' own loop run."""
+
+    def on_train_batch_end(self, batch, logs=None):
+        pass
+
+
+@pytest.fixture
+def tuned(monkeypatch):
+    """Whether those datasets are tuned over which an iterator was made."""
+    found = []
+    make = tf.data.Dataset.__iter__
+
+    def noting(dataset):
+        found.append(dataset.options().autotune.enabled)
+        return make(dataset)
+
+    monkeypatch.setattr(tf.data.Dataset, "__iter__", noting)
+    return found
+
+
+def model_of(strategy=None):
+    with strategy.scope() if strategy else contextlib.nullcontext():
+        model = rk.layer_dense(rk.keras_model_sequential(input_shape=2), units=1)
+        return rk.compile(model, optimizer="sgd", loss="mse")
+
+
+@pytest.mark.parametrize("strategy", [None, "one device"])
+def test_nothing_is_tuned(tuned, strategy):
+    model = model_of(strategy and tf.distribute.OneDeviceStrategy("CPU:0"))
+    options = {"epochs": 1, "verbose": 0, "callbacks": [EachBatch()]}
+    rk.fit(model, X, Y, batch_size=2, validation_data=[X, Y], **options)
+    rk.fit(model, pairs(), validation_data=pairs(), **options)
+    rk.fit(model, lambda: [X, Y], steps_per_epoch=2, **options)
+    rk.evaluate(model, pairs(), verbose=0)
+    rk.predict(model, pairs().map(lambda x, y: x), verbose=0)
+    assert len(tuned) >= 7
+    assert set(tuned) == {False}
+
+
+def test_who_wants_it_has_it_tuned(tuned, monkeypatch):
+    model = model_of()
+    rk.fit(model, pairs(True), epochs=1, verbose=0)
+    assert set(tuned) == {True}
+    tuned.clear()
+    # TensorFlow begins with 16 calls at once, and more could be better.
+    monkeypatch.setenv("RKERAS_THREADS", "17")
+    rk.fit(model, pairs(), epochs=1, verbose=0)
+    assert set(tuned) == {None}
+    tuned.clear()
+    rk.fit(model, X, Y, epochs=1, verbose=0, callbacks=[EachBatch()])
+    assert set(tuned) == {False}

@@ -1,8 +1,8 @@
 # What a call of a backend function costs from R, beside the same call in Python, and what `fit()`
 # costs with a loss and a metric of backend functions that are written in R: one process, R and
 # Python in turn. In a loop of one call, a processor has all of TensorFlow's code at hand that it
-# needs; between other work, as in a script, it has not. So both are measured: loops of 40 calls, and
-# single calls of R and of Python in turn.
+# needs; between other work, as in a script, it has not. So both are measured: loops of 40 calls,
+# and single calls of R and of Python in turn.
 #
 #   Rscript benchmarks/backend.R
 #

@@ -25,9 +25,9 @@ FORMATS = ("hdf5", "bytes", "json", "checkpoint", "archive", "folder")
 WITH_STATE = ("hdf5", "bytes", "checkpoint", "folder")
 
 
-def write(folder: Path, names: list[str], folders: bool = True) -> None:
-    """Lets Keras 2 write the files, in a process of its own."""
-    options = [] if folders else ["--without-folders"]
+def write(folder: Path, names: list[str], folders: list[str] | None = None) -> None:
+    """Lets Keras 2 write the files, in a process of its own; SavedModels of `folders`, or all."""
+    options = [] if folders is None else ["--folders=" + ",".join(folders)]
     command = [sys.executable, "-W", "ignore", "-m", "models.keras2_files"]
     done = subprocess.run(
         [*command, str(folder), *options, *names],

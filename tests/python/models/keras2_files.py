@@ -2,7 +2,7 @@
 
 For each architecture: the model, compiled and trained for two steps, in all formats; what it
 predicts; and its weights and losses after five further steps from what was loaded.
-`--without-folders` leaves out the SavedModels, which take most of the time.
+`--folders=NAME,NAME` writes SavedModels, which take most of the time, of these alone.
 """
 
 from __future__ import annotations
@@ -104,11 +104,12 @@ def main(arguments: list[str]) -> None:
     """Writes the files of all architectures, or of those that are named."""
     import tf_keras as k
 
-    folders = "--without-folders" not in arguments
+    chosen = [item.removeprefix("--folders=") for item in arguments if item.startswith("--")]
+    folders = set(",".join(chosen).split(",")) if chosen else set(ARCHITECTURES)
     target, *names = (item for item in arguments if not item.startswith("--"))
     for number, (name, build) in enumerate(ARCHITECTURES.items()):
         if not names or name in names:
-            write(k, name, build, number, Path(target) / name, folders)
+            write(k, name, build, number, Path(target) / name, name in folders)
 
 
 if __name__ == "__main__":

@@ -28,8 +28,7 @@ IN_FOLDERS = ["nested_models", "operations", "batch_normalization"]
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     made = tmp_path_factory.mktemp("keras2")
-    keras2_checks.write(made, [n for n in NAMES if n not in IN_FOLDERS], folders=False)
-    keras2_checks.write(made, IN_FOLDERS)
+    keras2_checks.write(made, NAMES, folders=IN_FOLDERS)
     return made
 
 

@@ -56,10 +56,10 @@ def _import_quietly() -> None:
             missing = error.name or str(error)
             raise EngineMissing(
                 f"rkeras needs TensorFlow and Keras, but {sys.executable} could not import "
-                f"{missing} ({error}). Type:\n"
+                f"{missing} ({error}). In R, call rkeras::install_rkeras(); or type:\n"
                 f"  {sys.executable} -m pip install '{requirement('tensorflow')}' "
                 f"'{requirement('keras')}'\n"
-                "or, in R, rkeras::install_rkeras(). rkeras_doctor() tells more."
+                "rkeras_doctor() tells more."
             ) from error
         finally:
             sys.stderr.flush()

@@ -47,10 +47,10 @@ def attach(table_address: int, r_version: str) -> None:
     except ImportError as error:
         raise HostError(
             f"rkeras needs numpy, TensorFlow and Keras, but {sys.executable} could not import "
-            f"numpy ({error}). Type:\n"
+            f"numpy ({error}). In R, call rkeras::install_rkeras(); or type:\n"
             f"  {sys.executable} -m pip install '{requirement('tensorflow')}' "
             f"'{requirement('keras')}'\n"
-            "or, in R, rkeras::install_rkeras(). rkeras_doctor() tells more."
+            "rkeras_doctor() tells more."
         ) from error
     from rkeras_py.bridge import c_table
 

@@ -89,16 +89,51 @@ class MultiHeadAttention(keras.layers.MultiHeadAttention):
 
     Keras 3 assumes that query and key have the same number of steps. Its activity regularizer
     penalizes the projections of query, key and value too; that of Keras 2 was for the output alone.
+    Without a number for `dropout`, as in Keras 2, it can do all but train.
     """
 
-    def __init__(self, *args: Any, activity_regularizer: Any = None, **config: Any) -> None:
-        super().__init__(*args, **config)
+    def __init__(
+        self,
+        *args: Any,
+        dropout: float | None = 0.0,
+        activity_regularizer: Any = None,
+        **config: Any,
+    ) -> None:
+        super().__init__(*args, dropout=dropout or 0.0, **config)
+        self._drops = dropout is not None
         self.activity_regularizer = keras.regularizers.get(activity_regularizer)
+
+    def call(
+        self,
+        query: Any,
+        value: Any,
+        key: Any = None,
+        query_mask: Any = None,
+        value_mask: Any = None,
+        key_mask: Any = None,
+        attention_mask: Any = None,
+        return_attention_scores: bool = False,
+        training: bool | None = None,
+        use_causal_mask: bool = False,
+    ) -> Any:
+        """The output, and the scores if requested."""
+        if training and not self._drops:
+            raise ValueError(
+                f"layer {self.name!r}: training needs a number for `dropout`, but it was made with "
+                "None"
+            )
+        return super().call(
+            query, value, key, query_mask, value_mask, key_mask, attention_mask,
+            return_attention_scores, training, use_causal_mask,
+        )  # fmt: skip
 
     def get_config(self) -> dict[str, Any]:
         """The constructor's arguments."""
-        penalty = keras.regularizers.serialize(self.activity_regularizer)
-        return {**super().get_config(), "activity_regularizer": penalty}
+        config = {**super().get_config()}
+        if not self._drops:
+            config["dropout"] = None
+        config["activity_regularizer"] = keras.regularizers.serialize(self.activity_regularizer)
+        return config
 
     def compute_output_spec(
         self,
@@ -277,7 +312,7 @@ def layer_multi_head_attention(
     num_heads: PositiveInt = REQUIRED,
     key_dim: PositiveInt = REQUIRED,
     value_dim: PositiveInt | None = None,
-    dropout: Float = 0.0,
+    dropout: Float | None = 0.0,
     use_bias: Bool = True,
     output_shape: Shape | None = None,
     attention_axes: AxesFromZero | None = None,

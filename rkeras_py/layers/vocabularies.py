@@ -87,7 +87,28 @@ class _FloatModes:
 
     def call(self, inputs: Any) -> Any:
         """Applies the layer."""
-        return tf.cast(super().call(inputs), keras.config.floatx())  # type: ignore[misc]
+        with _knowing_weights(self):
+            return tf.cast(super().call(inputs), keras.config.floatx())  # type: ignore[misc]
+
+    def save_own_variables(self, store: Any) -> None:
+        """Saves the weights of the tokens."""
+        with _knowing_weights(self):
+            super().save_own_variables(store)  # type: ignore[misc]
+
+
+@contextmanager
+def _knowing_weights(layer: Any) -> Iterator[None]:
+    """Says what to do where the weights of "tf_idf" are not known, which Keras only misses."""
+    try:
+        yield
+    except AttributeError as error:
+        if error.name != "idf_weights_const":
+            raise
+        raise ValueError(
+            f"layer {layer.name!r}: with the mode 'tf_idf' it needs the weights of its tokens "
+            "before it is called or saved: call `adapt()` first, or give it a vocabulary with "
+            "`idf_weights`"
+        ) from error
 
 
 @keras.saving.register_keras_serializable(package="rkeras")

@@ -62,13 +62,33 @@ def save_model_hdf5(
     compile_config = object.get_compile_config() if include_optimizer else None
     with files.replacing(filepath, overwrite, ".h5") as path:
         older = write_files.described(object, compile_config)
-        with keras_internals.keeping_compile_record(object), _without_advice():
+        kept = keras_internals.keeping_compile_record(object)
+        with kept, _untracked_ranges(object), _without_advice():
             object.save(path, include_optimizer=include_optimizer and older.training is None)
         with h5py.File(path, "a") as file:
             if compile_config is not None:
                 file.attrs[loading.COMPILED] = json.dumps(compile_config)
             older.add_to(file, object)
     return filepath
+
+
+@contextmanager
+def _untracked_ranges(model: keras.Model) -> Iterator[None]:
+    """Within it, ranges of random brightness are tuples: Keras tracks lists, and can't copy them.
+
+    Args:
+        model: The model.
+    """
+    layers = keras_internals.layers_within(model)
+    layers = [layer for layer in layers if isinstance(layer, keras.layers.RandomBrightness)]
+    kept = [layer.value_range for layer in layers]
+    for layer in layers:
+        layer.value_range = tuple(layer.value_range)
+    try:
+        yield
+    finally:
+        for layer, value_range in zip(layers, kept, strict=True):
+            layer.value_range = value_range
 
 
 @contextmanager

@@ -41,12 +41,16 @@ def save(
     if not save_traces:
         obsolete("save", "save_traces", "the folder has what `load_model_tf()` needs in any case")
     form = _form(filepath, save_format, ("h5", "tf", "keras"))
-    if form == "h5":
-        persistence.save_model_hdf5(model, filepath, overwrite, include_optimizer)
-    elif form == "tf":
+    if form == "tf":
         persistence.save_model_tf(
             model, filepath, overwrite, include_optimizer, signatures, options
         )
+        return
+    for name, value in (("signatures", signatures), ("options", options)):
+        if value is not None:
+            obsolete("save", name, "a file has none")
+    if form == "h5":
+        persistence.save_model_hdf5(model, filepath, overwrite, include_optimizer)
     else:
         hidden = nullcontext() if include_optimizer else persistence.without_optimizer(model)
         with files.replacing(filepath, overwrite, _ARCHIVE) as written, hidden:

@@ -37,6 +37,14 @@ test_that("the methods of 2.9 choose the format by the path", {
   }
   expect_error(line$model$save(inside("model.h5"), overwrite = FALSE), class = "FileExistsError")
   expect_error(line$model$save(inside("x"), save_format = "csv"), "csv", class = "ValueError")
+  expect_warning(
+    line$model$save(inside("model.h5"), signatures = list()), "`signatures` has no meaning",
+    class = "ObsoleteArgumentWarning"
+  )
+  expect_warning(
+    line$model$save(inside("model.keras"), options = list()), "`options` has no meaning",
+    class = "ObsoleteArgumentWarning"
+  )
   for (name in c("weights.h5", "checkpoint")) {
     line$model$save_weights(inside(name))
     other <- new_line()$model

@@ -156,14 +156,13 @@ def restore(
         known = slots[slot]
         number = counts.get(slot, 0)
         counts[slot] = number + 1
-        if number >= len(known) or tuple(known[number].shape) != np.shape(value):
+        if number >= len(known):
             return False
         assignments.append((known[number], value))
     if any(count != len(weights) for count in counts.values()):
         return False
-    for variable, value in assignments:
-        variable.assign(value)
-    return True
+    variables, values = [pair[0] for pair in assignments], [pair[1] for pair in assignments]
+    return set_all(variables, values)
 
 
 def set_all(variables: Sequence[Any], values: Sequence[Any]) -> bool:

@@ -11,7 +11,6 @@ from typing import Any
 import h5py
 import numpy as np
 
-from rkeras_py import keras_internals
 from rkeras_py.engine import keras
 from rkeras_py.models import hdf5
 from rkeras_py.models.keras2 import vocabularies, write_training
@@ -78,10 +77,6 @@ def described(model: keras.Model, compiled: Mapping[str, Any] | None = None) -> 
     Returns:
         The description, of which is missing what Keras 2 does not know.
     """
-    for layer in keras_internals.layers_within(model):
-        if isinstance(layer, keras.layers.RandomBrightness):
-            # Keras makes a tracked list of it when it loads a model, and then can't copy it.
-            layer.value_range = tuple(layer.value_range)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Keras' own, which come when it saves the model

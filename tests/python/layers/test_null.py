@@ -37,6 +37,20 @@ def test_noise_without_an_amount_is_no_layer_until_it_trains(function, tmp_path)
     assert again.layers[-1].get_config() == layer.get_config()
 
 
+def test_attention_without_dropout_attends_but_does_not_train():
+    steps = IMAGES[:, :, :, 0]
+    layer = r.layer_multi_head_attention(num_heads=1, key_dim=2, dropout=None)
+    y = layer(steps, steps)
+    some = r.layer_multi_head_attention(num_heads=1, key_dim=2, dropout=0.5)
+    some(steps, steps)
+    some.set_weights(layer.get_weights())
+    np.testing.assert_allclose(y, some(steps, steps), rtol=1e-5)
+    with pytest.raises(ValueError, match="training needs a number for `dropout`"):
+        layer(steps, steps, training=True)
+    again = type(layer).from_config(layer.get_config())
+    assert again.get_config()["dropout"] is None
+
+
 def test_other_arguments_are_still_checked():
     with pytest.raises(ValueError, match="data_format"):
         r.layer_spatial_dropout_2d(rate=None, data_format="sideways")

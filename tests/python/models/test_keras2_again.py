@@ -95,6 +95,11 @@ def test_random_brightness_is_saved_again(tmp_path):
     for _ in range(2):
         again = r.load_model_hdf5(r.save_model_hdf5(again, path))
     assert list(again.layers[0].value_range) == [0, 255]
+    # What it is in the model stays what it was.
+    kept = again.layers[0].value_range
+    r.save_model_hdf5(r.clone_model(again), path)
+    r.save_model_hdf5(again, path)
+    assert type(again.layers[0].value_range) is type(kept)
 
 
 def test_plain_keras_reads_the_form_of_keras_2(tmp_path):

@@ -212,16 +212,15 @@ def test_lookups_to_floats(mode, expected, sparse):
 
 def test_tf_idf_that_learned_nothing_says_what_to_do(tmp_path):
     """Keras missed an attribute of its own."""
-    inputs = r.layer_input(shape=1, dtype="string")
+    inputs = rkeras_py.layer_input(shape=1, dtype="string")
     options = {"max_tokens": 5, "output_mode": "tf_idf", "pad_to_max_tokens": True}
-    layer = r.layer_text_vectorization(**options)
-    model = r.keras_model(inputs, layer(inputs))
-    for fails in (lambda: layer([["a"]]), lambda: model.save(tmp_path / "model.keras")):
-        with pytest.raises(ValueError, match=r"call `adapt\(\)` first"):
-            fails()
-    r.adapt(layer, ["a b", "b"])
+    layer = rkeras_py.layer_text_vectorization(**options)
+    model = rkeras_py.keras_model(inputs, layer(inputs))
+    with pytest.raises(ValueError, match=r"call `adapt\(\)` first"):
+        model.save(tmp_path / "model.keras")
+    rkeras_py.adapt(layer, ["a b", "b"])
     model.save(tmp_path / "model.keras")
-    again = r.load_model_tf(str(tmp_path / "model.keras"))
+    again = rkeras_py.load_model_tf(str(tmp_path / "model.keras"))
     np.testing.assert_array_equal(again(tf.constant([["b b a"]])), layer([["b b a"]]))
 
 

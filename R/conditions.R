@@ -41,8 +41,9 @@ shown <- function(value) {
   if (is.object(value) || is.function(value) || is.environment(value) || is.language(value)) {
     return(paste("an object of class", class(value)[[1]]))
   }
-  source <- deparse1(value)
-  if (nchar(source) <= 60) {
+  # The source of a long vector would take its memory once more.
+  source <- if (length(value) <= 60) deparse1(value)
+  if (!is.null(source) && nchar(source) <= 60) {
     source
   } else if (is.null(dim(value))) {
     paste0("a ", if (is.list(value)) "list" else "vector", " of ", length(value), " elements")

@@ -44,6 +44,9 @@ tuple <- function(..., convert = FALSE) {
 #' array_reshape(matrix(1:6, 2), c(3, 2))
 array_reshape <- function(x, dim, order = c("C", "F")) {
   order <- match.arg(order)
+  if (length(dim) > most_axes) {
+    stop_argument("array_reshape", "dim", paste("a shape of at most", most_axes, "sizes"), dim)
+  }
   dim <- unlist(lapply(dim, function(size) if (is.null(size)) -1 else size))
   dim[is.na(dim)] <- -1
   if (sum(dim == -1) == 1) {

@@ -25,8 +25,14 @@ shape <- function(..., dims = list(...)) {
   if (is.null(dims)) {
     return(tf$TensorShape(NULL))
   }
+  if (length(dims) > most_axes) {
+    stop_argument("shape", "dims", paste("at most", most_axes, "sizes"), dims)
+  }
   tf$TensorShape(unname(lapply(as.list(dims), size_of_axis)))
 }
+
+# The axes that a tensor of TensorFlow can have.
+most_axes <- 254L
 
 size_of_axis <- function(size) {
   if (is.list(size) && length(size) == 1) {
@@ -37,7 +43,7 @@ size_of_axis <- function(size) {
   }
   if (!is.numeric(size) || length(size) != 1 || size != floor(size) || size < 0) {
     refuse_value(
-      "shape", "a size must be a whole number, NULL, NA or -1, but ", deparse1(size), " was given"
+      "shape", "a size must be a whole number, NULL, NA or -1, but ", shown(size), " was given"
     )
   }
   as.integer(size)

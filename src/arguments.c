@@ -33,10 +33,14 @@ static int ascii_length(SEXP string) {
   return n;
 }
 
+/* Longer vectors are no sizes and no options; of those Python need not read the elements, which R
+ * may not even have in memory (1:1e9). */
+enum { MANY = 4096 };
+
 static void describe(SEXP value, rk_argument *out) {
   out->value = value;
   out->kind = RK_OTHER;
-  out->whole = 0;
+  out->whole = Rf_isVectorAtomic(value) && Rf_xlength(value) > MANY ? Rf_xlength(value) : 0;
   out->number = 0;
   switch (TYPEOF(value)) {
   case NILSXP:

@@ -6,8 +6,8 @@
 rk_python_api rk_python;
 
 int rk_bind_python(void *library) {
-#define BIND(field, symbol)                                                                     \
-  do {                                                                                          \
+#define BIND(field, symbol)                                                                        \
+  do {                                                                                             \
     *(void **)(&rk_python.field) = dlsym(library, symbol);                                         \
     if (rk_python.field == NULL) return 0;                                                         \
   } while (0)

@@ -63,7 +63,8 @@ typedef struct {
   SEXP name;      /* its name, an empty string for none */
   SEXP value;     /* the value itself */
   int64_t kind;
-  int64_t whole;  /* the key of a handle, a whole number, a truth value, where a text begins */
+  int64_t whole;  /* the key of a handle, a whole number, a truth value, where a text begins, the
+                     length of a long vector */
   double number;  /* a number, the length of a text */
 } rk_argument;
 enum { RK_OTHER, RK_NULL, RK_HANDLE, RK_NUMBER, RK_WHOLE, RK_LOGICAL, RK_TEXT };

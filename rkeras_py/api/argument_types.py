@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import numpy as np
 
-from rkeras_py.api.r_values import Labelled
+from rkeras_py.api.r_values import Labelled, LongVector
 from rkeras_py.api.scalar_types import AnyType as AnyType
 from rkeras_py.api.scalar_types import ArgumentError as ArgumentError
 from rkeras_py.api.scalar_types import ArgumentType as ArgumentType
@@ -64,11 +64,12 @@ class DtypeType(ArgumentType):
 
     expected = 'a dtype such as "float32"'
     r_type = "dtype"
+    takes_many = False
 
     def from_python(self, value: Any) -> Any:
         if isinstance(value, str):
             return value
-        if isinstance(value, int | float | list | np.ndarray | Mapping):
+        if isinstance(value, int | float | list | np.ndarray | Mapping | LongVector):
             raise ArgumentError(self.expected)
         if isinstance(value, type) or hasattr(value, "dtype") or isinstance(value, np.dtype):
             return np.dtype(value).name
@@ -81,6 +82,8 @@ class DtypeType(ArgumentType):
 
 class FunctionType(ArgumentType):
     """A function by name, as an object of Keras, or as an R or Python function."""
+
+    takes_many = False
 
     def __init__(self, what: str, none_counts_as: Any = REQUIRED) -> None:
         self.expected = f"{what}: a name, an object of Keras or a function"
@@ -105,6 +108,7 @@ class LayerType(ArgumentType):
 
     expected = "a layer"
     r_type = "layer"
+    takes_many = False
 
     def from_python(self, value: Any) -> Any:
         if callable(value) and hasattr(value, "get_config") and not isinstance(value, type):

@@ -24,6 +24,17 @@ class Labelled(list[Any]):
         self.labels = list(labels)
 
 
+class LongVector:
+    """Stands for a vector of R that is too long for its argument; its elements are not read.
+
+    Args:
+        length: How many elements it has.
+    """
+
+    def __init__(self, length: int) -> None:
+        self.shown_in_r = f"a vector of {length} elements"
+
+
 _LISTS = (list, tuple)
 
 

@@ -213,6 +213,16 @@ class PublicFunction:
     def _required(self) -> frozenset[str]:
         return frozenset(p.name for p in self._named.values() if p.default is REQUIRED)
 
+    @functools.cached_property
+    def without_many(self) -> frozenset[str]:
+        """The names in R of arguments that have few elements, if several."""
+        few = {p.r_name for p in self._named.values() if not p.argument_type.takes_many}
+        for parameter in self.parameters:
+            if parameter.variadic and isinstance(parameter.argument_type, RestType):
+                types = parameter.argument_type.types
+                few |= {name for name in types if not types[name].takes_many}
+        return frozenset(few)
+
     @property
     def r_call(self) -> str:
         """The name of the call in messages: for an S3 method, that of the generic."""

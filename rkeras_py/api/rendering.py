@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Mapping
 from itertools import islice
+from types import FunctionType
 from typing import Any
 
 import numpy as np
@@ -101,5 +102,12 @@ def shown_in_r(value: Any) -> str:
     if value is None or isinstance(value, bool | int | str):
         text = r_source(value)
         return _short(text[:-1] if isinstance(value, int) and text.endswith("L") else text)
-    shown_by_host: str | None = getattr(value, "shown_in_r", None)
-    return shown_by_host or f"an object of class {type(value).__name__}"
+    if isinstance(value, FunctionType):
+        return "a function"
+    return shown_by_host(value) or f"an object of class {type(value).__name__}"
+
+
+def shown_by_host(value: Any) -> str | None:
+    """What a value of the host is that has no form in Python; None of any other value."""
+    shown: str | None = getattr(value, "shown_in_r", None)
+    return shown

@@ -44,6 +44,8 @@ class ArgumentType:
     # What the help page in R says of every argument of this type.
     r_note = ""
     takes_labels = False
+    # Whether a value may have many elements.
+    takes_many = True
 
     def wanted(self, from_r: bool) -> str:
         """What is expected, in the idiom of the calling language."""
@@ -91,6 +93,7 @@ class IntType(ArgumentType):
     """A whole number: `32` as well as `32L`."""
 
     r_type = "integer"
+    takes_many = False
 
     def __init__(self, least: int | None = None) -> None:
         self.least = least
@@ -126,6 +129,7 @@ class FloatType(ArgumentType):
 
     expected = "a number"
     r_type = "numeric"
+    takes_many = False
 
     def __init__(self, none_counts_as: Any = REQUIRED) -> None:
         self.none_counts_as = none_counts_as
@@ -159,6 +163,7 @@ class BoolType(ArgumentType):
     expected = "True or False"
     r_type = "logical"
     none_counts_as = False
+    takes_many = False
 
     def from_python(self, value: Any) -> bool:
         if type(value) is bool or isinstance(value, np.bool_):
@@ -171,6 +176,7 @@ class StrType(ArgumentType):
 
     expected = "a string"
     r_type = "string"
+    takes_many = False
 
     def from_python(self, value: Any) -> str:
         if isinstance(value, str):

@@ -5,18 +5,41 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import numpy as np
+
 from rkeras_py.api.r_source import r_source
 from rkeras_py.api.r_values import elements_of, has_na
 from rkeras_py.api.scalar_types import ArgumentError, ArgumentType, IntType
 from rkeras_py.api.sentinels import NA
 
 _WHOLE = IntType()
+# The axes that a tensor of TensorFlow can have.
+_MOST = 254
+
+
+def items_of(value: Any, expected: str) -> list[Any] | None:
+    """The elements of what has one for each axis, or None where it is no vector or list.
+
+    Args:
+        value: The value.
+        expected: What is expected.
+
+    Raises:
+        ArgumentError: It has more elements than a tensor can have axes.
+    """
+    size = value.size if isinstance(value, np.ndarray) else 0
+    if isinstance(value, list | tuple):
+        size = len(value)
+    if size > _MOST:
+        raise ArgumentError(f"{expected}, at most {_MOST} of them")
+    return elements_of(value)
 
 
 class IntTupleType(ArgumentType):
     """One whole number, or one for each spatial axis."""
 
     r_type = "integer vector"
+    takes_many = False
 
     def __init__(self, least: int | None = None) -> None:
         self.item = IntType(least)
@@ -24,7 +47,7 @@ class IntTupleType(ArgumentType):
         self.expected = f"a whole number or a vector of them{bound}"
 
     def from_python(self, value: Any) -> int | tuple[int, ...]:
-        items = elements_of(value)
+        items = items_of(value, self.expected)
         try:
             if items is None:
                 return self.item.from_python(value)
@@ -38,9 +61,10 @@ class NestedIntsType(ArgumentType):
 
     expected = "a whole number, one for each axis, or a list of pairs (before, after)"
     r_type = "integer, integer vector, or list of integer pairs"
+    takes_many = False
 
     def from_python(self, value: Any) -> Any:
-        items = elements_of(value)
+        items = items_of(value, self.expected)
         try:
             if items is None:
                 return _WHOLE.from_python(value)
@@ -55,11 +79,12 @@ class ShapeType(ArgumentType):
     expected = "a shape: whole numbers, with None where unknown"
     expected_in_r: str | None = "a shape: whole numbers, with NA or NULL where unknown"
     r_type = "shape"
+    takes_many = False
 
     def from_python(self, value: Any) -> tuple[int | None, ...]:
         if hasattr(value, "as_list"):
             value = value.as_list()
-        items = elements_of(value)
+        items = items_of(value, self.expected)
         if items is None:
             items = [value]
         return tuple(self._size(item) for item in items)
@@ -86,6 +111,7 @@ class AxisType(ArgumentType):
     expected = "an axis: a whole number, counted from 0, or from -1 backwards"
     expected_in_r = "an axis: a whole number, counted from 1, or from -1 backwards"
     r_type = "axis (1-based; negative from the end)"
+    takes_many = False
     r_note = "Counted from 1, and from -1 backwards."
 
     def from_python(self, value: Any) -> int:
@@ -114,13 +140,13 @@ class AxesType(AxisType):
     r_type = "axes (1-based; negative from the end)"
 
     def from_python(self, value: Any) -> Any:
-        items = elements_of(value)
+        items = items_of(value, self.expected)
         if items is None:
             return AxisType.from_python(self, value)
         return tuple(AxisType.from_python(self, item) for item in items)
 
     def from_r(self, value: Any) -> Any:
-        items = elements_of(value)
+        items = items_of(value, self.expected)
         if items is None:
             return AxisType.from_r(self, value)
         return tuple(AxisType().from_r(item) for item in items)

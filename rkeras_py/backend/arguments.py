@@ -13,6 +13,7 @@ from rkeras_py.api.argument_types import ArgumentError, ArgumentType, DtypeType,
 from rkeras_py.api.r_values import Labelled
 from rkeras_py.api.results import Frame, PythonArray
 from rkeras_py.api.sentinels import NA
+from rkeras_py.api.shape_types import items_of
 from rkeras_py.engine import keras, tf
 from rkeras_py.keras_internals.eager import eager_class
 
@@ -136,17 +137,15 @@ class DynamicShapeType(ArgumentType):
 
     expected = "a shape: whole numbers, or scalar tensors of them"
     r_type = "shape; sizes may be scalar tensors"
+    takes_many = False
 
     def from_python(self, value: Any) -> Any:
         if isinstance(value, tf.TensorShape):
             value = value.as_list()
         if is_tensor(value):
             return value
-        if isinstance(value, np.ndarray):
-            value = value.tolist()
-        if not isinstance(value, list | tuple):
-            value = [value]
-        return [self._size(item) for item in value]
+        items = items_of(value, self.expected)
+        return [self._size(item) for item in ([value] if items is None else items)]
 
     def from_r(self, value: Any) -> Any:
         return self.from_python(value)

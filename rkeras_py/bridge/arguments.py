@@ -5,6 +5,7 @@ from __future__ import annotations
 from ctypes import string_at
 from typing import Any
 
+from rkeras_py.api.r_values import LongVector
 from rkeras_py.bridge import rapi
 from rkeras_py.bridge.c_table import HANDLE, LOGICAL, NULL, NUMBER, TEXT, WHOLE, Described
 from rkeras_py.bridge.handles import object_of
@@ -29,11 +30,14 @@ def name_of(string: int) -> str:
     return name
 
 
-def read(described: list[Described]) -> list[tuple[str, Any]]:
+def read(
+    described: list[Described], without_many: frozenset[str] = frozenset()
+) -> list[tuple[str, Any]]:
     """Reads arguments.
 
     Args:
         described: What C said of them.
+        without_many: The names of those of which long vectors are not read.
 
     Returns:
         Names, empty for none, and values. The caller holds R's lock.
@@ -55,6 +59,8 @@ def read(described: list[Described]) -> list[tuple[str, Any]]:
             given.append((name, whole))
         elif kind == NULL:
             given.append((name, None))
+        elif whole and name in without_many:
+            given.append((name, LongVector(whole)))
         else:
             try:
                 given.append((name, to_python(value)))

@@ -30,17 +30,18 @@ from rkeras_py.bridge.to_r import result_in_r, to_r
 
 # What is called with the arguments of a call, by the string of R that names it, which is kept.
 Target = Callable[[list[tuple[str, Any]]], Any]
-_functions: dict[int, tuple[Target, bool]] = {}
+_functions: dict[int, tuple[Target, frozenset[str], bool]] = {}
 _operations: dict[int, Target] = {}
 
 
-def _function(name: int) -> tuple[Target, bool]:
-    """A public function, and whether R's seed is looked at before."""
+def _function(name: int) -> tuple[Target, frozenset[str], bool]:
+    """A public function, its arguments without long vectors, and whether it looks at R's seed."""
     from rkeras_py.public import REGISTRY
 
     called = name_of(name)
     rapi.preserve(name)
-    _functions[name] = REGISTRY[called].call_from_r, seeds.matters_to(called)
+    function = REGISTRY[called]
+    _functions[name] = function.call_from_r, function.without_many, seeds.matters_to(called)
     return _functions[name]
 
 
@@ -130,11 +131,12 @@ def entry() -> int:
             try:
                 if is_operation:
                     target = _operations.get(name) or _operation(name)
+                    given = read(described)
                 else:
-                    target, follows = _functions.get(name) or _function(name)
+                    target, without_many, follows = _functions.get(name) or _function(name)
                     if follows and seed:
                         seeds.follow(seed)
-                given = read(described)
+                    given = read(described, without_many)
                 value = _called(target, given)
             finally:
                 output.end(streams)

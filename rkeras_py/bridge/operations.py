@@ -11,6 +11,7 @@ import numpy as np
 
 from rkeras_py.api import memory_order
 from rkeras_py.api.r_values import Labelled, has_na
+from rkeras_py.api.rendering import shown_in_r
 from rkeras_py.api.sentinels import NA
 from rkeras_py.bridge import (
     class_weights,
@@ -258,6 +259,7 @@ def item(target: Any, key: Any) -> Any:
     """`x[[key]]`: a key of a mapping, a position counted from 1, or the name of an attribute."""
     if _names_attribute(target, key):
         return attribute(target, key)
+    _expect_items(target, key)
     return target[_position(key)]
 
 
@@ -267,6 +269,7 @@ def set_item(target: Any, key: Any, value: Any) -> None:
     if _names_attribute(target, key):
         set_attribute(target, key, value)
     else:
+        _expect_items(target, key)
         target[_position(key)] = value
 
 
@@ -275,8 +278,17 @@ def _names_attribute(target: Any, key: Any) -> bool:
     return isinstance(key, str) and not hasattr(type(target), "__getitem__")
 
 
+def _expect_items(target: Any, key: Any) -> None:
+    if hasattr(type(target), "__getitem__") or hasattr(target, "__class_getitem__"):
+        return
+    raise TypeError(
+        f"x[[i]]: `i` must be the name of an attribute, as an object of class "
+        f"{type(target).__name__} has no items, but {shown_in_r(key)} was given"
+    )
+
+
 def _position(key: Any) -> Any:
-    if isinstance(key, float) and key == int(key):
+    if isinstance(key, float) and key.is_integer():
         key = int(key)
     if isinstance(key, int) and not isinstance(key, bool):
         if key == 0:

@@ -96,10 +96,10 @@ class RObject:
     @property
     def shown_in_r(self) -> str:
         """What it is, for messages."""
-        return _SHOWN.get(rapi.TYPEOF(self.reference.address), "an object of R")
+        return _SHOWN.get(rapi.TYPEOF(self.reference.address), "an object")
 
     def __repr__(self) -> str:
-        return f"<R object of type {rapi.TYPEOF(self.reference.address)}>"
+        return f"<{self.shown_in_r} of R>"
 
 
 _made = 0

@@ -11,6 +11,7 @@ from rkeras_py.api.sentinels import NA
 from rkeras_py.api.shape_types import AxesType
 from rkeras_py.backend import host_arithmetic
 from rkeras_py.backend.creation import dense
+from rkeras_py.bridge.references import RObject
 from rkeras_py.bridge.vectors import RSequence
 from rkeras_py.data import tensor_memory
 from rkeras_py.engine import keras, tf
@@ -52,6 +53,9 @@ def input_of(layer: Any, value: Any) -> Any:
 
     Returns:
         The same with tensors for numbers and vectors.
+
+    Raises:
+        TypeError: There is an object of R that has no form in Python.
     """
     if isinstance(value, bool | int | float | complex) or type(value) is RSequence:
         dtype = tf.as_dtype(layer.compute_dtype or "string")
@@ -61,6 +65,10 @@ def input_of(layer: Any, value: Any) -> Any:
         return [input_of(layer, item) for item in value]
     if type(value) is dict:
         return {name: input_of(layer, item) for name, item in value.items()}
+    if isinstance(value, RObject):
+        raise TypeError(
+            f'"{layer.name}" must be called on tensors or arrays, but {value.shown_in_r} was given'
+        )
     return value
 
 
@@ -80,7 +88,13 @@ def subset(tensor: Any, indices: Any, drop: bool, from_zero: bool = False) -> An
 
     Raises:
         IndexError: There are too many indices, or a position is not there.
+        TypeError: It is no tensor.
     """
+    if not hasattr(tensor, "shape") and not isinstance(tensor, tf.TensorShape):
+        raise TypeError(
+            f"x[i]: `x` must be a tensor or an array, but is an object of class "
+            f"{type(tensor).__name__}"
+        )
     if isinstance(tensor, tf.TensorShape):
         if isinstance(indices[0], dict):
             return tensor[_range(indices[0]["range"], from_zero, 0)]

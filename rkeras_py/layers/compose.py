@@ -20,6 +20,7 @@ import numpy as np
 from rkeras_py import keras_internals
 from rkeras_py.api.argument_types import ObjectType
 from rkeras_py.api.registry import REQUIRED, ObjectError, Parameter, Work
+from rkeras_py.api.rendering import shown_by_host
 from rkeras_py.backend import learning_phase
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers import known_names
@@ -374,7 +375,7 @@ def _described(value: Any) -> str:
         return (
             f"a list of {', '.join(sorted({type(item).__name__ for item in value})) or 'nothing'}"
         )
-    return f"an object of class {type(value).__name__}"
+    return shown_by_host(value) or f"an object of class {type(value).__name__}"
 
 
 def pipe(value: Any, *steps: Callable[[Any], Any]) -> Any:

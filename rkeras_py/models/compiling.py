@@ -14,7 +14,7 @@ import numpy as np
 from rkeras_py import keras_internals
 from rkeras_py.api.hooks import is_host_function
 from rkeras_py.api.r_values import Labelled
-from rkeras_py.api.registry import REGISTRY
+from rkeras_py.api.registry import REGISTRY, MisfitError
 from rkeras_py.engine import keras
 from rkeras_py.metrics.custom import custom_metric
 from rkeras_py.models import additions, complex_losses
@@ -65,11 +65,11 @@ def losses_of(model: keras.Model, loss: Any) -> Any:
         return None
     if isinstance(loss, Mapping):
         _expect_outputs(model, "loss", loss)
-        made: Any = {name: _made(one) for name, one in loss.items()}
+        made: Any = {name: _made(one, "loss") for name, one in loss.items()}
     elif isinstance(loss, list | tuple):
-        made = [_made(one) for one in loss]
+        made = [_made(one, "loss") for one in loss]
     else:
-        one = _made(loss)
+        one = _made(loss, "loss")
         made = [one] * len(names) if len(names) > 1 else one
     return complex_losses.for_outputs(model, made, names)
 
@@ -180,22 +180,24 @@ def metrics_of(model: keras.Model, metrics: Any, argument: str) -> Any:
     if isinstance(metrics, Mapping):
         if names and metrics.keys() & set(names):
             _expect_outputs(model, argument, metrics)
-            return {name: _listed(metric) for name, metric in metrics.items()}
+            return {name: _listed(metric, argument) for name, metric in metrics.items()}
         metrics = _named(metrics.items())
     elif isinstance(metrics, Labelled):
         metrics = _named(zip(metrics.labels, metrics, strict=True))
-    metrics = _listed(metrics)
+    metrics = _listed(metrics, argument)
     if len(names) > 1 and not any(isinstance(m, list | tuple | Mapping) for m in metrics):
         return [[_copied(metric) for metric in metrics] for _ in names]
     return metrics
 
 
-def _listed(metrics: Any) -> Any:
+def _listed(metrics: Any, argument: str) -> Any:
     if metrics is None:
         return None
     metrics = metrics if isinstance(metrics, list | tuple) else [metrics]
     return [
-        _listed(metric) if isinstance(metric, list | tuple) else _of_function(_made(metric))
+        _listed(metric, argument)
+        if isinstance(metric, list | tuple)
+        else _of_function(_made(metric, argument))
         for metric in metrics
     ]
 
@@ -205,8 +207,13 @@ def _of_function(metric: Any) -> Any:
     return custom_metric(metric.__name__, metric) if is_host_function(metric) else metric
 
 
-def _made(value: Any) -> Any:
+def _made(value: Any, argument: str) -> Any:
     """The object that is meant by a name, or by a public constructor without parentheses."""
+    if not (value is None or isinstance(value, str | list | tuple | Mapping) or callable(value)):
+        kind = "loss" if argument == "loss" else "metric"
+        raise MisfitError(
+            argument, f"a {kind} (its name, an object of Keras or a function), or several in a list"
+        )
     custom = keras.saving.get_registered_object(value) if isinstance(value, str) else None
     if custom is not None:
         return custom() if isinstance(custom, type) else custom

@@ -16,8 +16,10 @@ from typing import Any, NoReturn, ParamSpec, TypeVar
 
 import numpy as np
 
+from rkeras_py.api.registry import MisfitError
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers import known_names
+from rkeras_py.models.data import is_stream
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -25,6 +27,8 @@ R = TypeVar("R")
 _FAILURES = (ValueError, TypeError, tf.errors.OpError)
 _BY_NUMBER = "sparse_categorical_crossentropy"
 _BY_COLUMN = "categorical_crossentropy"
+_DATA = "an array, or a list or dict of arrays"
+_DATA_OR_SOURCE = f"{_DATA}, a dataset or a generator"
 _LABEL = re.compile(r"label value of (\S+) which is outside the valid range of \[0, (\d+)\)")
 
 
@@ -83,6 +87,10 @@ def _explain(error: Exception, name: str, given: dict[str, Any]) -> None:
 
     unknown = known_names.unknown(error)
     if unknown is not None:
+        if unknown[0] == "optimizer" and not isinstance(given.get("optimizer"), str):
+            raise MisfitError(
+                "optimizer", 'an optimizer, or the name of one, such as "adam"'
+            ) from error
         fail(_of_unknown_name(*unknown))
     if name == "compile":
         return
@@ -91,6 +99,9 @@ def _explain(error: Exception, name: str, given: dict[str, Any]) -> None:
     model, x, y = given["object"], given.get("x"), given.get("y")
     if isinstance(model, keras.Sequential) and not model.layers:
         fail(f'the model "{model.name}" has no layers: add one, by layer_dense() say')
+    for argument, value in (("x", x), ("y", y), ("sample_weight", given.get("sample_weight"))):
+        if not _is_data(value, argument):
+            raise MisfitError(argument, _DATA_OR_SOURCE if argument == "x" else _DATA) from error
     if _is_text(x) and not any(tensor.dtype == "string" for tensor in model.inputs or []):
         fail(
             "`x` must be numbers, but strings were given: encode them as numbers, or begin the "
@@ -158,12 +169,27 @@ def _of_unknown_name(kind: str, name: str) -> str:
     return f'"{name}" is not the name of {known_names.article(kind)}{hint}'
 
 
+def _is_data(value: Any, argument: str) -> bool:
+    """Whether a value is data, or holds nothing else; None stands for what is not given."""
+    if isinstance(value, Mapping):
+        return all(_is_data(part, "") for part in value.values())
+    if isinstance(value, list | tuple):
+        return all(_is_data(part, "") for part in value)
+    if value is None or isinstance(value, bool | int | float | complex | str | bytes):
+        return True
+    if any(hasattr(value, name) for name in ("shape", "__array__", "element_spec")):
+        return True
+    return argument == "x" and is_stream(value)
+
+
 def _is_text(value: Any) -> bool:
     return isinstance(value, np.ndarray) and value.dtype.kind in "USO"
 
 
 def _samples(value: Any) -> int | None:
     """The number of samples, where it can be told."""
+    if isinstance(value, list | tuple) and not value:
+        return 0
     if isinstance(value, list | tuple) and value and hasattr(value[0], "shape"):
         value = value[0]
     if isinstance(value, Mapping):

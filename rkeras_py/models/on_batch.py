@@ -71,7 +71,7 @@ def train_on_batch(
     """
     expect_compiled(object, "train_on_batch")
     arguments = _arguments(object, x, y, sample_weight)
-    arguments["class_weight"] = class_weights("train_on_batch", class_weight)
+    arguments["class_weight"] = class_weights(class_weight)
     if is_distributed(object) and arguments["class_weight"] and arguments["sample_weight"] is None:
         # Keras would look for classes in the parts of the replicas.
         arguments["sample_weight"] = np.ones(len(np.asarray(y)))

@@ -19,7 +19,7 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.console import is_live
 from rkeras_py.api.deprecation import obsolete
-from rkeras_py.api.registry import REQUIRED, public
+from rkeras_py.api.registry import REQUIRED, MisfitError, public
 from rkeras_py.api.rendering import shown_in_python
 from rkeras_py.api.results import NamedNumbers
 from rkeras_py.distribute.training import of_this_worker, size_of, under_strategy
@@ -239,7 +239,7 @@ def fit(
             validation_data=validated.x,
             # A generator or dataset determines the order of its samples itself.
             shuffle=bool(shuffle) and (is_tensor(x) or isinstance(x, list | tuple | dict)),
-            **_weights_of(object, "fit", y, class_weight, sample_weight),
+            **_weights_of(object, y, class_weight, sample_weight),
             initial_epoch=initial_epoch,
             steps_per_epoch=fed.steps,
             validation_steps=validated.steps,
@@ -277,10 +277,10 @@ def _weights(model: keras.Model, weights: Any) -> Any:
 
 
 def _weights_of(
-    model: keras.Model, function: str, y: Any, class_weight: Any, sample_weight: Any
+    model: keras.Model, y: Any, class_weight: Any, sample_weight: Any
 ) -> dict[str, Any]:
     """Weights of classes and of samples; as in Keras 2, those given together are multiplied."""
-    classes = class_weights(function, class_weight)
+    classes = class_weights(class_weight)
     samples = _weights(model, sample_weight)
     return {"class_weight": classes, "sample_weight": samples} | together(y, classes, samples)
 
@@ -332,31 +332,30 @@ def _batch_options(function: str, options: dict[str, Any]) -> dict[str, Any]:
     return {name: int(value) for name, value in options.items()}
 
 
-def class_weights(function: str, weights: Any) -> dict[int, float] | None:
+def class_weights(weights: Any) -> dict[int, float] | None:
     """Checks and converts class weights.
 
     Args:
-        function: The public function that was called.
-        weights: What the user gave.
+        weights: The argument `class_weight` of a public function.
 
     Returns:
         A dict from class index to weight, or None.
 
     Raises:
-        ValueError: `weights` is not a dict from integers to numbers.
+        MisfitError: `weights` is not a dict from integers to numbers.
     """
     if weights is None:
         return None
-    expected = (
-        f"{function}(): `class_weight` must be a dict from class index, counted from 0, "
-        'to weight, such as list("0" = 1, "1" = 5), but '
+    misfit = MisfitError(
+        "class_weight",
+        'a dict from class index, counted from 0, to weight, such as list("0" = 1, "1" = 5) in R',
     )
     if not isinstance(weights, dict):
-        raise ValueError(f"{expected}{shown_in_python(weights)} was given")
+        raise misfit
     try:
         return {int(label): float(weight) for label, weight in weights.items()}
     except (TypeError, ValueError):
-        raise ValueError(f"{expected}{shown_in_python(weights)} was given") from None
+        raise misfit from None
 
 
 @public(family=_FAMILY, s3=("evaluate", MODEL))

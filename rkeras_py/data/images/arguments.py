@@ -20,6 +20,7 @@ class SizeType(ArgumentType):
 
     expected = "two whole numbers, height and width, each at least 1"
     r_type = "integer vector of length 2"
+    takes_many = False
 
     def from_python(self, value: Any) -> tuple[int, int]:
         items = elements_of(value)
@@ -66,6 +67,7 @@ class PairType(ArgumentType):
     """Two numbers, the bounds of a range."""
 
     expected = "two numbers"
+    takes_many = False
     r_type = "numeric vector of length 2"
 
     def from_python(self, value: Any) -> Any:

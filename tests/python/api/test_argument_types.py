@@ -120,3 +120,20 @@ def test_dtype_of_tensorflow():
     from rkeras_py.engine import tf
 
     assert argument_types.DtypeType().from_python(tf.complex64) == "complex64"
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        argument_types.ShapeType(),
+        argument_types.IntTupleType(),
+        argument_types.NestedIntsType(),
+        argument_types.AxesType(),
+        argument_types.NoiseShapeType(),
+    ],
+)
+def test_more_sizes_than_a_tensor_has_axes_are_refused(kind):
+    assert len(kind.from_r([2] * 254)) == 254
+    for form in ([2] * 255, (2,) * 255, np.full(255, 2), np.broadcast_to(2, 10**10)):
+        with pytest.raises(ArgumentError, match="at most 254 of them"):
+            kind.from_r(form)

@@ -1,7 +1,7 @@
 """What users get wrong most often, and what they are told; for the tests of R too.
 
 Each case is a model (units of its last layer, loss), arguments of fit() as a name, and words of the
-message. `MODELS` and `DATA` say what the names stand for.
+message. `NONSENSE` has other functions, and values that are no data at all.
 """
 
 from __future__ import annotations
@@ -40,4 +40,42 @@ CASES: dict[str, tuple[int, str | None, Any, Any, str]] = {
     "no loss": (1, None, X, X[:, :1], r"compiled without a loss: give `loss` to compile\(\)"),
     "a loss that is not one": (1, "mean_sqared_error", X, X[:, :1], 'mean "mean_squared_error"'),
     "no samples": (1, "mse", X[:0], X[:0, :1], "`x` must have rows"),
+}  # fmt: skip
+
+# No data, not callable: R gets a handle, and gives it back.
+THING = object()
+AN_ARRAY = "must be an array, or a list or dict of arrays"
+
+# name: (function, arguments that differ, words of the message in Python)
+NONSENSE: dict[str, tuple[str, dict[str, Any], str]] = {
+    "weights for no sample": (
+        "fit", {"sample_weight": []}, r"fit\(\): `x` has 10 samples, but `sample_weight` has 0",
+    ),
+    "weights for no sample of a batch": (
+        "train_on_batch", {"sample_weight": []}, "10 samples, but `sample_weight` has 0",
+    ),
+    "x is an object": (
+        "fit", {"x": THING}, rf"fit\(\): `x` {AN_ARRAY}, a dataset or a generator, but .*object",
+    ),
+    "x of predictions is an object": ("predict", {"x": THING}, rf"predict\(\): `x` {AN_ARRAY}"),
+    "x of a batch is an object": ("predict_on_batch", {"x": THING}, rf"h\(\): `x` {AN_ARRAY}"),
+    "x holds an object": ("evaluate", {"x": [X, THING]}, r"`x` must be data for the one input"),
+    "y is an object": ("fit", {"y": THING}, rf"fit\(\): `y` {AN_ARRAY}, but .*object.* was given"),
+    "y of a test is an object": ("evaluate", {"y": THING}, rf"evaluate\(\): `y` {AN_ARRAY}, but"),
+    "weights are an object": ("fit", {"sample_weight": THING}, rf"`sample_weight` {AN_ARRAY}, but"),
+    "the optimizer is an object": (
+        "compile", {"optimizer": THING}, r"compile\(\): `optimizer` must be an optimizer, or",
+    ),
+    "the optimizer is a number": ("compile", {"optimizer": 3}, "`optimizer` must be .*, but 3 was"),
+    "the loss is an object": ("compile", {"loss": THING}, r"compile\(\): `loss` must be a loss \("),
+    "the loss is a number": ("compile", {"loss": 3}, "`loss` must be a loss .*, but 3 was given"),
+    "a metric is an object": (
+        "compile", {"metrics": ["mae", THING]}, r"`metrics` must be a metric \(its name, an object",
+    ),
+    "class weights in a vector": (
+        "fit", {"class_weight": np.arange(3)}, r"fit\(\): `class_weight` must be a dict from class",
+    ),
+    "class weights of a batch": (
+        "train_on_batch", {"class_weight": "all"}, r"h\(\): `class_weight` must be .*, but .all.",
+    ),
 }  # fmt: skip

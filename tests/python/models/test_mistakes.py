@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from models.cases_mistakes import CASES, HOLE, X
+from models.cases_mistakes import CASES, HOLE, NONSENSE, X
 
 import rkeras_py as r
 from rkeras_py.engine import keras
@@ -20,6 +20,16 @@ def test_mistakes_are_explained(name):
     units, loss, x, y, words = CASES[name]
     with pytest.raises(ValueError, match=words):
         r.fit(model_of(units, loss), x, y, epochs=1, verbose=0)
+
+
+@pytest.mark.parametrize("name", NONSENSE)
+def test_nonsense_is_named(name):
+    function, changed, words = NONSENSE[name]
+    given = {"optimizer": "sgd", "loss": "mse"}
+    if function != "compile":
+        given = {"x": X} if function.startswith("predict") else {"x": X, "y": X[:, :1]}
+    with pytest.raises(ValueError, match=words):
+        getattr(r, function)(model_of(), **given | changed)
 
 
 @pytest.mark.parametrize("function", [r.evaluate, r.train_on_batch, r.test_on_batch])

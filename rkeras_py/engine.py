@@ -15,6 +15,7 @@ import tempfile
 import warnings
 
 from rkeras_py import processors
+from rkeras_py.api import hooks
 from rkeras_py.requirements import requirement
 
 
@@ -32,8 +33,7 @@ def _import_quietly() -> None:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
     # An empty one says that there are no other workers; strategies would read it as JSON.
-    if not os.environ.get("TF_CONFIG", "{}").strip():
-        del os.environ["TF_CONFIG"]
+    hooks.take_over("TF_CONFIG")
     backend = os.environ.setdefault("KERAS_BACKEND", "tensorflow")
     if backend != "tensorflow":
         raise EngineMissing(

@@ -56,6 +56,23 @@ def environment_variable(name: str) -> str:
     return os.environ.get(name, "") if variable is None else variable(name)
 
 
+def take_over(name: str) -> str:
+    """Brings a variable of the environment up to date in Python's own; an empty one is removed.
+
+    Args:
+        name: The name of the variable.
+
+    Returns:
+        Its text; empty for none.
+    """
+    text = environment_variable(name).strip()
+    if text:
+        os.environ[name] = text
+    else:
+        os.environ.pop(name, None)
+    return text
+
+
 def step_of(function: Callable[..., Any]) -> Callable[[int, Any], Any]:
     """What calls a function at each batch, with number and logs; the value is dropped.
 

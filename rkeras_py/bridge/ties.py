@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import mmap
 import sys
 import time
 import types
@@ -27,7 +28,8 @@ from rkeras_py.bridge import errors, handles, r_lock, rapi, references
 from rkeras_py.bridge.references import RReference
 
 _EVERY = 8  # new references to R objects between two looks
-_SHARE = 0.02  # of the time, at most
+_SHARE = 0.02  # of the time, at most, unless memory grew
+_GROWTH = 256 << 20  # bytes since the last look, or since there was least, which are worth one
 _MOST = 400_000  # objects; where there are more, nothing is tied
 
 # Objects without references of interest.
@@ -36,8 +38,12 @@ _ATOMS = {
     type(Ellipsis),
 }  # fmt: skip
 
+_GC = rapi.install(b"gc")
+_give_back = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc's
+
 due_at = _EVERY  # the number of references at which `look_if_due()` is worth a call
 _not_before = 0.0
+_least = 0  # bytes in memory
 _looks = False
 _disturbed = False
 
@@ -174,16 +180,50 @@ class _Graph:
 
 
 def look_if_due() -> None:
-    """Looks, if enough is new and it takes no more than a small part of the time."""
-    global due_at, _disturbed, _not_before
+    """Looks, if enough is new, and it takes no more than a small part of the time or memory grew.
+
+    What is in a cycle may be large: a function sees the data of the frame that it was made in.
+    """
+    global due_at, _disturbed, _not_before, _least
     if _looks:
         _disturbed = True  # a finalizer of R has called Python
         return
-    now = time.monotonic()
-    if now >= _not_before and r_lock.in_main_thread() and not errors.calls_from_r.depth:
+    now, resident = time.monotonic(), _resident()
+    _least = min(_least, resident)
+    has_grown = resident - _least > _GROWTH
+    may_look = now >= _not_before or has_grown
+    if may_look and r_lock.in_main_thread() and not errors.calls_from_r.depth:
         look()
+        if has_grown:
+            _collect()
         _not_before = now + (time.monotonic() - now) * (1 + 1 / _SHARE)
+        _least = _resident()
     due_at = references.made() + _EVERY
+
+
+def _resident() -> int:
+    """How many bytes of this process are in memory; 0 where the system does not say."""
+    try:
+        with open("/proc/self/statm", "rb") as file:
+            return int(file.read().split()[1]) * mmap.PAGESIZE
+    except OSError:
+        return 0
+
+
+def _collect() -> None:
+    """Has R collect what is tied to handles that it does not use any more.
+
+    Left alone, it would let its heap grow first. What finalizers need goes in the second run.
+    Memory that is free then goes back to the system, where `_resident()` no longer counts it.
+    """
+    collect = rapi.protect(rapi.lang1(_GC))
+    try:
+        for _ in range(2):
+            rapi.evaluate(collect, rapi.BASE_ENV)
+    finally:
+        rapi.unprotect(1)
+    if _give_back is not None:
+        _give_back(0)
 
 
 def look() -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,13 +36,9 @@ def cluster() -> Cluster | None:
         ClusterError: It is not JSON of the form that TensorFlow documents, or this process is not
             a worker.
     """
-    if hooks.variable is not None:
-        # TensorFlow reads it in Python's environment.
-        os.environ[VARIABLE] = hooks.variable(VARIABLE)
-    text = os.environ.get(VARIABLE, "")
-    if not text.strip():
-        # Strategies of TensorFlow would read it as JSON.
-        os.environ.pop(VARIABLE, None)
+    # TensorFlow reads it in Python's environment.
+    text = hooks.take_over(VARIABLE)
+    if not text:
         return None
     try:
         config = json.loads(text)

@@ -32,3 +32,23 @@ test_that("functions of R keep their own defaults when Python calls them", {
   parameters <- rkeras_import("inspect")$signature(function(a, b = 1, ..., c) NULL)
   expect_match(format(parameters), "(a, b=1.0, c=<computed by R>, **kwargs)", fixed = TRUE)
 })
+
+test_that("a loop that makes large cycles quickly does not keep them", {
+  # The layer holds the function, which sees the frame, which holds the layer.
+  cycle <- function() {
+    room <- numeric(2e6)
+    layer <- layer_lambda(f = function(x) x * room[1])
+  }
+  size <- function() {
+    pages <- as.numeric(strsplit(readLines("/proc/self/statm"), " ")[[1]][[2]])
+    pages * 4096 / 2^20
+  }
+  cycle()
+  before <- size()
+  sizes <- vapply(1:80, function(i) {
+    cycle()
+    size()
+  }, 0)
+  # 1,280 MB were made.
+  expect_lt(max(sizes) - before, 700)
+})

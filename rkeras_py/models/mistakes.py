@@ -24,6 +24,13 @@ from rkeras_py.models.data import is_stream
 P = ParamSpec("P")
 R = TypeVar("R")
 
+_KERAS = (
+    "keras.",
+    "tensorflow.",
+    "optree",
+    "rkeras_py.models.loops.",
+    "rkeras_py.keras_internals.",
+)
 _FAILURES = (ValueError, TypeError, tf.errors.OpError)
 _BY_NUMBER = "sparse_categorical_crossentropy"
 _BY_COLUMN = "categorical_crossentropy"
@@ -68,7 +75,8 @@ def explained(body: Callable[P, R]) -> Callable[P, R]:
 def _is_of_keras(error: BaseException) -> bool:
     """Whether Keras or TensorFlow raised an error, rather than rkeras or the user.
 
-    They leave out frames of their own, so that the last one may be that of the loop that trains.
+    They leave out frames of their own, so that the last one may be that of the loop that trains, or
+    of what stands between this and Keras.
     """
     if isinstance(error, tf.errors.OpError):
         return True
@@ -76,7 +84,7 @@ def _is_of_keras(error: BaseException) -> bool:
     while at is not None and at.tb_next is not None:
         at = at.tb_next
     module = str(at.tb_frame.f_globals.get("__name__", "")) if at is not None else ""
-    return module.startswith(("keras.", "tensorflow.", "optree", "rkeras_py.models.loops."))
+    return module.startswith(_KERAS)
 
 
 def _explain(error: Exception, name: str, given: dict[str, Any]) -> None:

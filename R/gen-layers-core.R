@@ -357,5 +357,5 @@ layer_activity_regularization <- function(object,
 #' x <- layer_input(shape = 4)
 #' create_layer(keras$layers$Dense, x, args = list(units = 3))$shape
 create_layer <- function(layer_class, object, args = list()) {
-  call_python("create_layer")
+  compose_python("create_layer")
 }

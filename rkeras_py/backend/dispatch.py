@@ -1,7 +1,8 @@
 """How every backend function is called.
 
 `operation` makes of a function on TensorFlow's tensors one that takes whatever stands for a
-tensor. Where an argument is symbolic, the function becomes a layer (`symbolic.py`).
+tensor. Where an argument is symbolic, the function becomes a layer (`symbolic.py`), or,
+in a model's loss, takes its value (`evaluation.py`).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import inspect
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
 
+from rkeras_py.backend import evaluation
 from rkeras_py.backend.implementations import OPERATIONS, Implementation, has_symbolic
 from rkeras_py.backend.symbolic import apply
 
@@ -56,7 +58,10 @@ def operation(
             if args:
                 given |= zip(formals, args, strict=False)
             if has_symbolic(given):
-                return apply(declared, given)
+                values_of = evaluation.current()
+                if values_of is None:
+                    return apply(declared, given)
+                given = values_of(given)
             return declared.run(given)
 
         return call

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import sys
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from rkeras_py.api import memory_order
+from rkeras_py.api.deprecation import deprecated
 from rkeras_py.api.r_values import Labelled, has_na
 from rkeras_py.api.rendering import shown_in_r
 from rkeras_py.api.sentinels import NA
@@ -54,6 +56,9 @@ _CHANGED = (
     "variables",
 )
 
+# Functions of tf$compat$v1 that scripts begin with to have graphs as in Keras 1.
+_ENDS_EAGER = ("disable_eager_execution", "disable_v2_behavior")
+
 # Those that are a tuple and a string in Keras 3, but objects of TensorFlow for tensors.
 _OF_TENSORS = ("shape", "dtype")
 
@@ -72,13 +77,22 @@ def attribute(target: Any, name: str) -> Any:
         value = getattr(target, name)
         if name == "add_weight" and has_keras and class_weights.is_keras_own(value):
             return class_weights.adding_to(target)
-        return value
+        return functools.partial(_stay_eager, name) if name in _ENDS_EAGER else value
     except AttributeError:
         if name in _RENAMED and hasattr(target, _RENAMED[name]):
             return getattr(target, _RENAMED[name])
         if not has_keras:
             raise
         return _of_2_9(target, name)
+
+
+def _stay_eager(name: str) -> None:
+    """Keras 3 can't work without eager execution, nor does what needed graphs in 2.9."""
+    deprecated(
+        f"tf.compat.v1.{name}",
+        "eager execution stays on, with which k_gradients(), k_function() and losses that use the "
+        "tensors of a model work, too",
+    )
 
 
 def _of_2_9(target: Any, name: str) -> Any:
@@ -256,11 +270,25 @@ def tuple_(elements: Any) -> Any:
 
 @_operation
 def item(target: Any, key: Any) -> Any:
-    """`x[[key]]`: a key of a mapping, a position counted from 1, or the name of an attribute."""
+    """`x[[key]]`: a key of a mapping, a position counted from 1, or the name of an attribute.
+
+    Positions in tensors count from 0: R's tensorflow had no such method, and reticulate asks
+    Python. Scripts say `k_shape(x)[[1]]` for the second size.
+    """
     if _names_attribute(target, key):
         return attribute(target, key)
     _expect_items(target, key)
+    if isinstance(key, int | float) and _is_tensor(target):
+        return target[int(key)]
     return target[_position(key)]
+
+
+def _is_tensor(target: Any) -> bool:
+    if "keras" not in sys.modules:
+        return False
+    from rkeras_py.layers.compose import is_tensor
+
+    return is_tensor(target)
 
 
 @_operation

@@ -140,9 +140,7 @@ def _definition(function: PublicFunction) -> str:
     line = f"{head}{', '.join(listed)}) {{"
     if len(line) > _WIDTH:
         line = head + (",\n" + " " * len(head)).join(listed) + ") {"
-    composes = bool(function.parameters) and isinstance(
-        function.parameters[0].argument_type, ObjectType
-    )
+    composes = any(isinstance(p.argument_type, ObjectType) for p in function.parameters)
     call = f'{"compose" if composes else "call"}_python("{function.name}")'
     if function.invisible:
         call = f"invisible({call})"

@@ -22,6 +22,7 @@ from rkeras_py.api.deprecation import obsolete
 from rkeras_py.api.registry import REQUIRED, MisfitError, public
 from rkeras_py.api.rendering import shown_in_python
 from rkeras_py.api.results import NamedNumbers
+from rkeras_py.backend.evaluation import show_tensors
 from rkeras_py.distribute.training import of_this_worker, size_of, under_strategy
 from rkeras_py.engine import keras
 from rkeras_py.layers.compose import is_tensor
@@ -113,6 +114,7 @@ def compile(
     object.compile(**{**given, **kwargs})
     keras_internals.penalize_all(object)
     compiling.remember_trainable(object)
+    show_tensors(object, given.get("loss"))
     checkpoint_state.restore_waiting(object)
     return object
 

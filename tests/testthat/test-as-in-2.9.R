@@ -227,3 +227,39 @@ test_that("the variables of a layer are its weights, without states of random nu
   expect_length(layer$variables, 3)
   expect_identical(lapply(layer$variables, dim), lapply(layer$weights, dim))
 })
+
+test_that("scripts that turn eager execution off, and use the tensors of a model in its loss", {
+  # The variational autoencoder of the examples' site.
+  expect_warning(
+    tf$compat$v1$disable_eager_execution(), "eager execution stays on",
+    class = "DeprecatedFunctionWarning"
+  )
+  expect_true(tf$executing_eagerly())
+  x <- layer_input(shape = 4)
+  z_mean <- layer_dense(x, 2)
+  z_log_var <- layer_dense(x, 2)
+  sampling <- function(arg) {
+    z_mean <- arg[, 1:2]
+    # Counted as Python does: the second size, for which the numbers are recycled.
+    epsilon <- k_random_normal(shape = c(k_shape(z_mean)[[1]]), mean = 0, stddev = 1e-9)
+    z_mean + k_exp(arg[, 3:4] / 2) * epsilon
+  }
+  z <- layer_lambda(layer_concatenate(list(z_mean, z_log_var)), sampling)
+  decoder <- layer_dense(units = 4)
+  vae <- keras_model(x, decoder(z))
+  kl <- function(m, v) -0.5 * k_mean(1 + v - k_square(m) - k_exp(v), axis = -1L)
+  vae %>% compile("sgd", function(x, y) loss_mean_squared_error(x, y) + kl(z_mean, z_log_var))
+  data <- matrix(sin(1:20), 5)
+  parts <- predict(keras_model(x, list(z_mean, z_log_var)), data, verbose = 0)
+  v <- parts[[2]]
+  expected <- mean((predict(vae, data, verbose = 0) - data)^2) -
+    mean(1 + v - parts[[1]]^2 - exp(v)) / 2
+  expect_equal(evaluate(vae, data, data, verbose = 0)[["loss"]], expected, tolerance = 1e-5)
+  expect_length(fit(vae, data, data, epochs = 2, verbose = 0)$metrics$loss, 2)
+})
+
+test_that("a Sequential model is not printed where any layer is added", {
+  model <- keras_model_sequential(input_shape = 2)
+  expect_false(withVisible(create_layer(keras$layers$Dense, model, list(units = 1)))$visible)
+  expect_true(withVisible(create_layer(keras$layers$Dense, args = list(units = 1)))$visible)
+})

@@ -13,13 +13,13 @@ import numpy as np
 from rkeras_py.api import memory_order
 from rkeras_py.api.deprecation import deprecated
 from rkeras_py.api.r_values import Labelled, has_na
-from rkeras_py.api.rendering import shown_in_r
 from rkeras_py.api.sentinels import NA
 from rkeras_py.bridge import (
     class_weights,
     classes,
     classes_r6,
     handles,
+    items,
     methods,
     r_lock,
     references,
@@ -270,59 +270,21 @@ def tuple_(elements: Any) -> Any:
 
 @_operation
 def item(target: Any, key: Any) -> Any:
-    """`x[[key]]`: a key of a mapping, a position counted from 1, or the name of an attribute.
-
-    Positions in tensors count from 0: R's tensorflow had no such method, and reticulate asks
-    Python. Scripts say `k_shape(x)[[1]]` for the second size.
-    """
-    if _names_attribute(target, key):
+    """`x[[key]]`: a key of a mapping, a position counted from 1, or the name of an attribute."""
+    if items.names_attribute(target, key):
         return attribute(target, key)
-    _expect_items(target, key)
-    if isinstance(key, int | float) and _is_tensor(target):
-        return target[int(key)]
-    return target[_position(key)]
-
-
-def _is_tensor(target: Any) -> bool:
-    if "keras" not in sys.modules:
-        return False
-    from rkeras_py.layers.compose import is_tensor
-
-    return is_tensor(target)
+    items.expect_items(target, key)
+    return target[items.position(target, key)]
 
 
 @_operation
 def set_item(target: Any, key: Any, value: Any) -> None:
     """`x[[key]] <- value`."""
-    if _names_attribute(target, key):
+    if items.names_attribute(target, key):
         set_attribute(target, key, value)
     else:
-        _expect_items(target, key)
-        target[_position(key)] = value
-
-
-def _names_attribute(target: Any, key: Any) -> bool:
-    """Whether `x[["name"]]` is `x$name`, as it was with reticulate where `x` holds no items."""
-    return isinstance(key, str) and not hasattr(type(target), "__getitem__")
-
-
-def _expect_items(target: Any, key: Any) -> None:
-    if hasattr(type(target), "__getitem__") or hasattr(target, "__class_getitem__"):
-        return
-    raise TypeError(
-        f"x[[i]]: `i` must be the name of an attribute, as an object of class "
-        f"{type(target).__name__} has no items, but {shown_in_r(key)} was given"
-    )
-
-
-def _position(key: Any) -> Any:
-    if isinstance(key, float) and key.is_integer():
-        key = int(key)
-    if isinstance(key, int) and not isinstance(key, bool):
-        if key == 0:
-            raise IndexError("positions count from 1, but 0 was given")
-        return key - 1 if key > 0 else key
-    return key
+        items.expect_items(target, key)
+        target[items.position(target, key)] = value
 
 
 @_operation

@@ -59,5 +59,5 @@ def test_tensors_that_are_none_of_the_models_and_noise_are_errors():
     model, (_, mean, spread) = coder(rate=0.5)
     r.compile(model, "sgd", loss_of(mean, spread))
     assert np.isfinite(r.evaluate(model, X, X, verbose=0)["loss"])
-    with pytest.raises(ValueError, match="behind the layer 'dropout.*', which draws"):
+    with pytest.raises(ValueError, match=r"behind the layer 'dropout.*', which draws"):
         r.fit(model, X, X, epochs=1, verbose=0)

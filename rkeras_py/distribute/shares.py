@@ -72,12 +72,18 @@ def opened(data: Any) -> Any:
     return in_place_of_x(data, lambda x: x.x if isinstance(x, Part) else x)
 
 
-def with_share(step: Callable[[Any], Any], counts: Callable[[], list[Any]]) -> Callable[[Any], Any]:
+def with_share(
+    step: Callable[[Any], Any],
+    counts: Callable[[], list[Any]],
+    changing: Callable[[], list[Any]],
+) -> Callable[[Any], Any]:
     """A step of a replica that knows how many samples all replicas have, and checks it.
 
     Args:
         step: A step: a function of a part of a batch.
         counts: Gives the variables in which each replica counts its samples by itself.
+        changing: Gives those that each replica changes by itself, but which are to be the same in
+            all: moving averages.
     """
 
     @functools.wraps(step)
@@ -88,14 +94,35 @@ def with_share(step: Callable[[Any], Any], counts: Callable[[], list[Any]]) -> C
             if share is None:
                 return step(opened(data))
             before = [(variable, tf.identity(variable)) for variable in counts()]
+            averages = [(variable, tf.identity(variable)) for variable in changing()]
             result = step(opened(data))
             for variable, value in before:
                 variable.assign(tf.where(share.own > 0, variable, value))
+            _take_means(share, averages)
             return result
         finally:
             _current.share = kept
 
     return run
+
+
+def _take_means(share: _Share, before: list[tuple[Any, Any]]) -> None:
+    """Has variables change by the mean of what the replicas with samples of their own would do.
+
+    Keras 3 leaves each replica with its own moving averages; those of Keras 2 are means of all.
+
+    Args:
+        share: The samples of this replica.
+        before: The variables, and what they were before the step.
+    """
+    if not before:
+        return
+    context = tf.distribute.get_replica_context()
+    own = [tf.where(share.own > 0, new - old, tf.zeros_like(old)) for new, old in before]
+    sums = context.all_reduce(tf.distribute.ReduceOp.SUM, own)
+    parts = tf.minimum(share.all, context.num_replicas_in_sync)
+    for (variable, old), change in zip(before, sums, strict=True):
+        variable.assign(old + change / tf.cast(parts, change.dtype))
 
 
 def with_outputs(step: Callable[[Any], Any]) -> Callable[[Any], Any]:

@@ -33,6 +33,13 @@ def worker_strategy() -> Any:
     the same everywhere, and so are the results of `fit()`, `evaluate()` and `predict()`. Files of
     callbacks are written by the first worker, the chief.
 
+    Layers see the part of their own worker. Batch normalization is of these samples, as in Keras 2,
+    unless it is Keras' `BatchNormalization(synchronized=True)`; its moving averages are the means
+    of those of all workers. Where a batch has fewer samples than there are workers, those without a
+    part compute with a sample of another one, and nothing of it counts.
+
+    Optimizers may be made outside of the scope, models and metrics may not.
+
     The workers wait for one another here for 40 s, or as many as the variable
     RKERAS_WAIT_FOR_WORKERS says. When one of them is lost or frozen later, training stops in all
     others with an error that names it.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
+from rkeras_py import keras_internals
 from rkeras_py.distribute import shares
 from rkeras_py.distribute.sharding import shard_batch, sharding
 from rkeras_py.distribute.workers import in_agreement, is_chief, workers_of
@@ -36,16 +37,28 @@ def is_distributed(model: keras.Model) -> bool:
     return bool(tf.distribute.has_strategy()) or model.distribute_strategy is not current
 
 
+def scope_of(model: keras.Model) -> AbstractContextManager[Any]:
+    """The scope of a model's strategy, where no strategy has one yet.
+
+    Args:
+        model: The model.
+    """
+    elsewhere = is_distributed(model) and not tf.distribute.has_strategy()
+    return model.distribute_strategy.scope() if elsewhere else nullcontext()
+
+
 def expect_supported(function: str, model: keras.Model) -> None:
     """Checks that a model can be trained under its strategy.
+
+    An optimizer that was made outside the scope and not used yet becomes one of the strategy.
 
     Args:
         function: The public function that was called.
         model: The model.
 
     Raises:
-        StrategyUnsupported: It is one of parameter servers, or the model was made outside its
-            scope.
+        StrategyUnsupported: It is one of parameter servers, or the model, one of its metrics or
+            an optimizer in use was made outside its scope.
     """
     strategy = model.distribute_strategy
     if isinstance(
@@ -57,12 +70,39 @@ def expect_supported(function: str, model: keras.Model) -> None:
             "worker_strategy(), or MultiWorkerMirroredStrategy, for several processes, and "
             "MirroredStrategy for several devices of one"
         )
-    for weight in model.weights:
-        if not strategy.extended.variable_created_in_scope(weight.value):
+    if model.compiled and model.optimizer is not None:
+        if not model.optimizer.built:
+            with scope_of(model):
+                distribution.make_anew(model.optimizer, strategy)
+        _expect_own(function, strategy, "optimizer", model.optimizer)
+    _expect_own(function, strategy, "model", model)
+    expect_in_scope(function, model, model.metrics)
+
+
+def expect_in_scope(function: str, model: keras.Model, *metrics: Any) -> None:
+    """Checks that metrics were made in the scope of a model's strategy.
+
+    Args:
+        function: The public function that was called.
+        model: The model.
+        *metrics: Metrics, or what Keras makes metrics of, in any structure.
+
+    Raises:
+        StrategyUnsupported: One was made elsewhere.
+    """
+    for metric in keras.tree.flatten(metrics) if is_distributed(model) else ():
+        if isinstance(metric, keras.Metric):
+            _expect_own(function, model.distribute_strategy, "metric", metric)
+
+
+def _expect_own(function: str, strategy: Any, kind: str, one: Any) -> None:
+    """Checks that the variables of a model, a metric or an optimizer are those of a strategy."""
+    for variable in one.variables:
+        if not strategy.extended.variable_created_in_scope(variable.value):
             raise StrategyUnsupported(
-                f'{function}(): the model "{model.name}" was made outside of the scope of '
-                f"{type(strategy).__name__}, so its weights are not the strategy's: make and "
-                "compile it within the scope"
+                f'{function}(): the {kind} "{one.name}" was made outside of the scope of '
+                f"{type(strategy).__name__}, so its variables are not the strategy's: make it "
+                "within the scope"
             )
 
 
@@ -108,7 +148,11 @@ def under_strategy(
                 scale=shares.scale,
                 unscale=shares.unscale,
                 moments=shares.moments,
-                step=lambda step: shares.with_share(step, lambda: _counts(model)),
+                step=lambda step: shares.with_share(
+                    step,
+                    lambda: _counts(model),
+                    lambda: _averages(model) if step == model.train_step else [],
+                ),
                 predict_step=shares.with_outputs,
                 loss=shares.without_others,
             ),
@@ -185,6 +229,13 @@ def _counted(model: keras.Model) -> list[Any]:
 
 def _counts(model: keras.Model) -> list[Any]:
     return [variable.value for variable in _counted(model)]
+
+
+def _averages(model: keras.Model) -> list[Any]:
+    """What a step of training changes in each replica by itself, such as moving averages."""
+    alone = tf.VariableAggregation.NONE
+    variables = [variable.value for variable in keras_internals.changing(model)]
+    return [v for v in variables if v.dtype.is_floating and v.aggregation == alone]
 
 
 def batch_of(model: keras.Model, x: Any, *rest: Any) -> tuple[Any, ...]:

@@ -51,6 +51,7 @@ from rkeras_py.keras_internals.names import find_custom_objects_by_name
 from rkeras_py.keras_internals.structure import (
     NODES,
     add_penalty,
+    changing,
     hold_metric,
     layers_within,
     open_to_state,
@@ -64,11 +65,11 @@ from rkeras_py.keras_internals.tuning import untuned, without_tuning
 # What other modules have from here, and do not find below.
 __all__ = [
     "MEMBERS", "ArrayBatches", "InternalMissing", "abort_collectives", "add_penalty",
-    "array_batches", "binary_crossentropy_by", "compute_losses_in", "dense_net", "efficient_net",
-    "export_with", "find_custom_objects_by_name", "first_epoch", "global_seed", "held_out",
-    "hold_metric", "keep_integer_targets", "keeping_dtypes", "layers_within", "mobilenet_v3_with",
-    "nas_net", "open_to_state", "own_metrics", "penalize_all", "take_graph", "tokens_of",
-    "untuned", "with_logits", "without_tuning",
+    "array_batches", "binary_crossentropy_by", "changing", "compute_losses_in", "dense_net",
+    "efficient_net", "export_with", "find_custom_objects_by_name", "first_epoch", "global_seed",
+    "held_out", "hold_metric", "keep_integer_targets", "keeping_dtypes", "layers_within",
+    "mobilenet_v3_with", "nas_net", "open_to_state", "own_metrics", "penalize_all", "take_graph",
+    "tokens_of", "untuned", "with_logits", "without_tuning",
 ]  # fmt: skip
 
 # ---- layers -----------------------------------------------------------------

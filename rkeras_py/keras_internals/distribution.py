@@ -23,6 +23,8 @@ _MOMENTS = OfModule("keras.src.backend.tensorflow.nn", "_compute_moments_sync")
 _BUILD_BEFORE = OfObject("keras.Model", "_maybe_symbolic_build")
 _BUILD = OfObject("keras.Model", "_symbolic_build")
 _MAKE_FUNCTION = OfObject("keras.Model", "_make_function")
+_INITIALIZE = OfObject("keras.Variable", "_initialize")
+_STRATEGY = OfObject("keras.Optimizer", "_distribution_strategy")
 
 # A function that takes the place of another one, whose last argument that other one is.
 Replacement = Callable[..., Any]
@@ -99,3 +101,19 @@ def distributed(model: Any, rules: Rules) -> Iterator[None]:
 
 def _with_above(function: Replacement, above: Callable[..., Any]) -> Callable[..., Any]:
     return functools.partial(function, above=above)
+
+
+def make_anew(optimizer: Any, strategy: Any) -> None:
+    """Makes an optimizer one of a strategy, in whose scope this is called.
+
+    Args:
+        optimizer: The optimizer, which has no state yet but its count of steps and learning rate.
+        strategy: The strategy.
+    """
+    _STRATEGY.set(optimizer, strategy)
+    for variable in optimizer.variables:
+        if not strategy.extended.variable_created_in_scope(variable.value):
+            _INITIALIZE.of(variable)(variable.numpy())
+    inner = getattr(optimizer, "inner_optimizer", None)
+    if inner is not None:
+        make_anew(inner, strategy)

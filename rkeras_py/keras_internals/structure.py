@@ -31,6 +31,22 @@ def layers_within(layer: Any) -> list[Any]:
     return list(_FLATTEN_LAYERS.of(layer)())
 
 
+def changing(model: Any) -> list[Any]:
+    """The weights of layers that are trained which are none that the optimizer changes."""
+    found: dict[int, Any] = {}
+    for layer in layers_within(model):
+        if not (layer.trainable and layer.built and layer.non_trainable_weights):
+            continue
+        _, *inner = layers_within(layer)
+        of_others = {id(weight) for other in inner for weight in other.weights}
+        found |= {
+            id(weight): weight
+            for weight in layer.non_trainable_weights
+            if id(weight) not in of_others
+        }
+    return list(found.values())
+
+
 @contextmanager
 def open_to_state(layer: Any) -> Iterator[None]:
     """Lets a layer take new weights that is built, and so closed to them."""

@@ -17,22 +17,6 @@ from rkeras_py.engine import keras, tf
 _KEPT = "_rkeras_changing"
 
 
-def changing(model: keras.Model) -> list[Any]:
-    """The weights of layers that are trained which are none that the optimizer changes."""
-    found: dict[int, Any] = {}
-    for layer in keras_internals.layers_within(model):
-        if not (layer.trainable and layer.built and layer.non_trainable_weights):
-            continue
-        _, *inner = keras_internals.layers_within(layer)
-        of_others = {id(weight) for other in inner for weight in other.weights}
-        found |= {
-            id(weight): weight
-            for weight in layer.non_trainable_weights
-            if id(weight) not in of_others
-        }
-    return list(found.values())
-
-
 class Copies:
     """Copies that a graph makes of weights. TensorFlow copies no memory before one changes.
 
@@ -84,13 +68,13 @@ def step(model: keras.Model, call: Callable[..., Any], /, *args: Any, **kwargs: 
 
 
 def _weights_of(model: keras.Model) -> list[Any]:
-    """As `changing()`, found once after each `compile()`; none where that is not to be undone."""
+    """What training changes, found once after each `compile()`; none where it can't be undone."""
     if not model.built or model.steps_per_execution > 1 or is_distributed(model):
         return []
     compiled = keras_internals.compile_record(model)
     known: tuple[Any, list[Any]] | None = vars(model).get(_KEPT)
     if known is None or known[0] is not compiled:
-        known = compiled, changing(model)
+        known = compiled, keras_internals.changing(model)
         # Bypasses Keras' tracking of attributes: this is not part of the model.
         object.__setattr__(model, _KEPT, known)
     return known[1]

@@ -23,7 +23,13 @@ from rkeras_py.api.registry import REQUIRED, MisfitError, public
 from rkeras_py.api.rendering import shown_in_python
 from rkeras_py.api.results import NamedNumbers
 from rkeras_py.backend.evaluation import show_tensors
-from rkeras_py.distribute.training import of_this_worker, size_of, under_strategy
+from rkeras_py.distribute.training import (
+    expect_in_scope,
+    of_this_worker,
+    scope_of,
+    size_of,
+    under_strategy,
+)
 from rkeras_py.engine import keras
 from rkeras_py.layers.compose import is_tensor
 from rkeras_py.models import compiling, data, failures, lazy, matching, recording
@@ -98,20 +104,22 @@ def compile(
         obsolete(
             "compile", "sample_weight_mode", "give fit() sample weights of the shape of the targets"
         )
-    given = {
-        "optimizer": named(optimizer),
-        "loss": compiling.losses_of(object, loss),
-        "loss_weights": compiling.loss_weights_of(object, loss_weights),
-        "metrics": compiling.metrics_of(object, metrics, "metrics"),
-        "weighted_metrics": compiling.metrics_of(object, weighted_metrics, "weighted_metrics"),
-        "run_eagerly": run_eagerly,
-        "steps_per_execution": steps_per_execution,
-    }
-    given = {name: value for name, value in given.items() if value is not None}
-    if type(object).compile is keras.Model.compile:
-        given = {"optimizer": named("rmsprop"), "jit_compile": False, **given}
-    # A class with its own compile() gets only what the user gave.
-    object.compile(**{**given, **kwargs})
+    with scope_of(object):
+        given = {
+            "optimizer": named(optimizer),
+            "loss": compiling.losses_of(object, loss),
+            "loss_weights": compiling.loss_weights_of(object, loss_weights),
+            "metrics": compiling.metrics_of(object, metrics, "metrics"),
+            "weighted_metrics": compiling.metrics_of(object, weighted_metrics, "weighted_metrics"),
+            "run_eagerly": run_eagerly,
+            "steps_per_execution": steps_per_execution,
+        }
+        given = {name: value for name, value in given.items() if value is not None}
+        expect_in_scope("compile", object, given.get("metrics"), given.get("weighted_metrics"))
+        if type(object).compile is keras.Model.compile:
+            given = {"optimizer": named("rmsprop"), "jit_compile": False, **given}
+        # A class with its own compile() gets only what the user gave.
+        object.compile(**{**given, **kwargs})
     keras_internals.penalize_all(object)
     compiling.remember_trainable(object)
     show_tensors(object, given.get("loss"))
@@ -265,7 +273,8 @@ def expect_compiled(model: keras.Model, function: str) -> None:
             f'{function}(): the model "{model.name}" is not compiled: call compile() first'
         )
     keras_internals.penalize_all(model)
-    compiling.compute_in_dtype_of_outputs(model)
+    with scope_of(model):
+        compiling.compute_in_dtype_of_outputs(model)
     compiling.weigh_losses_by_batch(model)
     matching.match_targets(model)
 

@@ -5,6 +5,7 @@ Usage: strategy_cases.py KIND FOLDER [CASE...], where KIND is none, one, mirrore
 
 from __future__ import annotations
 
+import itertools
 import os
 import pickle
 import sys
@@ -124,6 +125,30 @@ def synchronized():
         model.add(keras.layers.BatchNormalization(synchronized=True))
 
     return trained(model_of(dense, normalized, sigmoid, optimizer=sgd))
+
+
+@case
+def normalized():
+    """By the samples of each replica, as in Keras 2; all have the mean of their moving averages."""
+    model = model_of(
+        lambda model: rk.layer_batch_normalization(model, momentum=0.5),
+        optimizer=lambda: rk.optimizer_sgd(0.0), loss="mse", metrics=[],
+    )  # fmt: skip
+    rk.fit(model, X, X, batch_size=16, epochs=1, shuffle=False, verbose=0)
+    replicas = STRATEGY.num_replicas_in_sync
+    mean, variance = np.zeros(6), np.ones(6)
+    for batch in (X[:16], X[16:32], X[32:]):
+        ends = [i * len(batch) // replicas for i in range(replicas + 1)]
+        parts = [batch[begin:end] for begin, end in itertools.pairwise(ends) if begin < end]
+        mean = (mean + np.mean([part.mean(0) for part in parts], 0)) / 2
+        variance = (variance + np.mean([part.var(0) for part in parts], 0)) / 2
+    for weight, expected in zip(
+        model.layers[-1].non_trainable_weights, [mean, variance], strict=True
+    ):
+        for local in STRATEGY.experimental_local_results(weight.value):
+            np.testing.assert_allclose(local, expected, rtol=1e-6, atol=1e-6)
+            np.testing.assert_array_equal(local, weight)
+    return {"weights": [model.get_weights()]}
 
 
 @case

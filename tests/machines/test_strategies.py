@@ -12,6 +12,9 @@ from running import run_alone, run_workers
 HERE = os.path.dirname(os.path.abspath(__file__))
 CASES = os.path.join(HERE, "strategy_cases.py")
 
+# What depends on how a batch is divided, and is compared with other numbers there.
+OF_PARTS = {"normalized"}
+
 
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory):
@@ -27,8 +30,8 @@ def test_devices_of_one_process(tmp_path, alone, kind):
     assert status == 0, said
     found = results(tmp_path, f"{kind}0")
     assert found.keys() == alone.keys()
-    for case, parts in found.items():
-        expect_close(parts, alone[case], case)
+    for case in found.keys() - OF_PARTS:
+        expect_close(found[case], alone[case], case)
 
 
 @pytest.mark.parametrize("host", [["Rscript"], [sys.executable, "-m", "rkeras_py", "run"]])
@@ -49,8 +52,8 @@ def test_several_processes(tmp_path, alone, workers):
         # The weights after each epoch are among these.
         expect_identical(other, chief)
     assert chief.keys() == alone.keys()
-    for case, parts in chief.items():
-        expect_close(parts, alone[case], case)
+    for case in chief.keys() - OF_PARTS:
+        expect_close(chief[case], alone[case], case)
 
 
 @pytest.mark.parametrize("way", ["arrays", "generator", "dataset"])

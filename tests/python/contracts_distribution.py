@@ -8,7 +8,7 @@ from contracts import contract
 
 from rkeras_py import keras_internals as internals
 from rkeras_py.engine import keras, tf
-from rkeras_py.keras_internals.distribution import Rules, distributed
+from rkeras_py.keras_internals.distribution import Rules, distributed, make_anew
 from rkeras_py.keras_internals.eager import eager_class
 
 
@@ -100,3 +100,16 @@ def _(folder):
     with internals.without_tuning():
         again = internals.MEMBERS["keras.src.trainers.data_adapters.get_data_adapter"].get()
         assert again(np.ones((3, 1))).get_tf_dataset().options().autotune.enabled is False
+
+
+@contract("keras.Variable._initialize", "keras.Optimizer._distribution_strategy")
+def _(folder):
+    strategy = tf.distribute.OneDeviceStrategy("CPU:0")
+    optimizer = keras.optimizers.Adam(0.25)
+    optimizer.iterations.assign(3)
+    with strategy.scope():
+        make_anew(optimizer, strategy)
+        optimizer.build([keras.Variable(np.ones(2))])
+    assert (int(optimizer.iterations), float(optimizer.learning_rate)) == (3, 0.25)
+    for variable in optimizer.variables:
+        assert strategy.extended.variable_created_in_scope(variable.value)

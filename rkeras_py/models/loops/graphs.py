@@ -8,7 +8,7 @@ from rkeras_py import keras_internals
 from rkeras_py.engine import keras, tf
 from rkeras_py.models.loops.arrays import Form, Samples, Shape
 from rkeras_py.models.loops.pace import Pace
-from rkeras_py.models.restoring import Copies, changing
+from rkeras_py.models.restoring import Copies
 
 G = TypeVar("G")
 
@@ -172,7 +172,7 @@ class Steps:
         trains: keras.Model | None,
     ) -> None:
         self.pace = Pace()
-        self._copies = Copies([] if trains is None else changing(trains))
+        self._copies = Copies([] if trains is None else keras_internals.changing(trains))
         self._step = step
         self._rows = Rows(form, shapes)
         self._is_shuffled = variant == "shuffled"

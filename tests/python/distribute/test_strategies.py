@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", "..", ".."))
 
 # The devices have to be made before TensorFlow starts, so in a process of its own.
@@ -20,8 +22,9 @@ from rkeras_py.engine import tf
 
 mirrored = cases.STRATEGY
 assert mirrored.num_replicas_in_sync == 2
-names = ["with_adam_shuffled", "generator", "on_batch", "subclassed", "convolutions"]
+names = os.environ["CASES"].split()
 found = {name: cases.CASES[name]() for name in names}
+cases.CASES["normalized"]()
 
 plain = cases.STRATEGY = tf.distribute.get_strategy()
 for name in names:
@@ -43,10 +46,19 @@ os._exit(0)
 """
 
 
-def test_two_devices_are_as_one(tmp_path):
+@pytest.mark.parametrize(
+    "names",
+    [
+        # Shuffled arrays in batches with fewer samples than devices, Adam, metrics of all kinds.
+        "convolutions on_batch",
+        pytest.param("with_adam_shuffled generator subclassed dataset", marks=pytest.mark.long),
+    ],
+)
+def test_two_devices_are_as_one(tmp_path, names):
     path = os.pathsep.join([ROOT, os.path.join(ROOT, "tests", "machines")])
     done = subprocess.run(
-        [sys.executable, "-c", CODE, str(tmp_path)], env={**os.environ, "PYTHONPATH": path},
+        [sys.executable, "-c", CODE, str(tmp_path)],
+        env={**os.environ, "PYTHONPATH": path, "CASES": names},
         text=True, capture_output=True, timeout=600,
     )  # fmt: skip
     assert "all as it should be" in done.stdout, done.stdout + done.stderr

@@ -23,13 +23,7 @@ from rkeras_py.api.registry import REQUIRED, MisfitError, public
 from rkeras_py.api.rendering import shown_in_python
 from rkeras_py.api.results import NamedNumbers
 from rkeras_py.backend.evaluation import show_tensors
-from rkeras_py.distribute.training import (
-    expect_in_scope,
-    of_this_worker,
-    scope_of,
-    size_of,
-    under_strategy,
-)
+from rkeras_py.distribute import training as distributed
 from rkeras_py.engine import keras
 from rkeras_py.layers.compose import is_tensor
 from rkeras_py.models import compiling, data, failures, lazy, matching, recording
@@ -104,7 +98,7 @@ def compile(
         obsolete(
             "compile", "sample_weight_mode", "give fit() sample weights of the shape of the targets"
         )
-    with scope_of(object):
+    with distributed.scope_of(object):
         given = {
             "optimizer": named(optimizer),
             "loss": compiling.losses_of(object, loss),
@@ -115,7 +109,9 @@ def compile(
             "steps_per_execution": steps_per_execution,
         }
         given = {name: value for name, value in given.items() if value is not None}
-        expect_in_scope("compile", object, given.get("metrics"), given.get("weighted_metrics"))
+        distributed.expect_in_scope(
+            "compile", object, given.get("metrics"), given.get("weighted_metrics")
+        )
         if type(object).compile is keras.Model.compile:
             given = {"optimizer": named("rmsprop"), "jit_compile": False, **given}
         # A class with its own compile() gets only what the user gave.
@@ -225,12 +221,12 @@ def fit(
     held_out = data.validation(object, validation_data)
     passes = epochs - initial_epoch
     same = {
-        "samples": size_of(x), "samples of validation": size_of(held_out), "epochs": epochs,
+        "samples": distributed.size_of(x), "samples of validation": distributed.size_of(held_out), "epochs": epochs,
         "samples in a batch": batch_size, "steps in an epoch": steps_per_epoch,
     }  # fmt: skip
     with (
         failures.undone(object),
-        under_strategy("fit", object, same),
+        distributed.under_strategy("fit", object, same),
         compiling.as_compiled(object),
         data.casting(),
         Feed(workers, object, x, steps_per_epoch, passes) as fed,
@@ -244,7 +240,7 @@ def fit(
             batch_size=batch_size,
             epochs=epochs,
             verbose=_verbosity(verbose),
-            callbacks=of_this_worker(object, [*used, *fed.callbacks]),
+            callbacks=distributed.of_this_worker(object, [*used, *fed.callbacks]),
             validation_split=validation_split,
             validation_data=validated.x,
             # A generator or dataset determines the order of its samples itself.
@@ -273,7 +269,7 @@ def expect_compiled(model: keras.Model, function: str) -> None:
             f'{function}(): the model "{model.name}" is not compiled: call compile() first'
         )
     keras_internals.penalize_all(model)
-    with scope_of(model):
+    with distributed.scope_of(model):
         compiling.compute_in_dtype_of_outputs(model)
     compiling.weigh_losses_by_batch(model)
     matching.match_targets(model)
@@ -416,10 +412,10 @@ def evaluate(
     _batch_options("evaluate", options)
     x = data.source(object, x, "x")
     _expect_rows("evaluate", x)
-    same = {"samples": size_of(x), "samples in a batch": batch_size, "steps": steps}
+    same = {"samples": distributed.size_of(x), "samples in a batch": batch_size, "steps": steps}
     with (
         failures.undone(object),
-        under_strategy("evaluate", object, same),
+        distributed.under_strategy("evaluate", object, same),
         data.casting(),
         Feed(workers, object, x, steps) as fed,
     ):
@@ -431,7 +427,7 @@ def evaluate(
             verbose=_verbosity(verbose),
             sample_weight=_weights(object, sample_weight),
             steps=fed.steps,
-            callbacks=of_this_worker(object, [compiling.InOrder(), *(callbacks or [])]),
+            callbacks=distributed.of_this_worker(object, [compiling.InOrder(), *(callbacks or [])]),
         )
     values = compiling.in_order(object, values)
     recording.record_evaluation(values)
@@ -478,10 +474,10 @@ def predict(
     x = data.source(object, lazy.rows_of("predict", x, batch_size=batch_size) or x, "x")
     if data.is_empty(x):
         return _nothing(object, x)
-    same = {"samples": size_of(x), "samples in a batch": batch_size, "steps": steps}
+    same = {"samples": distributed.size_of(x), "samples in a batch": batch_size, "steps": steps}
     with (
         failures.undone(object),
-        under_strategy("predict", object, same),
+        distributed.under_strategy("predict", object, same),
         data.casting(),
         Feed(workers, object, x, steps, only_inputs=True) as fed,
     ):

@@ -221,8 +221,9 @@ def fit(
     held_out = data.validation(object, validation_data)
     passes = epochs - initial_epoch
     same = {
-        "samples": distributed.size_of(x), "samples of validation": distributed.size_of(held_out), "epochs": epochs,
-        "samples in a batch": batch_size, "steps in an epoch": steps_per_epoch,
+        "samples": distributed.size_of(x), "epochs": epochs,
+        "samples of validation": distributed.size_of(held_out), "samples in a batch": batch_size,
+        "steps in an epoch": steps_per_epoch,
     }  # fmt: skip
     with (
         failures.undone(object),

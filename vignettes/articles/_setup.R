@@ -25,8 +25,8 @@ local({
   knitr::knit_hooks$set(error = function(x, options) {
     lines <- strsplit(x, "\n", fixed = TRUE)[[1]]
     before(paste0(paste(unlist(lapply(lines, function(line) {
-      if (nchar(line) <= 94) return(line)
-      text <- strwrap(sub("^#> ", "", line), 90, exdent = 2)
+      if (nchar(line) <= 84) return(line)
+      text <- strwrap(sub("^#> ", "", line), 80, exdent = 2)
       paste0("#> ", text)
     })), collapse = "\n"), "\n"), options)
   })

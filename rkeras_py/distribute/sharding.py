@@ -136,8 +136,12 @@ def sharding(strategy: Any, is_sized: bool, note: Callable[[Any], None]) -> Iter
         note(dataset.element_spec)
         return shard(strategy, dataset, is_sized)
 
+    # A callback may evaluate a model while another one, or the same, is trained.
+    name, own = "experimental_distribute_dataset", vars(strategy)
+    before = {name: own[name]} if name in own else {}
     strategy.experimental_distribute_dataset = distribute
     try:
         yield
     finally:
         del strategy.experimental_distribute_dataset
+        own.update(before)

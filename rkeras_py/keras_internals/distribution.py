@@ -63,9 +63,12 @@ def distributed(model: Any, rules: Rules) -> Iterator[None]:
     """Has Keras train a model under its strategy by other rules, while the block runs.
 
     Args:
-        model: The model.
+        model: The model. If it is under such rules already, these stay.
         rules: The rules.
     """
+    if _MAKE_FUNCTION.name in vars(model):
+        yield
+        return
     build, make = _BUILD.of(model), _MAKE_FUNCTION.of(model)
     compute_loss = model.compute_loss
     _BUILD_BEFORE.of(model)

@@ -251,6 +251,22 @@ def on_batch():
 
 
 @case
+def nested():
+    """A callback evaluates the model, and predicts, while it is trained."""
+    model, seen = model_of(sigmoid, optimizer=sgd), []
+
+    def look(*_):
+        seen.append(rk.evaluate(model, X, Y, batch_size=16, verbose=0))
+        seen.append(rk.predict(model, X[:5], verbose=0))
+
+    callbacks = [rk.callback_lambda(on_epoch_begin=look)]
+    history = rk.fit(
+        model, X, Y, batch_size=16, epochs=2, verbose=0, validation_split=0.2, callbacks=callbacks
+    )
+    return {"weights": [model.get_weights()], "history": history.metrics, "evaluated": seen}
+
+
+@case
 def subclassed():
     class Own(keras.Model):
         def __init__(self):

@@ -50,8 +50,10 @@ os._exit(0)
     "names",
     [
         # Shuffled arrays in batches with fewer samples than devices, Adam, metrics of all kinds.
-        "convolutions on_batch",
-        pytest.param("with_adam_shuffled generator subclassed dataset", marks=pytest.mark.long),
+        "convolutions nested",
+        pytest.param(
+            "with_adam_shuffled generator on_batch subclassed dataset", marks=pytest.mark.long
+        ),
     ],
 )
 def test_two_devices_are_as_one(tmp_path, names):

@@ -1,9 +1,9 @@
 # `make demo` runs the main job in both hosts, `make test` all tests and checks, `make judge` the
-# comparison with Keras 2, `make long` the tests that take minutes, `make test-machines` those with
-# several hosts, `make notebooks` the main job in Jupyter, `make site` the pages; all set up what they
-# need. CELLS picks the convolution cells (CONTRIBUTING.md).
+# comparison with Keras 2, `make long` the tests that take minutes, `make valgrind` the border under
+# valgrind, `make test-machines` the tests with several hosts, `make notebooks` the main job in
+# Jupyter, `make site` the pages; all set up what they need. CELLS picks the convolution cells (CONTRIBUTING.md).
 
-.PHONY: setup demo test test-machines judge long notebooks site clean
+.PHONY: setup demo test test-machines judge long valgrind notebooks site clean
 
 setup:
 	@scripts/setup
@@ -25,6 +25,9 @@ notebooks: setup
 
 site: setup
 	@scripts/site
+
+valgrind: setup
+	@scripts/valgrind
 
 test-machines: setup
 	@scripts/test-machines

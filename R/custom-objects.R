@@ -3,9 +3,9 @@
 #' Finds custom objects by their names, while an expression is evaluated
 #'
 #' Names are found wherever a function takes the name of an activation, an initializer, a loss or
-#' the like, and where a model is loaded. The custom objects go before those of Keras. A file may hold
-#' a function under no name, as one that was written within a call of `compile()`: it is the one
-#' function here whose name the file does not have.
+#' the like, and where a model is loaded. The custom objects go before those of Keras. A file may
+#' hold a function under no name, as one that was written within a call of `compile()`: it is the
+#' one function here whose name the file does not have.
 #'
 #' @param objects A named list of R functions, classes or objects; or functions and classes that
 #'   have a name of their own (as [custom_metric()] gives one), in a list or alone.

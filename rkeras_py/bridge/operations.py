@@ -24,6 +24,7 @@ from rkeras_py.bridge import (
     r_lock,
     references,
     reticulate,
+    seeds,
     serialization,
     ties,
 )
@@ -56,9 +57,6 @@ _CHANGED = (
     "variables",
 )
 
-# Functions of tf$compat$v1 that scripts begin with to have graphs as in Keras 1.
-_ENDS_EAGER = ("disable_eager_execution", "disable_v2_behavior")
-
 # Those that are a tuple and a string in Keras 3, but objects of TensorFlow for tensors.
 _OF_TENSORS = ("shape", "dtype")
 
@@ -77,7 +75,9 @@ def attribute(target: Any, name: str) -> Any:
         value = getattr(target, name)
         if name == "add_weight" and has_keras and class_weights.is_keras_own(value):
             return class_weights.adding_to(target)
-        return functools.partial(_stay_eager, name) if name in _ENDS_EAGER else value
+        if name in _REPLACED and getattr(value, "__module__", "").startswith("tensorflow."):
+            return functools.partial(_REPLACED[name], value)
+        return value
     except AttributeError:
         if name in _RENAMED and hasattr(target, _RENAMED[name]):
             return getattr(target, _RENAMED[name])
@@ -86,13 +86,22 @@ def attribute(target: Any, name: str) -> Any:
         return _of_2_9(target, name)
 
 
-def _stay_eager(name: str) -> None:
+def _stay_eager(function: Callable[..., Any]) -> None:
     """Keras 3 can't work without eager execution, nor does what needed graphs in 2.9."""
     deprecated(
-        f"tf.compat.v1.{name}",
+        f"tf.compat.v1.{function.__name__}",
         "eager execution stays on, with which k_gradients(), k_function() and losses that use the "
         "tensors of a model work, too",
     )
+
+
+# Functions of TensorFlow that scripts call for Keras 2, which Keras 3 would not notice or survive.
+_REPLACED: dict[str, Callable[..., None]] = {
+    "disable_eager_execution": _stay_eager,
+    "disable_v2_behavior": _stay_eager,
+    "set_seed": seeds.seed_keras_too,
+    "set_random_seed": seeds.seed_keras_too,
+}
 
 
 def _of_2_9(target: Any, name: str) -> Any:

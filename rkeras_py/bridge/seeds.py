@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import ctypes
 import zlib
+from collections.abc import Callable
+from typing import Any
 
 from rkeras_py.bridge import rapi
 from rkeras_py.bridge.functions import call_named
@@ -51,6 +53,21 @@ def follow(state: int) -> None:
         numbers = ctypes.string_at(rapi.INTEGER(state), 4 * rapi.xlength(state))
         _given = zlib.crc32(numbers) % 2**31
         keras.utils.set_random_seed(_given)
+
+
+def seed_keras_too(set_seed: Callable[[Any], None], seed: Any) -> None:
+    """`tf$random$set_seed()`, which in 2.9 seeded Keras: it drew from TensorFlow's generators.
+
+    Args:
+        set_seed: TensorFlow's function.
+        seed: The seed, or None for none.
+    """
+    from rkeras_py.engine import keras
+
+    if isinstance(seed, int | float):
+        seed = int(seed)
+        keras.utils.set_random_seed(seed % 2**32)
+    set_seed(seed)
 
 
 def seed_r(seed: int) -> None:

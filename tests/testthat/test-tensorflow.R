@@ -88,6 +88,18 @@ test_that("one seed makes all random numbers start again", {
   for (i in seq_along(first)) expect_false(identical(first[[i]], second[[i]]))
 })
 
+test_that("TensorFlow's seed is that of Keras", {
+  draw <- function(seed) {
+    tf$random$set_seed(seed)
+    weights <- get_weights(keras_model_sequential(input_shape = 3) %>% layer_dense(2))[[1]]
+    dropped <- layer_dropout(rate = 0.5)(matrix(1, 1, 50), training = TRUE)
+    list(weights, as.array(dropped), as.array(tf$random$normal(shape(3))))
+  }
+  first <- draw(14L)
+  expect_identical(draw(14), first)
+  expect_false(identical(draw(15L)[[1]], first[[1]]))
+})
+
 test_that("all axes in between are taken", {
   x <- array(1:24, c(2, 3, 4))
   expect_identical(values(as_tensor(x)[all_dims(), 2]), x[, , 2])

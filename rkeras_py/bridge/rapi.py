@@ -35,6 +35,9 @@ _r = _libr()
 
 def _constant(name: str) -> int:
     value = c_void_p.in_dll(_r, name).value
+    if value is None:
+        # A program that links R, as littler does, may have moved the constant into itself.
+        value = c_void_p.in_dll(ctypes.PyDLL(None), name).value
     assert value is not None, name
     return value
 

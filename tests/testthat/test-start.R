@@ -100,6 +100,19 @@ test_that("the doctor says what is there", {
   }
 })
 
+test_that("littler is a host, too", {
+  skip_without_keras()
+  littler <- Sys.which("r")
+  skip_if(!nzchar(littler), "littler is not installed")
+  script <- tempfile(fileext = ".R")
+  writeLines("library(rkeras); cat(rkeras_import('math')$sqrt(4))", script)
+  said <- withr::with_envvar(
+    c(R_LIBS = paste(.libPaths(), collapse = ":")),
+    system2(littler, script, stdout = TRUE, stderr = TRUE)
+  )
+  expect_true("2" %in% said)
+})
+
 test_that("the path of Python may have letters outside of ASCII, in a locale that has none", {
   skip_without_keras()
   folder <- file.path(tempfile(), "umgebung-\u00fc \u00e9")

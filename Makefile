@@ -1,7 +1,8 @@
 # `make demo` runs the main job in both hosts, `make test` all tests and checks, `make judge` the
 # comparison with Keras 2, `make long` the tests that take minutes, `make valgrind` the border under
 # valgrind, `make test-machines` the tests with several hosts, `make notebooks` the main job in
-# Jupyter, `make site` the pages; all set up what they need. CELLS picks the convolution cells (CONTRIBUTING.md).
+# Jupyter, `make site` the pages; all set up what they need. CELLS picks the convolution cells
+# (CONTRIBUTING.md).
 
 .PHONY: setup demo test test-machines judge long valgrind notebooks site clean
 

@@ -27,7 +27,7 @@ leaves <- list(
   function() stop("an error"), function() warning("a warning"), function() message("a message"),
   function() invokeRestart("out", 1), function() signalCondition("s"), function() layer_dense("x"),
   function() builtins$int("x"), function() rlang_like(), function() sample(values, 1)[[1]],
-  function() layer_dense(units = 1:1e10),
+  function() layer_dense(units = 1:1e10), function() builtins$len(1:1e10),
   function() if (runif(1) < 0.05) rkeras:::operate("tie_cycles"),
   function() {
     layer <- layer_lambda(f = function(x) layer)

@@ -174,7 +174,7 @@ def main() -> None:
         train(kind, place, int(steps))
         return
     given = [int(word) for word in sys.argv[1:]]
-    rounds, number = [*given, *(3, 10)[len(given) :]]
+    rounds, number = [*given, *(3, 12)[len(given) :]]
     begin = time.perf_counter()
     times = measure(rounds, number)
     lines = report(times, number, time.perf_counter() - begin)

@@ -32,7 +32,8 @@ test_that("large arrays are right in every place", {
   expect_identical(through_python(x), x)
   tensor <- tf$constant(x)
   expect_equal(as.array(tensor), x)
-  expect_equal(as.numeric(tensor[[3]][[4]][[5]]), x[3, 4, 5])
+  # `[[` counts from 0 in tensors.
+  expect_equal(as.numeric(tensor[[2]][[3]][[4]]), x[3, 4, 5])
 })
 
 test_that("latin1 is the same text, and bytes are refused", {

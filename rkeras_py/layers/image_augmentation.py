@@ -257,7 +257,16 @@ def layer_random_contrast(
     """
 
 
-@public(family=FAMILY, by=composing(keras.layers.RandomBrightness), shared=SHARED)
+def _random_brightness(**config: Any) -> keras.layers.Layer:
+    layer = keras.layers.RandomBrightness(**config)
+    # Keras turns it into a tracked list, which it can't write to an HDF5 file.
+    layer.value_range = tuple(layer.value_range)
+    return layer
+
+
+@public(
+    family=FAMILY, by=composing(keras.layers.RandomBrightness, _random_brightness), shared=SHARED
+)
 def layer_random_brightness(
     object: Composable = None,
     factor: Numbers = REQUIRED,

@@ -1,4 +1,8 @@
-# Networks for data frames: keras_mlp(), fit() with a formula, predictions.
+# Networks for data frames: keras_mlp(), and predictions. This is R's code on functions that other
+# files test in both hosts: it is tested in an R session, and in a Python process by
+# test-tabular-fit.R alone.
+
+testthat::skip_if(runs_in_python(), "this file is for an R session")
 
 needs(requireNamespace("hardhat", quietly = TRUE), "hardhat is not installed")
 

@@ -53,25 +53,7 @@ def test_finalizers_run_at_the_end(r):
 
 
 def test_the_same_seed_gives_the_same_weights(tmp_path):
-    code = """
-        library(rkeras)
-        use_session_with_seed(5, quiet = TRUE)
-        model <- keras_model_sequential() %>%
-          layer_conv_2d(4, 3, input_shape = c(8, 8, 1), activation = "relu") %>%
-          layer_flatten() %>%
-          layer_dense(1)
-        model %>% compile(loss = "mse")
-        x <- array(seq_len(8 * 8 * 16) %% 7, c(16, 8, 8, 1))
-        fit(model, x, seq_len(16), epochs = 2, verbose = 0)
-        cat(sprintf("%.17g", unlist(lapply(model$get_weights(), as.vector))))
-    """
-    in_r, in_python = both(code, tmp_path)
-    assert in_r.returncode == 0, in_r.stderr
-    assert in_r.stdout == in_python.stdout
-    assert len(in_r.stdout.split()) == 4 * 9 + 4 + 36 * 4 + 1
-
-
-def test_the_seed_of_r_is_the_seed_of_keras(tmp_path):
+    """R's seed is the seed of Keras; and the seed of a session is, too."""
     code = """
         library(rkeras)
         train <- function(seed) {
@@ -87,7 +69,7 @@ def test_the_seed_of_r_is_the_seed_of_keras(tmp_path):
         }
         first <- train(1)
         stopifnot(identical(train(1), first), !identical(train(2), first))
-        cat(sprintf("%.17g", first))
+        cat(sprintf("%.17g", first), "")
         # A seed given to TensorFlow itself takes precedence.
         tf$random$set_seed(3L)
         one <- as.numeric(tf$random$uniform(c(1L, 2L)))
@@ -95,11 +77,22 @@ def test_the_seed_of_r_is_the_seed_of_keras(tmp_path):
         invisible(runif(1))
         invisible(layer_dense(units = 1))
         stopifnot(identical(as.numeric(tf$random$uniform(c(1L, 2L))), one))
+
+        use_session_with_seed(5, quiet = TRUE)
+        model <- keras_model_sequential() %>%
+          layer_conv_2d(4, 3, input_shape = c(8, 8, 1), activation = "relu") %>%
+          layer_flatten() %>%
+          layer_dense(1)
+        model %>% compile(loss = "mse")
+        x <- array(seq_len(8 * 8 * 16) %% 7, c(16, 8, 8, 1))
+        fit(model, x, seq_len(16), epochs = 2, verbose = 0)
+        cat(sprintf("%.17g", unlist(lapply(model$get_weights(), as.vector))))
     """
     in_r, in_python = both(code, tmp_path)
     assert in_r.returncode == 0, in_r.stderr
     assert in_r.stdout == in_python.stdout
-    assert len(in_r.stdout.split()) == 4 * 8 + 8 + 8 + 1
+    of_dense, of_convolutions = 4 * 8 + 8 + 8 + 1, 4 * 9 + 4 + 36 * 4 + 1
+    assert len(in_r.stdout.split()) == of_dense + of_convolutions
 
 
 def test_many_models_are_nothing_to_warn_of(host, tmp_path):
@@ -116,29 +109,11 @@ def test_many_models_are_nothing_to_warn_of(host, tmp_path):
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-def test_reticulate_works_beside(r):
-    said = r("""
-        library(rkeras)
-        x <- tf$constant(matrix(1:4 / 1, 2))
-        library(reticulate)
-        there <- r_to_py(x)
-        stopifnot(inherits(there, "python.builtin.object"))
-        numpy <- import("numpy", convert = FALSE)
-        stopifnot(identical(as.numeric(tf$constant(numpy$arange(3L))), c(0, 1, 2)))
-        for (i in 1:300) {
-          r_to_py(list(i))
-          layer_dense(units = 1)
-          if (i %% 30 == 0) gc()
-        }
-        cat("fine")
-    """)
-    assert said.endswith("fine")
-
-
 def test_values_of_reticulate_are_taken_and_given(r):
     """With the numpy that the set-up chose for this reticulate."""
     said = r("""
         library(rkeras)
+        x <- tf$constant(matrix(1:4 / 1, 2))
         through <- function(x) {
           d <- rkeras_import("collections")$deque()
           d$append(x)
@@ -146,7 +121,9 @@ def test_values_of_reticulate_are_taken_and_given(r):
         }
         tensor <- tf$constant(matrix(1:4 / 2, 2))
         library(reticulate)
+        stopifnot(inherits(r_to_py(x), "python.builtin.object"))
         np <- import("numpy", convert = FALSE)
+        stopifnot(identical(as.numeric(tf$constant(np$arange(3L))), c(0, 1, 2)))
         set.seed(1)
         a <- array(runif(24), 2:4)
         stopifnot(
@@ -177,6 +154,8 @@ def test_values_of_reticulate_are_taken_and_given(r):
         for (i in 1:100) {
           y <- tf$constant(np_array(a))
           z <- r_to_py(y)
+          r_to_py(list(i))
+          layer_dense(units = 1)
           if (i %% 10 == 0) gc()
         }
         cat("fine")

@@ -252,7 +252,7 @@ def test_conversions_under_gctorture(r):
           as.Date("2026-11-21"), c(1.5, NA)
         )
         same <- 0
-        gctorture2(step = 7, inhibit_release = FALSE)
+        gctorture2(step = 13, inhibit_release = FALSE)
         for (value in values) {
           back <- through(value)
           # A vector comes back with a dim, as what numpy has.

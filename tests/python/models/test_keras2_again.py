@@ -19,8 +19,8 @@ from models.keras2_reader import FORMATS
 import rkeras_py as r
 from rkeras_py.engine import keras
 
-# Each of these stands for others: parts of layers, a graph in a graph; cells within a layer.
-AGAIN = ["time_distributed", "nested_models"]
+# Each of these stands for others: a graph in a graph; cells within a layer.
+AGAIN = ["nested_models"]
 MADE = ["stacked_cells"]
 
 

@@ -129,7 +129,7 @@ class MultiHeadAttention(keras.layers.MultiHeadAttention):
 
     def get_config(self) -> dict[str, Any]:
         """The constructor's arguments."""
-        config = {**super().get_config()}
+        config: dict[str, Any] = super().get_config()
         if not self._drops:
             config["dropout"] = None
         config["activity_regularizer"] = keras.regularizers.serialize(self.activity_regularizer)

@@ -37,6 +37,7 @@ from rkeras_py.api.shape_types import NodeIndexType as NodeIndexType
 from rkeras_py.api.shape_types import NoiseShapeType as NoiseShapeType
 from rkeras_py.api.shape_types import ShapeOrFunctionType as ShapeOrFunctionType
 from rkeras_py.api.shape_types import ShapeType as ShapeType
+from rkeras_py.api.shape_types import SidesType as SidesType
 
 
 class LabelsType(AnyType):
@@ -247,6 +248,7 @@ IntTuple = Annotated[int | tuple[int, ...], IntTupleType()]
 PositiveInts = Annotated[int | tuple[int, ...], IntTupleType(least=1)]
 PoolPadding = Annotated[str, ChoiceType("valid", "same")]
 NestedInts = Annotated[Any, NestedIntsType()]
+Sides = Annotated[Any, SidesType()]
 Shape = Annotated[tuple[int | None, ...], ShapeType()]
 Axis = Annotated[int, AxisType()]
 Axes = Annotated[int | tuple[int, ...], AxesType()]

@@ -12,8 +12,7 @@ class StoppedBetweenSteps(KeyboardInterrupt):
     """The user asked to stop, and no step was under way."""
 
 
-# Raises StoppedBetweenSteps if the user asked to stop. Called between two training steps, where
-# stopping is safe.
+# Raises StoppedBetweenSteps if the user asked to stop.
 check_interrupt: Callable[[], None] | None = None
 
 # Plots the training history so far.
@@ -49,6 +48,12 @@ HOST_CLASSES = "rkeras_classes"
 
 # Has the host get a value as the object of Python that it is.
 keep_object: Callable[[Any], Any] | None = None
+
+
+def stop_if_asked() -> None:
+    """Raises StoppedBetweenSteps if the user asked to stop; called where stopping is safe."""
+    if check_interrupt is not None:
+        check_interrupt()
 
 
 def environment_variable(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -71,6 +72,19 @@ class NestedIntsType(ArgumentType):
             return tuple(self.from_python(item) for item in items)
         except ArgumentError:
             raise ArgumentError(self.expected) from None
+
+
+class SidesType(NestedIntsType):
+    """Whole numbers for both sides of one axis: an int, two ints, or a dict that names them."""
+
+    expected = "a whole number, two (before, after), or a dict of `left_pad` and `right_pad`"
+    expected_in_r = "a whole number, two (before, after), or a named list of left_pad and right_pad"
+    r_type = "integer, two integers, or named list of integers"
+
+    def from_python(self, value: Any) -> Any:
+        if not isinstance(value, Mapping):
+            return super().from_python(value)
+        return {name: _WHOLE.from_python(number) for name, number in value.items()}
 
 
 class ShapeType(ArgumentType):

@@ -118,8 +118,7 @@ def _fill(own: str, path: str, members: Iterator[_Member]) -> None:
                     file.write(chunk)
         except (NotADirectoryError, IsADirectoryError, FileExistsError):
             raise ArchiveError(f"{path} is refused: {name} in it is a file and a folder") from None
-        if hooks.check_interrupt is not None:
-            hooks.check_interrupt()
+        hooks.stop_if_asked()
 
 
 def _inside(name: str, path: str) -> str:

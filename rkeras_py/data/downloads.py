@@ -317,8 +317,7 @@ def _copy(response: IO[bytes], part: FileIO, done: int, total: int | None, can_r
                 rest = rest[part.write(rest) :]
             done += len(chunk)
             progress.update(done)
-            if hooks.check_interrupt is not None:
-                hooks.check_interrupt()
+            hooks.stop_if_asked()
     finally:
         progress.close()
 

@@ -354,8 +354,7 @@ def _ends_of_pieces(rows: tf.Tensor, output_mode: Any) -> list[int]:
 
 def _watched(batches: Iterable[Any]) -> Iterator[Any]:
     for batch in batches:
-        if hooks.check_interrupt is not None:
-            hooks.check_interrupt()
+        hooks.stop_if_asked()
         yield batch
 
 

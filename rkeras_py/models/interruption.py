@@ -71,6 +71,5 @@ class _Step:
         self.unwrapped = unwrapped
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        if hooks.check_interrupt is not None:
-            hooks.check_interrupt()
+        hooks.stop_if_asked()
         return self._step(*args, **kwargs)

@@ -4,6 +4,7 @@ import os
 
 import numpy as np
 import pytest
+from keras_loop import in_keras_loop
 
 import rkeras_py as rk
 from rkeras_py.models import backups
@@ -25,17 +26,18 @@ class CutOff(Exception):
     pass
 
 
-def fit(model, folder=None, cut_off_in=None, each_batch=False, epochs=4, steps=None, **options):
+def fit(model, folder=None, cut_off_in=None, way="in chunks", epochs=4, steps=None, **options):
     def on_epoch_begin(epoch, logs):
         if epoch == cut_off_in:
             raise CutOff
 
     used = [rk.callback_lambda(on_epoch_begin=on_epoch_begin)]
-    if each_batch:  # so that Keras' own loop runs
+    if way == "at each batch":
         used.append(rk.callback_lambda(on_batch_end=lambda batch, logs: None))
     if folder is not None:
         used.insert(0, rk.callback_backup_and_restore(str(folder), **options))
     given = {"batch_size": 8, "steps_per_epoch": steps, "epochs": epochs, "verbose": 0}
+    model = in_keras_loop(model) if way == "in Keras' loop" else model
     return rk.fit(model, X, Y, callbacks=used, **given)
 
 
@@ -45,11 +47,14 @@ def same(model, other):
 
 
 @pytest.mark.parametrize(
-    ("each_batch", "steps"),
-    [(False, None), (False, 1), (True, None), (True, 1), (True, 2), (True, 5)],
-)
-def test_ends_with_the_weights_of_an_undisturbed_run(tmp_path, each_batch, steps):
-    given = {"each_batch": each_batch, "steps": steps}
+    ("way", "steps"),
+    [
+        ("in chunks", None), ("in chunks", 1), ("at each batch", None), ("at each batch", 1),
+        *(("in Keras' loop", steps) for steps in (None, 1, 2, 5)),
+    ],
+)  # fmt: skip
+def test_ends_with_the_weights_of_an_undisturbed_run(tmp_path, way, steps):
+    given = {"way": way, "steps": steps}
     whole = model_of()
     losses = fit(whole, **given).metrics["loss"]
     folder = tmp_path / "new" / "backup"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.api.argument_types import (
-    Anything,
     Bool,
     Composable,
     Composed,
     Int,
     NestedInts,
+    Sides,
     Str,
     Weights,
 )
@@ -68,7 +68,7 @@ class ZeroPadding3D(ZeroPadding):
 @public(family=FAMILY, by=composing(ZeroPadding1D), shared=SHARED)
 def layer_zero_padding_1d(
     object: Composable = None,
-    padding: Anything = 1,
+    padding: Sides = 1,
     batch_size: Int | None = None,
     name: Str | None = None,
     trainable: Bool | None = None,

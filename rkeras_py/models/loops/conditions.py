@@ -76,6 +76,11 @@ def watch_batches(callbacks: Iterable[keras.callbacks.Callback], stage: str) -> 
     )
 
 
+def show_step(callbacks: Iterable[keras.callbacks.Callback]) -> bool:
+    """Whether a callback looks at Keras' own function of a step: TensorBoard draws its graph."""
+    return any(isinstance(callback, keras.callbacks.TensorBoard) for callback in callbacks)
+
+
 def _acts_on(callback: keras.callbacks.Callback, name: str) -> bool:
     return _is_overridden(callback, keras.callbacks.Callback, name)
 

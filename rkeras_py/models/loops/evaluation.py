@@ -10,7 +10,7 @@ from rkeras_py.engine import keras
 from rkeras_py.models import interruption
 from rkeras_py.models.loops import conditions
 from rkeras_py.models.loops.arrays import Samples, samples_of
-from rkeras_py.models.loops.running import run
+from rkeras_py.models.loops.running import run, run_each
 
 
 def evaluate(
@@ -29,8 +29,11 @@ def evaluate(
         The results by name.
     """
     batches = None
+    each = conditions.need_each_batch(callbacks, "test")
     if not (
-        conditions.is_keras_own(model, "test") or conditions.need_each_batch(callbacks, "test")
+        conditions.is_keras_own(model, "test")
+        or conditions.show_step(callbacks)
+        or (each and model.steps_per_execution > 1)
     ):
         batches = arranged(model, x, y, sample_weight, batch_size, steps)
     if batches is None:
@@ -45,7 +48,7 @@ def evaluate(
         steps=steps or batches.batches, model=model,
     )  # fmt: skip
     follows = verbose == 1 or conditions.watch_batches(callbacks, "test")
-    return evaluated(model, batches, steps or batches.batches, called, follows)
+    return evaluated(model, batches, steps or batches.batches, called, each, follows)
 
 
 def arranged(
@@ -64,6 +67,7 @@ def evaluated(
     samples: Samples,
     steps: int,
     callbacks: keras.callbacks.CallbackList,
+    each: bool,
     follows: bool,
 ) -> dict[str, Any]:
     """Evaluates a model on samples.
@@ -73,7 +77,8 @@ def evaluated(
         samples: The samples.
         steps: The number of batches.
         callbacks: The callbacks.
-        follows: Whether one of them follows the batches.
+        each: Whether one of them has to be called at each batch.
+        follows: Whether one of them follows the batches, if not each of them.
 
     Returns:
         The results by name.
@@ -84,10 +89,17 @@ def evaluated(
             callbacks.on_test_batch_end(ended - 1, model.get_metrics_result())
         return bool(model.stop_evaluating)
 
+    def after_each(batch: int, logs: Any) -> bool:
+        callbacks.on_test_batch_end(batch, logs)
+        return bool(model.stop_evaluating)
+
     model.stop_evaluating = False
     callbacks.on_test_begin()
     model.reset_metrics()
-    run(model, "test", samples, 0, steps, after=after)
+    if each:
+        run_each(model, "test", samples, 0, steps, callbacks.on_test_batch_begin, after_each)
+    else:
+        run(model, "test", samples, 0, steps, after=after)
     logs = numbers(model.get_metrics_result())
     callbacks.on_test_end(logs)
     return logs

@@ -13,7 +13,7 @@ from rkeras_py.models.loops import conditions, variables
 from rkeras_py.models.loops.arrays import Samples, samples_of
 from rkeras_py.models.loops.evaluation import arranged, evaluated
 from rkeras_py.models.loops.order import shuffled
-from rkeras_py.models.loops.running import run
+from rkeras_py.models.loops.running import run, run_each
 
 
 def fit(model: keras.Model, **arguments: Any) -> keras.callbacks.History:
@@ -51,8 +51,11 @@ def _training(
     """What is to be done; None where Keras' own loop has to run."""
     validates = validation_data is not None or bool(validation_split)
     stages = ("train", "test") if validates else ("train",)
-    if conditions.is_keras_own(model, *stages) or conditions.need_each_batch(callbacks, *stages):
+    each = conditions.need_each_batch(callbacks, "train")
+    if conditions.is_keras_own(model, *stages) or conditions.show_step(callbacks):
         return None
+    if model.steps_per_execution > 1 and conditions.need_each_batch(callbacks, *stages):
+        return None  # an execution counts as a batch
     if keras_internals.array_batches(x, y, sample_weight) is None:
         return None
     if validation_split and validation_data is None:
@@ -83,7 +86,10 @@ def _training(
         )  # fmt: skip
         if held is None:
             return None
-        validation = _Validation(held, validation_steps or held.batches, validation_freq)
+        validation = _Validation(
+            held, validation_steps or held.batches, validation_freq,
+            conditions.need_each_batch(callbacks, "test"),
+        )  # fmt: skip
     steps = steps_per_epoch or samples.batches
     return _Training(
         model, samples, shuffle, steps, epochs, initial_epoch, validation,
@@ -91,6 +97,7 @@ def _training(
             callbacks, add_history=True, add_progbar=verbose != 0, verbose=verbose, epochs=epochs,
             steps=steps, model=model,
         ),
+        each,
         verbose == 1 or conditions.watch_batches(callbacks, "train"),
         conditions.stop_at_nan(callbacks),
     )  # fmt: skip
@@ -104,11 +111,13 @@ class _Validation:
         samples: The samples.
         steps: The number of batches.
         frequency: After how many epochs.
+        each: Whether a callback has to be called at each batch.
     """
 
     samples: Samples
     steps: int
     frequency: int
+    each: bool
 
 
 class _Pass:
@@ -151,7 +160,8 @@ class _Training:
         initial_epoch: The first epoch, from 0.
         validation: What is evaluated after an epoch.
         callbacks: The callbacks.
-        follows: Whether a callback follows the batches.
+        each: Whether a callback has to be called at each batch.
+        follows: Whether a callback follows the batches, if not each of them.
         stop_at_nan: Whether a callback stops at a loss that is not finite.
     """
 
@@ -163,6 +173,7 @@ class _Training:
     initial_epoch: int
     validation: _Validation | None
     callbacks: keras.callbacks.CallbackList
+    each: bool
     follows: bool
     stop_at_nan: bool
 
@@ -183,7 +194,9 @@ class _Training:
             logs = dict(model.get_metrics_result())
             if self.validation is not None and (epoch + 1) % self.validation.frequency == 0:
                 held = self.validation
-                found = evaluated(model, held.samples, held.steps, callbacks, follows=False)
+                found = evaluated(
+                    model, held.samples, held.steps, callbacks, held.each, follows=False
+                )
                 logs |= {f"val_{name}": value for name, value in found.items()}
             callbacks.on_epoch_end(epoch, logs)
             if model.stop_training:
@@ -198,6 +211,23 @@ class _Training:
         done.begin_if_at_end()
         begun = done.at
 
+        end = begun + self.steps
+        steps = self._each if self.each else self._in_chunks
+        done.at = steps(begun, end, done.order)
+
+    def _each(self, begun: int, end: int, order: tf.Tensor | None) -> int:
+        callbacks = self.callbacks
+
+        def before(batch: int) -> None:
+            callbacks.on_train_batch_begin(batch - begun)
+
+        def after(batch: int, logs: Any) -> bool:
+            callbacks.on_train_batch_end(batch - begun, logs)
+            return bool(self.model.stop_training)
+
+        return run_each(self.model, "train", self.samples, begun, end, before, after, order)
+
+    def _in_chunks(self, begun: int, end: int, order: tf.Tensor | None) -> int:
         def after(ended: int) -> bool:
             if self.follows:
                 self.callbacks.on_train_batch_end(
@@ -205,7 +235,4 @@ class _Training:
                 )
             return bool(self.model.stop_training)
 
-        end = begun + self.steps
-        done.at = run(
-            self.model, "train", self.samples, begun, end, done.order, self.stop_at_nan, after
-        )
+        return run(self.model, "train", self.samples, begun, end, order, self.stop_at_nan, after)

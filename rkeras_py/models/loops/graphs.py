@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Any, TypeVar
 
 from rkeras_py import keras_internals
@@ -149,8 +150,8 @@ def numbers(*values: int) -> list[tf.Tensor]:
 _NONE = -1  # no step has begun
 
 
-class Steps:
-    """Runs several steps of training or testing in one call of a graph.
+class _OfSteps(ABC):
+    """A graph that runs Keras' function of one step, on batches that it takes itself.
 
     Args:
         step: Keras' function of one step.
@@ -158,10 +159,10 @@ class Steps:
         shapes: The shapes of batches.
         variant: "shuffled" if the samples come in an order of their own.
         trains: The model that the steps train, or None.
-
-    Attributes:
-        pace: How many steps to run in a call.
     """
+
+    # What the graph takes before the order of the samples and the samples.
+    _takes: tuple[tf.TensorSpec, ...]
 
     def __init__(
         self,
@@ -171,7 +172,6 @@ class Steps:
         variant: str,
         trains: keras.Model | None,
     ) -> None:
-        self.pace = Pace()
         self._copies = Copies([] if trains is None else keras_internals.changing(trains))
         self._step = step
         self._rows = Rows(form, shapes)
@@ -179,17 +179,49 @@ class Steps:
         self._at = tf.Variable(0, dtype=tf.int64, trainable=False)
         indices = tf.TensorSpec([None], tf.int64)
         self._graph = tf.function(
-            self._run,
-            input_signature=[
-                NUMBER, NUMBER, NUMBER, tf.TensorSpec([], tf.bool), indices, *form.specs(shapes)
-            ],
-            autograph=False,
-        ).get_concrete_function()  # fmt: skip
+            self._run, input_signature=[*self._takes, indices, *form.specs(shapes)], autograph=False
+        ).get_concrete_function()
 
     @property
     def at(self) -> int:
         """The step that began last."""
         return int(self._at.numpy())
+
+    @abstractmethod
+    def _run(self, *given: Any) -> Any:
+        """What the graph does."""
+
+    def _called(self, given: Any, order: tf.Tensor | None, samples: Samples) -> Any:
+        """Calls the graph; what a step that fails has changed is put back."""
+        indices = tf.constant([], tf.int64) if order is None else order
+        self._at.assign(_NONE)
+        try:
+            return self._graph(*given, indices, *samples.tensors)
+        except tf.errors.OpError:
+            if self.at != _NONE:
+                self._copies.restore()
+            raise
+
+    def _logs(self, number: Any, size: Any, order: Any, tensors: list[Any]) -> Any:
+        """One step and its logs, within the graph."""
+        with tf.control_dependencies([self._at.assign(number), *self._copies.taken()]):
+            begun = tf.identity(number)
+        indices = order if self._is_shuffled else None
+        return self._step([self._rows.batch(begun, size, indices, tensors)])
+
+
+class Steps(_OfSteps):
+    """Runs several steps of training or testing in one call of a graph.
+
+    Attributes:
+        pace: How many steps to run in a call.
+    """
+
+    _takes = (NUMBER, NUMBER, NUMBER, tf.TensorSpec([], tf.bool))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.pace = Pace()
 
     def __call__(
         self, first: int, end: int, stop_at_nan: bool, order: tf.Tensor | None, samples: Samples
@@ -206,27 +238,17 @@ class Steps:
         Returns:
             The batch before which it ended.
         """
-        indices = tf.constant([], tf.int64) if order is None else order
-        given = (*numbers(first, end, samples.batch_size), tf.constant(stop_at_nan), indices)
-        self._at.assign(_NONE)
-        try:
-            return int(self._graph(*given, *samples.tensors))
-        except tf.errors.OpError:
-            if self.at != _NONE:
-                self._copies.restore()
-            raise
+        given = (*numbers(first, end, samples.batch_size), tf.constant(stop_at_nan))
+        return int(self._called(given, order, samples))
 
-    def _run(
-        self, first: Any, end: Any, size: Any, stop_at_nan: Any, order: Any, *tensors: Any
-    ) -> Any:
+    def _run(self, *given: Any) -> Any:
+        first, end, size, stop_at_nan, order, *tensors = given
+
         def goes_on(number: Any, is_finite: Any) -> Any:
             return (number < end) & (is_finite | ~stop_at_nan)
 
         def one(number: Any, _: Any) -> Any:
-            with tf.control_dependencies([self._at.assign(number), *self._copies.taken()]):
-                begun = tf.identity(number)
-            indices = order if self._is_shuffled else None
-            logs = self._step([self._rows.batch(begun, size, indices, list(tensors))])
+            logs = self._logs(number, size, order, tensors)
             loss = logs.get("loss") if isinstance(logs, dict) else None
             is_finite = tf.constant(True) if loss is None else tf.math.is_finite(loss)
             return number + 1, is_finite
@@ -234,3 +256,26 @@ class Steps:
         # One iteration at a time: a step reads what the one before has written.
         ended, _ = tf.while_loop(goes_on, one, [first, tf.constant(True)], parallel_iterations=1)
         return ended
+
+
+class OneStep(_OfSteps):
+    """Runs one step in a call of a graph, for callbacks that are called at each batch."""
+
+    _takes = (NUMBER, NUMBER)
+
+    def __call__(self, number: int, order: tf.Tensor | None, samples: Samples) -> Any:
+        """Runs a step.
+
+        Args:
+            number: The batch.
+            order: The indices of the samples.
+            samples: The samples.
+
+        Returns:
+            The logs.
+        """
+        return self._called(numbers(number, samples.batch_size), order, samples)
+
+    def _run(self, *given: Any) -> Any:
+        number, size, order, *tensors = given
+        return self._logs(number, size, order, tensors)

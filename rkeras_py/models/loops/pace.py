@@ -31,8 +31,7 @@ class Pace:
         Args:
             steps: The number of steps in it.
         """
-        if hooks.check_interrupt is not None:
-            hooks.check_interrupt()
+        hooks.stop_if_asked()
         begin = time.perf_counter()
         yield
         if self._is_new:

@@ -1,14 +1,15 @@
-"""Runs the steps of an epoch: chunk by chunk, with what has to happen between two of them."""
+"""Runs the steps of an epoch, with what has to happen between two calls of a graph."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
+from rkeras_py.api import hooks
 from rkeras_py.engine import keras, tf
 from rkeras_py.models.loops.arrays import Samples
-from rkeras_py.models.loops.graphs import Steps, graph_for
+from rkeras_py.models.loops.graphs import OneStep, Steps, graph_for
 
 
 def run(
@@ -21,7 +22,7 @@ def run(
     stop_at_nan: bool = False,
     after: Callable[[int], bool] | None = None,
 ) -> int:
-    """Runs steps.
+    """Runs steps, many in a call.
 
     Args:
         model: The model.
@@ -37,9 +38,7 @@ def run(
     Returns:
         The batch before which it ended.
     """
-    variant = "" if order is None else "shuffled"
-    trains = model if stage == "train" else None
-    graph = graph_for(model, stage, samples, Steps, variant, trains=trains)
+    graph = _graph_for(model, stage, samples, order, Steps)
     while first < end:
         steps = min(graph.pace.steps(), end - first)
         with naming_batch(graph, stage), graph.pace.timing(steps):
@@ -47,6 +46,55 @@ def run(
         if after is not None and after(first):
             break
     return first
+
+
+def run_each(
+    model: keras.Model,
+    stage: str,
+    samples: Samples,
+    first: int,
+    end: int,
+    before: Callable[[int], None],
+    after: Callable[[int, Any], bool],
+    order: tf.Tensor | None = None,
+) -> int:
+    """Runs steps, one in a call.
+
+    Args:
+        model: The model.
+        stage: "train" or "test".
+        samples: The samples.
+        first: The first batch.
+        end: The batch before which to end.
+        before: Is called before each step with the number of its batch.
+        after: Is called after each step with the number of its batch and its logs, and says whether
+            to stop.
+        order: The indices of the samples; None if they come as they are.
+
+    Returns:
+        The batch before which it ended.
+    """
+    graph = _graph_for(model, stage, samples, order, OneStep)
+    for number in range(first, end):
+        before(number)
+        with naming_batch(graph, stage):
+            hooks.stop_if_asked()
+            logs = graph(number, order, samples)
+        if after(number, logs):
+            return number + 1
+    return end
+
+
+G = TypeVar("G")
+
+
+def _graph_for(
+    model: keras.Model, stage: str, samples: Samples, order: tf.Tensor | None, kind: type[G]
+) -> G:
+    variant = "" if order is None else "shuffled"
+    return graph_for(
+        model, stage, samples, kind, variant, trains=model if stage == "train" else None
+    )
 
 
 class _Counting(Protocol):

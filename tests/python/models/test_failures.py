@@ -6,6 +6,7 @@ import keras
 import numpy as np
 import pytest
 import tensorflow as tf
+from keras_loop import in_keras_loop
 
 from rkeras_py import (
     compile,
@@ -82,16 +83,16 @@ def test_the_next_call_works(call, arguments, wrong, right):
 
 
 @pytest.mark.parametrize("call", [fit, train_on_batch])
-@pytest.mark.parametrize("own_loop", [False, True])
-def test_a_step_that_fails_changes_nothing(call, own_loop):
+@pytest.mark.parametrize("way", ["in chunks", "at each batch", "in Keras' loop"])
+def test_a_step_that_fails_changes_nothing(call, way):
     """An operation of the first step fails, or of a later one: neither weights nor Adam know."""
-    # With a callback at each batch Keras' own loop runs.
     watch = keras.callbacks.LambdaCallback(on_train_batch_end=lambda batch, logs: None)
-    callbacks = [watch] if own_loop else None
+    callbacks = [watch] if way == "at each batch" else None
     for failing in (np.s_[:], np.s_[20:]):
         labels = _CLASSES.copy()
         labels[failing] += 3
         failed, fine = (_model(metrics=["accuracy"], **_SPARSE) for _ in range(2))
+        failed = in_keras_loop(failed) if way == "in Keras' loop" else failed
         given = {"batch_size": 8, "epochs": 1, "shuffle": False, "verbose": 0}
         with pytest.raises((ValueError, tf.errors.InvalidArgumentError)):
             call(failed, _X, labels, **(given | {"callbacks": callbacks} if call is fit else {}))
@@ -107,7 +108,9 @@ def test_a_step_that_fails_changes_nothing(call, own_loop):
             np.testing.assert_array_equal(one, other, err_msg=one.path)
 
 
-@pytest.mark.parametrize("way", ["in chunks", "step by step", "on a batch", "eagerly"])
+@pytest.mark.parametrize(
+    "way", ["in chunks", "at each batch", "in Keras' loop", "on a batch", "eagerly"]
+)
 def test_what_the_forward_pass_of_a_failed_step_changed_is_put_back(way):
     """Moving averages, and states of cells, are those that the steps before have left."""
 
@@ -122,10 +125,11 @@ def test_what_the_forward_pass_of_a_failed_step_changed_is_put_back(way):
 
     watch = keras.callbacks.LambdaCallback(on_train_batch_end=lambda batch, logs: None)
     given = {"batch_size": 8, "epochs": 1, "shuffle": False, "verbose": 0}
-    given["callbacks"] = [watch] if way == "step by step" else None
+    given["callbacks"] = [watch] if way == "at each batch" else None
     labels = _CLASSES.copy()
     labels[20:] += 3
     failed, fine = model(), model()
+    failed = in_keras_loop(failed) if way == "in Keras' loop" else failed
     fit(fine, _X[:16], _CLASSES[:16], **given)
     assert not np.array_equal(fine.layers[1].moving_mean, np.zeros(2))
     with pytest.raises((ValueError, tf.errors.InvalidArgumentError)):

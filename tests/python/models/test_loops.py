@@ -1,7 +1,7 @@
-"""Training on arrays in chunks of steps: bit for bit what Keras' own loop computes.
+"""Training on arrays in calls of a graph: bit for bit what Keras' own loop computes.
 
-Each case is trained twice from the same seed: as a user would, and with a callback that wants to
-be called at each batch, for which Keras' own loop runs.
+Each case is trained twice from the same seed: as a user would, and in Keras' own loop; some also
+with a callback that wants to be called at each batch, for which each call has one step.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import warnings
 
 import numpy as np
 import pytest
+from keras_loop import in_keras_loop
 
 import rkeras_py as r
 from rkeras_py.engine import keras, tf
@@ -24,13 +25,27 @@ WEIGHTS = np.linspace(0.5, 2, N)
 
 
 class EachBatch(keras.callbacks.Callback):
-    """Wants to be called at each batch."""
+    """Wants to be called at each batch.
+
+    Attributes:
+        seen: Where it was called, with the number of the batch and the logs.
+    """
+
+    def __init__(self):
+        super().__init__()
+        self.seen = []
 
     def on_train_batch_begin(self, batch, logs=None):
-        pass
+        self.seen.append(("train", batch, logs))
+
+    def on_train_batch_end(self, batch, logs=None):
+        self.seen.append(("trained", batch, logs))
 
     def on_test_batch_begin(self, batch, logs=None):
-        pass
+        self.seen.append(("test", batch, logs))
+
+    def on_test_batch_end(self, batch, logs=None):
+        self.seen.append(("tested", batch, logs))
 
     def on_predict_batch_begin(self, batch, logs=None):
         pass
@@ -263,12 +278,12 @@ CASES = {
 }
 
 
-def trained(case, own_loop, shuffle):
+def trained(case, own_loop, shuffle, *more):
     make, arguments = CASES[case]
     keras.utils.set_random_seed(5)
-    model = make()
+    model = in_keras_loop(make()) if own_loop else make()
     arguments = dict(arguments)
-    callbacks = arguments.pop("callbacks", list)() + ([EachBatch()] if own_loop else [])
+    callbacks = arguments.pop("callbacks", list)() + list(more)
     with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always")
         history = r.fit(
@@ -294,6 +309,27 @@ OWN = ("a strategy", "more steps than data")
 # In these the samples are shuffled, in the order that Keras draws from the seed.
 SHUFFLED = ("batches of one size", "several inputs and outputs, a part held out",
             "some steps in an epoch", "several steps in an execution")  # fmt: skip
+
+
+# Those that are trained with a callback at each batch too.
+EACH = (
+    "a smaller last batch, and weights of samples", "validation data with weights",
+    "several inputs and outputs, a part held out", "dropout, normalization and regularization",
+    "some steps in an epoch", "an initial epoch", "complex data", "mixed precision",
+    "states of cells", "losses of layers, and a class",
+    "a loss that is not finite",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("case", EACH)
+def test_a_callback_at_each_batch_sees_what_it_sees_in_keras_loop(case):
+    watching, expecting = EachBatch(), EachBatch()
+    ours, history, _ = trained(case, False, case in SHUFFLED, watching)
+    theirs, expected, _ = trained(case, True, case in SHUFFLED, expecting)
+    assert repr(watching.seen) == repr(expecting.seen)  # NaN is NaN
+    assert any(logs for _, _, logs in watching.seen)
+    same(history.metrics, expected.metrics)
+    same(state(ours), state(theirs))
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -6,6 +6,7 @@ import gc
 
 import numpy as np
 import pytest
+from keras_loop import in_keras_loop
 from models.test_loops import LABELS, WEIGHTS, WORDS, EachBatch, X, Y, compiled, dense, several
 
 import rkeras_py as r
@@ -68,16 +69,16 @@ def uneven():
     ids=["one output", "several", "named"],
 )
 def test_evaluation_and_prediction_are_those_of_keras(make, x, y, own_loops):
-    model = make()
-    each = [EachBatch()]
+    model, other = make(), in_keras_loop(make())
+    other.set_weights(model.get_weights())
     for size in (8, 7, 32):
-        ours = r.predict(model, x, batch_size=size, **PLAIN)
-        scores = r.evaluate(model, x, y, batch_size=size, sample_weight=None, **PLAIN)
+        given = {"batch_size": size, **PLAIN}
+        ours = r.predict(model, x, **given)
+        scores = r.evaluate(model, x, y, sample_weight=None, **given)
+        at_each = r.evaluate(model, x, y, callbacks=[EachBatch()], **given)
         assert not own_loops
-        theirs = r.predict(model, x, batch_size=size, callbacks=each, **PLAIN)
-        assert dict(scores) == dict(
-            r.evaluate(model, x, y, batch_size=size, callbacks=each, **PLAIN)
-        )
+        theirs = r.predict(model, x, callbacks=[EachBatch()], **given)
+        assert dict(scores) == dict(at_each) == dict(r.evaluate(other, x, y, **given))
         assert own_loops == ["predict", "evaluate"]
         own_loops.clear()
         keras.tree.map_structure(np.testing.assert_array_equal, ours, theirs)
@@ -199,24 +200,28 @@ def checked(x):
         return tf.identity(x)
 
 
+def as_it_is(model):
+    return model
+
+
 def test_an_error_names_its_batch_and_spoils_nothing():
     """The steps before it count, as in Keras' loop, and the next call works."""
     bad = X.copy()
     bad[17] = 1000
     after = []
-    for callbacks in ([], [EachBatch()]):
+    for callbacks, loop in (([], in_keras_loop), ([EachBatch()], as_it_is), ([], as_it_is)):
         keras.utils.set_random_seed(1)
-        model = dense(keras.layers.Lambda(checked), optimizer="sgd")
+        model = loop(dense(keras.layers.Lambda(checked), optimizer="sgd"))
         options = {"batch_size": 4, "shuffle": False, "callbacks": callbacks, "verbose": 0}
         with pytest.raises(tf.errors.InvalidArgumentError) as caught:
             r.fit(model, bad, Y, epochs=2, **options)
         assert "assert_less" in str(caught.value)
-        assert ("in batch 5 of the epoch" in str(caught.value)) == (not callbacks)
+        assert ("in batch 5 of the epoch" in str(caught.value)) == (loop is as_it_is)
         after.append(model.get_weights()[0])
         r.fit(model, X, Y, epochs=2, **options)
         after.append(model.get_weights()[0])
-    np.testing.assert_array_equal(after[0], after[2])
-    np.testing.assert_array_equal(after[1], after[3])
+    for ours in (after[2:4], after[4:]):
+        np.testing.assert_array_equal(ours, after[:2])
     for call in (lambda: r.predict(model, bad, batch_size=4, **PLAIN),
                  lambda: r.evaluate(model, bad, Y, batch_size=4, **PLAIN)):  # fmt: skip
         with pytest.raises(tf.errors.InvalidArgumentError, match="in batch 5 of the"):
@@ -282,11 +287,14 @@ class OwnStep(keras.Sequential):
     [
         (lambda model: compiled(model, run_eagerly=True), {}),
         (lambda model: compiled(OwnStep(model.layers)), {}),
-        (lambda model: model, {"callbacks": [r.callback_lambda(on_batch_end=lambda *_: None)]}),
-        (lambda model: model, {"callbacks": [r.callback_model_checkpoint("x", save_freq=3)]}),
+        (lambda model: model, {"callbacks": [r.callback_tensorboard("x")]}),
+        (
+            lambda model: compiled(model, steps_per_execution=2),
+            {"callbacks": [r.callback_lambda(on_batch_end=lambda *_: None)]},
+        ),
         (lambda model: model, {"validation_data": tf.data.Dataset.from_tensors((X, Y))}),
     ],
-    ids=["eager", "a step of its own", "a callback", "a checkpoint", "a dataset"],
+    ids=["eager", "a step of its own", "TensorBoard", "executions", "a dataset"],
 )
 def test_keras_own_loop_runs_where_it_is_asked_for(
     change, arguments, own_loops, tmp_path, monkeypatch
@@ -304,8 +312,8 @@ ORDERS = [[1, 3, 5, 2, 4, 0], [0, 1, 3, 2, 4, 5], [2, 1, 5, 0, 3, 4]]
 
 
 @pytest.mark.parametrize("options", [{}, {"steps_per_execution": 4}], ids=["", "executions"])
-@pytest.mark.parametrize("callbacks", [[], [EachBatch()]], ids=["ours", "Keras' own"])
-def test_samples_are_shuffled_as_keras_2_does(callbacks, options):
+@pytest.mark.parametrize("loop", [as_it_is, in_keras_loop], ids=["ours", "Keras' own"])
+def test_samples_are_shuffled_as_keras_2_does(loop, options):
     class Seen(keras.layers.Layer):
         def call(self, inputs):
             tf.py_function(lambda x: seen.extend(x.numpy().ravel().tolist()), [inputs], [])
@@ -314,11 +322,11 @@ def test_samples_are_shuffled_as_keras_2_does(callbacks, options):
     samples = np.arange(6.0)[:, None]
     for _ in range(2):  # a second fit() begins anew
         keras.utils.set_random_seed(5)
-        model = keras.Sequential([keras.Input((1,)), Seen(), keras.layers.Dense(1)])
+        model = loop(keras.Sequential([keras.Input((1,)), Seen(), keras.layers.Dense(1)]))
         r.compile(model, optimizer="sgd", loss="mse", **options)
         for epochs in (3, 2):
             seen = []
-            given = {"batch_size": 1, "epochs": epochs, "callbacks": callbacks, "verbose": 0}
+            given = {"batch_size": 1, "epochs": epochs, "verbose": 0}
             r.fit(model, samples, samples, **given)
             assert seen == [sample for order in ORDERS[:epochs] for sample in order]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from keras_loop import in_keras_loop
 from models import keras2_passes
 
 import rkeras_py as r
@@ -30,7 +31,7 @@ def line():
 
 
 class Counting(keras.callbacks.Callback):
-    """Wants to be called at each batch, for which Keras' own loop runs."""
+    """Wants to be called at each batch."""
 
     def __init__(self):
         super().__init__()
@@ -43,11 +44,12 @@ class Counting(keras.callbacks.Callback):
         self.steps[-1] += 1
 
 
-@pytest.mark.parametrize("at_each_batch", [False, True])
+@pytest.mark.parametrize("way", ["in chunks", "at each batch", "in Keras' loop"])
 @pytest.mark.filterwarnings("ignore:.*`x` ran out of data after (18|24) batches")
-def test_epochs_are_those_of_keras_2(theirs, at_each_batch):
+def test_epochs_are_those_of_keras_2(theirs, way):
     def fit(model, **given):
-        callbacks = [Counting()] if at_each_batch else []
+        callbacks = [Counting()] if way == "at each batch" else []
+        model = in_keras_loop(model) if way == "in Keras' loop" else model
         return r.fit(model, callbacks=callbacks, **given).metrics
 
     ours = keras2_passes.results(line, fit)

@@ -4,9 +4,10 @@ import contextlib
 
 import numpy as np
 import pytest
+from keras_loop import in_keras_loop
 
 import rkeras_py as rk
-from rkeras_py.engine import keras, tf
+from rkeras_py.engine import tf
 
 X, Y = np.ones((6, 2), "float32"), np.ones((6, 1), "float32")
 
@@ -18,13 +19,6 @@ def pairs(tuned=None):
     options = tf.data.Options()
     options.autotune.enabled = tuned
     return dataset.with_options(options)
-
-
-class EachBatch(keras.callbacks.Callback):
-    """Has Keras' own loop run."""
-
-    def on_train_batch_end(self, batch, logs=None):
-        pass
 
 
 @pytest.fixture
@@ -44,13 +38,13 @@ def tuned(monkeypatch):
 def model_of(strategy=None):
     with strategy.scope() if strategy else contextlib.nullcontext():
         model = rk.layer_dense(rk.keras_model_sequential(input_shape=2), units=1)
-        return rk.compile(model, optimizer="sgd", loss="mse")
+        return in_keras_loop(rk.compile(model, optimizer="sgd", loss="mse"))
 
 
 @pytest.mark.parametrize("strategy", [None, "one device"])
 def test_nothing_is_tuned(tuned, strategy):
     model = model_of(strategy and tf.distribute.OneDeviceStrategy("CPU:0"))
-    options = {"epochs": 1, "verbose": 0, "callbacks": [EachBatch()]}
+    options = {"epochs": 1, "verbose": 0}
     rk.fit(model, X, Y, batch_size=2, validation_data=[X, Y], **options)
     rk.fit(model, pairs(), validation_data=pairs(), **options)
     rk.fit(model, lambda: [X, Y], steps_per_epoch=2, **options)
@@ -70,5 +64,5 @@ def test_who_wants_it_has_it_tuned(tuned, monkeypatch):
     rk.fit(model, pairs(), epochs=1, verbose=0)
     assert set(tuned) == {None}
     tuned.clear()
-    rk.fit(model, X, Y, epochs=1, verbose=0, callbacks=[EachBatch()])
+    rk.fit(model, X, Y, epochs=1, verbose=0)
     assert set(tuned) == {False}

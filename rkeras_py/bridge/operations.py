@@ -418,6 +418,10 @@ for _function in (
 @_operation
 def iterator(target: Any) -> Any:
     """What `iterate()` goes through."""
+    if hasattr(target, "element_spec"):  # a dataset: so TensorFlow is there
+        from rkeras_py.keras_internals.tuning import read_untuned
+
+        target = read_untuned(target)
     return iter(target)
 
 

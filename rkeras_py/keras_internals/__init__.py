@@ -60,7 +60,7 @@ from rkeras_py.keras_internals.structure import (
     take_graph,
 )
 from rkeras_py.keras_internals.text import tokens_of
-from rkeras_py.keras_internals.tuning import untuned, without_tuning
+from rkeras_py.keras_internals.tuning import read_untuned, untuned, without_tuning
 
 # What other modules have from here, and do not find below.
 __all__ = [
@@ -68,8 +68,8 @@ __all__ = [
     "array_batches", "binary_crossentropy_by", "changing", "compute_losses_in", "dense_net",
     "efficient_net", "export_with", "find_custom_objects_by_name", "first_epoch", "global_seed",
     "held_out", "hold_metric", "keep_integer_targets", "keeping_dtypes", "layers_within",
-    "mobilenet_v3_with", "nas_net", "open_to_state", "own_metrics", "penalize_all", "take_graph",
-    "tokens_of", "untuned", "with_logits", "without_tuning",
+    "mobilenet_v3_with", "nas_net", "open_to_state", "own_metrics", "penalize_all", "read_untuned",
+    "take_graph", "tokens_of", "untuned", "with_logits", "without_tuning",
 ]  # fmt: skip
 
 # ---- layers -----------------------------------------------------------------

@@ -39,14 +39,25 @@ def untuned(dataset: Any) -> Any:
     return dataset.with_options(options)
 
 
+def read_untuned(dataset: Any) -> Any:
+    """A dataset of the user's, to make an iterator of: not tuned, where that costs nothing.
+
+    It is still tuned where there are so many processors that more calls of its functions at once
+    may be of use than TensorFlow begins with.
+
+    Args:
+        dataset: The dataset; anything else stays as it is.
+    """
+    return untuned(dataset) if processors() <= _CALLS_UNTUNED else dataset
+
+
 @contextmanager
 def without_tuning() -> Iterator[None]:
-    """Has Keras read datasets that are not tuned while the block runs, where that costs nothing.
-
-    A dataset of the user's is still tuned where there are so many processors that more calls of its
-    functions at once may be of use than TensorFlow begins with.
-    """
-    with _ADAPTER.replaced(_with_untuned_data), _OF_DEVICE.replaced(_with_untuned_result):
+    """Has Keras read datasets untuned while the block runs, the user's as `read_untuned()` does."""
+    with (
+        _ADAPTER.replaced(_with_untuned_data),
+        _OF_DEVICE.replaced(functools.partial(_with_result, untuned)),
+    ):
         yield
 
 
@@ -54,12 +65,12 @@ def _with_untuned_data(adapter_of: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(adapter_of)
     def made(x: Any, *args: Any, **kwargs: Any) -> Any:
         adapter = adapter_of(x, *args, **kwargs)
-        if not isinstance(x, tf.data.Dataset) or processors() <= _CALLS_UNTUNED:
-            adapter.get_tf_dataset = _with_untuned_result(adapter.get_tf_dataset)
+        reading = read_untuned if isinstance(x, tf.data.Dataset) else untuned
+        adapter.get_tf_dataset = _with_result(reading, adapter.get_tf_dataset)
         return adapter
 
     return made
 
 
-def _with_untuned_result(make: Callable[..., Any]) -> Callable[..., Any]:
-    return lambda *args, **kwargs: untuned(make(*args, **kwargs))
+def _with_result(change: Callable[[Any], Any], make: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda *args, **kwargs: change(make(*args, **kwargs))

@@ -26,6 +26,7 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras, tf
+from rkeras_py.keras_internals.tuning import read_untuned
 from rkeras_py.layers.compose import INPUT_DTYPE, composing
 
 FAMILY = "preprocessing layers"
@@ -301,7 +302,7 @@ def adapt(
         if batch_size is not None or steps is not None:
             data = tf.data.Dataset.from_tensor_slices(data).batch(batch_size or 32)
             data = data if steps is None else data.take(steps)
-    object.adapt(_interruptible(object, data), **kwargs)
+    object.adapt(_interruptible(object, read_untuned(data)), **kwargs)
     return object
 
 

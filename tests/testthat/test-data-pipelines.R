@@ -125,6 +125,12 @@ test_that("functions of R run when an element is asked for, and iterators can go
   for (i in 1:5) expect_error(dataset_collect(dataset_prefetch(fails, 2)), "element 4: three")
 })
 
+test_that("who drops an iterator does not wait for what would tune its dataset", {
+  dataset <- range_dataset(0, 4)
+  expect_false(as_iterator(dataset)[["_dataset"]]$options()$autotune$enabled)
+  expect_null(dataset$options()$autotune$enabled)
+})
+
 test_that("an error of R keeps its condition, and names the element", {
   fails <- function(x) {
     value <- as.numeric(x)

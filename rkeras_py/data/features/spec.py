@@ -19,6 +19,7 @@ from rkeras_py.data.features.steps import (
 )
 from rkeras_py.data.pipelines.values import ValueMisfit, slices
 from rkeras_py.engine import tf
+from rkeras_py.keras_internals.tuning import read_untuned
 
 
 def dataset_of(called: str, value: Any) -> Any:
@@ -151,7 +152,7 @@ class FeatureSpec:
             raise ValueError(
                 "fit(): the data set of the feature spec is endless, so that it can't be read whole"
             )
-        for element in self.dataset if wanted else ():
+        for element in read_untuned(self.dataset) if wanted else ():
             for learner in wanted:
                 learner.see(np.asarray(element[learner.key]))
         columns: Columns = {}

@@ -13,6 +13,7 @@ from rkeras_py.api.registry import REQUIRED, MisfitError, public
 from rkeras_py.data.pipelines.arguments import Dataset, Limit
 from rkeras_py.data.pipelines.docs import SHARED
 from rkeras_py.engine import tf
+from rkeras_py.keras_internals.tuning import read_untuned
 
 _FAMILY = "dataset iterators"
 
@@ -36,7 +37,8 @@ def dataset_collect(dataset: Dataset = REQUIRED, iter_max: Limit = float("inf"))
         5
     """
     with restored():
-        return list(dataset.take(-1 if iter_max in (None, float("inf")) else int(iter_max)))
+        most = -1 if iter_max in (None, float("inf")) else int(iter_max)
+        return list(read_untuned(dataset.take(most)))
 
 
 def _plain(part: Any) -> Any:
@@ -67,7 +69,7 @@ class ArrayIterator(Iterator[Any]):
     """
 
     def __init__(self, dataset: Any) -> None:
-        self._iterator = iter(dataset)
+        self._iterator = iter(read_untuned(dataset))
 
     def __next__(self) -> Any:
         with restored():
@@ -108,7 +110,7 @@ def make_iterator_one_shot(dataset: Dataset = REQUIRED) -> Any:
         >>> iterator = make_iterator_one_shot(range_dataset(0, 3))
         >>> first = iterator_get_next(iterator)
     """
-    return iter(dataset)
+    return iter(read_untuned(dataset))
 
 
 @public(family=_FAMILY)
@@ -154,7 +156,7 @@ def next_batch(dataset: Dataset = REQUIRED) -> Any:
         >>> first = next_batch(range_dataset(0, 3))
     """
     with restored():
-        return iter(dataset).get_next()
+        return iter(read_untuned(dataset)).get_next()
 
 
 def _specs(argument: str, value: Any) -> Any:

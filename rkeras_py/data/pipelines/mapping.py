@@ -15,6 +15,7 @@ from rkeras_py.data.pipelines.functions import ElementCall
 from rkeras_py.data.pipelines.values import ValueMisfit, components
 from rkeras_py.engine import tf
 from rkeras_py.keras_internals.python_functions import with_own_functions
+from rkeras_py.keras_internals.tuning import read_untuned
 
 _FAMILY = "dataset functions"
 
@@ -283,6 +284,7 @@ def dataset_reduce(
     """
     state = _state("dataset_reduce", initial_state)
     call = ElementCall("dataset_reduce", "reduce_func", reduce_func)
+    dataset = read_untuned(dataset)
     try:
         with restored():
             return dataset.reduce(state, call.traced())

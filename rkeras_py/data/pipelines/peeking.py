@@ -11,6 +11,8 @@ from collections.abc import Callable
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from rkeras_py.keras_internals.tuning import read_untuned
+
 _twins: WeakKeyDictionary[Any, Callable[[], Any]] = WeakKeyDictionary()
 
 
@@ -58,4 +60,4 @@ def twin_of(dataset: Any) -> Any:
 
 def first_of(dataset: Any) -> tuple[Any, ...]:
     """The first element in a tuple of one, or nothing of an empty dataset."""
-    return tuple(twin_of(dataset).take(1))
+    return tuple(read_untuned(twin_of(dataset).take(1)))

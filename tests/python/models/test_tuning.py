@@ -1,4 +1,4 @@
-"""No thread tunes the datasets that training reads: the end of each epoch would wait for it."""
+"""No thread tunes the datasets that are read here: who drops their iterator would wait for it."""
 
 import contextlib
 
@@ -66,3 +66,44 @@ def test_who_wants_it_has_it_tuned(tuned, monkeypatch):
     tuned.clear()
     rk.fit(model, X, Y, epochs=1, verbose=0)
     assert set(tuned) == {False}
+
+
+def first(dataset):
+    return rk.iterator_get_next(rk.make_iterator_one_shot(dataset))
+
+
+READINGS = {
+    "dataset_collect": rk.dataset_collect,
+    "some of it": lambda dataset: rk.dataset_collect(dataset, 1),
+    "as_array_iterator": lambda dataset: list(rk.as_array_iterator(dataset)),
+    "make_iterator_one_shot": first,
+    "next_batch": rk.next_batch,
+    "the first element, for a function": lambda dataset: rk.dataset_map(
+        dataset, lambda x: x.numpy() + 1
+    ),
+    "adapt": lambda dataset: rk.adapt(rk.layer_normalization(), dataset),
+    "adapt, by steps": lambda dataset: rk.adapt(rk.layer_normalization(), dataset, steps=1),
+    "adapt, an array": lambda dataset: rk.adapt(rk.layer_discretization(num_bins=2), X, steps=2),
+}
+
+
+@pytest.mark.parametrize("reading", READINGS)
+def test_what_is_read_outside_of_training_is_not_tuned(tuned, reading):
+    READINGS[reading](tf.data.Dataset.from_tensor_slices(X).batch(2))
+    assert tuned
+    assert set(tuned) == {False}
+
+
+def test_a_dataset_is_reduced_without_tuning(monkeypatch):
+    found = []
+    reduce = tf.data.Dataset.reduce
+
+    def noting(dataset, *args):
+        found.append(dataset.options().autotune.enabled)
+        return reduce(dataset, *args)
+
+    monkeypatch.setattr(tf.data.Dataset, "reduce", noting)
+    numbers = rk.range_dataset(0, 4)
+    assert rk.dataset_reduce(numbers, np.int64(0), lambda a, b: a + b).numpy() == 6
+    assert found == [False]
+    assert numbers.options().autotune.enabled is None

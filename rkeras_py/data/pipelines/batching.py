@@ -16,7 +16,7 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.registry import REQUIRED, MisfitError, public
 from rkeras_py.api.scalar_types import ArgumentError
-from rkeras_py.data.pipelines import peeking
+from rkeras_py.data.pipelines import by_batch, peeking
 from rkeras_py.data.pipelines.arguments import Calls, Dataset, ElementFunction
 from rkeras_py.data.pipelines.docs import SHARED
 from rkeras_py.data.pipelines.functions import ElementCall
@@ -58,6 +58,8 @@ def dataset_batch(
         >>> from rkeras_py import dataset_batch, range_dataset
         >>> batches = dataset_batch(range_dataset(0, 10), 4)
     """
+    if num_parallel_calls is None:
+        return peeking.derived(dataset, lambda d: by_batch.batched(d, batch_size, drop_remainder))
     return peeking.derived(
         dataset,
         lambda d: d.batch(batch_size, drop_remainder, num_parallel_calls, deterministic),

@@ -104,13 +104,9 @@ class ElementCall:
 
         def run(index: Any, *parts: Any) -> list[Any]:
             number = int(index) + 1
-            value = self.at(number, tf.nest.pack_sequence_as(element_spec, parts))
-            try:
-                tf.nest.assert_same_structure(outputs, value)
-            except (TypeError, ValueError):
-                came = tf.nest.map_structure(tf.type_spec_from_value, value)
-                self._refuse(number, came, outputs)
-            found: list[Any] = tf.nest.flatten(value)
+            is_one = isinstance(element_spec, tf.TensorSpec)
+            element = parts[0] if is_one else tf.nest.pack_sequence_as(element_spec, parts)
+            found = self._parts(number, self.at(number, element), outputs)
             for i, (part, spec) in enumerate(zip(found, wanted, strict=True)):
                 if _is_vector_of_one(part, spec):
                     found[i] = part = part[tf.newaxis]
@@ -119,6 +115,17 @@ class ElementCall:
             return found
 
         return run
+
+    def _parts(self, number: int, value: Any, outputs: Any) -> list[Any]:
+        """The tensors in what the function returned, if it is of the right structure."""
+        if isinstance(outputs, tf.TensorSpec) and isinstance(value, tf.Tensor):
+            return [value]
+        try:
+            tf.nest.assert_same_structure(outputs, value)
+        except (TypeError, ValueError):
+            came = tf.nest.map_structure(tf.type_spec_from_value, value)
+            self._refuse(number, came, outputs)
+        return list(tf.nest.flatten(value))
 
     def _refuse(self, number: int, came: Any, wanted: Any) -> None:
         failures.raise_marked(

@@ -8,7 +8,7 @@ from rkeras_py.api import failures
 from rkeras_py.api.argument_types import Anything, Bool, PositiveInt, Str
 from rkeras_py.api.failures import restored
 from rkeras_py.api.registry import REQUIRED, MisfitError, public
-from rkeras_py.data.pipelines import functions, peeking
+from rkeras_py.data.pipelines import by_batch, functions, peeking
 from rkeras_py.data.pipelines.arguments import Calls, Dataset, ElementFunction
 from rkeras_py.data.pipelines.docs import SHARED
 from rkeras_py.data.pipelines.functions import ElementCall
@@ -18,12 +18,6 @@ from rkeras_py.keras_internals.python_functions import with_own_functions
 from rkeras_py.keras_internals.tuning import read_untuned
 
 _FAMILY = "dataset functions"
-
-
-def _called_for_each(dataset: Any, call: ElementCall, outputs: Any) -> Any:
-    step = functions.step_of(dataset.element_spec, call, outputs)
-    numbered = functions.on_demand(dataset.enumerate())
-    return with_own_functions(lambda: numbered.map(step))
 
 
 def _map(
@@ -37,11 +31,11 @@ def _map(
             outputs = functions.signature(told)
         except ValueError:
             raise MisfitError("output_signature", "a tf.TensorSpec, or a list of them") from None
-        return peeking.derived(dataset, lambda d: _called_for_each(d, call, outputs))
+        return peeking.derived(dataset, lambda d: by_batch.mapped(d, call, outputs))
 
     def run(first: Any, value: Any) -> Any:
         outputs = functions.inferred(dataset.element_spec, first, value)
-        made = _called_for_each(dataset, call, outputs)
+        made = by_batch.mapped(dataset, call, outputs)
         return peeking.with_twin(made, lambda: tf.data.Dataset.from_tensors(value))
 
     def trace(function: Any) -> Any:
@@ -123,7 +117,7 @@ def dataset_map_and_batch(
             )
         num_parallel_calls = num_parallel_batches * batch_size
     made = _map("dataset_map_and_batch", dataset, map_func, num_parallel_calls)
-    return peeking.derived(made, lambda d: d.batch(batch_size, drop_remainder))
+    return peeking.derived(made, lambda d: by_batch.batched(d, batch_size, drop_remainder))
 
 
 @public(family=_FAMILY, shared=SHARED)

@@ -96,6 +96,8 @@ def _vector(value: Any, path: str) -> Any:
 
 
 def _leaf(value: Any, path: str) -> Any:
+    if isinstance(value, np.ndarray):
+        return _array(value, path)
     if isinstance(value, tf.Variable):
         return tf.convert_to_tensor(value)
     if tf.is_tensor(value) or isinstance(value, tf.data.Dataset):
@@ -105,17 +107,21 @@ def _leaf(value: Any, path: str) -> Any:
     if isinstance(value, bool | str | bytes):
         return tf.constant(value)
     if isinstance(value, int | float | complex):
-        return _leaf(np.asarray(value).view(_Column), path)
-    if not isinstance(value, np.ndarray | np.generic):
-        came = "NA" if value is NA else shown_in_python(value)
-        raise ValueMisfit(path, f"must be numbers, strings or tensors, but {came} was given")
+        return _array(np.asarray(value).view(_Column), path)
+    if isinstance(value, np.generic):
+        return _array(np.asarray(value), path)
+    came = "NA" if value is NA else shown_in_python(value)
+    raise ValueMisfit(path, f"must be numbers, strings or tensors, but {came} was given")
+
+
+def _array(value: Any, path: str) -> Any:
     array = np.asarray(value)
     if array.dtype.kind in "mM":
         raise ValueMisfit(path, "must be numbers or strings, but dates or times were given")
     if array.dtype.kind in "USO":
         return tf.constant(array)
-    plain = isinstance(value, np.ndarray) and type(value) is not np.ndarray
-    dtype = _plain_dtype(array) if plain else array.dtype
+    # A vector without dim has a class of its own.
+    dtype = array.dtype if type(value) is np.ndarray else _plain_dtype(array)
     if memory_order.is_column_major(array):
         array = memory_order.to_c_order(array, dtype)
     # R's NA is a NaN that processors signal when they cast it.

@@ -189,6 +189,36 @@ def test_a_function_that_needs_values_is_called_for_each_element():
     assert int(total) == int(r.dataset_reduce(TEN, np.int64(0), lambda s, x: s + x)) == 45
 
 
+def test_batches_of_what_it_returns_are_those_of_tf_data():
+    """Made in one call each, for the elements that are asked for and no others."""
+    calls = []
+
+    def both(x):
+        calls.append(int(x))
+        return {"half": np.float32([halved(x)] * 3), "text": str(int(x))}
+
+    mapped = r.dataset_map(TEN, both)
+    for size, drop in ((4, False), (4, True), (20, False)):
+        ours, theirs = r.dataset_batch(mapped, size, drop), mapped.batch(size, drop)
+        assert ours.element_spec == theirs.element_spec
+        assert int(ours.cardinality()) == int(theirs.cardinality())
+        tf.nest.map_structure(np.testing.assert_array_equal, list(ours), list(theirs))
+    calls.clear()
+    r.dataset_collect(r.dataset_take(r.dataset_batch(mapped, 4), 1))
+    assert calls == [0, 1, 2, 3]
+    pairs = r.dataset_map_and_batch(
+        tf.data.Dataset.zip((TEN, TEN)), lambda x, y: x.numpy() + y.numpy(), 5
+    )
+    assert plain(pairs) == [[0, 2, 4, 6, 8], [10, 12, 14, 16, 18]]
+    with pytest.raises(ValueError, match="failed for element 7: ZeroDivisionError"):
+        r.dataset_collect(
+            r.dataset_batch(r.dataset_map(TEN, lambda x: 1 / (x.numpy().item() - 6)), 4)
+        )
+    # Of unknown size, so TensorFlow itself makes the batch.
+    uneven = r.dataset_map(TEN, lambda n: n.numpy(), output_signature=tf.TensorSpec(None, tf.int64))
+    assert plain(r.dataset_batch(uneven, 10)) == [list(range(10))]
+
+
 def test_what_it_returns_can_be_told():
     def ones(n):
         return np.ones(int(n))

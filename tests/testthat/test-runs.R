@@ -42,6 +42,24 @@ test_that("a run is recorded in the layout of tfruns", {
   expect_output(print(info), "flag_rate +0.25")
 })
 
+test_that("folders of runs made at once have names of their own", {
+  local_project(plain)
+  paths <- vapply(1:3, function(i) unique_run_dir(), "")
+  times <- as.POSIXct(basename(paths), format = "%Y-%m-%dT%H-%M-%SZ", tz = "GMT")
+  expect_identical(anyDuplicated(paths), 0L)
+  expect_true(all(dir.exists(paths), diff(times) > 0, abs(difftime(times, Sys.time())) < 60))
+  expect_match(unique_run_dir("mine", 3), "^mine/.*-\\d\\d\\.\\d{3}Z$")
+  writeLines("a file", "taken")
+  expect_error(suppressWarnings(unique_run_dir("taken")), "taken", class = "OSError")
+})
+
+test_that("a script records what it will, and nothing without a run", {
+  local_project("write_run_data('evaluation', list(accuracy = 0.5))")
+  write_run_data("evaluation", list(accuracy = 1))
+  expect_identical(list.files(), "train.R")
+  expect_identical(run()$eval_accuracy, 0.5)
+})
+
 test_that("runs are listed, chosen and sorted", {
   local_project(plain)
   for (rate in c(0.2, 0.4, 0.3)) run(flags = list(rate = rate))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import sqlite3
 
 import numpy as np
@@ -343,6 +344,47 @@ def test_lines_and_records_of_text(table):
         r.text_line_dataset(table, record_spec="csv")
 
 
+def test_fields_between_tabs(tmp_path):
+    path = tmp_path / "table.tsv"
+    path.write_text("n\tx\ttext\n1\t2.5\ta, b\n3000000000\tNA\t\n")
+    spec = r.tsv_record_spec(str(path))
+    assert (spec.names, spec.types) == (["n", "x", "text"], ["double", "double", "character"])
+    told = r.tsv_record_spec(str(path), skip=1, names=["a", "b", "c"], types="dcc")
+    assert plain(r.dataset_take(r.text_line_dataset(str(path), record_spec=told), 1)) == [
+        {"a": 1.0, "b": "2.5", "c": "a, b"}
+    ]
+    (tmp_path / "empty").write_text("")
+    with pytest.raises(
+        ValueError, match=r"tsv_record_spec\(\): `example_file` .*empty has no lines"
+    ):
+        r.tsv_record_spec(str(tmp_path / "empty"))
+    with pytest.raises(FileNotFoundError, match="gone"):
+        r.tsv_record_spec(str(tmp_path / "gone"))
+
+
+def test_what_a_cache_in_a_file_holds_is_not_made_again(tmp_path):
+    calls = []
+
+    def noted(x):
+        calls.append(int(x))
+        return x
+
+    told = tf.TensorSpec([], "int64")
+    path = str(tmp_path / "cache")
+    for _ in range(2):  # the second one finds the file
+        cached = r.dataset_cache(r.dataset_map(TEN, noted, output_signature=told), path)
+        assert plain(r.dataset_repeat(cached, 2)) == [*range(10)] * 2
+    assert calls == [*range(10)]
+
+
+def test_packed_files(tmp_path):
+    (tmp_path / "lines.gz").write_bytes(gzip.compress(b"one\ntwo\n"))
+    assert plain(r.text_line_dataset(str(tmp_path / "lines.gz"), "GZIP")) == ["one", "two"]
+    with tf.io.TFRecordWriter(str(tmp_path / "records"), "ZLIB") as writer:
+        writer.write(b"three")
+    assert plain(r.tfrecord_dataset(str(tmp_path / "records"), "ZLIB")) == ["three"]
+
+
 def test_batches_of_csv_files(table):
     batches = r.make_csv_dataset(table, 2, label_name="n", num_epochs=1, shuffle=False)
     assert plain(batches) == [
@@ -376,6 +418,15 @@ def test_binary_files_and_databases(tmp_path):
     spec = r.sql_record_spec(["x", "k", "s"], "dic")
     rows = r.sqlite_dataset(str(tmp_path / "numbers.db"), "SELECT x, k, s FROM t", spec)
     assert plain(rows) == [{"x": 1.5, "k": 2, "s": "a"}, {"x": 2.5, "k": 3, "s": "b"}]
+    path = str(tmp_path / "numbers.db")
+    one = r.sql_dataset("sqlite", path, "SELECT k FROM t", r.sql_record_spec("k", "i"))
+    assert plain(one) == [{"k": 2}, {"k": 3}]
+    with pytest.raises(ValueError, match='`driver_name` must be "sqlite"'):
+        r.sql_dataset("mysql", path, "SELECT k FROM t", r.sql_record_spec("k", "i"))
+    with pytest.raises(ValueError, match="there is no database /no/such"):
+        r.sqlite_dataset("/no/such", "SELECT k FROM t", r.sql_record_spec("k", "i"))
+    with pytest.raises(ValueError, match="`record_spec` must be what sql_record_spec"):
+        r.sqlite_dataset(path, "SELECT k FROM t", {"k": "i"})
     snapshot = r.dataset_snapshot(TEN, str(tmp_path / "snapshot"), compression="None")
     assert plain(snapshot) == plain(snapshot) == list(range(10))
 

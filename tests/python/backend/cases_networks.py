@@ -72,23 +72,22 @@ _P = _softmax(X34) * 0.9
 _TRUE = np.eye(4)[[1, 3, 0]]
 _NUMBERS = np.array([1, 3, 0], "int32")
 _MAP = np.array([[0, 1, 2, 0], [2, 1, 0, 1]], "int32")
-_OF = ("float32", "float64")
 LOSSES = [
-    Case("binary_crossentropy", _binary, {"target": _TRUE, "output": _P}, {}, _OF),
+    Case("binary_crossentropy", _binary, {"target": _TRUE, "output": _P}, {}, FLOATS),
     Case("binary_crossentropy", _binary, {"target": _TRUE, "output": X34}, {"from_logits": True},
-         _OF),
-    Case("categorical_crossentropy", _categorical, {"target": _TRUE, "output": _P}, {}, _OF),
+         FLOATS),
+    Case("categorical_crossentropy", _categorical, {"target": _TRUE, "output": _P}, {}, FLOATS),
     Case("categorical_crossentropy", _categorical, {"target": _TRUE, "output": X34},
-         {"from_logits": True}, _OF),
+         {"from_logits": True}, FLOATS),
     Case("categorical_crossentropy", _categorical,
          {"target": np.swapaxes(np.eye(3)[_MAP], 1, 2), "output": _softmax(X234, 1)}, {"axis": 1},
-         _OF),
-    Case("sparse_categorical_crossentropy", _sparse, {"target": _NUMBERS, "output": _P}, {}, _OF,
+         FLOATS),
+    Case("sparse_categorical_crossentropy", _sparse, {"target": _NUMBERS, "output": _P}, {}, FLOATS,
          ("target",)),
     Case("sparse_categorical_crossentropy", _sparse, {"target": _NUMBERS, "output": X34},
-         {"from_logits": True}, _OF, ("target",)),
+         {"from_logits": True}, FLOATS, ("target",)),
     Case("sparse_categorical_crossentropy", _sparse,
-         {"target": _MAP, "output": _softmax(X234, 1)}, {"axis": 1}, _OF, ("target",)),
+         {"target": _MAP, "output": _softmax(X234, 1)}, {"axis": 1}, FLOATS, ("target",)),
 ]  # fmt: skip
 
 
@@ -117,7 +116,7 @@ NORMALIZATION = [
     Case("batch_normalization", _normalized, {"x": X234, "mean": Y34[0, :3], "var": P34[0, :3]},
          {**_NONE, "axis": 1, "epsilon": 0.01}, FLOATS, constant=("mean", "var")),
     Case("normalize_batch_in_training", _of_batch,
-         {"x": X34, "gamma": Y34[0], "beta": Y34[1]}, {"reduction_axes": 0}, _OF,
+         {"x": X34, "gamma": Y34[0], "beta": Y34[1]}, {"reduction_axes": 0}, FLOATS,
          constant=("gamma", "beta")),
     Case("normalize_batch_in_training", _of_batch, {"x": _SPREAD},
          {"gamma": None, "beta": None, "reduction_axes": (0, 1, 2)}, ("float64",)),
@@ -206,14 +205,14 @@ CONVOLUTIONS = [
          constant=_KERNEL),
     Case("conv3d", _convolved(3), {"x": _VOLUME, "kernel": _K3}, {}, FIELDS, constant=_KERNEL),
     Case("conv3d", _convolved(3), {"x": _VOLUME, "kernel": _K3},
-         {"strides": (1, 2, 1), "padding": "same"}, _OF, constant=_KERNEL),
+         {"strides": (1, 2, 1), "padding": "same"}, FLOATS, constant=_KERNEL),
     Case("conv2d_transpose", _transposed(2), {"x": _SPREAD, "kernel": _numbers(2, 3, 3, 2)},
          {"output_shape": (2, 5, 7, 3)}, FIELDS, constant=_KERNEL),
     Case("conv2d_transpose", _transposed(2, (1, 0)), {"x": _SPREAD, "kernel": _numbers(3, 3, 3, 2)},
          {"output_shape": (-1, 8, 9, 3), "strides": (2, 2), "padding": "same"}, FLOATS,
          constant=_KERNEL),
     Case("conv3d_transpose", _transposed(3), {"x": _VOLUME, "kernel": _numbers(2, 2, 2, 3, 2)},
-         {"output_shape": (-1, 4, 5, 4, -1)}, _OF, constant=_KERNEL),
+         {"output_shape": (-1, 4, 5, 4, -1)}, FLOATS, constant=_KERNEL),
     Case("depthwise_conv2d", _depthwise,
          {"x": _SPREAD, "depthwise_kernel": _numbers(2, 2, 2, 2)}, {}, FIELDS,
          constant=("depthwise_kernel",)),
@@ -271,10 +270,10 @@ POOLING = [
          {"pool_size": (3, 2), "strides": (2, 2), "padding": "same", "pool_mode": "avg"}, FIELDS),
     Case("pool2d", _pooled(2), {"x": _FIRST},
          {"pool_size": (2, 2), "strides": (2, 2), "data_format": "channels_first"}, FLOATS),
-    Case("pool3d", _pooled(3), {"x": _VOLUME}, {"pool_size": (2, 2, 2)}, _OF),
+    Case("pool3d", _pooled(3), {"x": _VOLUME}, {"pool_size": (2, 2, 2)}, FLOATS),
     Case("pool3d", _pooled(3), {"x": _VOLUME},
          {"pool_size": (2, 2, 2), "strides": (2, 2, 2), "padding": "same", "pool_mode": "avg"},
-         _OF),
+         FLOATS),
 ]  # fmt: skip
 
 _LAST = {"data_format": "channels_last"}
@@ -295,7 +294,7 @@ RESIZING = [
     Case("resize_volumes",
          lambda x, depth_factor, height_factor, width_factor, data_format: reference.upsample(
              x, (depth_factor, height_factor, width_factor), "nearest"),
-         {"x": _VOLUME}, {"depth_factor": 1, "height_factor": 2, "width_factor": 2, **_LAST}, _OF),
+         {"x": _VOLUME}, {"depth_factor": 1, "height_factor": 2, "width_factor": 2, **_LAST}, FLOATS),
 ]  # fmt: skip
 
 CHOICES = [
@@ -307,6 +306,8 @@ CHOICES = [
     Case("switch", lambda c, x, y: x if c else y,
          {"condition": np.array(False), "then_expression": X34, "else_expression": Y34}, {}, REAL,
          ("condition",), symbolic=False),
+    Case("in_train_phase", lambda x, alt: alt, {"x": X34, "alt": Y34}, {}, ANY, symbolic=False),
+    Case("in_test_phase", lambda x, alt: x, {"x": X34, "alt": Y34}, {}, ANY, symbolic=False),
     Case("stop_gradient", lambda variables: variables, {"variables": X34}, {}, ANY,
          gradient=False),
 ]  # fmt: skip

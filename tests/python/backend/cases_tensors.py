@@ -118,7 +118,7 @@ COMPARISON = [
     *_compared("less_equal", np.less_equal),
 ]
 
-_PRODUCTS = ("float32", "float64", "int32", "complex64", "complex128")
+_PRODUCTS = NUMBERS
 REDUCTIONS = [
     *_reduced("all", np.all, (*REAL, "bool"), False, "bool"),
     *_reduced("any", np.any, (*REAL, "bool"), False, "bool"),

@@ -7,7 +7,7 @@ import pytest
 
 import rkeras_py
 from backend import cases
-from backend.case import ANY, Case
+from backend.case import ANY, FLOATS, Case
 from backend.cases import CASES
 from rkeras_py.backend.implementations import OPERATIONS
 from rkeras_py.engine import keras, tf
@@ -202,48 +202,40 @@ def listed(value):
     return value if isinstance(value, list) else [value]
 
 
-def factors_of(case, given):
-    """Numbers by which the results are weighted in a sum."""
+KINDS = {"real": FLOATS, "complex": ("complex64", "complex128")}
+# How far a gradient may be from the slope, in parts of the steepest one: some rounded numbers of
+# its dtype, but not less than the slope itself is off.
+SLOPE = 1e-5
+NEAR = {name: max(SLOPE, 6 * np.finfo(name).eps) for names in KINDS.values() for name in names}
+
+
+def with_gradient(case, kind):
+    """The dtypes of a kind in which a case has a gradient."""
+    dtypes = [dtype for dtype in KINDS[kind] if case.gradient and dtype in case.dtypes]
+    # What is tried in float32 alone is compared in float64, too.
+    return [*dtypes, "float64"] if dtypes[-1:] == ["float32"] else dtypes
+
+
+def of_dtype(value, dtype):
+    """Numbers, or a list of such, in a dtype; positions and conditions stay."""
+    if isinstance(value, list):
+        return [of_dtype(item, dtype) for item in value]
+    return value.astype(dtype) if value.dtype.kind in "fc" else value
+
+
+def factors_of(results):
+    """Numbers by which results are weighted in a sum, exact in all dtypes."""
     drawn = np.random.default_rng(4)
-    return [drawn.normal(size=np.shape(one)) for one in listed(case.reference(given))]
+    return [drawn.normal(size=np.shape(one)).astype("float16").astype(float) for one in results]
 
 
-def gradients_of(case, dtype):
-    """The gradients of a weighted sum of the results in the tensors of a dtype.
+def slopes_of(case, tensors, arguments):
+    """The slopes of a weighted sum of the reference's results in each number of the tensors.
 
     Of complex results the sum of the real parts counts, and of the imaginary ones twice.
     """
-    tensors, arguments = flat(case, case.given(dtype))
-    constants = [tf.constant(t) for t in tensors]
-    watched = [c for c in constants if c.dtype == tf.as_dtype(dtype)]
-    exactly = tf.float64
-    with tf.GradientTape() as tape:
-        tape.watch(watched)
-        loss = tf.zeros((), exactly)
-        results = listed(call(case, arguments(constants)))
-        for v, f in zip(results, factors_of(case, case.given(dtype)), strict=True):
-            loss += tf.reduce_sum(tf.cast(tf.math.real(v), exactly) * f)
-            if v.dtype.is_complex:
-                loss += 2 * tf.reduce_sum(tf.cast(tf.math.imag(v), exactly) * f)
-    found = tape.gradient(loss, watched, unconnected_gradients="zero")
-    return [np.asarray(tf.convert_to_tensor(gradient)) for gradient in found]
-
-
-@pytest.mark.parametrize(
-    ("case", "dtype"),
-    [
-        pytest.param(case, dtype, id=f"{name}-{dtype}")
-        for case, name in zip(CASES, IDS, strict=True)
-        for dtype in ("float64", "complex128")
-        if case.gradient
-        and (dtype in case.dtypes or (dtype == "float64" and "float32" in case.dtypes))
-    ],
-)
-def test_gradients_are_differences(case, dtype):
-    """Of a weighted sum of the results, in each number of each tensor."""
-    given = case.given(dtype)
-    tensors, arguments = flat(case, given)
-    factors = factors_of(case, given)
+    step = 1e-6
+    factors = factors_of(listed(case.reference(arguments(tensors))))
 
     def total(values):
         results = listed(case.reference(arguments(values)))
@@ -252,22 +244,60 @@ def test_gradients_are_differences(case, dtype):
             for v, f in zip(results, factors, strict=True)
         )
 
-    found = iter(gradients_of(case, dtype))
-    step = 1e-6
+    found = []
     for number, tensor in enumerate(tensors):
-        if tensor.dtype != dtype:
+        if tensor.dtype.kind not in "fc":
             continue
-        gradient = next(found)
+        slopes = np.zeros(tensor.shape, tensor.dtype)
         for place in np.ndindex(tensor.shape):
-            slope = 0
-            for along in (1, 1j) if dtype == "complex128" else (1,):
+            for along in (1, 1j) if tensor.dtype.kind == "c" else (1,):
                 moved = []
                 for sign in (1, -1):
                     other = [t.copy() for t in tensors]
                     other[number][place] += sign * step * along
                     moved.append(total(other))
-                slope += along * (moved[0] - moved[1]) / (2 * step)
-            assert gradient[place] == pytest.approx(slope, rel=1e-5, abs=1e-6)
+                slopes[place] += along * (moved[0] - moved[1]) / (2 * step)
+        found.append(slopes)
+    return found
+
+
+def gradients_of(case, tensors, arguments):
+    """The gradients of the same sum."""
+    constants = [tf.constant(t) for t in tensors]
+    watched = [c for c in constants if c.dtype.is_floating or c.dtype.is_complex]
+    exactly = tf.float64
+    with tf.GradientTape() as tape:
+        tape.watch(watched)
+        loss = tf.zeros((), exactly)
+        results = listed(call(case, arguments(constants)))
+        for v, f in zip(results, factors_of(results), strict=True):
+            loss += tf.reduce_sum(tf.cast(tf.math.real(v), exactly) * f)
+            if v.dtype.is_complex:
+                loss += 2 * tf.reduce_sum(tf.cast(tf.math.imag(v), exactly) * f)
+    found = tape.gradient(loss, watched, unconnected_gradients="zero")
+    return [np.asarray(tf.convert_to_tensor(gradient)) for gradient in found]
+
+
+@pytest.mark.parametrize(
+    ("case", "dtypes"),
+    [
+        pytest.param(case, with_gradient(case, kind), id=f"{name}-{kind}")
+        for case, name in zip(CASES, IDS, strict=True)
+        for kind in KINDS
+        if with_gradient(case, kind)
+    ],
+)
+def test_gradients_are_differences(case, dtypes):
+    """In each dtype, of numbers that the narrowest has; the slopes are those of float64."""
+    given = case.given(dtypes[0])
+    tensors, arguments = flat(case, given)
+    slopes = slopes_of(case, of_dtype(tensors, dtypes[-1]), arguments)
+    for dtype in dtypes:
+        gradients = gradients_of(case, of_dtype(tensors, dtype), arguments)
+        for gradient, slope in zip(gradients, slopes, strict=True):
+            assert gradient.dtype == dtype
+            limit = NEAR[dtype] * max(1, np.abs(slope).max())
+            np.testing.assert_allclose(gradient, slope, 0, limit, err_msg=dtype)
 
 
 def test_the_file_for_r_is_fresh():

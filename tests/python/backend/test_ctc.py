@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 import rkeras_py as r
-from rkeras_py.engine import keras
+from backend.case import FLOATS
+from rkeras_py.engine import keras, tf
 
 P = np.array(
     [
@@ -43,22 +44,24 @@ def test_the_loss_is_that_of_all_paths():
     assert cost.shape == (2, 1)
 
 
-def test_the_gradient_of_the_loss_trains():
-    from rkeras_py.engine import tf
-
-    p = tf.constant(P[:1])
+@pytest.mark.parametrize("dtype", FLOATS)
+def test_the_gradient_of_the_loss_trains(dtype):
+    rounded = P[:1].astype("float16")
+    p = tf.constant(rounded.astype(dtype))
     with tf.GradientTape() as tape:
         tape.watch(p)
         cost = r.k_ctc_batch_cost([[0, 1]], p / tf.reduce_sum(p, -1, keepdims=True), [[4]], [[2]])
     gradient = tape.gradient(cost, p).numpy()
-    moved = P[:1].astype("float64")
-    moved[0, 1, 1] += 1e-4
+    start = rounded[0].astype("float64")
+    moved = start.copy()
+    moved[1, 1] += 1e-6
 
     def loss(p):
         return -np.log(probabilities(p / p.sum(-1, keepdims=True))[0, 1])
 
-    slope = (loss(moved[0]) - loss(P[0].astype("float64"))) / 1e-4
-    assert gradient[0, 1, 1] == pytest.approx(slope, rel=1e-2)
+    slope = (loss(moved) - loss(start)) / 1e-6
+    assert gradient.dtype == dtype
+    assert gradient[0, 1, 1] == pytest.approx(slope, rel=max(1e-4, 8 * np.finfo(dtype).eps))
 
 
 def test_greedy_takes_the_best_class_of_each_step():

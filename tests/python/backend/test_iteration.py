@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 import rkeras_py as r
-from backend.case import X34, X234
+from backend.case import FLOATS, X34, X234
+from backend.saved import WAYS, saved_and_loaded
 from rkeras_py.engine import keras, tf
 
 
@@ -53,19 +54,7 @@ def decaying(x, states):
     return [new, [new]]
 
 
-def saved_and_loaded(model, way, folder, **own):
-    path = str(folder / f"model.{way}")
-    if way == "h5":
-        r.save_model_hdf5(model, path)
-        return r.load_model_hdf5(path, custom_objects=own)
-    if way == "tf":
-        r.save_model_tf(model, path)
-        return r.load_model_tf(path, custom_objects=own)
-    model.save(path)
-    return keras.models.load_model(path, custom_objects=own)
-
-
-@pytest.mark.parametrize("way", ["keras", "h5", "tf"])
+@pytest.mark.parametrize("way", WAYS)
 def test_functions_are_saved_by_their_names(way, tmp_path):
     x = keras.Input(batch_shape=(2, 3, 4), dtype="float64")
     last, outputs, _ = r.k_rnn(decaying, x, [np.zeros((2, 4))])
@@ -163,8 +152,10 @@ def test_recursions(mask, backwards, way):
         np.testing.assert_allclose(states[0], expected[2])
 
 
-def test_the_gradient_of_a_recursion_is_a_difference():
-    x = tf.constant(X234)
+@pytest.mark.parametrize("dtype", FLOATS)
+def test_the_gradient_of_a_recursion_is_a_difference(dtype):
+    rounded = X234.astype("float16").astype("float64")
+    x = tf.constant(rounded.astype(dtype))
     total = tf.function(
         lambda x: tf.reduce_sum(r.k_rnn(step, x, [tf.zeros((2, 4), x.dtype)], constants=[0.5])[0])
     )
@@ -172,11 +163,32 @@ def test_the_gradient_of_a_recursion_is_a_difference():
         tape.watch(x)
         loss = total(x)
     gradient = tape.gradient(loss, x).numpy()
+    assert gradient.dtype == dtype
     for place in [(0, 0, 0), (1, 2, 3), (0, 1, 2)]:
-        moved = X234.copy()
+        moved = rounded.copy()
         moved[place] += 1e-6
-        slope = (recursion(moved)[0].sum() - recursion(X234)[0].sum()) / 1e-6
-        assert gradient[place] == pytest.approx(slope, rel=1e-4)
+        slope = (recursion(moved)[0].sum() - recursion(rounded)[0].sum()) / 1e-6
+        near = max(1e-4, 4 * np.finfo(dtype).eps)
+        assert gradient[place] == pytest.approx(slope, rel=near, abs=near)
+
+
+@pytest.mark.parametrize("dtype", FLOATS)
+def test_gradients_go_through_maps_and_folds(dtype):
+    """Of a square of each row, and of sums in which what was added before counts half."""
+    x = tf.constant(X34.astype("float16").astype(dtype))
+
+    def halved(total, row):
+        return total * 0.5 + row
+
+    with tf.GradientTape(persistent=True) as tape:
+        tape.watch(x)
+        squares = r.k_map_fn(r.k_square, x)
+        first, last = r.k_foldl(halved, x), r.k_foldr(halved, x)
+    assert tape.gradient(squares, x).dtype == dtype
+    np.testing.assert_array_equal(tape.gradient(squares, x), 2 * x)
+    counts = np.outer([0.25, 0.5, 1], np.ones(4))
+    np.testing.assert_array_equal(tape.gradient(first, x), counts)
+    np.testing.assert_array_equal(tape.gradient(last, x), counts[::-1])
 
 
 def test_what_a_step_must_return():

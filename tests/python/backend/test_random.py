@@ -7,6 +7,8 @@ import pytest
 from scipy import stats
 
 import rkeras_py as r
+from backend.case import FLOATS
+from backend.saved import WAYS, saved_and_loaded
 from rkeras_py.engine import keras, tf
 
 N = 20000
@@ -85,6 +87,60 @@ def test_dropout_keeps_the_mean():
     assert (values == 0).mean() == pytest.approx(0.25, abs=0.02)
     rows = np.asarray(r.k_dropout(x, 0.5, noise_shape=(None, 1)))
     assert (rows == rows[:, :1]).all()
+
+
+@pytest.mark.parametrize("dtype", FLOATS)
+def test_the_gradient_of_dropout_is_its_mask(dtype):
+    x = tf.fill((30, 10), tf.constant(2, dtype))
+    with tf.GradientTape() as tape:
+        tape.watch(x)
+        dropped = r.k_dropout(x, 0.25)
+    gradient = tape.gradient(dropped, x)
+    assert gradient.dtype == dtype
+    np.testing.assert_array_equal(gradient, dropped / 2)
+    assert len(np.unique(gradient)) == 2
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_models_that_draw_are_saved(way, tmp_path):
+    """They draw from the same distributions after it, and the same numbers from a seed."""
+    x = keras.Input((40,))
+    shape = r.k_shape(x)
+    drawn = {
+        "dropout": r.k_dropout(x, 0.25, noise_shape=(None, 1)),
+        "phase": r.k_in_train_phase(r.k_dropout(x, 0.25), x),
+        "normal": r.k_random_normal(shape, 2, 3),
+        "uniform": r.k_random_uniform(shape, -1, 4),
+        "cut": r.k_truncated_normal(shape, 1, 2),
+        "bernoulli": r.k_random_bernoulli(shape, 0.3),
+        "binomial": r.k_random_binomial(shape, 0.3, dtype="int32"),
+    }
+    seeded = {
+        "seeded_dropout": r.k_dropout(x, 0.5, seed=3),
+        "seeded_normal": r.k_random_normal(shape, seed=4),
+    }
+    model = keras.Model(x, drawn | seeded)
+    loaded = saved_and_loaded(model, way, tmp_path)
+    ones = np.ones((500, 40), "float32")
+    once, again = loaded.predict(ones, verbose=0), loaded.predict(ones, verbose=0)
+    assert {name for name in once if (once[name] == again[name]).all()} == {"phase"}
+    before = model.predict(ones, verbose=0)
+    for name in seeded:
+        np.testing.assert_array_equal(once[name], before[name])
+    kept = np.float32(1 / 0.75)
+    rows = once["dropout"]
+    assert (rows == rows[:, :1]).all()
+    assert set(np.unique(rows)) == {0, kept}
+    np.testing.assert_array_equal(once["phase"], ones)
+    trained = np.asarray(loaded(ones, training=True)["phase"])
+    assert set(np.unique(trained)) == {0, kept}
+    assert (trained == 0).mean() == pytest.approx(0.25, abs=0.02)
+    agrees(once["normal"], stats.norm(2, 3))
+    agrees(once["uniform"], stats.uniform(-1, 5))
+    agrees(once["cut"], stats.truncnorm(-2, 2, 1, 2))
+    for name in ("bernoulli", "binomial"):
+        assert set(np.unique(once[name])) == {0, 1}
+        assert once[name].mean() == pytest.approx(0.3, abs=0.02)
 
 
 @pytest.mark.parametrize(

@@ -193,6 +193,23 @@ test_that("direct calls of layers and models follow the learning phase", {
   expect_error(k_set_learning_phase(2), "0 or 1", class = "ValueError")
 })
 
+test_that("models that drop out by k_dropout() are saved and loaded", {
+  input <- layer_input(4)
+  model <- keras_model(input, list(
+    k_dropout(input, 0.5), k_in_train_phase(k_dropout(input, 0.5), input)
+  ))
+  x <- matrix(1, 200, 4)
+  file <- tempfile(fileext = ".h5")
+  save_model_hdf5(model, file)
+  folder <- save_model_tf(model, tempfile())
+  for (loaded in list(load_model_hdf5(file), load_model_tf(folder))) {
+    values <- predict(loaded, x, verbose = 0)
+    expect_setequal(values[[1]], c(0, 2))
+    expect_equal(values[[2]], x)
+    expect_setequal(as.array(loaded(x, training = TRUE)[[2]]), c(0, 2))
+  }
+})
+
 test_that("the backend is a module that counts from 0", {
   K <- backend()
   expect_equal(as.vector(as.array(K$mean(rbind(c(1, 2), c(3, 4)), axis = 1L))), c(1.5, 3.5))

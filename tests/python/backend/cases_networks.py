@@ -294,7 +294,8 @@ RESIZING = [
     Case("resize_volumes",
          lambda x, depth_factor, height_factor, width_factor, data_format: reference.upsample(
              x, (depth_factor, height_factor, width_factor), "nearest"),
-         {"x": _VOLUME}, {"depth_factor": 1, "height_factor": 2, "width_factor": 2, **_LAST}, FLOATS),
+         {"x": _VOLUME}, {"depth_factor": 1, "height_factor": 2, "width_factor": 2, **_LAST},
+         FLOATS),
 ]  # fmt: skip
 
 CHOICES = [

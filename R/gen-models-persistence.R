@@ -4,7 +4,9 @@
 #'
 #' The file holds the layers, the weights, how the model was compiled, and the state of the
 #' optimizer, so that training can be resumed. Keras 2 and keras 2.9 read it too, unless the
-#' model has something that they do not know. It is written completely or not at all.
+#' model has something that they do not know. So does plain Keras 3, with an optimizer that has
+#' to be compiled anew before it trains: Keras 3 restores none from HDF5 files, not even from
+#' its own. The file is written completely or not at all.
 #'
 #' @param object The model.
 #' @param filepath Path of the file.
@@ -54,8 +56,8 @@ load_model_hdf5 <- function(filepath, custom_objects = NULL, compile = TRUE) {
 #' TensorFlow can serve the folder without Keras. Keras 2 loads it as a model, without the state
 #' of its optimizer, unless the model has something that Keras 2 does not know. The folder also
 #' holds the model in Keras' own format, from which `load_model_tf()` restores it, compiled as
-#' it was and with the state of its optimizer; in plain Python, `keras.models.load_model()`
-#' reads that file. The folder is written completely or not at all.
+#' it was and with the state of its optimizer; in Python, `keras.models.load_model()` reads that
+#' file after `import rkeras_py.public`. The folder is written completely or not at all.
 #'
 #' @param object The model.
 #' @param filepath Path of the folder.

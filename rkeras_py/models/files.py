@@ -52,7 +52,7 @@ _SMALL = 1 << 20
 
 
 def expect_bounded(archive: zipfile.ZipFile, size: int, path: str) -> None:
-    """Checks the sizes in an archive's directory before anything is unpacked.
+    """Checks the names and sizes in an archive's directory before anything is unpacked.
 
     Args:
         archive: The archive.
@@ -60,11 +60,17 @@ def expect_bounded(archive: zipfile.ZipFile, size: int, path: str) -> None:
         path: What it is called in messages.
 
     Raises:
-        UnreadableModel: A part of it would be much larger than it is in the archive, or the parts
-            are said to be larger than the file.
+        UnreadableModel: A part of it would be unpacked elsewhere, or would be much larger than it
+            is in the archive, or the parts are said to be larger than the file.
     """
     packed = 0
     for part in archive.infolist():
+        name = part.filename.replace("\\", "/")
+        if name.startswith("/") or ".." in name.split("/"):
+            raise UnreadableModel(
+                f"{path} can't be read as a model: {part.filename} would be unpacked outside of "
+                "the folder for it"
+            )
         packed += part.compress_size
         if part.file_size > _SMALL + _EXPANSION * part.compress_size or packed > size:
             raise UnreadableModel(

@@ -89,7 +89,16 @@ _OWN = {
     "CosineMeanAlongAxis": "CosineSimilarity", "TopKAccuracy": "TopKCategoricalAccuracy",
     "SparseTopKAccuracy": "SparseTopKCategoricalAccuracy",
 }  # fmt: skip
-_REDUCTIONS = {"sum_over_batch_size": "auto", "sum": "sum", "none": "none", None: "none"}
+# None of them for what is meant where none is written: "auto", which Keras 3 does not know.
+_REDUCTIONS = {"sum_over_batch_size": None, "sum": "sum", "none": "none", None: "none"}
+# Keras 3 compiles models with these names, but can't read them in files.
+_FULL = {
+    "mse": "mean_squared_error", "mae": "mean_absolute_error",
+    "mape": "mean_absolute_percentage_error", "msle": "mean_squared_logarithmic_error",
+    "bce": "binary_crossentropy", "kld": "kl_divergence",
+    "kullback_leibler_divergence": "kl_divergence", "logcosh": "log_cosh", "huber_loss": "huber",
+}  # fmt: skip
+_FULL |= {short.upper(): full for short, full in _FULL.items()}
 
 
 def training_config(compiled: Mapping[str, Any]) -> dict[str, Any]:
@@ -120,7 +129,7 @@ def _objects(value: Any, known: frozenset[str]) -> Any:
     if isinstance(value, list | tuple):
         return [_objects(item, known) for item in value]
     if not isinstance(value, Mapping):
-        return value
+        return _FULL.get(value, value) if known is _LOSSES else value
     if "class_name" not in value:
         return {key: _objects(item, known) for key, item in value.items()}
     if value["class_name"] == "function":
@@ -137,6 +146,8 @@ def _objects(value: Any, known: frozenset[str]) -> Any:
             raise NotInKeras2(f"the reduction {config['reduction']}")
         config["reduction"] = _REDUCTIONS[config["reduction"]]
     dropped = {"dtype"} if known is _LOSSES else set()
+    if config.get("reduction", 0) is None:
+        dropped.add("reduction")
     if config.get("ignore_class", 0) is None:
         dropped.add("ignore_class")
     return {"class_name": name, "config": {k: v for k, v in config.items() if k not in dropped}}

@@ -102,17 +102,6 @@ def test_random_brightness_is_saved_again(tmp_path):
     assert type(again.layers[0].value_range) is type(kept)
 
 
-def test_plain_keras_reads_the_form_of_keras_2(tmp_path):
-    model = r.layer_dense(r.keras_model_sequential(input_shape=3), units=4, activation="relu")
-    r.layer_dense(r.layer_dropout(r.layer_batch_normalization(model), 0.5), units=1)
-    r.compile(model, "adam", "mse", "mae")
-    x, y = np.random.RandomState(0).normal(size=(8, 3)), np.zeros(8)
-    r.fit(model, x, y, epochs=1, verbose=0)
-    path = r.save_model_hdf5(model, str(tmp_path / "model.h5"))
-    plain = keras.models.load_model(path, compile=False)
-    np.testing.assert_array_equal(plain.predict(x, verbose=0), model.predict(x, verbose=0))
-
-
 # ---- vocabularies -----------------------------------------------------------
 
 

@@ -94,13 +94,18 @@ def test_links_are_not_followed(folder, tmp_path):
                 r.load_model_hdf5(str(path))
 
 
-def test_sizes_are_checked_before_anything_is_read(folder, tmp_path):
+def test_names_and_sizes_are_checked_before_anything_is_read(folder, tmp_path):
     path = tmp_path / "bomb.keras"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("metadata.json", '{"keras_version": "2.21.0"}')
         archive.writestr("config.json", " " * 50_000_000)
         archive.writestr("model.weights.h5", "")
     with pytest.raises(ValueError, match=r"bomb\.keras.*config\.json.*50000000 unpacked"):
+        r.load_model_hdf5(str(path))
+    path = tmp_path / "outside.keras"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("../elsewhere", "")
+    with pytest.raises(ValueError, match=r"outside\.keras.*\.\./elsewhere would be unpacked"):
         r.load_model_hdf5(str(path))
     path = tmp_path / "empty.h5"
     shutil.copy(folder / "dense" / "model.h5", path)

@@ -45,4 +45,9 @@ generics::compile
 #' @export
 generics::fit
 
-.onLoad <- function(libname, pkgname) share_selectors()
+.onLoad <- function(libname, pkgname) {
+  share_selectors()
+  set_completer(NULL, complete_arguments)
+}
+
+.onUnload <- function(libpath) set_completer(complete_arguments, NULL)

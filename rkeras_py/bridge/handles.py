@@ -300,7 +300,9 @@ def class_names(kind: type) -> list[str]:
             full = f"{parent.__module__}.{full}"
         alias = aliases.get(parent) or vars(parent).get("r_class")
         names.extend(name for name in (alias, full) if name and name not in names)
-    return [*names, "rkeras_object"]
+    # R would print a function as one of its own, if the class of those came first.
+    own = ["function"] if "function" in names else []
+    return [*(name for name in names if name not in own), "rkeras_object", *own]
 
 
 def _class_vector(kind: type) -> RReference:

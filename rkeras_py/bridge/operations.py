@@ -26,6 +26,7 @@ from rkeras_py.bridge import (
     reticulate,
     seeds,
     serialization,
+    signatures,
     ties,
 )
 from rkeras_py.bridge.by_class import ByClass
@@ -411,6 +412,7 @@ for _function in (
     classes.make_class, classes.super_attribute, classes.private_of, classes.custom_model,
     classes.set_call, classes.class_signature, classes_r6.make_callback,
     classes_r6.make_constraint, classes_r6.make_r6_class, classes_r6.itself,
+    signatures.argument_names,
 ):  # fmt: skip
     _operation(_function)
 

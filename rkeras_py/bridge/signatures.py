@@ -1,4 +1,4 @@
-"""The formals of R functions as Python's signatures.
+"""The formals of R functions as Python's signatures, and the names in those of Python.
 
 Keras and TensorFlow look at the signature of a function that they call, and may call it by
 these names. A formal whose name is none in Python (`na.rm`, `lambda`) has one that is like it
@@ -119,6 +119,25 @@ class Formals:
             if value is not COMPUTED
         }
         return [""] * len(args) + list(given), [*args, *given.values()]
+
+
+def argument_names(target: Any) -> list[str]:
+    """What R completes after `target(`: names of arguments; of a layer those of its `call()`.
+
+    Args:
+        target: What is called.
+    """
+    functions: tuple[Any, ...] = (target, getattr(target, "call", None))
+    for function in functions:
+        try:
+            parameters = inspect.signature(function).parameters.values()
+        except (TypeError, ValueError):  # nothing that can be called, or it does not tell
+            continue
+        named = (Parameter.POSITIONAL_OR_KEYWORD, Parameter.KEYWORD_ONLY)
+        found = [p.name for p in parameters if p.kind in named and p.name != "self"]
+        if found:
+            return found
+    return []
 
 
 def _is_name(name: str) -> bool:

@@ -20,6 +20,39 @@ test_that("attributes are read and set, and completed", {
   expect_error(layer$no_such_thing, "no_such_thing", class = "AttributeError")
 })
 
+test_that("arguments of Python's functions are completed, and those of R as ever", {
+  completed <- function(line) {
+    utils:::.assignLinebuffer(line)
+    utils:::.assignEnd(nchar(line))
+    utils:::.guessTokenFromLine()
+    utils:::.completeToken()
+    utils:::.retrieveCompletions()
+  }
+  assign("made_here", layer_dense(units = 2), globalenv())
+  withr::defer(rm("made_here", envir = globalenv()))
+  expect_identical(completed("x <- tf$constant("), c("value=", "dtype=", "shape=", "name="))
+  expect_identical(completed("tf$constant(list(1, f(2)), dty"), "dtype=")
+  expect_identical(completed("keras$layers$Dense(kernel_i"), "kernel_initializer=")
+  expect_true(all(c("inputs=", "training=") %in% completed("made_here(")))
+  expect_true("made_here$units" %in% completed("made_here$un"))
+  expect_identical(completed("layer_dense(kernel_i"), "kernel_initializer=")
+  expect_true("simplify=" %in% completed("sapply(simp"))
+  for (line in c("tf$nothing(", "nothing$there(", "list(1)[[1]](", "(")) {
+    expect_identical(completed(line), character())
+  }
+  # Whoever else adds arguments keeps the place.
+  ours <- utils::rc.getOption("custom.argument.completer")
+  withr::defer(utils::rc.options(custom.argument.completer = ours))
+  utils::rc.options(custom.argument.completer = function(fun, text) "theirs")
+  rkeras:::set_completer(NULL, ours)
+  expect_identical(completed("tf$constant("), "theirs")
+})
+
+test_that("a function of Python is printed as Python does, and is one of R", {
+  expect_output(print(tf$constant), "^<function constant at 0x[0-9a-f]+>$")
+  expect_true(is.function(tf$constant) && inherits(tf$constant, "function"))
+})
+
 test_that("what Python prints goes through R", {
   printed <- capture.output(rkeras_import("builtins")$print("to the console"))
   expect_identical(printed, "to the console")

@@ -19,6 +19,7 @@ from rkeras_py.engine import keras, tf
 from rkeras_py.keras_internals.python_functions import with_own_functions
 from rkeras_py.keras_internals.tuning import untuned
 from rkeras_py.models import data
+from rkeras_py.models.loops.arrays import Batches, batches_of
 from rkeras_py.models.mistakes import explain_batch
 from rkeras_py.models.reading import End, Reader, Task
 
@@ -60,6 +61,7 @@ class Feed:
 
     Attributes:
         x: What Keras gets: a dataset where batches come one by one, else the data.
+        batches: The batches that are in it, for a loop that takes them itself.
         steps: The steps that Keras is told.
         callbacks: What ends the training when the batches end.
 
@@ -84,6 +86,7 @@ class Feed:
         only_inputs: bool = False,
     ) -> None:
         self.x, self.steps = x, steps
+        self.batches: Batches | None = None
         self.callbacks: list[keras.callbacks.Callback] = []
         self._workers, self._model, self._argument = workers, model, argument
         self._only_inputs = only_inputs
@@ -133,9 +136,8 @@ class Feed:
         wanted = None if self.steps is None else self.steps * passes
         call = x.__next__ if isinstance(x, Iterator) else x
         task = _InOrder(call, self._converted)
-        # A generator is called by one thread, in order: where it trains, by that of TensorFlow,
-        # which reads ahead. Validation has another iterator in each epoch: none of its batches must
-        # be lost.
+        # A generator is called in order: where it trains, by the loop or by a thread ahead of it.
+        # Validation has another iterator in each epoch: none of its batches must be lost.
         return Reader(islice(repeat(task), wanted), int(not self._trains), self._ahead)
 
     def _passes(self, x: Any, steps: int, passes: int) -> Iterator[Task | None]:
@@ -196,6 +198,9 @@ class Feed:
         self._batches = _Batches(reader, self._argument, first, self._model)
         self.x = _dataset(self._batches)
         if self._trains:
+            self.batches = batches_of(
+                iter(self._batches()), self._batches.signature, reader.read_ahead
+            )
             # Batches become tensors while steps run.
             self.x = self.x.prefetch(1 if reader.has_threads else self._ahead)
 

@@ -31,8 +31,8 @@ class Reader:
         tasks: Gives what makes a batch, one after the other. None among them is the end of a pass:
             what follows is asked for when all batches before it were made. A task that raises
             `End` ends everything.
-        workers: How many threads make batches; 0 if each is made where and when it is asked for, by
-            what reads ahead itself.
+        workers: How many threads make batches; 0 if each is made where and when it is asked for,
+            until `read_ahead()`.
         ahead: How many batches are made before they are wanted, at most.
     """
 
@@ -51,6 +51,12 @@ class Reader:
     def has_threads(self) -> bool:
         """Whether threads of its own read ahead."""
         return self._pool is not None
+
+    def read_ahead(self) -> None:
+        """Has a thread make batches ahead from now on, if none does."""
+        with self._lock:
+            if self._pool is None and not self._over:
+                self._pool = ThreadPoolExecutor(1, "rkeras-batches")
 
     def _submit(self, pool: ThreadPoolExecutor) -> None:
         """Starts as many tasks as may run ahead."""

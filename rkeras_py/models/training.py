@@ -236,6 +236,7 @@ def fit(
         failures.build_optimizer(object)
         history = fitting.fit(
             object,
+            fed.batches,
             x=fed.x,
             y=_targets(object, y),
             batch_size=batch_size,
@@ -474,7 +475,7 @@ def predict(
     _batch_options("predict", options)
     x = data.source(object, lazy.rows_of("predict", x, batch_size=batch_size) or x, "x")
     if data.is_empty(x):
-        return _nothing(object, x)
+        return prediction.of_nothing(object, x)
     same = {"samples": distributed.size_of(x), "samples in a batch": batch_size, "steps": steps}
     with (
         failures.undone(object),
@@ -485,16 +486,3 @@ def predict(
         return prediction.predict(
             object, fed.x, batch_size, _verbosity(verbose), fed.steps, callbacks or []
         )
-
-
-def _nothing(model: keras.Model, x: Any) -> Any:
-    """The outputs for no samples, where Keras fails: arrays with a first axis of size 0."""
-
-    def symbol(array: Any) -> keras.KerasTensor:
-        return keras.KerasTensor((None, *array.shape[1:]), dtype=model.input_dtype or "float32")
-
-    outputs = model(keras.tree.map_structure(symbol, x))
-    return keras.tree.map_structure(
-        lambda tensor: np.zeros((0, *(n or 0 for n in tensor.shape[1:])), str(tensor.dtype)),
-        outputs,
-    )

@@ -4,5 +4,6 @@ Keras calls a graph for each step, fetches each batch from a pipeline, and compu
 step, which costs more than the step of a small model. Here one call of a graph takes its batches
 from the data itself and runs as many steps as fit in 50 ms. Each step is the function that Keras
 itself made of the model, so that the results are the same. Where a callback has to be called at
-each batch, a call runs one step. Data that are not arrays get Keras' own loops (`conditions.py`).
+each batch, or batches come one by one, a call runs one step. Datasets get Keras' own loops
+(`conditions.py`).
 """

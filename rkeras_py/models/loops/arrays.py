@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -74,10 +75,7 @@ class Samples:
         with tf.device("CPU:0"):
             self.tensors = [_tensor(leaf) for leaf in leaves]
         self.form = Form(batches.elements)
-        has_targets = isinstance(batches.elements, tuple) and len(batches.elements) > 1
-        self.targets = (
-            keras.tree.map_structure(_symbolic, batches.elements[1]) if has_targets else None
-        )
+        self.targets = _targets(batches.elements)
         self.count = int(self.tensors[0].shape[0])
         self.batch_size = batches.batch_size
         self.batches = batches.number
@@ -93,6 +91,72 @@ class Samples:
             # Its pipeline tells training no size of a batch that is not full.
             size = self.count
         return [(size, *tensor.shape[1:]) for tensor in self.tensors]
+
+
+def _targets(elements: Any) -> Any:
+    """The targets in elements as symbolic tensors; None if there are none."""
+    has_targets = isinstance(elements, tuple) and len(elements) > 1
+    return keras.tree.map_structure(_symbolic, elements[1]) if has_targets else None
+
+
+class Batches:
+    """Batches that come one by one.
+
+    Attributes:
+        form: The form in which they come.
+        targets: The targets as symbolic tensors; None if there are none.
+
+    Args:
+        source: The batches, in the structure of the signature.
+        signature: The specs of each batch.
+        read_ahead: Has a thread make them, from when it is called.
+    """
+
+    def __init__(
+        self, source: Iterator[Any], signature: Any, read_ahead: Callable[[], None]
+    ) -> None:
+        self.form = Form(signature)
+        self.targets = _targets(signature)
+        self.read_ahead = read_ahead
+        self._source = source
+        specs = keras.tree.flatten(signature)
+        self._shapes = [tuple(spec.shape) for spec in specs]
+        self._dtypes = [spec.dtype.as_numpy_dtype for spec in specs]
+
+    def shapes(self, stage: str) -> list[Shape]:
+        """The shapes of batches."""
+        return self._shapes
+
+    def next(self) -> list[tf.Tensor] | None:
+        """What is in the next batch; None if there is none."""
+        batch = next(self._source, None)
+        if batch is None:
+            return None
+        leaves = [leaf for leaf in keras.tree.flatten(batch) if leaf is not None]
+        with tf.device("CPU:0"):
+            return list(map(_of_dtype, leaves, self._dtypes))
+
+
+def _of_dtype(leaf: Any, dtype: Any) -> tf.Tensor:
+    if isinstance(leaf, tf.Tensor) and leaf.dtype == dtype:
+        return leaf
+    return _tensor(leaf) if leaf.dtype == dtype else tf.constant(np.asarray(leaf, dtype))
+
+
+def batches_of(
+    source: Iterator[Any], signature: Any, read_ahead: Callable[[], None]
+) -> Batches | None:
+    """Batches that come one by one; None if a loop over a graph can't take them.
+
+    Args:
+        source: The batches.
+        signature: The specs of each.
+        read_ahead: Has a thread make them, from when it is called.
+    """
+    specs = keras.tree.flatten(signature)
+    if not all(isinstance(spec, tf.TensorSpec) and spec.shape.rank for spec in specs):
+        return None
+    return Batches(source, signature, read_ahead)
 
 
 def _tensor(leaf: Any) -> tf.Tensor:

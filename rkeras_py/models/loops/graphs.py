@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from rkeras_py import keras_internals
 from rkeras_py.engine import keras, tf
-from rkeras_py.models.loops.arrays import Form, Samples, Shape
+from rkeras_py.models.loops.arrays import Batches, Form, Samples, Shape
 from rkeras_py.models.loops.pace import Pace
 from rkeras_py.models.restoring import Copies
 
@@ -42,7 +42,7 @@ class _State:
 def graph_for(
     model: keras.Model,
     stage: str,
-    samples: Samples,
+    samples: Samples | Batches,
     kind: type[G],
     variant: str = "",
     **more: Any,
@@ -55,7 +55,7 @@ def graph_for(
     Args:
         model: The model.
         stage: "train", "test" or "predict".
-        samples: The samples.
+        samples: The samples, or batches of them.
         kind: The class of the graph, which is made of Keras' function of one step, the form of
             the samples, the shapes of batches, and the variant.
         variant: Which of several graphs of that class.
@@ -140,6 +140,7 @@ class Rows:
 
 
 NUMBER = tf.TensorSpec([], tf.int64)
+ORDER = tf.TensorSpec([None], tf.int64)
 
 
 def numbers(*values: int) -> list[tf.Tensor]:
@@ -151,7 +152,7 @@ _NONE = -1  # no step has begun
 
 
 class _OfSteps(ABC):
-    """A graph that runs Keras' function of one step, on batches that it takes itself.
+    """A graph that runs Keras' function of one step.
 
     Args:
         step: Keras' function of one step.
@@ -161,7 +162,7 @@ class _OfSteps(ABC):
         trains: The model that the steps train, or None.
     """
 
-    # What the graph takes before the order of the samples and the samples.
+    # What the graph takes before the samples.
     _takes: tuple[tf.TensorSpec, ...]
 
     def __init__(
@@ -177,9 +178,8 @@ class _OfSteps(ABC):
         self._rows = Rows(form, shapes)
         self._is_shuffled = variant == "shuffled"
         self._at = tf.Variable(0, dtype=tf.int64, trainable=False)
-        indices = tf.TensorSpec([None], tf.int64)
         self._graph = tf.function(
-            self._run, input_signature=[*self._takes, indices, *form.specs(shapes)], autograph=False
+            self._run, input_signature=[*self._takes, *form.specs(shapes)], autograph=False
         ).get_concrete_function()
 
     @property
@@ -191,23 +191,25 @@ class _OfSteps(ABC):
     def _run(self, *given: Any) -> Any:
         """What the graph does."""
 
-    def _called(self, given: Any, order: tf.Tensor | None, samples: Samples) -> Any:
+    def _called(self, *given: Any) -> Any:
         """Calls the graph; what a step that fails has changed is put back."""
-        indices = tf.constant([], tf.int64) if order is None else order
         self._at.assign(_NONE)
         try:
-            return self._graph(*given, indices, *samples.tensors)
+            return self._graph(*given)
         except tf.errors.OpError:
             if self.at != _NONE:
                 self._copies.restore()
             raise
 
-    def _logs(self, number: Any, size: Any, order: Any, tensors: list[Any]) -> Any:
-        """One step and its logs, within the graph."""
+    def _begun(self, number: Any) -> Any:
+        """The number of a step, within the graph, once it is noted that the step has begun."""
         with tf.control_dependencies([self._at.assign(number), *self._copies.taken()]):
-            begun = tf.identity(number)
-        indices = order if self._is_shuffled else None
-        return self._step([self._rows.batch(begun, size, indices, tensors)])
+            return tf.identity(number)
+
+    def _logs(self, number: Any, size: Any, order: Any, tensors: list[Any]) -> Any:
+        """One step, within the graph, on rows of the samples."""
+        order = order if self._is_shuffled else None
+        return self._step([self._rows.batch(self._begun(number), size, order, tensors)])
 
 
 class Steps(_OfSteps):
@@ -217,7 +219,7 @@ class Steps(_OfSteps):
         pace: How many steps to run in a call.
     """
 
-    _takes = (NUMBER, NUMBER, NUMBER, tf.TensorSpec([], tf.bool))
+    _takes = (NUMBER, NUMBER, NUMBER, tf.TensorSpec([], tf.bool), ORDER)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -239,7 +241,7 @@ class Steps(_OfSteps):
             The batch before which it ended.
         """
         given = (*numbers(first, end, samples.batch_size), tf.constant(stop_at_nan))
-        return int(self._called(given, order, samples))
+        return int(self._called(*given, _or_empty(order), *samples.tensors))
 
     def _run(self, *given: Any) -> Any:
         first, end, size, stop_at_nan, order, *tensors = given
@@ -258,10 +260,14 @@ class Steps(_OfSteps):
         return ended
 
 
+def _or_empty(order: tf.Tensor | None) -> tf.Tensor:
+    return tf.constant([], tf.int64) if order is None else order
+
+
 class OneStep(_OfSteps):
     """Runs one step in a call of a graph, for callbacks that are called at each batch."""
 
-    _takes = (NUMBER, NUMBER)
+    _takes = (NUMBER, NUMBER, ORDER)
 
     def __call__(self, number: int, order: tf.Tensor | None, samples: Samples) -> Any:
         """Runs a step.
@@ -274,8 +280,32 @@ class OneStep(_OfSteps):
         Returns:
             The logs.
         """
-        return self._called(numbers(number, samples.batch_size), order, samples)
+        given = numbers(number, samples.batch_size)
+        return self._called(*given, _or_empty(order), *samples.tensors)
 
     def _run(self, *given: Any) -> Any:
         number, size, order, *tensors = given
         return self._logs(number, size, order, tensors)
+
+
+class StepOnBatch(_OfSteps):
+    """Runs one step on a batch that it is given."""
+
+    _takes = (NUMBER,)
+
+    def __call__(self, number: int, tensors: list[tf.Tensor]) -> Any:
+        """Runs a step.
+
+        Args:
+            number: The batch.
+            tensors: What is in it.
+
+        Returns:
+            The logs.
+        """
+        return self._called(*numbers(number), *tensors)
+
+    def _run(self, *given: Any) -> Any:
+        number, *tensors = given
+        with tf.control_dependencies([self._begun(number)]):
+            return self._step([self._rows.form.packed(list(map(tf.identity, tensors)))])

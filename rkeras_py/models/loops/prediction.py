@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+
 from rkeras_py import keras_internals
 from rkeras_py.api.results import Parts
 from rkeras_py.data import tensor_memory
@@ -65,6 +67,19 @@ def joined(outputs: Any) -> Any:
     """
     return keras.tree.map_structure(
         lambda output: output.joined() if isinstance(output, Parts) else output, outputs
+    )
+
+
+def of_nothing(model: keras.Model, x: Any) -> Any:
+    """The outputs for no samples, where Keras fails: arrays with a first axis of size 0."""
+
+    def symbol(array: Any) -> keras.KerasTensor:
+        return keras.KerasTensor((None, *array.shape[1:]), dtype=model.input_dtype or "float32")
+
+    outputs = model(keras.tree.map_structure(symbol, x))
+    return keras.tree.map_structure(
+        lambda tensor: np.zeros((0, *(n or 0 for n in tensor.shape[1:])), str(tensor.dtype)),
+        outputs,
     )
 
 

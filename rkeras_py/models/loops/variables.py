@@ -6,10 +6,10 @@ from typing import Any
 
 from rkeras_py import keras_internals
 from rkeras_py.engine import keras
-from rkeras_py.models.loops.arrays import Samples
+from rkeras_py.models.loops.arrays import Batches, Samples
 
 
-def make(model: keras.Model, samples: Samples) -> None:
+def make(model: keras.Model, samples: Samples | Batches) -> None:
     """Makes what Keras would make in the first step, as far as it is known before.
 
     TensorFlow traces a function once more if it has made variables, which takes as long again.

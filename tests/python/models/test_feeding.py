@@ -5,9 +5,11 @@ import time
 
 import numpy as np
 import pytest
+from keras_loop import in_keras_loop
 
 import rkeras_py as r
 from rkeras_py.engine import keras, tf
+from rkeras_py.models.loops import epochs
 
 
 @pytest.fixture
@@ -232,3 +234,60 @@ def test_labels_out_of_range_are_named():
 
     with pytest.raises(ValueError, match=r"in a batch of `x`, `y` has classes from 0 to 7"):
         r.fit(classes, batch, steps_per_epoch=5, epochs=1, verbose=0)
+
+
+def two_inputs():
+    keras.utils.set_random_seed(3)
+    a, b = keras.Input((2,), name="a"), keras.Input((3,), dtype="int64", name="b")
+    x = keras.layers.Flatten()(keras.layers.Embedding(4, 2)(b))
+    x = keras.layers.Dropout(0.5)(
+        keras.layers.BatchNormalization()(keras.layers.Concatenate()([a, x]))
+    )
+    model = keras.Model([a, b], keras.layers.Dense(1)(x))
+    return r.compile(model, optimizer="adam", loss="mse", weighted_metrics=["mae"])
+
+
+def random_batches():
+    rng = np.random.default_rng(4)
+    threads.clear()
+    for i in range(9):
+        threads.add(threading.current_thread().name)
+        n = 4 + i % 2
+        inputs = {"b": rng.integers(0, 4, (n, 3)), "a": rng.normal(size=(n, 2))}
+        yield inputs, rng.normal(size=(n, 1)), rng.uniform(size=n)
+
+
+threads = set()
+
+
+class Steps(keras.callbacks.Callback):
+    def __init__(self):
+        super().__init__()
+        self.seen = []
+
+    def on_train_batch_begin(self, batch, logs=None):
+        self.seen.append(batch)
+
+    def on_train_batch_end(self, batch, logs=None):
+        self.seen.append((batch, logs))
+
+
+@pytest.mark.parametrize("long", [1e9, 0.0], ids=["", "batches that take long"])
+def test_batches_train_as_in_keras_loop(long, monkeypatch):
+    """Bit for bit; a thread makes those that take long, and the main one the others."""
+    monkeypatch.setattr(epochs, "_LONG", long)
+    found = []
+    for model in (two_inputs(), in_keras_loop(two_inputs())):
+        steps = Steps()
+        history = r.fit(
+            model, random_batches(), epochs=3, steps_per_epoch=3, verbose=0, callbacks=[steps],
+            validation_data=({"a": np.ones((3, 2)), "b": np.ones((3, 3))}, np.ones((3, 1))),
+        )  # fmt: skip
+        used = [*model.variables, *model.optimizer.variables]
+        found.append((steps.seen, history.metrics, [v.numpy().tolist() for v in used]))
+        if len(found) == 1:
+            main = threading.main_thread().name
+            assert (threads == {main}) == (long > 0)
+            assert long or any(name.startswith("rkeras-batches") for name in threads)
+    assert found[0] == found[1]
+    assert len(found[0][0]) == 18

@@ -69,6 +69,22 @@ class WithoutAmount(keras.layers.Layer):
         return {**super().get_config(), **own}
 
 
+def _standing_for(cls: type) -> type[WithoutAmount]:
+    """A class that is called as another one in summaries, plots and messages."""
+    # In files and pickles it has a name of its own, by which it is found again.
+    own = f"{cls.__name__}WithoutAmount"
+    described = {
+        "__doc__": f"`{cls.__name__}` without an amount.",
+        "__module__": __name__,
+        "__qualname__": own,
+    }
+    made = type(cls.__name__, (WithoutAmount,), described)
+    registered: type[WithoutAmount]
+    registered = keras.saving.register_keras_serializable("rkeras", own)(made)
+    globals()[own] = registered
+    return registered
+
+
 def or_without(cls: type, argument: str) -> Callable[..., keras.layers.Layer]:
     """Makes a layer, or one that passes its input on where the amount is None.
 
@@ -76,13 +92,14 @@ def or_without(cls: type, argument: str) -> Callable[..., keras.layers.Layer]:
         cls: The class of the layer.
         argument: The argument that is the amount.
     """
+    without = _standing_for(cls)
 
     def make(**given: Any) -> keras.layers.Layer:
         if given.get(argument, 0.0) is not None:
             return cls(**given)
         # The name and the other arguments are those of a layer with some amount.
         config = cls(**{**given, argument: 0.5}).get_config()
-        return WithoutAmount.from_config({**config, "argument": argument})
+        return without.from_config({**config, "argument": argument})
 
     return make
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
+import re
+
 import numpy as np
 import pytest
 
@@ -31,10 +34,18 @@ def test_noise_without_an_amount_is_no_layer_until_it_trains(function, tmp_path)
         layer(IMAGES, training=True)
     inputs = r.layer_input(shape=(6, 5, 3))
     model = r.keras_model(inputs, layer(inputs))
-    model.save(tmp_path / "model.keras")
-    again = keras.models.load_model(tmp_path / "model.keras")
-    np.testing.assert_array_equal(again(IMAGES), IMAGES)
-    assert again.layers[-1].get_config() == layer.get_config()
+    for file in ("model.keras", "model.h5"):
+        model.save(tmp_path / file)
+        again = keras.models.load_model(tmp_path / file)
+        np.testing.assert_array_equal(again(IMAGES), IMAGES)
+        assert again.layers[-1].get_config() == layer.get_config()
+        assert type(again.layers[-1]).__name__ == type(with_some).__name__
+    assert pickle.loads(pickle.dumps(layer)).get_config() == layer.get_config()
+
+
+def test_a_layer_without_an_amount_has_its_class_in_summaries(capsys):
+    r.keras_model_sequential([r.layer_dropout(rate=None, input_shape=4)]).summary()
+    assert "dropout (Dropout)" in re.sub(r"_\d+", "", capsys.readouterr().out)
 
 
 def test_attention_without_dropout_attends_but_does_not_train():

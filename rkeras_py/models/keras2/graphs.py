@@ -191,11 +191,40 @@ class _Graph:
                 others = (one for one in kwargs.values() if isinstance(one, keras.KerasTensor))
                 dtype = next((one.dtype for one in others), None)
                 inputs = tf.convert_to_tensor(inputs, dtype)
-            return layer(inputs, **kwargs)
+            return _function_called(layer, inputs, kwargs)
         if isinstance(inputs, list) and _is_recurrent(layer):
             first, *states = inputs
             return layer(first, initial_state=states, **kwargs)
         return layer(inputs, **kwargs)
+
+
+def _has_tensor(value: Any) -> bool:
+    return any(isinstance(one, keras.KerasTensor) for one in keras.tree.flatten(value))
+
+
+def _function_called(layer: TensorFlowFunction, inputs: Any, kwargs: dict[str, Any]) -> Any:
+    """Calls a function where an argument, or the keywords as a whole, mix tensors and constants.
+
+    Keras 3 refuses that: numbers in a list of tensors become tensors, and what else is constant
+    is held by the layer.
+    """
+    tensors = {key: _all_tensors(value) for key, value in kwargs.items() if _has_tensor(value)}
+    constants = {key: value for key, value in kwargs.items() if key not in tensors}
+    if tensors:
+        layer.constants, constants = constants, {}
+    return layer(_all_tensors(inputs), **tensors, **constants)
+
+
+def _all_tensors(value: Any) -> Any:
+    if not isinstance(value, list) or not _has_tensor(value):
+        return value
+    tensors = (one for one in keras.tree.flatten(value) if isinstance(one, keras.KerasTensor))
+    dtype = next(tensors).dtype
+
+    def tensor(one: Any) -> Any:
+        return one if keras.utils.is_keras_tensor(one) else tf.convert_to_tensor(one, dtype)
+
+    return keras.tree.map_structure(tensor, value)
 
 
 def _is_recurrent(layer: Any) -> bool:

@@ -158,7 +158,9 @@ class _Graph:
             states = states if isinstance(states, list | tuple) else [states]
             first = [first, *states]
         further = {key: self._argument(value) for key, value in kept.items()}
-        return self._inputs(first, further, isinstance(layer, TensorFlowFunction))
+        if isinstance(layer, TensorFlowFunction):
+            return self._inputs(first, {**layer.constants, **further}, True)
+        return self._inputs(first, further, False)
 
     def _function(self, called: Called) -> Any:
         further = {key: self._argument(value) for key, value in called.further.items()}

@@ -162,6 +162,24 @@ def operations(k: Any) -> Any:
 
 
 @architecture
+def backend_functions(k: Any) -> Any:
+    """Functions of the backend: in files those of TensorFlow that they call, many of version 1."""
+    K = k.backend
+    x = k.Input((6, 5, 4))
+    h = K.pool2d(K.spatial_2d_padding(x), (2, 2), (2, 2))
+    h = K.permute_dimensions(k.layers.Conv2D(4, 1)(h), (0, 2, 1, 3))
+    # A shape of tensors and numbers.
+    h = K.reshape(h, (K.shape(h)[0], 12, 4))
+    h = K.batch_dot(h, h, axes=(2, 2))
+    h = K.switch(K.greater(h, 0.0), h, 0.1 * h)
+    h = K.reshape(K.batch_flatten(K.squeeze(K.expand_dims(h, 1), 1)), (-1, 144))
+    # A tensor and a constant by name.
+    h = K.binary_crossentropy(K.sigmoid(h), h, from_logits=True)
+    drawn = K.dropout(K.random_normal(K.shape(h)), 0.5)
+    return k.Model(x, k.layers.Dense(2)(h + 0.0 * drawn))
+
+
+@architecture
 def stateful(k: Any) -> Any:
     return k.Sequential(
         [

@@ -133,7 +133,12 @@ HOSTILE = {
         function={"class_name": "__lambda__", "config": {"code": "4wAA", "defaults": None}},
     ),
     "a function elsewhere": dict(class_name="TFOpLambda", function="io.write_file"),
+    "a function before TensorFlow 2": dict(
+        class_name="TFOpLambda", function="compat.v1.io.write_file"
+    ),
+    "a function of the backend": dict(class_name="TFOpLambda", function="keras.backend.set_floatx"),
     "a private function": dict(class_name="TFOpLambda", function="math.__class__"),
+    "a private function before": dict(class_name="TFOpLambda", function="compat.v1.math.__class__"),
     "a module": dict(class_name="os.system"),
     "a class of Python": dict(class_name="Popen", args=["touch", "mark"]),
     "an activation elsewhere": dict(class_name="Dense", units=2, activation="os.system"),

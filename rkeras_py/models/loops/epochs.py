@@ -196,9 +196,11 @@ class OnBatches(Training):
 
     Attributes:
         batches: The batches.
+        follows: Whether a callback follows the batches; else it hears of an epoch's last one.
     """
 
     batches: Batches
+    follows: bool
     _made: int = 0
     _seconds: float = 0.0
 
@@ -214,18 +216,23 @@ class OnBatches(Training):
         """Runs the steps of an epoch, or all that there are batches for."""
         model, callbacks = self.model, self.callbacks
         graph = graph_for(model, "train", self.batches, StepOnBatch, trains=model)
+        logs: Any = None
         step = 0
         while self.steps is None or step < self.steps:
             hooks.stop_if_asked()
             batch = self._next()
             if batch is None:
                 break
-            callbacks.on_train_batch_begin(step)
+            if self.follows:
+                callbacks.on_train_batch_begin(step)
             logs = graph(step, batch)
-            callbacks.on_train_batch_end(step, logs)
+            if self.follows:
+                callbacks.on_train_batch_end(step, logs)
+            step += 1
             if model.stop_training:
                 break
-            step += 1
+        if step and not self.follows:
+            callbacks.on_train_batch_end(step - 1, logs)
 
     def _next(self) -> list[tf.Tensor] | None:
         begin = time.perf_counter()

@@ -98,14 +98,12 @@ def _training(
         steps=steps, model=model,
     )  # fmt: skip
     common = model, steps, epochs, initial_epoch, validation, called
-    if samples is None:
-        return None if batches is None else OnBatches(*common, batches)
-    return OnArrays(
-        *common, samples, shuffle,
-        conditions.need_each_batch(callbacks, "train"),
-        verbose == 1 or conditions.watch_batches(callbacks, "train"),
-        conditions.stop_at_nan(callbacks),
-    )  # fmt: skip
+    each = conditions.need_each_batch(callbacks, "train")
+    follows = verbose == 1 or conditions.watch_batches(callbacks, "train")
+    if samples is not None:
+        stop_at_nan = conditions.stop_at_nan(callbacks)
+        return OnArrays(*common, samples, shuffle, each, follows, stop_at_nan)
+    return None if batches is None else OnBatches(*common, batches, each or follows)
 
 
 def _validation(

@@ -31,9 +31,6 @@ shape <- function(..., dims = list(...)) {
   tf$TensorShape(unname(lapply(as.list(dims), size_of_axis)))
 }
 
-# The axes that a tensor of TensorFlow can have.
-most_axes <- 254L
-
 size_of_axis <- function(size) {
   if (is.list(size) && length(size) == 1) {
     size <- size[[1]]

@@ -14,8 +14,8 @@ from rkeras_py.api.scalar_types import ArgumentError, ArgumentType, IntType
 from rkeras_py.api.sentinels import NA
 
 _WHOLE = IntType()
-# The axes that a tensor of TensorFlow can have.
-_MOST = 254
+# The axes that a tensor of TensorFlow can have. R gets it by `rkeras_py generate`.
+MOST_AXES = 254
 
 
 def items_of(value: Any, expected: str) -> list[Any] | None:
@@ -31,8 +31,8 @@ def items_of(value: Any, expected: str) -> list[Any] | None:
     size = value.size if isinstance(value, np.ndarray) else 0
     if isinstance(value, list | tuple):
         size = len(value)
-    if size > _MOST:
-        raise ArgumentError(f"{expected}, at most {_MOST} of them")
+    if size > MOST_AXES:
+        raise ArgumentError(f"{expected}, at most {MOST_AXES} of them")
     return elements_of(value)
 
 

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from rkeras_py.api.registry import REGISTRY, PublicFunction
+from rkeras_py.api.shape_types import MOST_AXES
 from rkeras_py.codegen import r_wrappers
 
 
@@ -37,6 +38,11 @@ def wrappers() -> dict[str, str]:
         f"R/gen-{stem}.R": r_wrappers.file_source(functions)
         for stem, functions in sorted(files.items())
     }
+
+
+def constants() -> str:
+    """The text of `R/gen-constants.R`: numbers that both languages use."""
+    return f"{r_wrappers.HEADER}\n\nmost_axes <- {MOST_AXES}L\n"
 
 
 def init_stub() -> str:
@@ -94,6 +100,7 @@ def reference_index() -> str:
 def _write(root: Path) -> None:
     """Writes everything generated into a checkout."""
     texts = wrappers() | {
+        "R/gen-constants.R": constants(),
         "rkeras_py/__init__.pyi": init_stub(),
         "_pkgdown.yml": reference_index(),
     }

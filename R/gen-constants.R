@@ -1,0 +1,3 @@
+# Generated from rkeras_py; do not edit by hand.
+
+most_axes <- 254L

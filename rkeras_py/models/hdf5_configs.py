@@ -6,7 +6,7 @@ not public, and loses some arguments.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from rkeras_py import keras_internals
@@ -36,7 +36,13 @@ def model_of(
     """
     if _is_of_keras_2(config, version):
         return graphs.model_of(config, objects)
-    known = {**_of_masks(config), **_of_axes(), **keras.saving.get_custom_objects(), **objects}
+    known = {
+        **_of_masks(config),
+        **_of_axes(),
+        **_of_tensors(),
+        **keras.saving.get_custom_objects(),
+        **objects,
+    }
     # Keras writes the class of a model without the package that it is registered with.
     known.setdefault(additions.ModelWithAdditions.__name__, additions.ModelWithAdditions)
     model = keras_internals.model_of_keras_2(_translated(config, known), known)
@@ -53,6 +59,8 @@ def _translated(value: Any, known: Mapping[str, Any]) -> Any:
         return value
     value = {key: _translated(item, known) for key, item in value.items()}
     name, config = value.get("class_name"), value.get("config")
+    if _is_operation(name, config) and name not in known:
+        value["class_name"] = f"{name}{_OF_TENSORS}"
     if name in _SEVERAL_AXES and name not in known and isinstance(config.get("axis"), list):
         value["class_name"] = name + _OF_AXES
         value["config"] = {("axes" if key == "axis" else key): item for key, item in config.items()}
@@ -69,12 +77,8 @@ def _of_axes() -> dict[str, Any]:
     return {name + _OF_AXES: _AxesReader(getattr(keras.layers, name)) for name in _SEVERAL_AXES}
 
 
-def _of_masks(config: Any) -> dict[str, Any]:
-    """The operations in the graph of a model that compute masks, by their names.
-
-    Keras writes them among the layers, but its reader of this format knows layers alone.
-    """
-    wanted = {name for name in _class_names(config) if not hasattr(keras.layers, name)}
+def _operations(wanted: Collection[str]) -> dict[str, Any]:
+    """The operations of Keras that are no layers, of some names."""
     found: dict[str, Any] = {}
     kinds = [keras.Operation]
     while kinds:
@@ -84,6 +88,28 @@ def _of_masks(config: Any) -> dict[str, Any]:
                 if kind.__name__ in wanted:
                     found[kind.__name__] = kind
     return found
+
+
+def _of_masks(config: Any) -> dict[str, Any]:
+    """The operations in the graph of a model that compute masks, by their names.
+
+    Keras writes them among the layers, but its reader of this format knows layers alone.
+    """
+    return _operations({name for name in _class_names(config) if not hasattr(keras.layers, name)})
+
+
+# Arithmetic in a graph, which has the names of layers that merge, gets a name of its own.
+_MERGING = ("Add", "Concatenate", "Dot", "Maximum", "Minimum", "Multiply", "Subtract")
+_OF_TENSORS = " of tensors"
+
+
+def _of_tensors() -> dict[str, Any]:
+    return {name + _OF_TENSORS: kind for name, kind in _operations(_MERGING).items()}
+
+
+def _is_operation(name: Any, config: Any) -> bool:
+    """Whether it describes arithmetic, not the layer of that name: layers say `trainable`."""
+    return name in _MERGING and isinstance(config, Mapping) and "trainable" not in config
 
 
 def _class_names(config: Any) -> Iterator[str]:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 import rkeras_py as r
+from backend.saved import WAYS, saved_and_loaded
 from rkeras_py.backend.sessions import SessionError
 from rkeras_py.engine import keras, tf
 
@@ -237,3 +238,18 @@ def test_order_of_axes_and_shapes():
 def test_variables_need_no_initialization():
     with pytest.warns(UserWarning, match=r"k_manual_variable_initialization"):
         r.k_manual_variable_initialization(True)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_python_arithmetic_of_symbolic_tensors_is_saved(way, tmp_path):
+    """In one graph with layers of the same names; the sum along an axis is not one of Keras 2's."""
+    x = keras.Input((4,))
+    added = keras.layers.Add()([x, 2 * x])
+    largest = keras.layers.Maximum()([keras.ops.maximum(x, 0.5), x - 1])
+    model = keras.Model(x, [added + r.k_square(x), largest * x, r.k_cumsum(x) + x])
+    values = np.array([[-1, 0.25, 2, 3]], "float32")
+    found = saved_and_loaded(model, way, tmp_path)(values)
+    expected = [3 * values + values**2, np.maximum(values, 0.5) * values]
+    expected.append(values.cumsum(0) + values)
+    for one, other in zip(found, expected, strict=True):
+        np.testing.assert_allclose(one, other)

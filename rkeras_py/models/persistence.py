@@ -151,8 +151,10 @@ def save_model_tf(
 ) -> str:
     """Saves a model to a folder in TensorFlow's SavedModel format.
 
-    TensorFlow can serve the folder without Keras. Keras 2 loads it as a model, without the state of
-    its optimizer, unless the model has something that Keras 2 does not know. The folder also holds
+    TensorFlow can serve the folder without Keras. Keras 2 loads it as a model, unless the model has
+    something that Keras 2 does not know. The state of the optimizer it restores as that of its own
+    folders: when the checkpoint `variables/variables` in the folder is loaded as weights, as
+    `load_model_weights_tf()` does here. The folder also holds
     the model in Keras' own format, from which `load_model_tf()` restores it, compiled as it was and
     with the state of its optimizer; in Python, `keras.models.load_model()` reads that file after
     `import rkeras_py.public`. The folder is written completely or not at all.

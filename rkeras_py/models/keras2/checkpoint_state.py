@@ -15,7 +15,7 @@ import numpy as np
 from rkeras_py import keras_internals
 from rkeras_py.engine import keras, tf
 from rkeras_py.models.keras2 import optimizers, write_training
-from rkeras_py.models.keras2.checkpoints import OPTIMIZER, ObjectGraph
+from rkeras_py.models.keras2.checkpoints import OPTIMIZER, VARIABLES, ObjectGraph
 from rkeras_py.models.keras2.write_values import NotInKeras2
 
 # The name of an optimizer that Keras 2 does not know, so that it does not look for it.
@@ -50,7 +50,7 @@ def parts_of(model: keras.Model) -> dict[str, Any]:
         places = write_training.places_of(form, list(slots), len(weights))
         listed = [steps, *(slots[slot][i].value for slot, i in places)]
         named = {f"_{name}": value for name, value in rate.items()}
-        return {OPTIMIZER: _module(_iterations=steps, _variables=listed, **named)}
+        return {OPTIMIZER: _module(**{"_iterations": steps, VARIABLES: listed}, **named)}
     product = write_training.product_of(form, optimizer)
     if product is not None:
         rate["momentum_cache"] = tf.Variable(product)
@@ -111,7 +111,7 @@ class State:
     def __init__(self, graph: ObjectGraph, keys: Mapping[int, str]) -> None:
         self._rate = graph.learning_rate()
         self._own = [graph.value(i) for i in graph.items(graph.child(0, _OWN, "state"))]
-        self._later = graph.optimizer() if graph.child(0, OPTIMIZER, "_variables") else None
+        self._later = graph.optimizer() if graph.child(0, OPTIMIZER, VARIABLES) else None
         self._counts = graph.counts()
         nodes = {graph.child(0, *key.split("/")): weight for weight, key in keys.items()}
         self._slots = {

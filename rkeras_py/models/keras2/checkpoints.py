@@ -14,6 +14,8 @@ from rkeras_py.models.hdf5 import Saved
 _GRAPH = "_CHECKPOINTABLE_OBJECT_GRAPH"
 OPTIMIZER = "optimizer"
 """The name of the optimizer in a checkpoint."""
+VARIABLES = "_variables"
+"""In it, the name of all that an optimizer keeps, of those that came after 2.9."""
 
 
 class ObjectGraph:
@@ -95,7 +97,7 @@ class ObjectGraph:
         node = self.child(0, OPTIMIZER)
         if node is None:
             return [], []
-        listed = self.items(self.child(node, "_variables"))
+        listed = self.items(self.child(node, VARIABLES))
         if listed:
             return [f"{self.name(i)}:0" for i in listed], [self.value(i) for i in listed]
         counts = self.counts()

@@ -1,8 +1,9 @@
 """What makes a SavedModel folder a model for Keras 2: objects for its layers, and their metadata.
 
 Keras 2 makes the layers from the metadata, finds the object of each by its number in the
-metadata, and takes the variables that the object holds by their names. The state of the optimizer
-is not among these.
+metadata, and takes the variables that the object holds by their names. It makes a new optimizer,
+of its own folders, too. The optimizer's state is in the checkpoint in the folder, with the weights
+under the names of a checkpoint, so that `load_weights("folder/variables/variables")` restores it.
 """
 
 from __future__ import annotations
@@ -17,12 +18,16 @@ from tensorflow.core.protobuf.saved_model_pb2 import SavedModel
 
 from rkeras_py import keras_internals
 from rkeras_py.engine import keras, tf
-from rkeras_py.models import checkpoint_keys
+from rkeras_py.models import checkpoint_keys, hdf5
+from rkeras_py.models.keras2 import checkpoint_state
+from rkeras_py.models.keras2.checkpoints import OPTIMIZER, VARIABLES
 from rkeras_py.models.keras2.places import Place, is_model, places_of
 from rkeras_py.models.keras2.saved_model import GRAPH, METADATA, metadata_class
 from rkeras_py.models.keras2.write_files import Described
 
 _MODEL, _SEQUENTIAL, _LAYER = "_tf_keras_network", "_tf_keras_sequential", "_tf_keras_layer"
+# Those of 2.9 and those after it, each with the version of what it holds.
+_OPTIMIZER, _LATER_OPTIMIZER = ("optimizer", 1), ("experimentalOptimizer", 2)
 
 
 @dataclass(frozen=True)
@@ -53,11 +58,42 @@ def export(model: keras.Model, path: str, described: Described) -> None:
         return
     parts: dict[str, Any] = {}
     objects = list(_objects(described.model, model, parts, ()))
-    keras_internals.export_with(model, path, parts)
     root = objects[0].metadata
     if described.training is not None:
         root["training_config"] = described.training
-    _write_metadata(path, objects)
+        parts |= checkpoint_state.parts_of(model)
+    keras_internals.export_with(model, path, parts)
+    graph_file = os.path.join(path, GRAPH)
+    with open(graph_file, "rb") as file:
+        saved = SavedModel.FromString(file.read())
+    graph = saved.meta_graphs[0].object_graph_def
+    _write_metadata(path, graph, objects)
+    _adapt(graph)
+    with open(graph_file, "wb") as file:
+        file.write(saved.SerializeToString())
+
+
+def _adapt(graph: Any) -> None:
+    """Makes the root one of Keras 2.
+
+    The optimizer is named as one, so that loading makes one, which takes the slots. A list of all
+    variables goes: Keras 2 would train those in it, also where their layer is frozen.
+
+    Args:
+        graph: The objects in the folder.
+    """
+    root = graph.nodes[0]
+    kept = [child for child in root.children if child.local_name != "_all_variables"]
+    del root.children[:]
+    root.children.extend(kept)
+    for child in root.children:
+        if child.local_name == OPTIMIZER:
+            node = graph.nodes[child.node_id]
+            later = any(part.local_name == VARIABLES for part in node.children)
+            kind, version = _LATER_OPTIMIZER if later else _OPTIMIZER
+            node.user_object.identifier = kind
+            node.user_object.version.producer = version
+            node.user_object.version.min_consumer = 1
 
 
 def _objects(
@@ -75,8 +111,12 @@ def _objects(
     identifier = _SEQUENTIAL if sequential else _MODEL
     yield _Object(path, identifier, {**_common(model, data), "is_graph_network": True})
     places = [place for place in places_of(data["config"]) if sequential or _is_kept(place, model)]
+    weighted = hdf5.layers_with_weights(model)
+    numbered: dict[str, Any] = {}
+    named: dict[str, Any] = {}
     for number, place in enumerate(places):
-        name = f"layer-{number}"
+        # In a graph Keras 2 knows all layers by numbers, not these alone: they get others here.
+        name = f"layer-{number}" if sequential else f"layer-{number}-kept"
         layer = model.get_layer(place.data["config"]["name"])
         held: dict[str, Any] = {}
         if is_model(place.data):
@@ -91,7 +131,11 @@ def _objects(
                 yield _Object((*path, name, part), _LAYER, described)
             for names, weight in checkpoint_keys.within(layer):
                 _put(held, names, weight.value)
-        parts[name] = _module(held)
+        numbered[name] = _module(held)
+        if layer in weighted:
+            named[f"{checkpoint_keys.LAYER}{weighted.index(layer)}"] = numbered[name]
+    # The first names are those in the keys of the checkpoint: let them be those of Keras 2.
+    parts.update(named | numbered)
 
 
 def _is_kept(place: Place, model: keras.Model) -> bool:
@@ -153,9 +197,7 @@ def _module(held: Mapping[str, Any]) -> tf.Module:
     return module
 
 
-def _write_metadata(folder: str, objects: list[_Object]) -> None:
-    with open(os.path.join(folder, GRAPH), "rb") as file:
-        graph = SavedModel.FromString(file.read()).meta_graphs[0].object_graph_def
+def _write_metadata(folder: str, graph: Any, objects: list[_Object]) -> None:
     metadata = metadata_class()()
     for one in objects:
         node = 0

@@ -29,8 +29,9 @@ RESULTS = Path(__file__).parents[3] / "benchmarks" / "results" / "saved-again.md
 _HEAD = """# Files for Keras 2
 
 Models that rkeras saved, loaded by tf_keras 2.21 in a process of its own: predictions equal to
-1e-6, and with HDF5 files, bytes and checkpoints five further training steps equal to 1e-5 in
-losses and weights.
+1e-6, and five further training steps equal to 1e-5 in losses and weights, except with JSON. Keras
+2 finds the optimizer's state of a folder, its own or ours, by
+`load_weights("folder/variables/variables")`.
 "again": written by tf_keras, loaded here, saved here. "made": made and trained here by the
 functions of the API. A dash: not made here, because the model is one of tf_keras alone. Written by
 `python -m models.keras2_again` in `tests/python`.

@@ -111,7 +111,7 @@ def chosen(description: str, folders: bool = True) -> Iterator[tuple[list[str], 
     with tempfile.TemporaryDirectory() as made:
         files = options.files or Path(made) / "files"
         if options.files is None:
-            write(files, names, folders)
+            write(files, names, None if folders else [])
         yield names, files, not options.names
 
 

@@ -168,6 +168,24 @@ def test_tensorflow_alone_serves_the_folder(trained, tmp_path):
     )
 
 
+def test_the_checkpoint_in_a_folder_has_weights_and_the_state_of_the_optimizer(trained, tmp_path):
+    model, _, _ = trained
+    path = r.save_model_tf(model, str(tmp_path / "folder"))
+    again = r.clone_model(model)
+    r.compile(again, r.optimizer_adam(), "mse")
+    r.load_model_weights_tf(again, f"{path}/variables/variables")
+    assert type(again.optimizer) is type(model.optimizer)
+    for mine, theirs in (
+        (again.get_weights(), model.get_weights()),
+        (again.optimizer.variables, model.optimizer.variables),
+    ):
+        for one, other in zip(mine, theirs, strict=True):
+            np.testing.assert_array_equal(one, other)
+    bare = r.save_model_tf(model, str(tmp_path / "bare"), include_optimizer=False)
+    names = tf.train.load_checkpoint(f"{bare}/variables/variables").get_variable_to_shape_map()
+    assert not [name for name in names if name.startswith("optimizer")]
+
+
 def test_plain_keras_reads_what_is_in_the_folder(trained, tmp_path):
     model, x, _ = trained
     path = r.save_model_tf(model, str(tmp_path / "folder"))

@@ -11,6 +11,9 @@ from rkeras_py.keras_internals.members import OfModule, OfObject
 _SIGNATURE = OfModule("keras.src.export.export_utils", "get_input_signature")
 _ROOT = OfObject("keras.export.ExportArchive", "_tf_trackable")
 
+ALL_VARIABLES = "_all_variables"
+"""The name of the list of all variables in the root of a folder."""
+
 
 def export_with(model: Any, path: str, parts: Mapping[str, Any]) -> None:
     """Exports a model as its method `export()` does, with further objects in the folder.

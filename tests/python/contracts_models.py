@@ -9,7 +9,7 @@ from contracts import contract
 
 from rkeras_py import keras_internals as internals
 from rkeras_py.engine import keras, tf
-from rkeras_py.keras_internals import names
+from rkeras_py.keras_internals import exports, names
 
 
 def _dense(units: int = 2, **options) -> keras.layers.Layer:
@@ -390,6 +390,7 @@ def _(folder):
     internals.export_with(model, str(folder / "exported"), {"layer-0": part})
     loaded = tf.saved_model.load(str(folder / "exported"))
     np.testing.assert_array_equal(getattr(loaded, "layer-0").kernel, part.kernel)
+    assert len(getattr(loaded, exports.ALL_VARIABLES)) == 2
     x = np.ones((2, 3), "float32")
     np.testing.assert_allclose(loaded.serve(x), model.predict(x, verbose=0), rtol=1e-6)
 

@@ -18,6 +18,7 @@ from tensorflow.core.protobuf.saved_model_pb2 import SavedModel
 
 from rkeras_py import keras_internals
 from rkeras_py.engine import keras, tf
+from rkeras_py.keras_internals.exports import ALL_VARIABLES
 from rkeras_py.models import checkpoint_keys, hdf5
 from rkeras_py.models.keras2 import checkpoint_state
 from rkeras_py.models.keras2.checkpoints import OPTIMIZER, VARIABLES
@@ -83,7 +84,7 @@ def _adapt(graph: Any) -> None:
         graph: The objects in the folder.
     """
     root = graph.nodes[0]
-    kept = [child for child in root.children if child.local_name != "_all_variables"]
+    kept = [child for child in root.children if child.local_name != ALL_VARIABLES]
     del root.children[:]
     root.children.extend(kept)
     for child in root.children:

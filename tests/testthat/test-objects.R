@@ -30,7 +30,9 @@ test_that("arguments of Python's functions are completed, and those of R as ever
   }
   assign("made_here", layer_dense(units = 2), globalenv())
   withr::defer(rm("made_here", envir = globalenv()))
-  expect_identical(completed("x <- tf$constant("), c("value=", "dtype=", "shape=", "name="))
+  # R adds arguments of a function of its own, where a package has one of that name.
+  ours <- c("value=", "dtype=", "shape=", "name=")
+  expect_identical(completed("x <- tf$constant(")[1:4], ours)
   expect_identical(completed("tf$constant(list(1, f(2)), dty"), "dtype=")
   expect_identical(completed("keras$layers$Dense(kernel_i"), "kernel_initializer=")
   expect_true(all(c("inputs=", "training=") %in% completed("made_here(")))
@@ -41,11 +43,12 @@ test_that("arguments of Python's functions are completed, and those of R as ever
     expect_identical(completed(line), character())
   }
   # Whoever else adds arguments keeps the place.
-  ours <- utils::rc.getOption("custom.argument.completer")
-  withr::defer(utils::rc.options(custom.argument.completer = ours))
+  completer <- utils::rc.getOption("custom.argument.completer")
+  withr::defer(utils::rc.options(custom.argument.completer = completer))
   utils::rc.options(custom.argument.completer = function(fun, text) "theirs")
-  rkeras:::set_completer(NULL, ours)
-  expect_identical(completed("tf$constant("), "theirs")
+  rkeras:::set_completer(NULL, completer)
+  expect_true("theirs" %in% completed("tf$constant("))
+  expect_false("value=" %in% completed("tf$constant("))
 })
 
 test_that("a function of Python is printed as Python does, and is one of R", {

@@ -30,6 +30,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 BATCH, SIDE = 16, 32
 WARM_UP = 2  # steps
+TURNS = 4
 ALONE = "one worker"
 # The first has to be there before anything of TensorFlow's.
 STRATEGIES = ["MultiWorkerMirroredStrategy", "OneDeviceStrategy", "MirroredStrategy"]
@@ -112,6 +113,11 @@ def round_of(streams: dict[str, IO[str]], steps: int) -> tuple[float, float]:
     return time.perf_counter() - begin, max(used)
 
 
+def turns_of(name: str) -> int:
+    """In how many turns of a round somebody trains: strategies of one worker differ by little."""
+    return TURNS if name == ALONE or name in STRATEGIES else 1
+
+
 def measure(rounds: int, steps: int) -> dict[str, list[tuple[float, float]]]:
     """Seconds by the clock and processor time of each contender, by rounds."""
     kinds = [ALONE, "two workers", "first", "second"]
@@ -132,12 +138,18 @@ def measure(rounds: int, steps: int) -> dict[str, list[tuple[float, float]]]:
         contenders["two workers"] = two
         contenders["two apart"] = {name: connected[name, "0"] for name in ("first", "second")}
         times: dict[str, list[tuple[float, float]]] = {kind: [] for kind in contenders}
-        for number in range(rounds + 1):
-            names = list(contenders)[:: 1 if number % 2 else -1]
-            for name in names:
-                found = round_of(contenders[name], steps if number else WARM_UP)
-                if number:
-                    times[name].append(found)
+        for name in contenders:
+            round_of(contenders[name], WARM_UP)
+        for number in range(rounds):
+            found = dict.fromkeys(times, (0.0, 0.0))
+            names = [name for name in contenders for _ in range(turns_of(name))]
+            order = sorted(range(len(names)), key=lambda i: names[:i].count(names[i]))
+            for i in order[:: 1 if number % 2 else -1]:
+                name = names[i]
+                clock, used = round_of(contenders[name], steps // turns_of(name))
+                found[name] = found[name][0] + clock, found[name][1] + used
+            for name, pair in found.items():
+                times[name].append(pair)
         for stream in connected.values():
             stream.close()
         for process in processes:

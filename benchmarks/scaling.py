@@ -5,10 +5,10 @@
 All train the same network of 3D convolutions with the same batches, a round after the other, by the
 clock. Each process is bound to its core and computes with one thread; those that wait do nothing.
 Every other round goes the other way, and ratios are of two in one round, so that a machine that
-becomes slower does not favour anyone. Beside them: strategies of one worker, in one process, since
-two processes with the same work differ by some 5% here; and two processes that know nothing of each
-other, which is as fast as this machine can be. It needs two cores that do nothing else, and says
-how long it took.
+becomes slower does not favour anyone. Beside them: strategies of one worker, which take turns of a
+few steps with a model that has none, all in one process, since two processes with the same work
+differ by some 5% here; and two processes that know nothing of each other, which is as fast as this
+machine can be. It needs two cores that do nothing else, and says how long it took.
 
 Writes benchmarks/results/scaling.md.
 """
@@ -32,6 +32,7 @@ BATCH, SIDE = 16, 32
 WARM_UP = 2  # steps
 TURNS = 4
 ALONE = "one worker"
+NO_STRATEGY = "no strategy"
 # The first has to be there before anything of TensorFlow's.
 STRATEGIES = ["MultiWorkerMirroredStrategy", "OneDeviceStrategy", "MirroredStrategy"]
 AIMS = {name: ("<=", 5.0) for name in STRATEGIES} | {"two workers": (">=", 1.8)}
@@ -68,7 +69,7 @@ def train(kind: str, place: str, steps: int) -> None:
                 rk.layer_conv_3d(model, filters, 3, padding="same", activation="relu")
             return rk.compile(model, optimizer="adam", loss="mse")
 
-    names = [*STRATEGIES, ALONE] if kind == ALONE else [kind]
+    names = [*STRATEGIES, NO_STRATEGY] if kind == NO_STRATEGY else [kind]
     models = {name: made(strategies.get(name, rk.worker_strategy)()) for name in names}
     size = BATCH // 2 if kind in ("first", "second") else BATCH
     x = np.random.default_rng(1).random((size * steps, SIDE, SIDE, SIDE, 1), "float32")
@@ -115,12 +116,12 @@ def round_of(streams: dict[str, IO[str]], steps: int) -> tuple[float, float]:
 
 def turns_of(name: str) -> int:
     """In how many turns of a round somebody trains: strategies of one worker differ by little."""
-    return TURNS if name == ALONE or name in STRATEGIES else 1
+    return TURNS if name in (NO_STRATEGY, *STRATEGIES) else 1
 
 
 def measure(rounds: int, steps: int) -> dict[str, list[tuple[float, float]]]:
     """Seconds by the clock and processor time of each contender, by rounds."""
-    kinds = [ALONE, "two workers", "first", "second"]
+    kinds = [ALONE, NO_STRATEGY, "two workers", "first", "second"]
     connected: dict[tuple[str, str], IO[str]] = {}
     processes: list[subprocess.Popen[bytes]] = []
     with tempfile.TemporaryDirectory() as folder, socket.socket(socket.AF_UNIX) as listener:
@@ -133,7 +134,10 @@ def measure(rounds: int, steps: int) -> dict[str, list[tuple[float, float]]]:
             stream = listener.accept()[0].makefile("rw")
             kind, _, index = stream.readline().strip().rpartition(" ")
             connected[kind, index] = stream
-        contenders = {name: {name: connected[ALONE, "0"]} for name in (ALONE, *STRATEGIES)}
+        in_turns = {
+            name: {name: connected[NO_STRATEGY, "0"]} for name in (NO_STRATEGY, *STRATEGIES)
+        }
+        contenders = {ALONE: {ALONE: connected[ALONE, "0"]}} | in_turns
         two = {f"two workers:{i}": connected["two workers", str(i)] for i in (0, 1)}
         contenders["two workers"] = two
         contenders["two apart"] = {name: connected[name, "0"] for name in ("first", "second")}
@@ -159,8 +163,7 @@ def measure(rounds: int, steps: int) -> dict[str, list[tuple[float, float]]]:
 
 def report(times: dict[str, list[tuple[float, float]]], steps: int, took: float) -> list[str]:
     """The lines of the results."""
-    alone = times[ALONE]
-    rounds = len(alone)
+    rounds = len(times[ALONE])
     lines = [
         "# Workers that train one model together",
         "",
@@ -170,13 +173,15 @@ def report(times: dict[str, list[tuple[float, float]]], steps: int, took: float)
         f"in brackets the least and the greatest. It took {took:.0f} s. Load of the machine,",
         f"which has 2 cores, at the end: {os.getloadavg()[0]:.1f}.",
         "",
-        "| who | seconds by the clock | samples/s | against one worker | processor time | aim |",
+        "| who | seconds by the clock | samples/s | against one worker, or no strategy "
+        "| processor time | aim |",
         "|---|---|---|---|---|---|",
     ]
     for kind, found in times.items():
         clock = statistics.median(seconds for seconds, _ in found)
         used = statistics.median(seconds for _, seconds in found)
-        ratios = [a / b for (a, _), (b, _) in zip(alone, found, strict=True)]
+        other = NO_STRATEGY if turns_of(kind) > 1 else ALONE
+        ratios = [a / b for (a, _), (b, _) in zip(times[other], found, strict=True)]
         sign, aim = AIMS.get(kind, ("", 0.0))
         if sign == "<=":
             ratios = [100 * (1 / ratio - 1) for ratio in ratios]

@@ -16,8 +16,8 @@ _PYTHON_ONLY = {
     "with_custom_object_scope": "rkeras_py.models.scopes",
 }
 
-# Modules for users, which need more than the package itself.
-_DOORS = frozenset({"robjects"})
+# Modules for users, which need more than the package itself; that of `backend()` can be called.
+_DOORS = frozenset({"backend", "robjects"})
 
 # `from rkeras_py import module` first asks for a name; that must not import everything.
 _MODULES = frozenset(module.name for module in pkgutil.iter_modules(__path__))
@@ -43,4 +43,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted([*_registry(), *_PYTHON_ONLY, *_DOORS, "__version__"])
+    return sorted({*_registry(), *_PYTHON_ONLY, *_DOORS, "__version__"})

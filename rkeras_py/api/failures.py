@@ -10,9 +10,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import Any, NoReturn
 from weakref import WeakValueDictionary
 
 _errors: WeakValueDictionary[int, ElementError] = WeakValueDictionary()
@@ -54,13 +54,34 @@ def original(error: BaseException) -> ElementError | None:
     return None
 
 
+def with_marked_stops(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A function for TensorFlow to call, from which interrupts and jumps come out as marked errors.
+
+    Args:
+        function: The function.
+    """
+
+    def call(*args: Any) -> Any:
+        try:
+            return function(*args)
+        except Exception:
+            raise
+        except BaseException as stop:
+            raise_marked("stopped", stop)
+
+    return call
+
+
 @contextmanager
 def restored() -> Iterator[None]:
-    """Has errors that TensorFlow raises anew come out as they were."""
+    """Has errors that TensorFlow raises anew come out as they were, and interrupts and jumps."""
     try:
         yield
     except Exception as error:
         found = original(error)
         if found is None or found is error:
             raise
-        raise found from found.__cause__
+        cause = found.__cause__
+        if cause is not None and not isinstance(cause, Exception):
+            raise cause from None
+        raise found from cause

@@ -259,7 +259,7 @@ def has_warnings() -> bool:
 
 def unwinding_within(error: BaseException) -> RUnwind | None:
     """The R jump that an exception stands for, or None."""
-    at: BaseException | None = error
+    at: BaseException | None = failures.original(error) or error
     seen: set[int] = set()
     while at is not None and id(at) not in seen:
         seen.add(id(at))

@@ -1,7 +1,11 @@
-"""The Python functions that datasets of TensorFlow call, which live as long as the datasets.
+"""The Python functions that datasets of TensorFlow call.
 
-`tf.py_function()`, and so `Dataset.from_generator()`, registers a function, and keeps it in a list
-of the outermost graph: outside of `tf.function()` that is one which lives as long as the process.
+They live as long as the datasets. `tf.py_function()`, and so `Dataset.from_generator()`, registers
+a function, and keeps it in a list of the outermost graph: outside of `tf.function()` that is one
+which lives as long as the process.
+
+They are called by whoever reads the dataset. `Dataset.map()` hands each element over to a thread of
+TensorFlow's own, which takes longer than a small function does, and where the thread of R waits.
 """
 
 from __future__ import annotations
@@ -11,9 +15,10 @@ from collections.abc import Callable
 from typing import Any
 
 from rkeras_py.engine import tf
-from rkeras_py.keras_internals.members import OfObject
+from rkeras_py.keras_internals.members import OfModule, OfObject
 
 _KEPT = OfObject("tensorflow.Graph", "_py_funcs_used_in_graph")
+_MAPPED = OfModule("tensorflow.python.data.ops.map_op", "_MapDataset")
 
 
 class _Functions(list[Any]):
@@ -62,3 +67,19 @@ def with_own_functions(make: Callable[[], Any]) -> Any:
         for function in functions:
             kept.append(function)
     return made
+
+
+def mapped_by_reader(dataset: Any, step: Callable[..., Any]) -> Any:
+    """As `dataset.map(step)`, in the thread that reads the dataset.
+
+    Args:
+        dataset: The dataset.
+        step: What TensorFlow traces; it calls a Python function.
+
+    Returns:
+        The new dataset, which keeps the Python function.
+    """
+    make = _MAPPED.get()
+    return with_own_functions(
+        lambda: make(dataset, step, force_synchronous=True, use_inter_op_parallelism=False)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 import weakref
 
 import numpy as np
@@ -12,7 +13,7 @@ from contracts import contract
 from rkeras_py import keras_internals as internals
 from rkeras_py.engine import keras, tf
 from rkeras_py.keras_internals.arrays import begin_at
-from rkeras_py.keras_internals.python_functions import with_own_functions
+from rkeras_py.keras_internals.python_functions import mapped_by_reader, with_own_functions
 
 # ---- normalization ----------------------------------------------------------
 
@@ -444,3 +445,23 @@ def _(folder):
     found, logits = internals.with_logits(keras.ops.sigmoid(x), False, "Sigmoid", "test")
     assert (found is x, logits) == (True, True)
     assert internals.with_logits(x, False, "Sigmoid", "test") == (x, False)
+
+
+@contract("tensorflow.python.data.ops.map_op._MapDataset")
+def _functions_are_called_by_who_reads(folder):
+    """In the reader's thread, in order, and without reading ahead."""
+    threads = []
+
+    def double(x):
+        threads.append(threading.get_ident())
+        return 2 * x
+
+    def step(x):
+        return tf.numpy_function(double, [x], tf.int64)
+
+    options = tf.data.Options()
+    options.experimental_optimization.inject_prefetch = False
+    numbers = mapped_by_reader(tf.data.Dataset.range(4).with_options(options), step)
+    assert len(numbers) == 4
+    assert [int(number) for number in numbers.take(3)] == [0, 2, 4]
+    assert threads == [threading.get_ident()] * 3

@@ -125,6 +125,52 @@ test_that("functions of R run when an element is asked for, and iterators can go
   for (i in 1:5) expect_error(dataset_collect(dataset_prefetch(fails, 2)), "element 4: three")
 })
 
+test_that("a function of R can jump out of whatever reads the dataset", {
+  numbers <- range_dataset(0, 6)
+  jumps <- function(x) {
+    value <- as.numeric(x)
+    if (value > 2) invokeRestart("out", value)
+    value
+  }
+  landed <- function(code) withRestarts(code, out = function(value) c("out", value))
+  dataset <- dataset_map(numbers, jumps)
+  expect_identical(landed(dataset_collect(dataset)), c("out", "3"))
+  expect_identical(landed(dataset_collect(dataset_batch(dataset, 4))), c("out", "3"))
+  # The thread that reads ahead had gone further.
+  expect_identical(landed(dataset_collect(dataset_prefetch(dataset, 1)))[1], "out")
+  iterator <- as_array_iterator(dataset)
+  expect_identical(lapply(1:4, function(i) landed(iter_next(iterator))), list(0, 1, 2, c("out", "3")))
+  expect_identical(iter_next(as_array_iterator(dataset)), 0)
+  left <- callCC(function(leave) {
+    dataset_collect(dataset_map(numbers, function(x) if (as.numeric(x) > 2) leave("left") else 1))
+  })
+  expect_identical(left, "left")
+  model <- keras_model_sequential(input_shape = 1) %>%
+    layer_dense(1) %>%
+    compile("sgd", "mse")
+  pairs <- dataset_map(numbers, function(x) {
+    value <- matrix(jumps(x))
+    list(value, value)
+  })
+  expect_identical(landed(fit(model, pairs, verbose = 0))[1], "out")
+  expect_length(predict(model, matrix(1), verbose = 0), 1)
+})
+
+test_that("an interrupt in a function of R is one of what reads the dataset", {
+  dataset <- dataset_map(range_dataset(0, 6), function(x) {
+    value <- as.numeric(x)
+    if (value > 2) {
+      tools::pskill(Sys.getpid(), tools::SIGINT)
+      Sys.sleep(5)
+    }
+    value
+  })
+  stopped <- function(code) tryCatch(code, interrupt = function(condition) "stopped")
+  for (read in list(dataset, dataset_batch(dataset, 4))) {
+    expect_identical(stopped(dataset_collect(read)), "stopped")
+  }
+})
+
 test_that("who drops an iterator does not wait for what would tune its dataset", {
   dataset <- range_dataset(0, 4)
   expect_false(as_iterator(dataset)[["_dataset"]]$options()$autotune$enabled)

@@ -1,7 +1,7 @@
 """Batches of what a function of the user returns for each element, made in one call.
 
-Where a function needs values, TensorFlow hands each element over to Python in a thread of its own,
-which takes longer than a small function does. If all that is wanted of the results is a batch of
+Where a function needs values, TensorFlow hands each element over to Python, which takes longer than
+a small function does. If all that is wanted of the results is a batch of
 them, one call is made for a batch: in it the function is called with element after element.
 """
 
@@ -11,10 +11,12 @@ from collections.abc import Callable
 from typing import Any
 from weakref import WeakKeyDictionary
 
+import numpy as np
+
 from rkeras_py.data.pipelines import functions
 from rkeras_py.data.pipelines.functions import ElementCall
 from rkeras_py.engine import tf
-from rkeras_py.keras_internals.python_functions import with_own_functions
+from rkeras_py.keras_internals.python_functions import mapped_by_reader
 
 _batches: WeakKeyDictionary[Any, Callable[[int, bool], Any]] = WeakKeyDictionary()
 
@@ -32,7 +34,7 @@ def mapped(dataset: Any, call: ElementCall, outputs: Any) -> Any:
     """
     step = functions.step_of(dataset.element_spec, call, outputs)
     numbered = functions.on_demand(dataset.enumerate())
-    made = with_own_functions(lambda: numbered.map(step))
+    made = mapped_by_reader(numbered, step)
     if _are_of_one_size(dataset.element_spec) and _are_of_one_size(outputs):
         _batches[made] = lambda size, drop: _mapped_in_batches(dataset, call, outputs, size, drop)
     return made
@@ -53,7 +55,7 @@ def batched(dataset: Any, size: int, drop_remainder: bool) -> Any:
 def _are_of_one_size(specs: Any) -> bool:
     """Whether all elements are tensors of the same shapes, so that any of them make a batch."""
     return all(
-        isinstance(spec, tf.TensorSpec) and spec.shape.is_fully_defined()
+        functions.can_be_array(spec) and spec.shape.is_fully_defined()
         for spec in tf.nest.flatten(specs)
     )
 
@@ -65,14 +67,15 @@ def _mapped_in_batches(
     specs = tf.nest.flatten(outputs)
 
     def run_all(indices: Any, *parts: Any) -> list[Any]:
-        rows = zip(indices.numpy(), *map(tf.unstack, parts), strict=True)
-        return [tf.stack(column) for column in zip(*(run(*row) for row in rows), strict=True)]
+        rows = zip(indices, *map(tf.unstack, parts), strict=True)
+        columns = zip(*(map(functions.as_array, run(*row)) for row in rows), strict=True)
+        return [np.stack(column) for column in columns]
 
     def step(indices: Any, elements: Any) -> Any:
-        parts = tf.py_function(run_all, [indices, *tf.nest.flatten(elements)], specs)
+        parts = functions.call_in_graph(run_all, [indices, *tf.nest.flatten(elements)], specs)
         for part, spec in zip(parts, specs, strict=True):
             part.set_shape([size if drop_remainder else None, *spec.shape])
         return tf.nest.pack_sequence_as(outputs, parts)
 
     numbered = functions.on_demand(dataset.enumerate().batch(size, drop_remainder))
-    return with_own_functions(lambda: numbered.map(functions.unconverted(step)))
+    return mapped_by_reader(numbered, functions.unconverted(step))

@@ -6,7 +6,7 @@ numbers without dim are in floatx, whole ones int32; arrays keep their dtype.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -19,6 +19,9 @@ from rkeras_py.api.sentinels import NA
 from rkeras_py.engine import keras, tf
 
 _SCALARS = (bool, int, float, complex, str, np.generic)
+
+# What becomes of an array.
+_Use = Callable[[Any], Any]
 
 
 class ValueMisfit(ValueError):
@@ -43,13 +46,16 @@ def is_vector(value: Any) -> bool:
     )
 
 
-def components(value: Any, path: str = "", *, lists_of_numbers: bool = True) -> Any:
+def components(
+    value: Any, path: str = "", *, lists_of_numbers: bool = True, use: _Use = tf.constant
+) -> Any:
     """A value as a structure of tensors: tuples and dicts.
 
     Args:
         value: An array, numbers, strings, a tensor, or a list or dict of such; a data frame.
         path: Where the value is, for messages.
         lists_of_numbers: Whether a list of numbers is a vector, and not a list of components.
+        use: Makes a tensor of an array; `np.asarray` leaves arrays beside the tensors.
 
     Returns:
         A tensor, or tuples and dicts of them.
@@ -57,76 +63,74 @@ def components(value: Any, path: str = "", *, lists_of_numbers: bool = True) -> 
     Raises:
         ValueMisfit: A part is no data, or has NA.
     """
-    if isinstance(value, Frame):
+    if isinstance(value, Frame):  # which is an array, too
         return {
-            name: components(column.view(_Column), f"{path}${name}")
+            name: components(column.view(_Column), f"{path}${name}", use=use)
             for name, column in value.typed_columns().items()
         }
+    if isinstance(value, np.ndarray):
+        return _array(value, path, use)
+
+    def part(item: Any, where: str) -> Any:
+        return components(item, path + where, lists_of_numbers=lists_of_numbers, use=use)
+
     if isinstance(value, Mapping):
-        return {
-            str(name): components(item, f"{path}${name}", lists_of_numbers=lists_of_numbers)
-            for name, item in value.items()
-        }
+        return {str(name): part(item, f"${name}") for name, item in value.items()}
     if isinstance(value, Labelled):
         raise ValueMisfit(path, "must have names for all elements or for none")
     if isinstance(value, list | tuple):
         if is_vector(value) and (lists_of_numbers or isinstance(value[0], str)):
-            return _vector(value, path)
-        return tuple(
-            components(item, f"{path}[[{i + 1}]]", lists_of_numbers=lists_of_numbers)
-            for i, item in enumerate(value)
-        )
-    return _leaf(value, path)
+            return _vector(value, path, use)
+        return tuple(part(item, f"[[{i + 1}]]") for i, item in enumerate(value))
+    return _leaf(value, path, use)
 
 
 class _Column(np.ndarray[Any, Any]):
     """A column of a data frame: a vector without dim."""
 
 
-def _vector(value: Any, path: str) -> Any:
+def _vector(value: Any, path: str, use: _Use) -> Any:
     missing = sum(item is NA for item in value)
     if missing:
         raise ValueMisfit(path, f"must not have NA, but {missing} of {len(value)} values are NA")
     if all(isinstance(item, str) for item in value):
-        return tf.constant(list(value))
+        return use(np.array(value, object))
     array = np.asarray(value)
     if array.dtype.kind not in "biufc":
         raise ValueMisfit(path, "must be numbers or strings, but is both")
-    return _leaf(array.view(_Column), path)
+    return _array(array.view(_Column), path, use)
 
 
-def _leaf(value: Any, path: str) -> Any:
-    if isinstance(value, np.ndarray):
-        return _array(value, path)
+def _leaf(value: Any, path: str, use: _Use) -> Any:
     if isinstance(value, tf.Variable):
         return tf.convert_to_tensor(value)
     if tf.is_tensor(value) or isinstance(value, tf.data.Dataset):
         return value
     if isinstance(value, keras.Variable):
         return tf.convert_to_tensor(value.value)
-    if isinstance(value, bool | str | bytes):
-        return tf.constant(value)
-    if isinstance(value, int | float | complex):
-        return _array(np.asarray(value).view(_Column), path)
+    if isinstance(value, str | bytes):
+        return use(np.array(value, object))
+    if isinstance(value, bool | int | float | complex):
+        return _array(np.asarray(value).view(_Column), path, use)
     if isinstance(value, np.generic):
-        return _array(np.asarray(value), path)
+        return _array(np.asarray(value), path, use)
     came = "NA" if value is NA else shown_in_python(value)
     raise ValueMisfit(path, f"must be numbers, strings or tensors, but {came} was given")
 
 
-def _array(value: Any, path: str) -> Any:
+def _array(value: Any, path: str, use: _Use) -> Any:
     array = np.asarray(value)
     if array.dtype.kind in "mM":
         raise ValueMisfit(path, "must be numbers or strings, but dates or times were given")
     if array.dtype.kind in "USO":
-        return tf.constant(array)
+        return use(array.astype(object))
     # A vector without dim has a class of its own.
     dtype = array.dtype if type(value) is np.ndarray else _plain_dtype(array)
     if memory_order.is_column_major(array):
         array = memory_order.to_c_order(array, dtype)
     # R's NA is a NaN that processors signal when they cast it.
     with np.errstate(invalid="ignore"):
-        return tf.constant(np.asarray(array, dtype))
+        return use(np.asarray(array, dtype))
 
 
 def _plain_dtype(array: Any) -> Any:

@@ -220,6 +220,38 @@ def test_batches_of_what_it_returns_are_those_of_tf_data():
     assert plain(r.dataset_batch(uneven, 10)) == [list(range(10))]
 
 
+def test_whatever_an_element_holds_reaches_a_function_that_needs_values():
+    texts = tf.data.Dataset.from_tensors(tf.constant(["a", "\u00e9"])).unbatch()
+    marked = r.dataset_map(texts, lambda x: x.numpy().decode() + "!")
+    assert [text.numpy() for text in marked] == [b"a!", "\u00e9!".encode()]
+    raw = r.dataset_map(texts, lambda x: x.numpy() + b"\0\xff")
+    assert [text.numpy() for text in raw] == [b"a\0\xff", "\u00e9".encode() + b"\0\xff"]
+    both = tf.data.Dataset.from_tensors({"x": tf.constant([1.5, 2], "bfloat16"), "y": True})
+    turned = r.dataset_map(both, lambda e: {"x": -e["x"].numpy(), "y": not bool(e["y"].numpy())})
+    assert turned.element_spec["x"] == tf.TensorSpec([2], "bfloat16")
+    assert tensors(turned) == [{"x": [-1.5, -2], "y": False}]
+    ragged = tf.data.Dataset.from_tensors(tf.ragged.constant([[1, 2], [3]]))
+    rows = r.dataset_map(ragged, lambda x: [len(row) for row in x.to_list()])
+    assert tensors(rows) == [([2], [1])] or tensors(rows) == [(2, 1)]
+    longer = r.dataset_map(ragged, lambda x: tf.ragged.constant([*x.to_list(), [0, 0]]))
+    assert [x.to_list() for x in longer] == [[[1, 2], [3], [0, 0]]]
+    windows = TEN.window(4)
+    sums = r.dataset_map(windows, lambda w: float(sum(n.numpy() for n in w)))
+    assert tensors(sums) == [6, 22, 17]
+
+
+def test_an_interrupt_in_a_function_is_none_of_tensorflow():
+    def interrupted(x):
+        if x.numpy() == 3:
+            raise KeyboardInterrupt
+        return float(x.numpy())
+
+    dataset = r.dataset_map(TEN, interrupted)
+    for read in (dataset, r.dataset_batch(dataset, 5), r.dataset_prefetch(dataset, 2)):
+        with pytest.raises(KeyboardInterrupt):
+            r.dataset_collect(read)
+
+
 def test_what_it_returns_can_be_told():
     def ones(n):
         return np.ones(int(n))

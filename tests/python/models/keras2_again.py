@@ -109,8 +109,9 @@ class _Layers:
 
 
 HERE = SimpleNamespace(
-    layers=_Layers(), Sequential=keras.Sequential, Model=keras.Model, Input=keras.Input
-)
+    layers=_Layers(), Sequential=keras.Sequential, Model=keras.Model, Input=keras.Input,
+    backend=r.backend(),
+)  # fmt: skip
 
 
 def made(name: str, number: int, folder: Path) -> None:

@@ -1,6 +1,7 @@
 /* Handles: external pointers that carry a key into Python's table of objects. */
 #include "rkeras.h"
 #include <R_ext/Altrep.h>
+#include <R_ext/Memory.h> /* R_gc() */
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -148,8 +149,10 @@ void rk_keep_state(SEXP handle, SEXP pointer) {
 
 /* A plain Python object is an external pointer with classes. A callable one is
  * an R function (a copy of `template_closure`) that carries the pointer as an
- * attribute, so that `layer(x)` and `x %>% model` work. */
-SEXP rk_handle(uintptr_t key, SEXP classes, SEXP template_closure, int keeps_state) {
+ * attribute, so that `layer(x)` and `x %>% model` work. R collects first where
+ * other handles hold much of Python's memory (bridge/memory.py). */
+SEXP rk_handle(uintptr_t key, SEXP classes, SEXP template_closure, int flags) {
+  if (flags & RK_COLLECT) R_gc();
   SEXP pointer = PROTECT(R_MakeExternalPtr((void *)key, R_NilValue, R_NilValue));
   R_RegisterCFinalizerEx(pointer, drop_handle, FALSE);
   rk_note_pointer(pointer, key);
@@ -161,7 +164,7 @@ SEXP rk_handle(uintptr_t key, SEXP classes, SEXP template_closure, int keeps_sta
     PROTECT(handle);
   }
   Rf_setAttrib(handle, R_ClassSymbol, classes);
-  if (keeps_state) rk_keep_state(handle, pointer);
+  if (flags & RK_KEEPS_STATE) rk_keep_state(handle, pointer);
   UNPROTECT(2);
   return handle;
 }

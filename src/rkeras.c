@@ -30,7 +30,7 @@ typedef struct {
   int64_t state;
   uintptr_t key; /* the rest for RK_NEW_HANDLE: what rk_handle() takes */
   SEXP classes, template_closure;
-  int64_t keeps_state;
+  int64_t flags;
 } rk_ended;
 
 /* Calls of Python with more arguments are described elsewhere. */
@@ -256,7 +256,7 @@ static SEXP enter_python(SEXP name, int is_operation, SEXP values, SEXP names) {
     rk_call_own("stop_nested_too_deeply", NULL);
     break;
   case RK_NEW_HANDLE:
-    result = rk_handle(ended.key, ended.classes, ended.template_closure, (int)ended.keeps_state);
+    result = rk_handle(ended.key, ended.classes, ended.template_closure, (int)ended.flags);
     break;
   case RK_SIGNAL: /* warnings and an error to signal; returns the value if no error */
     result = rk_call_own("signal_from_python", result);
@@ -452,7 +452,7 @@ void R_init_rkeras(DllInfo *dll) {
   pthread_atfork(NULL, NULL, note_fork);
   rk_init_arguments();
   rk_init_handles(dll);
-  bridge = (rk_table){.version = 8,
+  bridge = (rk_table){.version = 9,
                       .error_size = sizeof attach_error,
                       .error = attach_error,
                       .size = sizeof(rk_table),

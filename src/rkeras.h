@@ -82,8 +82,8 @@ attribute_hidden R_xlen_t rk_join(SEXP list, int kind, int *lengths, void *out);
 
 /* Handles. */
 attribute_hidden void rk_init_handles(DllInfo *dll);
-attribute_hidden SEXP rk_handle(uintptr_t key, SEXP classes, SEXP template_closure,
-                                int keeps_state);
+enum { RK_KEEPS_STATE = 1, RK_COLLECT = 2 };
+attribute_hidden SEXP rk_handle(uintptr_t key, SEXP classes, SEXP template_closure, int flags);
 attribute_hidden uintptr_t rk_key(SEXP pointer);
 attribute_hidden void rk_revive(SEXP pointer, uintptr_t key);
 attribute_hidden void rk_keep_state(SEXP handle, SEXP pointer);

@@ -19,10 +19,12 @@ SEXP = c_void_p
 
 # Raised with each change of what the two halves share: the table, the arguments of a call, the
 # meaning of a function. `tests/data/bridge-interface.txt` keeps a record of it.
-TABLE_VERSION = 8
+TABLE_VERSION = 9
 
 # How a call into Python ended, if not with a value; src/rkeras.c has the same numbers.
 SIGNAL, UNWIND, INTERRUPT, NEW_HANDLE = 2, 3, 4, 5
+# What a new handle needs; src/rkeras.h has the same numbers.
+KEEPS_STATE, COLLECT = 1, 2
 
 
 class _Function(ctypes.Structure):
@@ -37,7 +39,7 @@ _FEW = 16
 # handles were dropped, the number of arguments, where they are if they are not few.
 _HEAD = struct.Struct("=QqQqqQ")
 # Behind the arguments: how the call ended; of a new handle the key, the classes, the template, and
-# whether it keeps its object's state.
+# what it needs.
 _STATE, _ENDED = struct.Struct("=q"), struct.Struct("=qQQQq")
 _AT_END = _HEAD.size + _FEW * ARGUMENT.size
 
@@ -221,6 +223,6 @@ def note_end(state: int) -> None:
     _STATE.pack_into(_exchange, _AT_END, state)
 
 
-def note_handle(key: int, classes: int, template: int, keeps_state: bool) -> None:
+def note_handle(key: int, classes: int, template: int, flags: int) -> None:
     """Tells C to make a handle, the result of a call, with the arguments of `rk_handle`."""
-    _ENDED.pack_into(_exchange, _AT_END, NEW_HANDLE, key, classes, template, keeps_state)
+    _ENDED.pack_into(_exchange, _AT_END, NEW_HANDLE, key, classes, template, flags)

@@ -103,7 +103,7 @@ def _let_go(error: BaseException) -> None:
 
 def _called(target: Target, given: list[tuple[str, Any]]) -> Any:
     """The value of what R calls."""
-    if interrupts.is_python_at_top():
+    if interrupts.python_at_top:
         with interrupts.noted(), r_lock.release_r():
             return target(given)
     try:
@@ -121,10 +121,11 @@ def entry() -> int:
             dropped = handles.drain()
             with r_lock.release_r():
                 dropped.clear()
-        references.release()
-        if references.made() >= ties.due_at:
+        # Variables and plain calls, neither functions nor `with`: this runs at each call.
+        if references.dropped:
+            references.release()
+        if references.made >= ties.due_at:
             ties.look_if_due()
-        # Plain calls rather than `with`: this runs at each call of a public function.
         errors.calls_from_r.depth += 1
         try:
             streams = output.begin()
@@ -141,7 +142,7 @@ def entry() -> int:
             finally:
                 output.end(streams)
             # Nothing is printed after this, which would allocate memory of R.
-            if not errors.has_warnings():
+            if not errors.pending:
                 return result_in_r(value)
             result, state = _reported(None, value)
         finally:

@@ -198,7 +198,8 @@ def _is_ours(error: BaseException) -> bool:
 
 # ---- warnings ---------------------------------------------------------------
 
-_pending: deque[tuple[str, list[str]]] = deque()
+# Warnings that wait to be signalled in R.
+pending: deque[tuple[str, list[str]]] = deque()
 _show = warnings.showwarning
 
 
@@ -240,21 +241,16 @@ def _collect(
     text = str(message)
     if issubclass(category, DeprecatedFunctionWarning | ObsoleteArgumentWarning):
         text = in_r(text)
-    _pending.append((text, [name for name in classes if name != "Exception"]))
+    pending.append((text, [name for name in classes if name != "Exception"]))
 
 
 def take_warnings() -> list[dict[str, Any]]:
     """The warnings since the last call of this, as R signals them."""
     taken = []
-    while _pending:
-        message, classes = _pending.popleft()
+    while pending:
+        message, classes = pending.popleft()
         taken.append({"message": message, "classes": classes})
     return taken
-
-
-def has_warnings() -> bool:
-    """Whether warnings wait to be signalled in R."""
-    return bool(_pending)
 
 
 def unwinding_within(error: BaseException) -> RUnwind | None:

@@ -13,14 +13,14 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from rkeras_py.bridge import rapi
+from rkeras_py.bridge import memory, rapi
 from rkeras_py.bridge.by_class import ByClass
-from rkeras_py.bridge.c_table import note_handle
+from rkeras_py.bridge.c_table import KEEPS_STATE, note_handle
 from rkeras_py.bridge.references import RObject, RReference
 from rkeras_py.bridge.to_python import register_type
 from rkeras_py.bridge.vectors import text_of
 
-_objects: dict[int, list[Any]] = {}  # key -> [object, number of R handles]
+_objects: dict[int, list[Any]] = {}  # key -> [object, number of R handles, elements]
 _keys: dict[int, int] = {}  # id of the object -> key
 # Entries of objects to whose handles R objects are tied, and what undoes that.
 _tied: dict[int, tuple[list[Any], Callable[[], None]]] = {}
@@ -31,8 +31,8 @@ _ROOM = 512
 _buffer = (ctypes.c_size_t * _ROOM)()
 _buffer_address = ctypes.addressof(_buffer)
 
-# class vector, callable, keeps its state
-_classes: ByClass[tuple[RReference, bool, bool]] = ByClass()
+# class vector, template, whether it keeps its state (as a flag), what counts its elements
+_classes: ByClass[tuple[RReference, int, int, memory.Measure | None]] = ByClass()
 _STATE = rapi.install(b"rkeras_state")
 _callable_template = rapi.NIL
 
@@ -96,9 +96,12 @@ def drain() -> list[Any]:
             if entry[1] == 0:
                 _objects.pop(key, None)
                 _tied.pop(key, None)
-                del _keys[id(entry[0])]
+                value, _, size = entry
+                del _keys[id(value)]
                 _restored_keys.discard(key)
-                dropped.append(entry[0])
+                if size:
+                    memory.remove(size)
+                dropped.append(value)
         if n < _ROOM:
             return dropped
 
@@ -156,30 +159,35 @@ def end_with_handle(value: Any) -> int:
     return rapi.NIL
 
 
-def _handle_of(value: Any) -> tuple[int, int, int, bool]:
+def _handle_of(value: Any) -> tuple[int, int, int, int]:
     """The arguments of `rapi.make_handle()`."""
     kind = type(value)
     known = _classes.get(id(kind))
     if known is None:
-        about = _class_vector(kind), callable(value), _keeps(kind)
+        template = _callable_template if callable(value) else rapi.NIL
+        keeps = KEEPS_STATE if _keeps(kind) else 0
+        about = _class_vector(kind), template, keeps, memory.measure_of(kind)
         known = _classes.remember(kind, about)
-    classes, is_callable, keeps_state = known
-    template = _callable_template if is_callable else rapi.NIL
-    return _key_of(value), classes.address, template, keeps_state
-
-
-def _key_of(value: Any) -> int:
-    """The key of an object for one more handle."""
-    global _next_key
+    classes, template, flags, measure = known
     key = _keys.get(id(value))
     if key is None:
-        key = _next_key
-        _next_key += 1
-        _objects[key] = [value, 0]
-        _keys[id(value)] = key
+        size = 0 if measure is None else measure(value)
+        key = _new_key(value, size)
+        if size:
+            flags |= memory.add(size)
     elif key in _tied:
         _entry_of(key)
     _objects[key][1] += 1
+    return key, classes.address, template, flags
+
+
+def _new_key(value: Any, size: int = 0) -> int:
+    """A key for an object of which R has no handle yet."""
+    global _next_key
+    key = _next_key
+    _next_key += 1
+    _objects[key] = [value, 0, size]
+    _keys[id(value)] = key
     return key
 
 
@@ -205,7 +213,8 @@ def _restored(address: int, pointer: int) -> Any:
     if rapi.TYPEOF(state) != rapi.RAWSXP or not rapi.xlength(state):
         raise StaleHandle(_why_stale(address))
     value = _load(ctypes.string_at(rapi.RAW(state), rapi.xlength(state)))
-    key = _key_of(value)
+    key = _new_key(value)
+    _objects[key][1] = 1
     rapi.revive(pointer, key)
     _restored_keys.add(key)
     _renew_state(address, pointer)

@@ -44,7 +44,7 @@ _INTERRUPT = (signal.SIGINT,)
 _handler = inspect.unwrap(signal.getsignal)
 _set_handler = inspect.unwrap(signal.signal)
 _is_noted = False
-_python_at_top = False
+python_at_top = False  # whether a Python process started R
 
 
 def _is_asked() -> bool:
@@ -106,18 +106,13 @@ def _end_r(before: Any) -> None:
             signal.raise_signal(signal.SIGINT)
 
 
-def is_python_at_top() -> bool:
-    """Whether a Python process started R."""
-    return _python_at_top
-
-
 class noted:
     """`with noted:` Ctrl-C is only noted, where Python is at the top."""
 
     __slots__ = ("_before",)
 
     def __enter__(self) -> None:
-        at_top = _python_at_top and r_lock.in_main_thread()
+        at_top = python_at_top and r_lock.in_main_thread()
         self._before = _take() if at_top else None
         if self._before is not None:
             # In this thread, the signal also ends Python's waits.
@@ -138,7 +133,7 @@ class at_top:
     __slots__ = ("_before",)
 
     def __enter__(self) -> None:
-        self._before = _take() if _python_at_top and r_lock.is_at_top() else None
+        self._before = _take() if python_at_top and r_lock.is_at_top() else None
         if self._before is not None:
             r_lock.run_at_top(True)
 
@@ -206,16 +201,16 @@ def _let_writing_fail(number: int, frame: FrameType | None) -> None:
     """
 
 
-def begin(python_at_top: bool) -> None:
+def begin(at_top: bool) -> None:
     """Starts to watch; called in R's thread, with SIGINT blocked.
 
     Args:
-        python_at_top: Whether a Python process started R, and handles SIGINT itself.
+        at_top: Whether a Python process started R, and handles SIGINT itself.
     """
-    global _python_at_top
+    global python_at_top
     if threading.current_thread() is not threading.main_thread():
         return  # only the thread that Python was started in handles signals
-    _python_at_top = python_at_top
+    python_at_top = at_top
     signal.signal(signal.SIGURG, _stop)
     signal.signal(signal.SIGPIPE, _let_writing_fail)
     if python_at_top:

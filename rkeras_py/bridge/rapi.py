@@ -89,7 +89,7 @@ call_step = built_in("rk_step", 3)
 # Tells `call_step` of the names of logs, which it takes then: a dict, and R's vector, which stays.
 know_logs = built_in("rk_know_logs", 2)
 _print = function("rk_print", None, c_char_p, c_int)
-# key, classes, the function of which it is a copy or NULL, whether it keeps its object's state
+# key, classes, the function of which it is a copy or NULL, what it needs (flags)
 make_handle = function("rk_handle", SEXP, c_size_t, SEXP, SEXP, c_int)
 # Counts and copies the numbers in a list of vectors: list, kind, lengths, numbers or NULL.
 join = function("rk_join", c_ssize_t, SEXP, c_int, c_void_p, c_void_p)

@@ -37,8 +37,8 @@ class RReference:
     __slots__ = ("__weakref__", "_slot", "address", "drop", "undo")
 
     def __init__(self, address: int) -> None:
-        global _made
-        _made += 1
+        global made
+        made += 1
         self.take(address)
 
     # No function written in Python, which loses a KeyboardInterrupt that is raised in a finalizer.
@@ -62,7 +62,7 @@ class RReference:
         """Keeps the object alive from now on."""
         self.address = address
         self._slot: int | None = _keep(address)
-        self.drop: Callable[[], Any] = partial(_dropped.append, self._slot)
+        self.drop: Callable[[], Any] = partial(dropped.append, self._slot)
 
     def let_go(self, undo: Callable[[], None]) -> None:
         """Keeps the object no longer.
@@ -102,8 +102,8 @@ class RObject:
         return f"<{self.shown_in_r} of R>"
 
 
-_made = 0
-_dropped: deque[int] = deque()
+made = 0  # how many references there ever were
+dropped: deque[int] = deque()  # the slots that `release()` empties
 _free: list[int] = []
 _room = 0
 _held = 0
@@ -111,8 +111,8 @@ _held = 0
 
 def release() -> None:
     """Lets go of the objects whose references were dropped. The caller holds R's lock."""
-    while _dropped:
-        slot = _dropped.popleft()
+    while dropped:
+        slot = dropped.popleft()
         rapi.SET_VECTOR_ELT(_held, slot, rapi.NIL)
         _free.append(slot)
 
@@ -141,11 +141,6 @@ def _grow() -> None:
     _held, _room = larger, room
 
 
-def made() -> int:
-    """How many references were ever made."""
-    return _made
-
-
 def count() -> int:
     """How many R objects Python holds."""
-    return _room - len(_free) - len(_dropped)
+    return _room - len(_free) - len(dropped)

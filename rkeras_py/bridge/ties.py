@@ -198,7 +198,7 @@ def look_if_due() -> None:
             _collect()
         _not_before = now + (time.monotonic() - now) * (1 + 1 / _SHARE)
         _least = _resident()
-    due_at = references.made() + _EVERY
+    due_at = references.made + _EVERY
 
 
 def _resident() -> int:
@@ -248,7 +248,7 @@ def look() -> int:
     except MemoryError:
         return 0
     finally:
-        _looks, due_at = False, references.made() + _EVERY
+        _looks, due_at = False, references.made + _EVERY
         sys.setswitchinterval(interval)
         time.sleep(0)  # who began to wait meanwhile would wait for as long as was set then
         if collects:

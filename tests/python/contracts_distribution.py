@@ -9,13 +9,22 @@ from contracts import contract
 from rkeras_py import keras_internals as internals
 from rkeras_py.engine import keras, tf
 from rkeras_py.keras_internals.distribution import Rules, distributed, make_anew
-from rkeras_py.keras_internals.eager import eager_class
+from rkeras_py.keras_internals.eager import counter_of_elements, eager_class
 
 
 @contract("tensorflow.__internal__.EagerTensor")
 def _(folder):
     assert eager_class() is type(tf.constant(0))
     assert internals.MEMBERS["tensorflow.__internal__.EagerTensor"].get() is eager_class()
+
+
+@contract("tensorflow.__internal__.EagerTensor._num_elements")
+def _(folder):
+    internals.MEMBERS["tensorflow.__internal__.EagerTensor._num_elements"].of(eager_class())
+    count = counter_of_elements()
+    shapes = [(), (0, 3), (4, 5)]
+    assert [count(tf.zeros(shape)) for shape in shapes] == [1, 0, 20]
+    assert count(tf.constant(["a", "b"])) == 2
 
 
 @contract(

@@ -185,3 +185,22 @@ test_that("all.equal compares the numbers of tensors", {
   expect_true(all.equal(layer, layer))
   expect_false(isTRUE(all.equal(layer, layer_dense(units = 1))))
 })
+
+test_that("R collects when tensors that it dropped hold much memory", {
+  skip_if_not(file.exists("/proc/self/statm"))
+  in_memory <- function() {
+    as.numeric(strsplit(readLines("/proc/self/statm"), " ")[[1]][2]) * 4096
+  }
+  x <- k_zeros(c(2000, 1000))
+  before <- in_memory()
+  highest <- 0
+  for (i in 1:300) {
+    k_square(x)
+    if (i %% 10 == 0) highest <- max(highest, in_memory() - before)
+  }
+  # All of them are 2.4 GB.
+  expect_lt(highest, 6e8)
+  # What is in use stays.
+  kept <- lapply(1:50, function(i) x + i)
+  expect_identical(vapply(kept, function(y) as.numeric(y[1, 1]), 0), as.numeric(1:50))
+})

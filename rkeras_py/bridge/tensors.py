@@ -10,6 +10,7 @@ from rkeras_py.api.scalar_types import ArgumentError
 from rkeras_py.api.sentinels import NA
 from rkeras_py.api.shape_types import AxesType
 from rkeras_py.backend import host_arithmetic
+from rkeras_py.backend.arguments import EAGER
 from rkeras_py.backend.creation import dense
 from rkeras_py.bridge.references import RObject
 from rkeras_py.bridge.vectors import RSequence
@@ -137,7 +138,39 @@ def subset(tensor: Any, indices: Any, drop: bool, from_zero: bool = False) -> An
     if isinstance(tensor, keras.KerasTensor):
         encoded = [_encoded(part) for part in parts]
         return host_arithmetic.k_host_item(tensor, encoded)
-    return tensor[tuple(parts)]
+    return _sliced(tensor, parts) if type(tensor) is EAGER else tensor[tuple(parts)]
+
+
+def _sliced(tensor: Any, parts: list[Any]) -> Any:
+    """`tensor[parts]`, which in TensorFlow stacks the positions, and takes three times as long.
+
+    Args:
+        tensor: A tensor.
+        parts: For each axis a position or a slice; None for a new axis.
+    """
+    begin, end, steps = [], [], []
+    no_begin = no_end = new = single = 0
+    for i, part in enumerate(parts):
+        first, last, step = 0, 0, 1
+        if part is None:
+            new |= 1 << i
+        elif isinstance(part, slice):
+            if part.start is None:
+                no_begin |= 1 << i
+            if part.stop is None:
+                no_end |= 1 << i
+            first, last, step = part.start or 0, part.stop or 0, part.step or 1
+        else:
+            single |= 1 << i
+            first, last = part, part + 1
+        begin.append(first)
+        end.append(last)
+        steps.append(step)
+    ends = [np.array(numbers, np.int32) for numbers in (begin, end, steps)]
+    return tf.strided_slice(
+        tensor, *ends, begin_mask=no_begin, end_mask=no_end, new_axis_mask=new,
+        shrink_axis_mask=single,
+    )  # fmt: skip
 
 
 def _encoded(part: Any) -> Any:
@@ -196,6 +229,8 @@ def _kept(index: Any, size: int) -> list[int]:
 
 def _whole(index: Any, size: int | None, axis: int) -> list[int]:
     """The positions of an index as given; those of TRUE, from 1."""
+    if type(index) is int or (type(index) is float and index.is_integer()):
+        return [int(index)]
     values = np.atleast_1d(np.asarray(index)).ravel()
     if index is NA or (values.dtype == object and any(v is NA for v in values)):
         raise IndexError(f"NA as a position along axis {axis + 1}")
@@ -207,7 +242,9 @@ def _whole(index: Any, size: int | None, axis: int) -> list[int]:
                 f"axis {axis + 1} has {size} positions, but {len(values)} logicals were given"
             )
         return [int(k) + 1 for k in np.nonzero(values)[0]]
-    if values.dtype.kind == "f" and not np.array_equal(values, np.floor(values)):
+    if values.dtype.kind == "f" and not (
+        np.isfinite(values).all() and np.array_equal(values, np.floor(values))
+    ):
         raise IndexError(f"positions along axis {axis + 1} must be whole numbers")
     return [int(v) for v in values]
 
@@ -223,6 +260,10 @@ def operate(sign: str, left: Any, right: Any) -> Any:
     Returns:
         A tensor; for `==` and `!=` of other objects, whether they are the same.
     """
+    direct = _DIRECT.get(sign)
+    if direct is not None and _are_plain(left, right):
+        # A whole number on the left would give its own dtype.
+        return direct(float(left) if type(left) is int else left, right)
     if not is_tensor(left) and not is_tensor(right):
         if sign in ("==", "!="):
             return (left is right or bool(left == right)) is (sign == "==")
@@ -234,6 +275,30 @@ def operate(sign: str, left: Any, right: Any) -> Any:
     if isinstance(left, keras.KerasTensor) or isinstance(right, keras.KerasTensor):
         return host_arithmetic.k_host_operate(name, left, right)
     return host_arithmetic.operate(name, left, right)
+
+
+# For what is most common, and needs no more than one operation.
+_DIRECT = {
+    "+": tf.add, "-": tf.subtract, "*": tf.multiply, "/": tf.realdiv, "^": tf.pow, "<": tf.less,
+    "<=": tf.less_equal, ">": tf.greater, ">=": tf.greater_equal,
+}  # fmt: skip
+_FLOATS = (tf.float32, tf.float64)
+_LARGE = 1e30  # below what float32 holds
+
+
+def _are_plain(left: Any, right: Any) -> bool:
+    """Whether both are eager tensors of one floating dtype, or one is and the other a number."""
+    kind, other = type(left), type(right)
+    if kind is EAGER:
+        if left.dtype not in _FLOATS:
+            return False
+        if other is EAGER:
+            return bool(left.dtype == right.dtype)
+        return other in (float, int) and abs(right) < _LARGE
+    # A number on the left is float32 to TensorFlow.
+    return (
+        other is EAGER and right.dtype == tf.float32 and kind in (float, int) and abs(left) < _LARGE
+    )
 
 
 def _dtype_of(value: Any) -> Any:

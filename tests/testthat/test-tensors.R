@@ -117,6 +117,9 @@ test_that("more subsets, from the end and of ranges", {
   expect_error(x[, 0:-1, ], "count from 1", class = "IndexError")
   expect_error(x[, 1:3:0, ], "the step along axis 2", class = "IndexError")
   expect_error(x[, NULL:1.5, ], "whole numbers or NULL", class = "IndexError")
+  for (bad in c(1.5, NaN, Inf)) {
+    expect_error(x[, bad, ], "along axis 2 must be whole numbers", class = "IndexError")
+  }
   expect_error(tf$constant(a)$shape[c(-1, 1)], "can't be mixed", class = "IndexError")
 })
 
@@ -163,6 +166,26 @@ test_that("the groups of functions are complete", {
   expect_equal(as.numeric(sum(x, 1, x)), sum(a, 1, a))
   expect_equal(as.numeric(max(x, 100)), 100)
   expect_equal(as.numeric(range(x, -9)), c(-9, 3.7))
+})
+
+test_that("operators on floating tensors are R's own, beside tensors and numbers of both kinds", {
+  a <- matrix(c(-2, 0.5, 3, 0, 1, 4), 2)
+  signs <- list(`+`, `-`, `*`, `/`, `^`, `<`, `<=`, `>`, `>=`, `==`, `%%`, `%/%`)
+  for (dtype in c("float32", "float64", "float16")) {
+    x <- tf$constant(a, dtype = dtype)
+    for (sign in signs) {
+      for (other in list(2, 3L, 0.5)) {
+        expect_equal(as.array(sign(x, other)), sign(a, other), tolerance = 1e-2)
+        expect_equal(as.array(sign(other, x)), sign(other, a), tolerance = 1e-2)
+      }
+      expect_equal(as.array(sign(x, x)), sign(a, a), tolerance = 1e-2)
+    }
+    expect_identical((x * 2)$dtype$name, dtype)
+    expect_identical((2L - x)$dtype$name, dtype)
+    expect_true(all(is.na(as.array(x + NA))))
+  }
+  # A number beyond float32 is infinite.
+  expect_identical(as.numeric(suppressWarnings(tf$constant(1, "float32") * 1e300)), Inf)
 })
 
 test_that("numbers that a tensor does not hold are refused, and logicals count", {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from rkeras_py import keras_internals
@@ -145,6 +145,7 @@ class OnArrays(Training):
     each: bool
     follows: bool
     stop_at_nan: bool
+    _done: _Pass = field(init=False)
 
     @property
     def data(self) -> Samples:

@@ -92,7 +92,8 @@ layer_flatten <- function(object,
 #'
 #' @param shape Shape of a sample, without the batch axis; NULL for unknown sizes.
 #' @param batch_shape Shape with the batch axis first, instead of `shape`.
-#' @param name Name of the input, which matches it with data given as a named list.
+#' @param name Name of the input, which matches it with data given as a named list; by default
+#'   "input_1", "input_2" and so on.
 #' @param dtype The dtype of the input; by default that of the session, "float32".
 #' @param sparse Whether the input is a sparse tensor.
 #' @param tensor A symbolic tensor to use as the input, instead of a new one.

@@ -29,7 +29,8 @@ keras_model_sequential <- function(layers = NULL, name = NULL, ...) {
 #'
 #' @param inputs The input tensor returned by `layer_input()`, or a list of such tensors.
 #' @param outputs The output tensor that layers computed from the inputs, or a list of them.
-#' @param ... `name`, the name of the model; `trainable`.
+#' @param ... `name`, the name of the model, by default "model", "model_1" and so on;
+#'   `trainable`.
 #' @return The model, not compiled.
 #' @section Errors:
 #' - `ValueError`: `outputs` is missing, or is not computed from `inputs`.

@@ -48,6 +48,7 @@ from rkeras_py.keras_internals.members import (
     OfObject,
 )
 from rkeras_py.keras_internals.names import find_custom_objects_by_name
+from rkeras_py.keras_internals.slots import make_slots
 from rkeras_py.keras_internals.structure import (
     NODES,
     add_penalty,
@@ -68,8 +69,8 @@ __all__ = [
     "array_batches", "binary_crossentropy_by", "changing", "compute_losses_in", "dense_net",
     "efficient_net", "export_with", "find_custom_objects_by_name", "first_epoch", "global_seed",
     "held_out", "hold_metric", "keep_integer_targets", "keeping_dtypes", "layers_within",
-    "mobilenet_v3_with", "nas_net", "open_to_state", "own_metrics", "penalize_all", "read_untuned",
-    "take_graph", "tokens_of", "untuned", "with_logits", "without_tuning",
+    "make_slots", "mobilenet_v3_with", "nas_net", "open_to_state", "own_metrics", "penalize_all",
+    "read_untuned", "take_graph", "tokens_of", "untuned", "with_logits", "without_tuning",
 ]  # fmt: skip
 
 # ---- layers -----------------------------------------------------------------
@@ -242,6 +243,13 @@ def compiled_metrics(model: Any) -> Any:
     While its public `built` is false, it makes them anew from the next data.
     """
     return COMPILE_METRICS.of(model)
+
+
+def forget_compiled(model: Any) -> None:
+    """Drops loss and metrics: Keras 3 keeps them where a model is compiled again without."""
+    COMPILE_LOSS.set(model, None)
+    COMPILE_METRICS.set(model, None)
+    model.loss = None
 
 
 # ---- what Keras 2 wrote -----------------------------------------------------

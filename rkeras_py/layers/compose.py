@@ -292,7 +292,8 @@ def add(model: keras.Sequential, layer: keras.layers.Layer) -> None:
     first = spec is not None and empty
     try:
         if spec is not None and first:
-            model.add(keras.Input(batch_shape=spec.batch_shape, dtype=spec.dtype))
+            name = f"{layer.name}_input"
+            model.add(keras.Input(batch_shape=spec.batch_shape, dtype=spec.dtype, name=name))
         elif empty:
             _take_data_as_they_come(model)
         _append(model, layer)
@@ -304,6 +305,11 @@ def add(model: keras.Sequential, layer: keras.layers.Layer) -> None:
         if first and not model.layers:
             model.pop(rebuild=False)  # the input; nothing is left to rebuild
         raise
+
+
+def input_name(name: str | None) -> str:
+    """The name of an input: the given one, or the next of "input_1", "input_2", ..."""
+    return f"input_{keras.backend.get_uid('input')}" if name is None else name
 
 
 def _take_data_as_they_come(model: keras.Sequential) -> None:

@@ -30,7 +30,7 @@ from rkeras_py.api.argument_types import (
 from rkeras_py.api.hooks import HOST_CLASSES
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
-from rkeras_py.layers.compose import compose, composing
+from rkeras_py.layers.compose import compose, composing, input_name
 
 _FAMILY = "core layers"
 
@@ -143,7 +143,8 @@ def layer_input(
     Args:
         shape: Shape of a sample, without the batch axis; None for unknown sizes.
         batch_shape: Shape with the batch axis first, instead of `shape`.
-        name: Name of the input, which matches it with data given as a named list.
+        name: Name of the input, which matches it with data given as a named list; by default
+            "input_1", "input_2" and so on.
         dtype: The dtype of the input; by default that of the session, "float32".
         sparse: Whether the input is a sparse tensor.
         tensor: A symbolic tensor to use as the input, instead of a new one.
@@ -176,7 +177,12 @@ def layer_input(
             "layer_input(): give `shape` (without the batch axis) or `batch_shape` (with it), "
             f"and not both: {shape} and {batch_shape}"
         )
-    options: dict[str, Any] = {"name": name, "dtype": dtype, "sparse": sparse, "ragged": ragged}
+    options: dict[str, Any] = {
+        "name": input_name(name),
+        "dtype": dtype,
+        "sparse": sparse,
+        "ragged": ragged,
+    }
     if batch_shape is not None:
         return keras.Input(batch_shape=batch_shape, **options)
     return keras.Input(shape=shape, **options)

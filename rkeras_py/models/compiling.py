@@ -24,8 +24,11 @@ def output_names(model: keras.Model) -> list[str]:
     """The names of a model's outputs; empty as long as they are unknown.
 
     Keras 3.15 names outputs of one layer or inner model alike, and then loses all losses but one
-    of them. They get a number, as in Keras 2: `model`, `model_1`.
+    of them. They get a number, as in Keras 2: `model`, `model_1`. The output of a Sequential model
+    has the name of its last layer.
     """
+    if isinstance(model, keras.Sequential):
+        return [model.layers[-1].name] if model.layers else []
     try:
         names = list(getattr(model, "output_names", None) or [])
     except (AttributeError, ValueError):
@@ -66,6 +69,7 @@ def losses_of(model: keras.Model, loss: Any) -> Any:
     if isinstance(loss, Mapping):
         _expect_outputs(model, "loss", loss)
         made: Any = {name: _made(one, "loss") for name, one in loss.items()}
+        made = _of_only_output(model, made)
     elif isinstance(loss, list | tuple):
         made = [_made(one, "loss") for one in loss]
     else:
@@ -148,7 +152,7 @@ def loss_weights_of(model: keras.Model, weights: Any) -> Any:
         return None
     if isinstance(weights, Mapping):
         _expect_outputs(model, "loss_weights", weights)
-        return {name: float(weight) for name, weight in weights.items()}
+        return _of_only_output(model, {name: float(weight) for name, weight in weights.items()})
     if isinstance(weights, bool | int | float | np.number):
         return float(weights)
     try:
@@ -180,7 +184,8 @@ def metrics_of(model: keras.Model, metrics: Any, argument: str) -> Any:
     if isinstance(metrics, Mapping):
         if names and metrics.keys() & set(names):
             _expect_outputs(model, argument, metrics)
-            return {name: _listed(metric, argument) for name, metric in metrics.items()}
+            listed = {name: _listed(metric, argument) for name, metric in metrics.items()}
+            return _of_only_output(model, listed)
         metrics = _named(metrics.items())
     elif isinstance(metrics, Labelled):
         metrics = _named(zip(metrics.labels, metrics, strict=True))
@@ -188,6 +193,11 @@ def metrics_of(model: keras.Model, metrics: Any, argument: str) -> Any:
     if len(names) > 1 and not any(isinstance(m, list | tuple | Mapping) for m in metrics):
         return [[_copied(metric) for metric in metrics] for _ in names]
     return metrics
+
+
+def _of_only_output(model: keras.Model, named: dict[str, Any]) -> Any:
+    """What is given by name of an output: Keras 3 knows none of a Sequential model's."""
+    return next(iter(named.values())) if isinstance(model, keras.Sequential) else named
 
 
 def _listed(metrics: Any, argument: str) -> Any:

@@ -17,7 +17,7 @@ from rkeras_py.api.argument_types import (
 )
 from rkeras_py.api.registry import REQUIRED, public
 from rkeras_py.engine import keras
-from rkeras_py.layers.compose import add
+from rkeras_py.layers.compose import add, input_name
 from rkeras_py.models.compiling import output_names
 
 _FAMILY = "models"
@@ -112,7 +112,7 @@ def _input_of(options: dict[str, Any]) -> Any:
         dtype=options.get("dtype"),
         sparse=options.get("sparse"),
         ragged=options.get("ragged"),
-        name=options.get("input_name"),
+        name=input_name(options.get("input_name")),
     )
 
 
@@ -125,7 +125,8 @@ def keras_model(
     Args:
         inputs: The input tensor returned by `layer_input()`, or a list of such tensors.
         outputs: The output tensor that layers computed from the inputs, or a list of them.
-        **kwargs: `name`, the name of the model; `trainable`.
+        **kwargs: `name`, the name of the model, by default "model", "model_1" and so on;
+            `trainable`.
 
     Returns:
         The model, not compiled.
@@ -147,6 +148,9 @@ def keras_model(
         )
     _expect_symbolic("inputs", inputs)
     _expect_symbolic("outputs", outputs)
+    if kwargs.get("name") is None:
+        earlier = keras.backend.get_uid("model") - 1
+        kwargs["name"] = f"model_{earlier}" if earlier else "model"
     model = keras.Model(inputs=inputs, outputs=outputs, **kwargs)
     output_names(model)
     return model

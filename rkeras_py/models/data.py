@@ -50,11 +50,12 @@ def prepared(value: Any, argument: str) -> Any:
         return {key: prepared(item, f"{argument}${key}") for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [prepared(item, f"{argument}[[{i + 1}]]") for i, item in enumerate(value)]
-    if isinstance(value, bool | int | float | complex):
-        return np.asarray([value])
-    if isinstance(value, str | bytes):
-        came = "a string" if isinstance(value, str) else "a raw vector"
-        raise ValueError(f"`{argument}` must be data (arrays, a dataset), but {came} was given")
+    if isinstance(value, bool | int | float | complex | str):
+        return prepared(np.asarray([value]), argument)
+    if isinstance(value, bytes):
+        raise ValueError(
+            f"`{argument}` must be data (arrays, a dataset), but a raw vector was given"
+        )
     return value
 
 
@@ -324,6 +325,8 @@ def _arranged_outputs(model: keras.Model, y: Any, argument: str) -> Any:
     if isinstance(y, Mapping):
         if isinstance(getattr(model, "output", None), Mapping):
             return y
+        if isinstance(model, keras.Sequential) and names[0] not in y:
+            return y  # more likely a data frame than by name of the output
         y = _ordered(model, y, names, argument, "output")
     if len(names) == 1:
         y = _rows(y)

@@ -50,11 +50,15 @@ def build_optimizer(model: keras.Model) -> None:
     """Makes the state of an optimizer: made within a step, it would be lost where that fails.
 
     Args:
-        model: The model. If it has no weights yet, nothing is done.
+        model: The model. If it has no weights yet, nothing is done. Its optimizer may have
+            served another model before.
     """
-    optimizer = model.optimizer
-    if optimizer is None or optimizer.built or not model.trainable_variables:
+    optimizer, weights = model.optimizer, model.trainable_variables
+    if optimizer is None or not weights:
         return
     if all(layer.built for layer in keras_internals.layers_within(model)):
         with model.distribute_strategy.scope():
-            optimizer.build(model.trainable_variables)
+            if optimizer.built:
+                keras_internals.make_slots(optimizer, weights)
+            else:
+                optimizer.build(weights)

@@ -64,6 +64,17 @@ def _saving(function: Callable[..., None], model: keras.Model) -> Any:
     return getattr(model, name)
 
 
+def _apply_gradients(optimizer: keras.optimizers.Optimizer) -> Any:
+    """The method of that name, which takes weights of other models than before, too."""
+
+    def apply_gradients(grads_and_vars: Any, *args: Any, **kwargs: Any) -> Any:
+        pairs = [tuple(pair) for pair in grads_and_vars]
+        keras_internals.make_slots(optimizer, [weight for _, weight in pairs])
+        return optimizer.apply_gradients(pairs, *args, **kwargs)
+
+    return apply_gradients
+
+
 def _losses(layer: keras.layers.Layer) -> list[Any]:
     keras_internals.penalize_all(layer)
     symbolic = additions.losses_before_a_call(layer)
@@ -81,6 +92,7 @@ _OTHERWISE: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "save": (keras.Model, functools.partial(_saving, saving.save)),
     "save_weights": (keras.Model, functools.partial(_saving, saving.save_weights)),
     "load_weights": (keras.Model, functools.partial(_saving, saving.load_weights)),
+    "apply_gradients": (keras.optimizers.Optimizer, _apply_gradients),
     "losses": (keras.layers.Layer, _losses),
     "variables": (keras.layers.Layer, lambda layer: layer.weights),
     "add_loss": (keras.layers.Layer, functools.partial(_method, additions.add_loss)),
@@ -106,6 +118,7 @@ _GONE: dict[str, tuple[type, Callable[[Any], Any]]] = {
         keras.layers.Layer,
         functools.partial(_first_call, methods.get_output_mask_at),
     ),
+    "optimizer": (keras.Model, lambda model: None),
     "reset_states": (keras.Model, functools.partial(_method, _reset)),
     "input_names": (keras.Model, lambda model: [tensor.name for tensor in model.inputs or []]),
     "weights": (keras.optimizers.Optimizer, lambda optimizer: optimizer.variables),

@@ -114,6 +114,7 @@ def compile(
         )
         if type(object).compile is keras.Model.compile:
             given = {"optimizer": named("rmsprop"), "jit_compile": False, **given}
+        keras_internals.forget_compiled(object)
         # A class with its own compile() gets only what the user gave.
         object.compile(**{**given, **kwargs})
     keras_internals.penalize_all(object)

@@ -198,6 +198,9 @@ class Legacy(keras_internals.UpdateHooks):
     def apply(self, grads: Any, trainable_variables: Any = None) -> None:
         """Updates weights; a step that fails leaves them and the optimizer as they were."""
         grads = list(grads)
+        if trainable_variables is not None:
+            trainable_variables = list(trainable_variables)
+            keras_internals.make_slots(self, trainable_variables)
         with _when_all_is_done(grads):
             super().apply(grads, trainable_variables)  # type: ignore[misc]
 

@@ -195,6 +195,23 @@ def _(folder):
     np.testing.assert_allclose(slot["momentums"], [0.5 * 4 / np.sqrt(4 - 1)] * 2, rtol=1e-6)
 
 
+@contract(
+    "keras.optimizers.Optimizer._trainable_variables_indices",
+    "keras.optimizers.Optimizer._var_key",
+)
+def weights_that_come_later(folder):
+    optimizer = keras.optimizers.Adagrad(0.5, initial_accumulator_value=0.25)
+    first, second = after_one_update(optimizer, 2.0)
+    third = keras.Variable(np.zeros(1, "float32"))
+    internals.make_slots(optimizer, [second, third])
+    optimizer.apply([tf.fill((1,), 3.0), tf.fill((3,), 1.0)], [third, first])
+    totals = [
+        internals.optimizer_slot(optimizer, "Adagrad", "accumulators", one).numpy()[0]
+        for one in (first, second, third)
+    ]
+    np.testing.assert_allclose(totals, [0.25 + 4 + 1, 0.25 + 16, 0.25 + 9])
+
+
 @contract("keras.optimizers.Adagrad._accumulators")
 def _(folder):
     optimizer = keras.optimizers.Adagrad(0.5, initial_accumulator_value=0.25)

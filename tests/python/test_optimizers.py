@@ -131,6 +131,24 @@ def test_ten_updates_follow_the_rule(case):
     np.testing.assert_allclose(trained(made(case)), expected(case), rtol=1e-5, atol=1e-6)
 
 
+@pytest.mark.parametrize("rule", RATES)
+def test_one_optimizer_serves_weights_that_come_later(rule):
+    """Each weight has state of its own, and the number of updates is common, as in Keras 2."""
+    args = {"sgd": {"momentum": 0.9}, "rmsprop": {"momentum": 0.5, "centered": True}}.get(rule, {})
+    optimizer = getattr(rkeras_py, f"optimizer_{rule}")(learning_rate=0.1, **args)
+    weights = [keras.Variable(start, dtype="float64") for start in ([1.0, 2.0], [[3.0]], [4.0])]
+    values = [weight.numpy() for weight in weights]
+    rules = [Rules(args) for _ in weights]
+    for t, chosen in enumerate([[0], [0], [1, 2], [0], [2, 0], [1]]):
+        pairs = [(np.full(values[i].shape, (t - 1.5) * (i + 1)), i) for i in chosen]
+        optimizer.apply_gradients([(tf.constant(g), weights[i]) for g, i in pairs])
+        for g, i in pairs:
+            values[i] = values[i] + getattr(rules[i], rule)(t, g, values[i], 0.1)
+    for weight, value in zip(weights, values, strict=True):
+        np.testing.assert_allclose(weight, value, rtol=1e-5, atol=1e-6)
+    assert int(optimizer.iterations) == 6
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c['call']}-{'-'.join(c['args'])}")
 def test_a_copy_from_the_config_does_the_same(case):
     optimizer = made(case)

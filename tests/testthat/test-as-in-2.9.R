@@ -263,3 +263,27 @@ test_that("a Sequential model is not printed where any layer is added", {
   expect_false(withVisible(create_layer(keras$layers$Dense, model, list(units = 1)))$visible)
   expect_true(withVisible(create_layer(keras$layers$Dense, args = list(units = 1)))$visible)
 })
+
+test_that("one optimizer serves the loops of several models", {
+  optimizer <- tf$keras$optimizers$SGD(0.5)
+  mine <- optimizer_sgd(0.5)
+  for (shared in list(optimizer, mine)) {
+    for (start in c(1, 2, 3)) {
+      weight <- tf$Variable(start)
+      shared$apply_gradients(list(list(tf$constant(2), weight)))
+      expect_equal(as.numeric(weight), start - 1)
+    }
+    expect_equal(as.numeric(shared$iterations), 3)
+  }
+})
+
+test_that("losses take vectors beside matrices; a model that is not compiled has no optimizer", {
+  by_number <- loss_sparse_categorical_crossentropy(from_logits = TRUE)
+  logits <- matrix(as.numeric(1:6), 2)
+  expect_equal(
+    as.numeric(by_number(c(0L, 1L), logits)), mean(log(rowSums(exp(logits))) - c(1, 4)),
+    tolerance = 1e-6
+  )
+  expect_equal(as.numeric(loss_mean_squared_error()(c(1, 2), matrix(c(2, 4)))), 2.5)
+  expect_null(keras_model_sequential()$optimizer)
+})

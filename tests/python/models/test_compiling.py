@@ -300,3 +300,75 @@ def test_sparse_tensors_of_another_precision_are_data():
         r.predict(model, dense, verbose=0),
         rtol=1e-6,
     )
+
+
+def test_a_model_compiled_again_has_nothing_of_before():
+    model = r.layer_dense(r.keras_model_sequential(), units=1, input_shape=2)
+    x, y = np.ones((4, 2)), np.ones(4)
+    for metrics, named in (
+        (["mae"], ["loss", "mae"]),
+        (None, ["loss"]),
+        ("mape", ["loss", "mape"]),
+    ):
+        r.compile(model, loss="mse", metrics=metrics)
+        assert list(r.fit(model, x, y, epochs=1, verbose=0).metrics) == named
+    r.compile(model)
+    assert model.loss is None
+    with pytest.raises(ValueError, match="loss"):
+        r.fit(model, x, y, epochs=1, verbose=0)
+
+
+def test_the_output_of_a_sequential_model_has_the_name_of_its_last_layer():
+    model = r.layer_dense(
+        r.keras_model_sequential(),
+        units=1, input_shape=2, name="out", kernel_initializer="ones",
+    )  # fmt: skip
+    x, y = np.array([[1.0, 2.0], [0.0, 1.0]]), {"out": np.array([1.0, 3.0])}
+    r.compile(model, loss={"out": "mse"}, metrics={"out": ["mae"]}, loss_weights={"out": 2})
+    assert r.evaluate(model, {"out_input": x}, y, verbose=0) == {"loss": 8.0, "mae": 2.0}
+    with pytest.raises(ValueError, match="out"):
+        r.compile(model, loss={"other": "mse"})
+
+
+def test_a_string_is_a_batch_of_one():
+    words = r.layer_string_lookup(vocabulary=["a", "b"])
+    model = r.keras_model(text := r.layer_input(1, dtype="string"), words(text))
+    np.testing.assert_array_equal(np.ravel(r.predict(model, "b", verbose=0)), [2])
+
+
+def test_one_optimizer_trains_several_models():
+    """In turn, with state of its own for each weight."""
+
+    def made():
+        return r.layer_dense(
+            r.keras_model_sequential(), units=1, input_shape=1, use_bias=False,
+            kernel_initializer="ones",
+        )  # fmt: skip
+
+    first, second, alone = made(), made(), made()
+    shared = r.optimizer_sgd(learning_rate=0.1, momentum=0.9)
+    r.compile(first, shared, "mse")
+    r.compile(second, shared, "mse")
+    r.compile(alone, r.optimizer_sgd(learning_rate=0.1, momentum=0.9), "mse")
+    x, y = np.ones((2, 1)), np.zeros(2)
+    for _ in range(2):
+        r.fit(first, x, y, epochs=1, verbose=0)
+        r.train_on_batch(second, x, y)
+    r.fit(alone, x, y, epochs=2, verbose=0)
+    for model in (first, second):
+        np.testing.assert_allclose(model.get_weights()[0], alone.get_weights()[0], rtol=1e-6)
+    assert int(shared.iterations) == 4
+
+
+def test_names_of_inputs_and_models_are_numbered():
+    r.k_clear_session()
+    a, b, c = r.layer_input(1), r.layer_input(1, name="own"), r.layer_input(1)
+    assert [one.name for one in (a, b, c)] == ["input_1", "own", "input_2"]
+    model, other = r.keras_model(a, a), r.keras_model([a, c], r.layer_add([a, c]))
+    assert (model.name, other.name, r.keras_model(a, a, name="own").name) == (
+        "model", "model_1", "own"
+    )  # fmt: skip
+    x = {"input_2": np.array([[1.0]]), "input_1": np.array([[2.0]])}
+    np.testing.assert_array_equal(r.predict(other, x, verbose=0), [[3.0]])
+    assert r.keras_model_sequential(input_shape=1).layers == []
+    assert r.layer_input(1).name == "input_4"

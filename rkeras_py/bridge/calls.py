@@ -1,0 +1,167 @@
+"""Calls of Python objects from R: what arguments become, by the kind of the object."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import numpy as np
+
+from rkeras_py.api import memory_order
+from rkeras_py.api.r_values import Labelled, has_na
+from rkeras_py.api.sentinels import NA
+from rkeras_py.bridge.by_class import ByClass
+from rkeras_py.bridge.vectors import RSequence, RVector, for_python
+
+
+def call(target: Any, positional: list[Any], keyword: dict[str, Any]) -> Any:
+    """Calls an object.
+
+    Args:
+        target: The object.
+        positional: The arguments without a name.
+        keyword: The others.
+
+    Returns:
+        What the call gives.
+    """
+    kind = _kind(type(target))
+    if kind != "other":
+        return _CALLS[kind](target, positional, keyword)
+    if str(getattr(target, "__module__", "")).startswith("tensorflow"):
+        from rkeras_py.keras_internals.python_functions import with_own_functions
+
+        return with_own_functions(lambda: _called(target, positional, keyword))
+    return _called(target, positional, keyword)
+
+
+def _called(target: Any, positional: list[Any], keyword: dict[str, Any]) -> Any:
+    """What a call gives, with the arguments as the function takes them."""
+    if _CONVERTED.isdisjoint(map(type, positional)) and _CONVERTED.isdisjoint(
+        map(type, keyword.values())
+    ):
+        return target(*positional, **keyword)
+    positional, keyword = _for_engine(target, positional, keyword)
+    if len(positional) in (1, 2) and type(positional[0]) is np.ndarray:
+        tensor = _tensor_of(target, positional, keyword)
+        if tensor is not None:
+            return tensor
+    positional, keyword = _as_python_takes(target, positional, keyword)
+    return target(*positional, **keyword)
+
+
+def _call_layer(target: Any, positional: list[Any], keyword: dict[str, Any]) -> Any:
+    """Calls a layer or model on tensors of its dtype, or composes it with a Sequential model."""
+    from rkeras_py.backend import learning_phase
+    from rkeras_py.bridge import tensors
+    from rkeras_py.engine import keras
+
+    positional, keyword = _for_engine(target, positional, keyword)
+    if len(positional) + len(keyword) == 1:
+        only = next(iter((*positional, *keyword.values())))
+        if isinstance(only, keras.Sequential):
+            from rkeras_py.layers import compose
+
+            return compose.apply(target, only)
+    if positional:
+        positional[0] = tensors.input_of(target, positional[0])
+    return target(*positional, **learning_phase.follow(target, positional, keyword))
+
+
+def _call_metric(target: Any, positional: list[Any], keyword: dict[str, Any]) -> Any:
+    """Calls a metric; `add_metric()` will know its result."""
+    from rkeras_py.models import additions
+
+    return additions.remember_metric(_called(target, positional, keyword), target)
+
+
+def _call_loss(target: Any, positional: list[Any], keyword: dict[str, Any]) -> Any:
+    """Calls a loss; a vector is one tensor of targets, not a list of several."""
+    positional = [_as_tensor(value) for value in positional]
+    return _called(target, positional, {name: _as_tensor(keyword[name]) for name in keyword})
+
+
+def _as_tensor(value: Any) -> Any:
+    if type(value) is not RSequence:
+        return value
+    return np.asarray(value, np.float32 if value.dtype == np.float64 else value.dtype)
+
+
+_CALLS = {"layer": _call_layer, "metric": _call_metric, "loss": _call_loss}
+
+
+# What the objects of a class are: layers, metrics, losses or something else. It never changes.
+_kinds: ByClass[str] = ByClass()
+
+
+def _kind(kind: type) -> str:
+    known = _kinds.get(id(kind))
+    if known is None:
+        keras = sys.modules.get("keras")
+        known = "other"
+        if keras is not None:
+            bases = {
+                "layer": keras.layers.Layer,
+                "metric": keras.metrics.Metric,
+                "loss": keras.losses.Loss,
+            }
+            known = next((name for name in bases if issubclass(kind, bases[name])), "other")
+        _kinds.remember(kind, known)
+    return known
+
+
+def _as_python_takes(
+    target: Any, positional: list[Any], keyword: dict[str, Any]
+) -> tuple[list[Any], dict[str, Any]]:
+    """Vectors of R as lists."""
+    tensorflow = str(getattr(target, "__module__", "")).startswith("tensorflow")
+    says_dtype = "dtype" in keyword or any(type(v).__name__ == "DType" for v in positional[1:])
+    free = tensorflow and not says_dtype and not any(type(v) is str for v in positional[1:2])
+    return (
+        [for_python(value, free) for value in positional],
+        {name: for_python(value, free) for name, value in keyword.items()},
+    )
+
+
+_LISTS_OF_R = (Labelled, RVector)
+# Types of arguments that some objects need converted.
+_CONVERTED = {*_LISTS_OF_R, type(NA), np.ndarray, RSequence, list, dict}
+
+
+def _for_engine(
+    target: Any, positional: list[Any], keyword: dict[str, Any]
+) -> tuple[list[Any], dict[str, Any]]:
+    """Converts R vectors with NA and partially named lists for Keras and TensorFlow."""
+    return (
+        [_value_for_engine(target, value) for value in positional],
+        {name: _value_for_engine(target, value) for name, value in keyword.items()},
+    )
+
+
+def _value_for_engine(target: Any, value: Any) -> Any:
+    if value is not NA and type(value) not in _LISTS_OF_R:
+        return value
+    from rkeras_py.engine import keras
+
+    layer = isinstance(target, keras.layers.Layer)
+    if not layer and not str(getattr(target, "__module__", "")).startswith("tensorflow"):
+        return value
+    if type(value) is Labelled and layer:
+        if isinstance(target, keras.Model):
+            raise ValueError(
+                "in a list of inputs of a model, all elements or none must have a name of their own"
+            )
+        return list(value)
+    if has_na(value):
+        raise ValueError("NA has no meaning in integers, logicals and strings of TensorFlow")
+    return np.empty(value.dim or 0, np.str_) if type(value) is RVector else value
+
+
+def _tensor_of(maker: Any, positional: Any, keyword: dict[str, Any]) -> Any:
+    """A tensor from a large R array, made without extra copies; None if that is impossible."""
+    given = len(positional) + len(keyword)
+    if given > 2 or keyword.keys() - {"dtype"} or not memory_order.is_column_major(positional[0]):
+        return None
+    from rkeras_py.bridge import tensors
+
+    return tensors.made_by(maker, *positional, **keyword)

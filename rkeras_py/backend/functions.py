@@ -13,12 +13,12 @@ from rkeras_py.engine import keras
 _LAMBDA = "<lambda>"
 
 
-def name_of(function: Any, operation: str) -> str:
+def name_of(function: Any, said: str) -> str:
     """The name by which a saved model refers to a function.
 
     Args:
         function: The function.
-        operation: The backend function of which it is an argument.
+        said: The function of which it is an argument, for messages.
 
     Returns:
         The name.
@@ -30,7 +30,7 @@ def name_of(function: Any, operation: str) -> str:
     if name == _LAMBDA or isinstance(function, type):
         what = "a lambda" if isinstance(function, FunctionType) else f"a {type(function).__name__}"
         raise TypeError(
-            f"a model with k_{operation}() of {what} can't be saved, because it has no name by "
+            f"a model with {said}() of {what} can't be saved, because it has no name by "
             "which it could be found again: define a function with a name, and give it in "
             "`custom_objects` when the model is loaded"
         )

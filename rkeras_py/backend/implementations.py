@@ -103,8 +103,7 @@ class Implementation:
         """Raises the error of a call, with the function and its arguments in the message."""
         if self.calls_back or isinstance(error, ArgumentError | MisfitError | CallError):
             raise error
-        said = _PLACES.sub("", str(getattr(error, "message", error))).split(" [Op:")[0]
-        said = said.strip().split("\n")[0].removesuffix(".")
+        said = reason(error)
         came = "; ".join(f"`{formal}` is {shown(value)}" for formal, value in given.items())
         kind = CallTypeError if isinstance(error, TypeError) else CallError
         raise kind(f"k_{self.name}(): {said}; {came}") from error
@@ -116,6 +115,12 @@ class CallError(ValueError):
 
 class CallTypeError(CallError, TypeError):
     """Arguments whose dtypes don't go together."""
+
+
+def reason(error: Exception) -> str:
+    """What an error of TensorFlow says, without the places in its graphs."""
+    said = _PLACES.sub("", str(getattr(error, "message", error))).split(" [Op:")[0]
+    return said.strip().split("\n")[0].removesuffix(".")
 
 
 def shown(value: Any) -> str:

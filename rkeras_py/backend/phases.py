@@ -11,7 +11,7 @@ from rkeras_py.backend import learning_phase
 from rkeras_py.backend.arguments import Tensor, TensorOrFunction, is_function, is_tensor
 from rkeras_py.backend.dispatch import operation
 from rkeras_py.backend.implementations import has_symbolic
-from rkeras_py.backend.symbolic import Training
+from rkeras_py.backend.recorded import Training
 from rkeras_py.engine import tf
 
 _FAMILY = "backend"

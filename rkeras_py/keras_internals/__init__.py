@@ -13,7 +13,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any, NamedTuple
+from typing import Any
 
 from rkeras_py.engine import keras, tf
 from rkeras_py.keras_internals.applications import (
@@ -60,60 +60,35 @@ from rkeras_py.keras_internals.structure import (
     penalize_all,
     take_graph,
 )
+from rkeras_py.keras_internals.symbolic import (
+    Call,
+    call_of,
+    call_that_gave,
+    calls_of,
+    on_refusal,
+    public_name,
+)
 from rkeras_py.keras_internals.text import tokens_of
 from rkeras_py.keras_internals.tuning import read_untuned, untuned, without_tuning
 
 # What other modules have from here, and do not find below.
 __all__ = [
     "MEMBERS", "ArrayBatches", "InternalMissing", "abort_collectives", "add_penalty",
-    "array_batches", "binary_crossentropy_by", "changing", "compute_losses_in", "dense_net",
-    "efficient_net", "export_with", "find_custom_objects_by_name", "first_epoch", "global_seed",
-    "held_out", "hold_metric", "keep_integer_targets", "keeping_dtypes", "layers_within",
-    "make_slots", "mobilenet_v3_with", "nas_net", "open_to_state", "own_metrics", "penalize_all",
-    "read_untuned", "take_graph", "tokens_of", "untuned", "with_logits", "without_tuning",
+    "array_batches", "binary_crossentropy_by", "call_that_gave", "calls_of", "changing",
+    "compute_losses_in", "dense_net", "efficient_net", "export_with", "find_custom_objects_by_name",
+    "first_epoch", "global_seed", "held_out", "hold_metric", "keep_integer_targets",
+    "keeping_dtypes", "layers_within", "make_slots", "mobilenet_v3_with", "nas_net", "on_refusal",
+    "open_to_state", "own_metrics", "penalize_all", "public_name", "read_untuned", "take_graph",
+    "tokens_of", "untuned", "with_logits", "without_tuning",
 ]  # fmt: skip
 
 # ---- layers -----------------------------------------------------------------
 
-_INBOUND_NODES = OfObject("keras.layers.Layer", "_inbound_nodes")
 _CONVERT_INPUTS = OfObject("keras.layers.Layer", "_convert_input_args")
 _ALLOW_ANY_INPUTS = OfObject("keras.layers.Layer", "_allow_non_tensor_positional_args")
 _NAME_SCOPE = OfObject("keras.layers.Layer", "_open_name_scope")
 _MAYBE_BUILD = OfObject("keras.layers.Layer", "_maybe_build")
 _GET_MASK = OfModule("keras.src.backend.common.masking", "get_keras_mask")
-
-
-class Call(NamedTuple):
-    """One call of a layer on symbolic tensors.
-
-    Attributes:
-        operation: The layer.
-        args: The positional arguments.
-        kwargs: The arguments by name.
-        inputs: The symbolic tensors among the arguments, in order.
-        outputs: The tensors that it gave.
-    """
-
-    operation: Any
-    args: tuple[Any, ...]
-    kwargs: Mapping[str, Any]
-    inputs: list[Any]
-    outputs: list[Any]
-
-
-def _call_of(node: Any) -> Call:
-    return Call(
-        node.operation,
-        node.arguments.args,
-        node.arguments.kwargs,
-        node.input_tensors,
-        node.output_tensors,
-    )
-
-
-def calls_of(layer: Any) -> list[Call]:
-    """The calls of a layer on symbolic tensors, oldest first."""
-    return [_call_of(node) for node in _INBOUND_NODES.of(layer)]
 
 
 def mask_of(tensor: Any) -> Any:
@@ -205,7 +180,7 @@ def calls_in_order(model: Any) -> list[Call] | None:
     if not isinstance(graph, keras.Function):
         return None
     nodes = NODES.of(graph)
-    return [_call_of(node) for depth in sorted(nodes, reverse=True) for node in nodes[depth]]
+    return [call_of(node) for depth in sorted(nodes, reverse=True) for node in nodes[depth]]
 
 
 def compile_record(model: Any) -> Any:
@@ -439,6 +414,16 @@ def training_of_call() -> Any:
     """The argument `training` of the layer call that runs; None where there is none."""
     context = _GET_STATE.get()("current_call_ctx")
     return None if context is None else context.get_value("training")
+
+
+def kept_with_names(key: str, new: Callable[[], Any]) -> Any:
+    """What is kept as long as the names of layers are counted on.
+
+    Args:
+        key: The name under which it is kept.
+        new: Makes it where there is none.
+    """
+    return _GET_STATE.get()(key, new(), set_to_default=True)
 
 
 def clear_session() -> None:

@@ -21,10 +21,12 @@ from rkeras_py import keras_internals
 from rkeras_py.api.argument_types import ObjectType
 from rkeras_py.api.registry import REQUIRED, ObjectError, Parameter, Work
 from rkeras_py.api.rendering import shown_by_host
-from rkeras_py.backend import learning_phase
+from rkeras_py.backend import learning_phase, tensorflow_functions
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers import known_names
 from rkeras_py.layers.hard_sigmoid import hard_sigmoid
+
+tensorflow_functions.take_symbolic_tensors()
 
 _TAIL = ("input_shape", "batch_input_shape", "batch_size", "trainable", "weights")
 _INPUT = "_rkeras_input"

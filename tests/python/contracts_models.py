@@ -41,6 +41,48 @@ def _(folder):
     assert only.shape == (None, 4, 3)
 
 
+@contract("keras.KerasTensor._keras_history")
+def _(folder):
+    given = keras.Input((3,))
+    layer = keras.layers.Dropout(0.5)
+    layer(keras.Input((4,)))
+    call = internals.call_that_gave(layer(given))
+    assert call is not None and call.operation is layer
+    assert call.inputs[0] is given
+    part = internals.call_that_gave(given[:, 1:])
+    assert type(part.operation).__name__ == "GetItem"
+    assert part.args[0] is given
+    assert internals.call_that_gave(keras.KerasTensor((3,))) is None
+
+
+@contract("tensorflow.__internal__.dispatch.GlobalOpDispatcher")
+def _(folder):
+    class Other:
+        pass
+
+    def handle(function, args, kwargs):
+        name = internals.public_name(function)
+        return (name, args, kwargs) if isinstance(args[0], Other) else NotImplemented
+
+    internals.on_refusal(handle)
+    other = Other()
+    try:
+        found = tf.math.abs(other, name="it")
+    except (TypeError, ValueError):
+        found = None
+    assert found == ("math.abs", (other,), {"name": "it"})
+    with pytest.raises(ValueError, match="unsupported type"):
+        tf.math.abs(object())
+
+
+@contract("tensorflow.python.util.tf_export.get_canonical_name_for_symbol")
+def _(folder):
+    assert internals.public_name(tf.reduce_sum) == "math.reduce_sum"
+    assert internals.public_name(tf.concat) == "concat"
+    assert internals.public_name(tf.compat.v1.squeeze) == "compat.v1.squeeze"
+    assert internals.public_name(lambda: None) is None
+
+
 @contract("keras.layers.Layer._tracker", "keras.layers.Layer._lock_state")
 def _(folder):
     layer = _dense()

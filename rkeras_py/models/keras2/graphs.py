@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from rkeras_py.engine import keras, tf
-from rkeras_py.layers.tensorflow_functions import TensorFlowFunction
 from rkeras_py.models import additions
 from rkeras_py.models.files import UnreadableModel
-from rkeras_py.models.keras2.layers import LayerReader, plain
+from rkeras_py.models.keras2.layers import LayerReader, NamedFunction, plain
 from rkeras_py.models.keras2.nodes import CONSTANT, is_place, leaves, needed
 
 _RECURRENT = ("RNN", "Bidirectional", "ConvLSTM1D", "ConvLSTM2D", "ConvLSTM3D")
@@ -182,49 +181,16 @@ class _Graph:
         kwargs = {key: self._tensors(item) for key, item in given.items() if item is not None}
         if isinstance(inputs, list) and len(inputs) == 1:
             inputs = inputs[0]
-        if isinstance(layer, TensorFlowFunction):
-            kwargs.pop("name", None)
-            if "dtype" in kwargs:
-                kwargs["dtype"] = tf.as_dtype(kwargs["dtype"]).name
-            if not any(isinstance(one, keras.KerasTensor) for one in keras.tree.flatten(inputs)):
-                # A number minus a tensor, say: what a layer is called with must be a tensor.
-                others = (one for one in kwargs.values() if isinstance(one, keras.KerasTensor))
-                dtype = next((one.dtype for one in others), None)
-                inputs = tf.convert_to_tensor(inputs, dtype)
-            return _function_called(layer, inputs, kwargs)
+        if isinstance(layer, NamedFunction):
+            other = kwargs.get("y")
+            if isinstance(inputs, int | float) and isinstance(other, keras.KerasTensor):
+                # A number minus a tensor, say, which has the dtype of the tensor.
+                inputs = tf.constant(inputs, other.dtype)
+            return layer.called(inputs, kwargs)
         if isinstance(inputs, list) and _is_recurrent(layer):
             first, *states = inputs
             return layer(first, initial_state=states, **kwargs)
         return layer(inputs, **kwargs)
-
-
-def _has_tensor(value: Any) -> bool:
-    return any(isinstance(one, keras.KerasTensor) for one in keras.tree.flatten(value))
-
-
-def _function_called(layer: TensorFlowFunction, inputs: Any, kwargs: dict[str, Any]) -> Any:
-    """Calls a function where an argument, or the keywords as a whole, mix tensors and constants.
-
-    Keras 3 refuses that: numbers in a list of tensors become tensors, and what else is constant
-    is held by the layer.
-    """
-    tensors = {key: _all_tensors(value) for key, value in kwargs.items() if _has_tensor(value)}
-    constants = {key: value for key, value in kwargs.items() if key not in tensors}
-    if tensors:
-        layer.constants, constants = constants, {}
-    return layer(_all_tensors(inputs), **tensors, **constants)
-
-
-def _all_tensors(value: Any) -> Any:
-    if not isinstance(value, list) or not _has_tensor(value):
-        return value
-    tensors = (one for one in keras.tree.flatten(value) if isinstance(one, keras.KerasTensor))
-    dtype = next(tensors).dtype
-
-    def tensor(one: Any) -> Any:
-        return one if keras.utils.is_keras_tensor(one) else tf.convert_to_tensor(one, dtype)
-
-    return keras.tree.map_structure(tensor, value)
 
 
 def _is_recurrent(layer: Any) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from rkeras_py.backend import tensorflow_functions as tensorflow
 from rkeras_py.engine import keras
 from rkeras_py.layers import (
     activations,
@@ -36,7 +38,6 @@ from rkeras_py.layers.convolutional import (
     zero_padding,
 )
 from rkeras_py.layers.hard_sigmoid import hard_sigmoid
-from rkeras_py.layers.tensorflow_functions import TensorFlowFunction
 from rkeras_py.models import additions
 from rkeras_py.models.files import UnreadableModel
 
@@ -95,6 +96,35 @@ _OWN = {
 def plain(name: Any) -> Any:
     """A name without slashes, which Keras 3 does not allow."""
     return name.replace("/", "_") if isinstance(name, str) else name
+
+
+@dataclass
+class NamedFunction:
+    """A function that a layer of Keras 2 calls; the arguments are known when it is called.
+
+    Attributes:
+        function: Its name without `tf.`.
+        name: The name of the layer.
+        calls: How often it was called.
+    """
+
+    function: str
+    name: str
+    calls: int = 0
+
+    def __post_init__(self) -> None:
+        tensorflow.function_named(self.function)
+
+    def called(self, first: Any, further: Mapping[str, Any]) -> Any:
+        """Makes a layer of a call.
+
+        Args:
+            first: The first argument.
+            further: The others by name.
+        """
+        name = f"{self.name}_call_{self.calls}" if self.calls else self.name
+        self.calls += 1
+        return tensorflow.called(self.function, first, name=name, **further)
 
 
 class LayerReader:
@@ -156,9 +186,7 @@ class LayerReader:
 
     def _known(self, name: str, config: dict[str, Any]) -> Any:
         if name in ("TFOpLambda", "SlicingOpLambda"):
-            own = {key: config[key] for key in ("name", "trainable") if key in config}
-            own["name"] = plain(own.get("name", config["function"]))
-            return TensorFlowFunction(config["function"], **own)
+            return NamedFunction(config["function"], plain(config.get("name", config["function"])))
         if name in ("AddLoss", "AddMetric"):
             return _addition(name, config)
         if name == "Lambda":

@@ -12,11 +12,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from rkeras_py.engine import keras
-from rkeras_py.layers.tensorflow_functions import TensorFlowFunction
 from rkeras_py.models.additions import ModelWithAdditions
 from rkeras_py.models.keras2.nodes import CONSTANT, is_place, leaves, needed
 from rkeras_py.models.keras2.write_layers import LayerWriter
-from rkeras_py.models.keras2.write_operations import Called, of_backend, of_keras
+from rkeras_py.models.keras2.write_operations import Called, of_backend, of_keras, of_tensorflow
 from rkeras_py.models.keras2.write_values import OWN, NotInKeras2, value_of
 
 VERSION = "2.9.0"
@@ -138,6 +137,8 @@ class _Graph:
             called = [of_keras(data["class_name"], node) for node in nodes]
         elif data.get("registered_name") == f"{OWN}Operation":
             called = [of_backend(data["config"], node) for node in nodes]
+        elif data.get("registered_name") == f"{OWN}TensorFlowFunction":
+            called = [of_tensorflow(data["config"], node) for node in nodes]
         if called:
             calls = [self._function(one) for one in called]
             return {**called[0].layer(name), "name": name, "inbound_nodes": calls}
@@ -158,8 +159,6 @@ class _Graph:
             states = states if isinstance(states, list | tuple) else [states]
             first = [first, *states]
         further = {key: self._argument(value) for key, value in kept.items()}
-        if isinstance(layer, TensorFlowFunction):
-            return self._inputs(first, {**layer.constants, **further}, True)
         return self._inputs(first, further, False)
 
     def _function(self, called: Called) -> Any:

@@ -188,17 +188,6 @@ def _lambda(config: dict[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _tensorflow_function(config: dict[str, Any]) -> dict[str, Any]:
-    slices = config["function"] == "__operators__.getitem"
-    return {
-        "class_name": "SlicingOpLambda" if slices else "TFOpLambda",
-        "config": {
-            "name": config["name"], "trainable": config.get("trainable", True),
-            "dtype": "float32", "function": config["function"],
-        },
-    }  # fmt: skip
-
-
 def _added_loss(config: dict[str, Any]) -> dict[str, Any]:
     dtype = value_of("dtype", config.get("dtype"), _no_layer)
     kept = {"name": config["name"], "trainable": True, "dtype": dtype}
@@ -215,7 +204,6 @@ def _added_metric(config: dict[str, Any]) -> dict[str, Any]:
 _SPECIAL: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "InputLayer": _input,
     "Lambda": _lambda,
-    "TensorFlowFunction": _tensorflow_function,
     "AddLoss": _added_loss,
     "AddMetric": _added_metric,
 }

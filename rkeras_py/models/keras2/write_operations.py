@@ -7,9 +7,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from rkeras_py.backend import tensorflow_functions as tensorflow
 from rkeras_py.models.keras2.write_values import NotInKeras2
 
 _ITEM = "__operators__.getitem"
+_SLICING = (_ITEM, "boolean_mask", "compat.v1.boolean_mask")
 # Operations of Keras 3, of one tensor and of two.
 _OF_KERAS = {
     "Absolute": "math.abs", "Add": "math.add", "Divide": "math.truediv",
@@ -52,7 +54,7 @@ class Called(NamedTuple):
             name: The name of the layer.
         """
         return {
-            "class_name": "SlicingOpLambda" if self.function == _ITEM else "TFOpLambda",
+            "class_name": "SlicingOpLambda" if self.function in _SLICING else "TFOpLambda",
             "config": {
                 "name": name, "trainable": True, "dtype": "float32", "function": self.function,
             },
@@ -92,6 +94,35 @@ def _slices(key: Any) -> list[Any]:
     return made
 
 
+def of_tensorflow(config: Mapping[str, Any], node: Mapping[str, Any]) -> Called:
+    """A function of TensorFlow on symbolic tensors.
+
+    Args:
+        config: The configuration of its layer.
+        node: How the layer is called.
+
+    Raises:
+        NotInKeras2: An argument has no form in the files of Keras 2.
+    """
+    function = config["function"]
+    name = f"tf.{function}"
+    values = {key: _decoded(v, _inputs(node), name) for key, v in config["arguments"].items()}
+    if config.get("variables"):
+        raise NotInKeras2(f"{name}() with a variable")
+    try:
+        given = tensorflow.by_name(function, tuple(values["args"]), values["kwargs"])
+    except ValueError as error:
+        raise NotInKeras2(str(error)) from error
+    first, *further = given
+    return Called(function, given[first], {key: given[key] for key in further})
+
+
+def _inputs(node: Mapping[str, Any]) -> list[Any]:
+    """The tensors of a call of such a layer, as Keras 3 writes them."""
+    inputs = node["args"][0]
+    return list(inputs) if isinstance(inputs, list | tuple) else [inputs]
+
+
 def of_backend(config: Mapping[str, Any], node: Mapping[str, Any]) -> Called:
     """A function of the backend on symbolic tensors.
 
@@ -103,8 +134,7 @@ def of_backend(config: Mapping[str, Any], node: Mapping[str, Any]) -> Called:
         NotInKeras2: It is not one function of TensorFlow.
     """
     name, given = config["operation"], dict(config["arguments"])
-    inputs = node["args"][0]
-    tensors = list(inputs) if isinstance(inputs, list | tuple) else [inputs]
+    tensors = _inputs(node)
     if config.get("variables"):
         raise NotInKeras2(f"{name}() with a variable")
     sign = given.pop("name", None)
@@ -132,6 +162,10 @@ def _decoded(value: Any, tensors: list[Any], name: str) -> Any:
         # An array is one constant; a list would be several inputs.
         array = np.reshape(content["values"], content["shape"])
         return {"class_name": "__numpy__", "config": {"value": array.tolist()}}
+    if kind == "dtype":
+        return content
+    if kind == "dict":
+        return {key: _decoded(item, tensors, name) for key, item in content.items()}
     if kind in ("list", "tuple"):
         return [_decoded(item, tensors, name) for item in content]
     raise NotInKeras2(f"{name}() with a {kind} among its arguments")

@@ -1,0 +1,89 @@
+"""The symbolic tensors of Keras: the calls that gave them, and functions of TensorFlow on them.
+
+TensorFlow asks a dispatcher what a function means for arguments that are no tensors: once it has
+failed, so that calls with tensors cost nothing more. Keras 2 had such a dispatcher, Keras 3 has
+none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from rkeras_py.keras_internals.members import InternalMissing, OfModule, OfObject
+
+_DISPATCHER = OfModule("tensorflow.__internal__.dispatch", "GlobalOpDispatcher")
+_PUBLIC_NAME = OfModule("tensorflow.python.util.tf_export", "get_canonical_name_for_symbol")
+_ORIGIN = OfObject("keras.KerasTensor", "_keras_history")
+_INBOUND_NODES = OfObject("keras.layers.Layer", "_inbound_nodes")
+
+
+class Call(NamedTuple):
+    """One call of a layer on symbolic tensors.
+
+    Attributes:
+        operation: The layer.
+        args: The positional arguments.
+        kwargs: The arguments by name.
+        inputs: The symbolic tensors among the arguments, in order.
+        outputs: The tensors that it gave.
+    """
+
+    operation: Any
+    args: tuple[Any, ...]
+    kwargs: Mapping[str, Any]
+    inputs: list[Any]
+    outputs: list[Any]
+
+
+def call_of(node: Any) -> Call:
+    """What Keras keeps of a call."""
+    return Call(
+        node.operation,
+        node.arguments.args,
+        node.arguments.kwargs,
+        node.input_tensors,
+        node.output_tensors,
+    )
+
+
+def calls_of(layer: Any) -> list[Call]:
+    """The calls of a layer on symbolic tensors, oldest first."""
+    return [call_of(node) for node in _INBOUND_NODES.of(layer)]
+
+
+def call_that_gave(tensor: Any) -> Call | None:
+    """The call whose result a symbolic tensor is; None where no call of a layer or of Keras is."""
+    origin = getattr(tensor, _ORIGIN.name, None)
+    if origin is None or origin.operation is None:
+        return None
+    return call_of(_INBOUND_NODES.of(origin.operation)[origin.node_index])
+
+
+def on_refusal(handle: Callable[[Any, tuple[Any, ...], dict[str, Any]], Any]) -> None:
+    """Registers what functions of TensorFlow do with arguments that TensorFlow refuses.
+
+    Args:
+        handle: Gets the function, its arguments, and those by name; `NotImplemented` stands for
+            TensorFlow's own error.
+    """
+    try:
+        base = _DISPATCHER.get()
+    except InternalMissing:
+        return  # symbolic tensors are refused by TensorFlow, as all functions say then
+
+    class Dispatcher(base):  # type: ignore[misc, valid-type]
+        def handle(self, function: Any, args: Any, kwargs: Any) -> Any:
+            made = handle(function, args, kwargs)
+            return self.NOT_SUPPORTED if made is NotImplemented else made
+
+    Dispatcher().register()
+
+
+def public_name(function: Any) -> str | None:
+    """The name of a function of TensorFlow without `tf.`; None for one that is not public.
+
+    Those of TensorFlow 1 begin with "compat.v1.".
+    """
+    name: str | None = _PUBLIC_NAME.get()(function, add_prefix_to_v1_names=True)
+    return name

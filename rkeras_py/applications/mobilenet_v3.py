@@ -42,8 +42,8 @@ _SHARED = {
 
 def _hard_sigmoid(x: Any) -> Any:
     """As Keras 2 made it: a layer for each operation."""
-    y = keras.layers.ReLU(6.0)(tensorflow.called("__operators__.add", x, y=3.0))
-    return tensorflow.called("math.multiply", y, y=1.0 / 6.0)
+    y = keras.layers.ReLU(6.0)(tensorflow.called("__operators__.add", [x], {"y": 3.0}))
+    return tensorflow.called("math.multiply", [y], {"y": 1.0 / 6.0})
 
 
 def _hard_swish(x: Any) -> Any:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import inspect
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
 from rkeras_py import keras_internals
@@ -144,7 +144,7 @@ def _free_name(function: str) -> str:
 
 
 @keras.saving.register_keras_serializable(package="rkeras")
-class TensorFlowFunction(RecordedCall):
+class TFOpLambda(RecordedCall):  # the name that Keras 2 gave such layers
     """Calls a function of TensorFlow.
 
     Args:
@@ -179,7 +179,7 @@ class TensorFlowFunction(RecordedCall):
         return super().get_config() | {"function": self.function}
 
 
-def by_name(function: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> dict[str, Any]:
+def by_name(function: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> dict[str, Any]:
     """The arguments of a call by name.
 
     Args:
@@ -204,14 +204,16 @@ def by_name(function: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> 
     return {key: given[key] for key in [*formals, *(given.keys() - formals)] if key in given}
 
 
-def called(function: str, *args: Any, name: str | None = None, **kwargs: Any) -> Any:
+def called(
+    function: str, args: Sequence[Any], kwargs: Mapping[str, Any], name: str | None = None
+) -> Any:
     """Calls a function of TensorFlow on symbolic tensors.
 
     Args:
         function: The name of the function without `tf.`.
-        *args: Its arguments.
-        name: The name of the layer.
-        **kwargs: Its arguments by name.
+        args: Its arguments.
+        kwargs: Its arguments by name; that of an operation is left out, as in Keras 2.
+        name: The name of the layer; that which Keras 2 gave it, if there is none.
 
     Returns:
         What the function returns, with symbolic tensors for tensors.
@@ -220,8 +222,8 @@ def called(function: str, *args: Any, name: str | None = None, **kwargs: Any) ->
         ValueError: TensorFlow has no such function, or refuses these arguments.
     """
     said = f"tf.{function}"
-    kwargs.pop("name", None)
-    given = {"args": [_plain(one) for one in args], "kwargs": _plain(kwargs)}
+    named = {key: _plain(value) for key, value in kwargs.items() if key != "name"}
+    given = {"args": [_plain(one) for one in args], "kwargs": named}
     taken, inputs, variables = recorded(given, said)
     if any(isinstance(one, tf.Variable) for one in variables):
         warnings.warn(
@@ -229,7 +231,7 @@ def called(function: str, *args: Any, name: str | None = None, **kwargs: Any) ->
             "variable; write a layer that has it as a weight, or use k_variable()",
             stacklevel=2,
         )
-    layer = TensorFlowFunction(function, taken, variables, name)
+    layer = TFOpLambda(function, taken, variables, name)
     try:
         layer.prepare(inputs)
     except FAILURES as error:
@@ -277,7 +279,7 @@ def _of_symbolic(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -
             "public functions of TensorFlow that do nothing but compute: call it in a function of "
             "layer_lambda(), or in call() of a layer of your own"
         ) from None
-    return called(str(public), *args, **kwargs)
+    return called(str(public), args, kwargs)
 
 
 def _shown(function: Any, public: str | None) -> str:
@@ -288,3 +290,4 @@ def _shown(function: Any, public: str | None) -> str:
 def take_symbolic_tensors() -> None:
     """Has functions of TensorFlow make layers of calls with symbolic tensors, from now on."""
     keras_internals.on_refusal(_of_symbolic)
+    keras_internals.refuse_iteration()

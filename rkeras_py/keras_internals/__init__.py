@@ -67,6 +67,7 @@ from rkeras_py.keras_internals.symbolic import (
     calls_of,
     on_refusal,
     public_name,
+    refuse_iteration,
 )
 from rkeras_py.keras_internals.text import tokens_of
 from rkeras_py.keras_internals.tuning import read_untuned, untuned, without_tuning
@@ -78,8 +79,8 @@ __all__ = [
     "compute_losses_in", "dense_net", "efficient_net", "export_with", "find_custom_objects_by_name",
     "first_epoch", "global_seed", "held_out", "hold_metric", "keep_integer_targets",
     "keeping_dtypes", "layers_within", "make_slots", "mobilenet_v3_with", "nas_net", "on_refusal",
-    "open_to_state", "own_metrics", "penalize_all", "public_name", "read_untuned", "take_graph",
-    "tokens_of", "untuned", "with_logits", "without_tuning",
+    "open_to_state", "own_metrics", "penalize_all", "public_name", "read_untuned",
+    "refuse_iteration", "take_graph", "tokens_of", "untuned", "with_logits", "without_tuning",
 ]  # fmt: skip
 
 # ---- layers -----------------------------------------------------------------

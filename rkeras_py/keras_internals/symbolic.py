@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from rkeras_py.engine import keras
 from rkeras_py.keras_internals.members import InternalMissing, OfModule, OfObject
 
 _DISPATCHER = OfModule("tensorflow.__internal__.dispatch", "GlobalOpDispatcher")
@@ -78,6 +79,21 @@ def on_refusal(handle: Callable[[Any, tuple[Any, ...], dict[str, Any]], Any]) ->
             return self.NOT_SUPPORTED if made is NotImplemented else made
 
     Dispatcher().register()
+
+
+def refuse_iteration() -> None:
+    """Has symbolic tensors say that they can't be iterated over by an error that others catch.
+
+    Where TensorFlow takes a shape, it tries to read its sizes one by one, and takes it for a tensor
+    after a TypeError.
+    """
+
+    def refuse(tensor: Any) -> Any:
+        raise TypeError(
+            "a symbolic tensor can't be iterated over; tf.unstack() gives the parts along an axis"
+        )
+
+    keras.KerasTensor.__iter__ = refuse
 
 
 def public_name(function: Any) -> str | None:

@@ -105,3 +105,36 @@ test_that("all axes in between are taken", {
   expect_identical(values(as_tensor(x)[all_dims(), 2]), x[, , 2])
   expect_identical(values(as_tensor(x)[2, all_dims()]), x[2, , ])
 })
+
+test_that("functions of TensorFlow take symbolic tensors", {
+  x <- layer_input(shape = 4)
+  a <- x %>% layer_dense(3)
+  joined <- tf$concat(list(a, x), axis = 1L) |> tf$nn$relu()
+  sums <- tf$reduce_sum(joined[, 1:4], axis = 1L, keepdims = TRUE)
+  zeros <- tf$zeros(tf$stack(list(tf$shape(x)[1], 2L)))
+  model <- keras_model(x, tf$constant(2) * sums / tf$constant(c(1, 4)) + zeros)
+  expect_identical(model$output_shape, list(NULL, 2L))
+  names <- vapply(model$layers, \(layer) layer$name, "")
+  expect_true(all(c("tf.concat", "tf.nn.relu", "tf.math.reduce_sum", "tf.zeros") %in% names))
+  v <- matrix(seq(-1, 1, length.out = 12), 3)
+  both <- pmax(cbind(predict(keras_model(x, a), v, verbose = 0), v), 0)
+  expected <- 2 * rowSums(both[, 1:4]) %o% c(1, 1 / 4)
+  expect_equal(predict(model, v, verbose = 0), expected, tolerance = 1e-6)
+  path <- withr::local_tempfile(fileext = ".h5")
+  save_model_hdf5(model, path)
+  for (again in list(load_model_hdf5(path), clone_model(model))) {
+    set_weights(again, get_weights(model))
+    expect_equal(predict(again, v, verbose = 0), expected, tolerance = 1e-6)
+  }
+})
+
+test_that("functions of TensorFlow say what symbolic tensors they don't take", {
+  x <- layer_input(shape = 4)
+  expect_error(
+    tf$debugging$assert_positive(x),
+    "tf$debugging$assert_positive() can't become a layer of a model", fixed = TRUE
+  )
+  expect_error(
+    tf$add(x, layer_input(shape = 3)), "tf$math$add(): Dimensions must be equal", fixed = TRUE
+  )
+})

@@ -124,7 +124,7 @@ class NamedFunction:
         """
         name = f"{self.name}_call_{self.calls}" if self.calls else self.name
         self.calls += 1
-        return tensorflow.called(self.function, first, name=name, **further)
+        return tensorflow.called(self.function, [first], further, name)
 
 
 class LayerReader:

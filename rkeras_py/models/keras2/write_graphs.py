@@ -137,7 +137,7 @@ class _Graph:
             called = [of_keras(data["class_name"], node) for node in nodes]
         elif data.get("registered_name") == f"{OWN}Operation":
             called = [of_backend(data["config"], node) for node in nodes]
-        elif data.get("registered_name") == f"{OWN}TensorFlowFunction":
+        elif data.get("registered_name") == f"{OWN}TFOpLambda":
             called = [of_tensorflow(data["config"], node) for node in nodes]
         if called:
             calls = [self._function(one) for one in called]

@@ -14,8 +14,12 @@ _ITEM = "__operators__.getitem"
 _SLICING = (_ITEM, "boolean_mask", "compat.v1.boolean_mask")
 # Operations of Keras 3, of one tensor and of two.
 _OF_KERAS = {
-    "Absolute": "math.abs", "Add": "math.add", "Divide": "math.truediv",
-    "Multiply": "math.multiply", "Negative": "math.negative", "Power": "math.pow",
+    "Absolute": "math.abs", "Add": "math.add", "Divide": "math.truediv", "Equal": "math.equal",
+    "FloorDivide": "math.floordiv", "Greater": "math.greater",
+    "GreaterEqual": "math.greater_equal", "Less": "math.less", "LessEqual": "math.less_equal",
+    "LogicalAnd": "math.logical_and", "LogicalNot": "math.logical_not",
+    "LogicalOr": "math.logical_or", "Mod": "math.floormod", "Multiply": "math.multiply",
+    "Negative": "math.negative", "NotEqual": "math.not_equal", "Power": "math.pow",
     "Subtract": "math.subtract", "TrueDivide": "math.truediv",
 }  # fmt: skip
 # Functions of the backend that are one function of TensorFlow.
@@ -110,7 +114,7 @@ def of_tensorflow(config: Mapping[str, Any], node: Mapping[str, Any]) -> Called:
     if config.get("variables"):
         raise NotInKeras2(f"{name}() with a variable")
     try:
-        given = tensorflow.by_name(function, tuple(values["args"]), values["kwargs"])
+        given = tensorflow.by_name(function, values["args"], values["kwargs"])
     except ValueError as error:
         raise NotInKeras2(str(error)) from error
     first, *further = given

@@ -38,7 +38,7 @@ functions of the API. A dash: not made here, because the model is one of tf_kera
 """
 # Models whose functions Keras 3 calls otherwise.
 NOT_MADE = (
-    "operations", "augmentation", "batch_normalization_renorm", "hashing", "normalization",
+    "augmentation", "batch_normalization_renorm", "hashing", "normalization",
     "added_losses", "bidirectional_two_layers",
 )  # fmt: skip
 

@@ -162,6 +162,54 @@ def operations(k: Any) -> Any:
 
 
 @architecture
+def tensorflow_functions(k: Any) -> Any:
+    """Functions of TensorFlow, with tensors and constants in all places of their arguments."""
+    import numpy as np
+    import tensorflow as tf
+
+    x, image = k.Input((6,)), k.Input((4, 4, 2))
+    h = k.layers.Dense(6)(x)
+    weights = np.linspace(-1.0, 1.0, 12, dtype="float32").reshape(6, 2)
+    n = tf.argmax(h, axis=1)
+    two, three = tf.split(h, [2, 4], axis=1)
+    best = tf.math.top_k(h, k=2)
+    mean, variance = tf.nn.moments(h, axes=[1], keepdims=True)
+    rows = tf.reshape(h, [tf.shape(h)[0], 2, 3])
+    flat = [
+        tf.concat([two, three], 1), tf.concat(values=[h, x], axis=-1),
+        tf.nn.relu(h), tf.nn.leaky_relu(h, alpha=0.3), tf.nn.softmax(h), tf.nn.elu(h),
+        tf.math.sigmoid(h), tf.math.softplus(h), tf.nn.bias_add(h, weights[:, 0]),
+        tf.nn.l2_normalize(h, axis=1), tf.abs(h), tf.square(h), tf.exp(h), tf.sqrt(tf.abs(h)),
+        tf.add(h, 1.0), tf.subtract(2.0, h), tf.multiply(h, x), tf.divide(h, 3.0), tf.pow(h, 2),
+        tf.maximum(h, 0.1), tf.minimum(h, x), tf.add_n([h, x, h]), tf.negative(h),
+        tf.clip_by_value(h, -0.5, 0.5), tf.matmul(h, weights), tf.tensordot(h, weights, axes=1),
+        tf.pad(h, [[0, 0], [1, 2]]), tf.tile(h, [1, 2]), tf.reverse(h, axis=[1]),
+        tf.roll(h, shift=1, axis=1), tf.cumsum(h, axis=1, reverse=True), tf.sort(h, axis=1),
+        tf.gather(h, [0, 2], axis=1),
+        tf.one_hot(n, 6), tf.where(h > 0.0, h, 0.5), tf.cast(tf.equal(n, 2), tf.float32),
+        tf.cast(tf.logical_and(h > 0.0, tf.less(h, 1.0)), "float32"), tf.round(h), tf.sign(h),
+        tf.ones_like(h), tf.zeros_like(h, dtype=tf.float32), tf.identity(h), best[0],
+        tf.cast(best[1], tf.float32), tf.squeeze(tf.expand_dims(h, 2), axis=2), mean, variance,
+        tf.broadcast_to(mean, tf.shape(h)), tf.fill([tf.shape(h)[0], 2], 1.5),
+        tf.stop_gradient(h), tf.nn.dropout(h, rate=0.0), tf.math.reduce_std(rows, axis=1),
+        tf.reduce_sum(rows, axis=2), tf.reduce_mean(rows, 1), tf.reduce_max(rows, axis=[1]),
+        tf.reduce_logsumexp(rows, axis=-1), tf.norm(rows, axis=2), tf.math.l2_normalize(rows, 1),
+        tf.stack([two, two], axis=1), tf.transpose(rows, perm=[0, 2, 1]),
+        tf.unstack(rows, axis=2)[1], tf.linalg.diag(two), tf.image.resize(image, [2, 3]),
+        tf.image.flip_left_right(image),
+        tf.nn.conv2d(image, np.ones((2, 2, 2, 1), "float32") / 4.0, strides=1, padding="SAME"),
+        tf.nn.avg_pool2d(image, 2, 2, "VALID"), tf.nn.space_to_depth(image, 2),
+        tf.signal.frame(h, 3, 2), tf.math.real(tf.signal.fft(tf.complex(h, x))),
+        tf.slice(h, [0, 1], [-1, 2]),
+        tf.expand_dims(tf.strings.length(tf.strings.as_string(n)), 1), tf.constant(2.0) * h,
+    ]  # fmt: skip
+    # What Keras 2 flattens, and joins, is of one dtype.
+    flat = [one if one.dtype == "float32" else tf.cast(one, tf.float32) for one in flat]
+    flat = [k.layers.Flatten()(one) for one in flat]
+    return k.Model([x, image], k.layers.Dense(2)(k.layers.Concatenate()(flat)))
+
+
+@architecture
 def backend_functions(k: Any) -> Any:
     """Functions of the backend: in files those of TensorFlow that they call, many of version 1."""
     K = k.backend

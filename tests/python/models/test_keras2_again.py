@@ -19,9 +19,9 @@ from models.keras2_reader import FORMATS
 import rkeras_py as r
 from rkeras_py.engine import keras
 
-# Each of these stands for others: a graph in a graph; cells within a layer.
+# Each of these stands for others: a graph in a graph; cells within a layer; functions.
 AGAIN = ["nested_models"]
-MADE = ["stacked_cells"]
+MADE = ["stacked_cells", "operations"]
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +40,31 @@ def read(tmp_path_factory):
 @pytest.mark.parametrize("name", [f"again/{n}" for n in AGAIN] + [f"made/{n}" for n in MADE])
 def test_keras_2_reads_it(read, name, form):
     assert read[name][form] == ""
+
+
+@pytest.mark.long
+def test_functions_of_tensorflow_are_those_of_keras_2(tmp_path):
+    """Some 70 functions: values, names of layers, and files in both directions."""
+    name = "tensorflow_functions"
+    keras2_checks.write(tmp_path / "files", [name], folders=[])
+    keras2_again.again(tmp_path / "files", [name], tmp_path / "saved" / "again")
+    keras2_again.made(name, 1, tmp_path / "saved" / "made")
+    ways = [f"again/{name}", f"made/{name}"]
+    assert keras2_again.read(tmp_path / "saved", ways) == {
+        way: dict.fromkeys(FORMATS, "") for way in ways
+    }
+    names = [
+        {layer["config"]["name"] for layer in json.loads(text)["config"]["layers"]}
+        for text in (
+            (tmp_path / "files" / name / "model.json").read_text(),
+            (tmp_path / "saved" / "made" / name / "model.json").read_text(),
+        )
+    ]
+    # Operators of Python on symbolic tensors have the names of Keras 3, and so have inputs.
+    assert names[0] - names[1] == {
+        "input_1", "input_2", "tf.__operators__.getitem", "tf.__operators__.getitem_1",
+        "tf.math.greater", "tf.math.greater_1", "tf.math.truediv",
+    }  # fmt: skip
 
 
 # ---- what Keras 2 does not know ---------------------------------------------

@@ -136,6 +136,8 @@ test_that("a function of R can jump out of whatever reads the dataset", {
   dataset <- dataset_map(numbers, jumps)
   expect_identical(landed(dataset_collect(dataset)), c("out", "3"))
   expect_identical(landed(dataset_collect(dataset_batch(dataset, 4))), c("out", "3"))
+  kept <- dataset_filter(numbers, function(x) is.numeric(jumps(x)))
+  expect_identical(landed(dataset_collect(kept)), c("out", "3"))
   # The thread that reads ahead had gone further.
   expect_identical(landed(dataset_collect(dataset_prefetch(dataset, 1)))[1], "out")
   iterator <- as_array_iterator(dataset)

@@ -14,7 +14,7 @@ from rkeras_py.data.pipelines.docs import SHARED
 from rkeras_py.data.pipelines.functions import ElementCall
 from rkeras_py.data.pipelines.values import ValueMisfit, components
 from rkeras_py.engine import tf
-from rkeras_py.keras_internals.python_functions import with_own_functions
+from rkeras_py.keras_internals.python_functions import mapped_by_reader
 from rkeras_py.keras_internals.tuning import read_untuned
 
 _FAMILY = "dataset functions"
@@ -188,10 +188,11 @@ def _judged(verb: str, dataset: Any, predicate: Any, applied: Any) -> Any:
     call = ElementCall(verb, "predicate", predicate)
 
     def run(first: Any, value: Any) -> Any:
-        step = functions.step_of(dataset.element_spec, call, tf.TensorSpec((), tf.bool))
-        numbered = functions.on_demand(dataset.enumerate())
-        chosen = with_own_functions(lambda: applied(numbered, step))
-        made = chosen.map(functions.unconverted(lambda index, element: element))
+        judge = functions.step_of(dataset.element_spec, call, tf.TensorSpec((), tf.bool))
+        step = functions.unconverted(lambda index, element: (element, judge(index, element)))
+        judged = mapped_by_reader(functions.on_demand(dataset.enumerate()), step)
+        chosen = applied(judged, functions.unconverted(lambda element, keep: keep))
+        made = chosen.map(functions.unconverted(lambda element, keep: element))
         return peeking.with_twin(made, lambda: tf.data.Dataset.from_tensors(first))
 
     def trace(function: Any) -> Any:

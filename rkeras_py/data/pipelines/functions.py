@@ -113,7 +113,8 @@ class ElementCall:
             number = int(index) + 1
             tensors = [tf.constant(p) if isinstance(p, _ARRAYS) else p for p in parts]
             element = tensors[0] if is_one else tf.nest.pack_sequence_as(element_spec, tensors)
-            found = self._parts(number, self.at(number, element, np.asarray), outputs)
+            # A copy: the function may return the same array again, with other numbers.
+            found = self._parts(number, self.at(number, element, np.array), outputs)
             for i, (part, spec) in enumerate(zip(found, wanted, strict=True)):
                 if isinstance(part, np.ndarray) and (part.dtype, part.shape) == exactly[i]:
                     continue
@@ -245,7 +246,8 @@ def call_in_graph(run: Callable[..., Any], parts: list[Any], specs: list[Any]) -
     """Has TensorFlow call a Python function with the values of tensors.
 
     Args:
-        run: The function, which takes tensors and arrays, and returns a list of them.
+        run: The function, which takes tensors and arrays, and returns a list of them. TensorFlow
+            keeps the memory of these arrays.
         parts: The tensors.
         specs: The specs of what it returns.
 
@@ -270,8 +272,11 @@ def can_be_array(part: Any) -> bool:
 
 
 def as_array(part: Any) -> np.ndarray[Any, Any]:
-    """The array of a tensor of numbers or strings; arrays stay as they are."""
-    return part if isinstance(part, np.ndarray) else np.asarray(part.numpy())
+    """An array of what a tensor of numbers or strings holds; arrays stay as they are."""
+    if isinstance(part, np.ndarray):
+        return part
+    value = part.numpy()
+    return np.array(value, object if isinstance(value, bytes) else None)
 
 
 def on_demand(dataset: Any) -> Any:

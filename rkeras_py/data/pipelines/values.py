@@ -55,7 +55,7 @@ def components(
         value: An array, numbers, strings, a tensor, or a list or dict of such; a data frame.
         path: Where the value is, for messages.
         lists_of_numbers: Whether a list of numbers is a vector, and not a list of components.
-        use: Makes a tensor of an array; `np.asarray` leaves arrays beside the tensors.
+        use: Makes a tensor of an array; `np.array` leaves arrays, copied, beside the tensors.
 
     Returns:
         A tensor, or tuples and dicts of them.

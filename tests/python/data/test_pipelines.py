@@ -226,6 +226,8 @@ def test_whatever_an_element_holds_reaches_a_function_that_needs_values():
     assert [text.numpy() for text in marked] == [b"a!", "\u00e9!".encode()]
     raw = r.dataset_map(texts, lambda x: x.numpy() + b"\0\xff")
     assert [text.numpy() for text in raw] == [b"a\0\xff", "\u00e9".encode() + b"\0\xff"]
+    upper = r.dataset_map(texts, lambda x: tf.strings.join([tf.constant(x.numpy()), b"\0"]))
+    assert [text.numpy() for text in upper] == [b"a\0", "\u00e9".encode() + b"\0"]
     both = tf.data.Dataset.from_tensors({"x": tf.constant([1.5, 2], "bfloat16"), "y": True})
     turned = r.dataset_map(both, lambda e: {"x": -e["x"].numpy(), "y": not bool(e["y"].numpy())})
     assert turned.element_spec["x"] == tf.TensorSpec([2], "bfloat16")
@@ -238,6 +240,26 @@ def test_whatever_an_element_holds_reaches_a_function_that_needs_values():
     windows = TEN.window(4)
     sums = r.dataset_map(windows, lambda w: float(sum(n.numpy() for n in w)))
     assert tensors(sums) == [6, 22, 17]
+
+
+def test_an_array_that_a_function_returns_again_and_again_is_copied():
+    memory = np.zeros(64, "float32")
+    # TensorFlow takes over memory that begins at a multiple of 64 bytes.
+    begin = -memory.ctypes.data % 64 // 4
+    same = memory[begin : begin + 4]
+
+    def filled(x):
+        same[:] = x.numpy()
+        return same
+
+    dataset = r.dataset_map(TEN, filled)
+    wanted = [[float(n)] * 4 for n in range(10)]
+    assert tensors(dataset) == wanted
+    assert tensors(r.dataset_batch(dataset, 10)) == [wanted]
+    kept = tf.constant([1.0, 2.0])
+    doubled = r.dataset_map(TEN, lambda x: kept if x.numpy() >= 0 else x).map(lambda y: y * 2)
+    assert tensors(doubled) == [[2.0, 4.0]] * 10
+    assert kept.numpy().tolist() == [1.0, 2.0]
 
 
 def test_an_interrupt_in_a_function_is_none_of_tensorflow():

@@ -53,9 +53,7 @@ def prepared(value: Any, argument: str) -> Any:
     if isinstance(value, bool | int | float | complex | str):
         return prepared(np.asarray([value]), argument)
     if isinstance(value, bytes):
-        raise ValueError(
-            f"`{argument}` must be data (arrays, a dataset), but a raw vector was given"
-        )
+        raise ValueError(f"`{argument}` must be data (arrays, a dataset), but is a raw vector")
     return value
 
 
@@ -312,7 +310,8 @@ def _declared_outputs(model: keras.Model) -> list[Any]:
 
 def _arranged_outputs(model: keras.Model, y: Any, argument: str) -> Any:
     """Targets, or weights of samples, in the form and order of the outputs."""
-    if any(tf.is_tensor(part) and part.dtype == tf.string for part in keras.tree.flatten(y)):
+    parts = [part for part in keras.tree.flatten(y) if not isinstance(part, np.ndarray)]
+    if any(tf.is_tensor(part) and part.dtype == tf.string for part in parts):
         raise ValueError(
             f"`{argument}` must be numbers, but strings were given (a factor `f` of R is one: give "
             "classes as numbers from 0, as.integer(f) - 1, or as columns of to_categorical())"

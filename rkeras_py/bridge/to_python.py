@@ -44,7 +44,7 @@ from rkeras_py.bridge.references import RObject, RReference
 from rkeras_py.bridge.vectors import RSequence, RVector, dim_of, names_of, texts_of
 
 # Vectors up to this many bytes are copied: a view costs more than that.
-_COPY = 256
+_COPY = 1 << 15
 
 
 def _numbers(address: int, kind: int) -> Any:

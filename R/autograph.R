@@ -51,10 +51,7 @@ tf_function <- function(f, input_signature = NULL, autograph = TRUE, ...) {
     # The copy in a new environment is not byte-compiled; compiled code would not look up `if`.
     environment(f) <- with_control_flow(environment(f))
   }
-  # To warn of retracing, TensorFlow counts traces by code object, which all R functions share in
-  # Python; a partial has none, and is counted by itself.
-  f <- rkeras_import("functools")$partial(f)
-  tf$`function`(f, input_signature = input_signature, autograph = FALSE, ...)
+  operate("traced", f, list(input_signature = input_signature, ...))
 }
 
 # An environment in which `if`, `while` and `for` check whether they depend on a tensor.

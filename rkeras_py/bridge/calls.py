@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 from typing import Any
 
@@ -28,6 +29,8 @@ def call(target: Any, positional: list[Any], keyword: dict[str, Any]) -> Any:
     kind = _kind(type(target))
     if kind != "other":
         return _CALLS[kind](target, positional, keyword)
+    if not _OLD_RATES.isdisjoint(keyword) and getattr(target, "__name__", "") in _OPTIMIZERS:
+        return _old_optimizer(target, positional, keyword)
     if str(getattr(target, "__module__", "")).startswith("tensorflow"):
         from rkeras_py.keras_internals.python_functions import with_own_functions
 
@@ -47,7 +50,34 @@ def _called(target: Any, positional: list[Any], keyword: dict[str, Any]) -> Any:
         if tensor is not None:
             return tensor
     positional, keyword = _as_python_takes(target, positional, keyword)
-    return target(*positional, **keyword)
+    try:
+        return target(*positional, **keyword)
+    except ValueError as error:
+        if "read-only" not in str(error):
+            raise
+    # It writes into what it is given, which is R's memory: it gets copies.
+    positional = [_writable(value) for value in positional]
+    return target(*positional, **{name: _writable(keyword[name]) for name in keyword})
+
+
+def _writable(value: Any) -> Any:
+    return value.copy() if isinstance(value, np.ndarray) else value
+
+
+# Arguments of optimizers that Keras 3 dropped.
+_OLD_RATES = {"lr", "decay"}
+_OPTIMIZERS = {"SGD", "RMSprop", "Adam", "Adamax", "Nadam", "Adagrad", "Adadelta"}
+
+
+def _old_optimizer(target: Any, positional: list[Any], keyword: dict[str, Any]) -> Any:
+    """`tf$keras$optimizers$Adam(lr = , decay = )`: the optimizer that has these arguments."""
+    import rkeras_py
+    from rkeras_py.engine import keras
+
+    if target is not getattr(keras.optimizers, target.__name__):
+        return _called(target, positional, keyword)
+    named = dict(zip(inspect.signature(target).parameters, positional, strict=False))
+    return getattr(rkeras_py, f"optimizer_{target.__name__.lower()}")(**named, **keyword)
 
 
 def _call_layer(target: Any, positional: list[Any], keyword: dict[str, Any]) -> Any:

@@ -149,6 +149,16 @@ def call(given: list[tuple[str, Any]]) -> Any:
 
 
 @_operation
+def traced(function: Any, options: Any) -> Any:
+    """`tf_function()`, of R's function and the arguments of `tf.function()`."""
+    from rkeras_py import keras_internals
+
+    # To warn of retracing, TensorFlow counts traces by code object, which all R functions share; a
+    # partial has none, and is counted by itself.
+    return keras_internals.traced(functools.partial(function), **dict(options or {}))
+
+
+@_operation
 def tuple_(elements: Any) -> Any:
     """A tuple that R holds as the object that it is."""
     return methods.as_handle(tuple(elements))

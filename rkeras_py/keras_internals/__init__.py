@@ -70,6 +70,7 @@ from rkeras_py.keras_internals.symbolic import (
     refuse_iteration,
 )
 from rkeras_py.keras_internals.text import tokens_of
+from rkeras_py.keras_internals.trials import traced
 from rkeras_py.keras_internals.tuning import read_untuned, untuned, without_tuning
 
 # What other modules have from here, and do not find below.
@@ -80,7 +81,8 @@ __all__ = [
     "first_epoch", "global_seed", "held_out", "hold_metric", "keep_integer_targets",
     "keeping_dtypes", "layers_within", "make_slots", "mobilenet_v3_with", "nas_net", "on_refusal",
     "open_to_state", "own_metrics", "penalize_all", "public_name", "read_untuned",
-    "refuse_iteration", "take_graph", "tokens_of", "untuned", "with_logits", "without_tuning",
+    "refuse_iteration", "take_graph", "tokens_of", "traced", "untuned", "with_logits",
+    "without_tuning",
 ]  # fmt: skip
 
 # ---- layers -----------------------------------------------------------------

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from types import ModuleType
 from typing import Any
 
 from rkeras_py import keras_internals
+from rkeras_py.backend.module import backend
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers import methods
 from rkeras_py.models import additions, compiling, layer_names, saving
@@ -64,11 +66,16 @@ def _saving(function: Callable[..., None], model: keras.Model) -> Any:
     return getattr(model, name)
 
 
-def _apply_gradients(optimizer: keras.optimizers.Optimizer) -> Any:
-    """The method of that name, which takes weights of other models than before, too."""
+def _apply_gradients(optimizer: Any) -> Any:
+    """The method of that name, which takes weights of other models than before, too.
+
+    TensorFlow's own optimizers take variables of TensorFlow alone.
+    """
 
     def apply_gradients(grads_and_vars: Any, *args: Any, **kwargs: Any) -> Any:
         pairs = [tuple(pair) for pair in grads_and_vars]
+        if isinstance(optimizer, tf.compat.v1.train.Optimizer):
+            pairs = [(gradient, getattr(weight, "value", weight)) for gradient, weight in pairs]
         keras_internals.make_slots(optimizer, [weight for _, weight in pairs])
         return optimizer.apply_gradients(pairs, *args, **kwargs)
 
@@ -92,7 +99,10 @@ _OTHERWISE: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "save": (keras.Model, functools.partial(_saving, saving.save)),
     "save_weights": (keras.Model, functools.partial(_saving, saving.save_weights)),
     "load_weights": (keras.Model, functools.partial(_saving, saving.load_weights)),
-    "apply_gradients": (keras.optimizers.Optimizer, _apply_gradients),
+    "apply_gradients": (
+        keras.optimizers.Optimizer | tf.compat.v1.train.Optimizer,
+        _apply_gradients,
+    ),
     "losses": (keras.layers.Layer, _losses),
     "variables": (keras.layers.Layer, lambda layer: layer.weights),
     "add_loss": (keras.layers.Layer, functools.partial(_method, additions.add_loss)),
@@ -158,6 +168,8 @@ def attribute(target: Any, name: str) -> Any:
     try:
         return getattr(target, name)
     except AttributeError:
+        if isinstance(target, ModuleType) and target.__name__.endswith("keras.backend"):
+            return getattr(backend(), name)
         kind, found = _GONE.get(name, (None, None))
         if kind is None or found is None or not isinstance(target, kind):
             raise

@@ -315,6 +315,27 @@ def the_compiled_loss(folder):
     assert [metric.name for metric in loss.metrics] == ["a_loss", "b_loss"]
 
 
+@contract("keras.src.backend.common.stateless_scope.in_stateless_scope")
+def a_call_of_a_model_that_was_compiled_before_it_had_weights(folder):
+    class Twice(keras.Model):
+        def __init__(self):
+            super().__init__()
+            self.inner = keras.layers.Dense(1, use_bias=False)
+            self.call = internals.traced(self.call)
+
+        def call(self, inputs):
+            return 2 * self.inner(inputs)
+
+    model = Twice()
+    model(np.ones((1, 3)))
+    model.inner.kernel.assign(np.ones((3, 1)))
+    with tf.GradientTape() as tape:
+        output = model(np.ones((1, 3)))
+    assert output.numpy() == [[6]]
+    np.testing.assert_array_equal(tape.gradient(output, model.inner.kernel), [[2]] * 3)
+    assert model.call.experimental_get_tracing_count() == 1
+
+
 # ---- what Keras 2 wrote, and the table of layers ----------------------------
 
 _OLD = {

@@ -287,3 +287,45 @@ test_that("losses take vectors beside matrices; a model that is not compiled has
   expect_equal(as.numeric(loss_mean_squared_error()(c(1, 2), matrix(c(2, 4)))), 2.5)
   expect_null(keras_model_sequential()$optimizer)
 })
+
+test_that("what scripts take from the modules keras and tf is there", {
+  x <- tf$constant(matrix(as.numeric(1:6), 2))
+  expect_equal(as.numeric(keras$backend$mean(x, axis = 0L)), c(1.5, 3.5, 5.5))
+  expect_equal(keras$backend$get_value(tf$Variable(2)), 2)
+  weight <- tf$Variable(1)
+  step <- function(optimizer) {
+    optimizer$apply_gradients(list(list(tf$constant(1), weight)))
+    as.numeric(weight)
+  }
+  expect_warning(optimizer <- tf$keras$optimizers$SGD(lr = 0.5, decay = 1), "learning_rate")
+  expect_equal(step(optimizer), 0.5)
+  expect_equal(step(optimizer), 0.25)
+  layer <- layer_dense(units = 1, use_bias = FALSE, kernel_initializer = "ones")
+  layer(matrix(1))
+  old <- tf$compat$v1$train$GradientDescentOptimizer(0.5)
+  old$apply_gradients(list(list(tf$constant(matrix(1), "float32"), layer$weights[[1]])))
+  expect_equal(as.numeric(layer$weights[[1]]), 0.5)
+  image <- array(as.numeric(1:12), c(1, 2, 2, 3))
+  expect_equal(
+    keras$applications$vgg16$preprocess_input(image), imagenet_preprocess_input(image),
+    tolerance = 1e-6
+  )
+  expect_equal(image, array(as.numeric(1:12), c(1, 2, 2, 3)))
+})
+
+test_that("the call of a model may be compiled before it has weights", {
+  twice <- keras_model_custom(function(self) {
+    self$dense <- layer_dense(units = 1, use_bias = FALSE)
+    function(inputs, mask = NULL) 2 * self$dense(inputs)
+  })
+  twice$call <- tf_function(twice$call)
+  x <- matrix(1, 1, 3)
+  twice(x)
+  set_weights(twice, list(matrix(c(1, 2, 3))))
+  with(tf$GradientTape() %as% tape, {
+    y <- twice(x)
+  })
+  expect_equal(as.numeric(y), 12)
+  expect_equal(as.numeric(tape$gradient(y, twice$weights[[1]])), c(2, 2, 2))
+  expect_identical(twice$call$experimental_get_tracing_count(), 1L)
+})

@@ -65,7 +65,8 @@ tuning_run <- function(file = "train.R",
     run_in_processes(file, plan, which(!done), call, workers)
   } else {
     for (i in which(!done)) {
-      message("Training run ", i, "/", length(done), " (flags = ", deparse1(plan$flags[[i]]), ")")
+      shown <- shown_flags(plan$flags[[i]])
+      message("Training run ", i, "/", length(done), " (flags = ", shown, ")")
       unlink(plan$run_dirs[[i]], recursive = TRUE)
       given <- c(list(file, flags = plan$flags[[i]], run_dir = plan$run_dirs[[i]]), call)
       # The error is in the record of the run.
@@ -83,6 +84,11 @@ tuning_run <- function(file = "train.R",
   }
   runs <- ls_runs(runs_dir = runs_dir)
   invisible(runs[basename(runs$run_dir) %in% basename(plan$run_dirs), ])
+}
+
+# Flags in a message, without what expand.grid() adds to them.
+shown_flags <- function(flags) {
+  deparse1(flags[seq_along(flags)])
 }
 
 grid_of <- function(flags) {
@@ -155,7 +161,7 @@ run_in_processes <- function(file, plan, rows, call, workers) {
     while (length(rows) && length(running) < workers) {
       i <- rows[[1]]
       rows <- rows[-1]
-      message("Training run ", i, "/", length(plan$flags), " (", deparse1(plan$flags[[i]]), ")")
+      message("Training run ", i, "/", length(plan$flags), " (", shown_flags(plan$flags[[i]]), ")")
       job <- paste0(plan$run_dirs[[i]], ".job")
       if (!is_alive(job)) {
         start_job(job, c(

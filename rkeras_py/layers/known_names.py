@@ -38,7 +38,8 @@ def unknown(error: BaseException) -> tuple[str, str] | None:
 
 def near(kind: str, name: str) -> str:
     """The known name that is most like another one, or an empty string."""
-    names = difflib.get_close_matches(name.lower(), known(kind), 5, 0.6)
+    others = [other for other in known(kind) if other != name]
+    names = difflib.get_close_matches(name.lower(), others, 5, 0.6)
     return min(names, key=lambda other: abs(len(other) - len(name)), default="")
 
 

@@ -17,6 +17,7 @@ from rkeras_py.api.r_values import Labelled
 from rkeras_py.api.registry import REGISTRY, MisfitError
 from rkeras_py.engine import keras
 from rkeras_py.metrics.custom import custom_metric
+from rkeras_py.metrics.names import named_loss, named_metric
 from rkeras_py.models import additions, complex_losses
 
 
@@ -227,6 +228,8 @@ def _made(value: Any, argument: str) -> Any:
     custom = keras.saving.get_registered_object(value) if isinstance(value, str) else None
     if custom is not None:
         return custom() if isinstance(custom, type) else custom
+    if isinstance(value, str):
+        return named_loss(value) if argument == "loss" else named_metric(value)
     declared = REGISTRY.get(getattr(value, "__name__", ""))
     if declared is not None and getattr(value, "__wrapped__", None) is declared.function:
         return value()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rkeras_py.engine import keras
+from rkeras_py.metrics.names import named_loss, named_metric
 from rkeras_py.models.files import UnreadableModel
 from rkeras_py.models.keras2.optimizers import optimizer_of
 
@@ -32,7 +33,8 @@ def compile_arguments(
             return {key: made(item, deserialize) for key, item in value.items()}
         if isinstance(value, list | tuple):
             return [made(item, deserialize) for item in value if item is not None] or None
-        return value
+        is_loss = isinstance(value, str) and deserialize is keras.losses.deserialize
+        return named_loss(value) if is_loss else value
 
     return {
         "optimizer": optimizer_of(config["optimizer_config"], objects or {}),
@@ -58,6 +60,9 @@ def _metric(config: Mapping[str, Any]) -> Any:
     words = config["name"].split("_")
     names = ["_".join(words[i:]) for i in range(len(words))]
     for name in (*names, config.get("fn")):
+        metric = named_metric(name)
+        if metric is not name:
+            return metric
         try:
             keras.metrics.get(name)
         except ValueError:

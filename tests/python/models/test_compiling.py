@@ -7,6 +7,7 @@ import pytest
 
 import rkeras_py as r
 from rkeras_py.engine import keras, tf
+from rkeras_py.models.keras2 import compiled
 
 
 @pytest.fixture
@@ -372,3 +373,42 @@ def test_names_of_inputs_and_models_are_numbered():
     np.testing.assert_array_equal(r.predict(other, x, verbose=0), [[3.0]])
     assert r.keras_model_sequential(input_shape=1).layers == []
     assert r.layer_input(1).name == "input_4"
+
+
+def test_names_of_2_9_for_losses_and_metrics():
+    """With values of Keras 2; metrics keep the name that was given."""
+    model = r.layer_dense(
+        r.keras_model_sequential(),
+        units=3, input_shape=3, activation="softmax", kernel_initializer="ones",
+    )  # fmt: skip
+    x, y = np.eye(3)[:2], np.array([[0.2, 0.3, 0.5], [0, 1, 0]])
+    values = {
+        "kullback_leibler_divergence": 0.58378422, "logcosh": 0.0566396, "log_cosh": 0.0566396,
+        "cosine_proximity": 0.75696808, "crossentropy": 1.09861231, "ce": 1.09861231,
+    }  # fmt: skip
+    r.compile(model, loss="mse", metrics=list(values))
+    found = r.evaluate(model, x, y, verbose=0)
+    assert found == pytest.approx({"loss": 0.11888888, **values})
+    for name in ("kullback_leibler_divergence", "logcosh"):
+        r.compile(model, loss=name)
+        assert r.evaluate(model, x, y, verbose=0)["loss"] == pytest.approx(values[name])
+    r.compile(model, loss="huber_loss", metrics="ce")
+    found = r.evaluate(model, x, np.array([0, 1]), verbose=0)
+    assert found["ce"] == pytest.approx(np.log(3))
+    one = r.layer_dense(
+        r.keras_model_sequential(), units=1, input_shape=1, activation="sigmoid",
+    )  # fmt: skip
+    r.compile(one, loss="mse", metrics="ce")
+    one.set_weights([np.array([[np.log(3)]]), np.zeros(1)])
+    found = r.evaluate(one, np.ones((2, 1)), np.array([1, 0]), verbose=0)
+    assert found["ce"] == pytest.approx(np.log([4 / 3, 4]).mean())
+    written = {"class_name": "MeanMetricWrapper", "config": {"name": "out_ce", "fn": "ce"}}
+    config = {
+        "optimizer_config": {"class_name": "SGD", "config": {"learning_rate": 0.1}},
+        "loss": "logcosh", "metrics": [written],
+    }  # fmt: skip
+    recovered = compiled.compile_arguments(config)
+    assert (recovered["loss"], recovered["metrics"][0].name) == ("log_cosh", "ce")
+    with pytest.raises(ValueError, match=r'"hubr".*did you mean "huber"'):
+        r.compile(one, loss="hubr")
+        r.fit(one, np.ones((2, 1)), np.ones(2), verbose=0)

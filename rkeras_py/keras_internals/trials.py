@@ -31,7 +31,7 @@ def traced(function: Callable[..., Any], **options: Any) -> Any:
 
 
 @functools.cache
-def _without_trials(kind: type) -> type:
+def _without_trials(kind: Any) -> Any:
     def call(self: Any, *args: Any, **kwargs: Any) -> Any:
         if _STATELESS.get()():
             return self.python_function(*args, **kwargs)

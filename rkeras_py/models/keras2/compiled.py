@@ -60,8 +60,7 @@ def _metric(config: Mapping[str, Any]) -> Any:
     words = config["name"].split("_")
     names = ["_".join(words[i:]) for i in range(len(words))]
     for name in (*names, config.get("fn")):
-        metric = named_metric(name)
-        if metric is not name:
+        if name is not None and (metric := named_metric(name)) is not name:
             return metric
         try:
             keras.metrics.get(name)

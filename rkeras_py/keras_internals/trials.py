@@ -25,8 +25,9 @@ def traced(function: Callable[..., Any], **options: Any) -> Any:
     Returns:
         What `tf.function()` returns.
     """
-    graph = tf.function(function, autograph=False, **options)
-    graph.__class__ = _without_trials(type(graph))
+    graph: Any = tf.function(function, autograph=False, **options)
+    kind: Any = type(graph)
+    graph.__class__ = _without_trials(kind)
     return graph
 
 

@@ -66,14 +66,24 @@ def _saving(function: Callable[..., None], model: keras.Model) -> Any:
     return getattr(model, name)
 
 
+def _with_single_rows(gradient: Any) -> Any:
+    """A gradient; that of an embedding with each row once."""
+    if not isinstance(gradient, tf.IndexedSlices):
+        return gradient
+    rows, places = tf.unique(gradient.indices)
+    values = tf.math.unsorted_segment_sum(gradient.values, places, tf.size(rows))
+    return tf.IndexedSlices(values, rows, gradient.dense_shape)
+
+
 def _apply_gradients(optimizer: Any) -> Any:
     """The method of that name, which takes weights of other models than before, too.
 
-    TensorFlow's own optimizers take variables of TensorFlow alone.
+    Keras 3's optimizers square the gradients of a row of an embedding one by one, where Keras 2
+    adds them up first. TensorFlow's own take variables of TensorFlow alone.
     """
 
     def apply_gradients(grads_and_vars: Any, *args: Any, **kwargs: Any) -> Any:
-        pairs = [tuple(pair) for pair in grads_and_vars]
+        pairs = [(_with_single_rows(gradient), weight) for gradient, weight in grads_and_vars]
         if isinstance(optimizer, tf.compat.v1.train.Optimizer):
             pairs = [(gradient, getattr(weight, "value", weight)) for gradient, weight in pairs]
         keras_internals.make_slots(optimizer, [weight for _, weight in pairs])

@@ -62,11 +62,6 @@ class RootMeanSquare(Legacy, keras.optimizers.RMSprop):  # type: ignore[misc]
 
 
 @register
-class LaterRMSprop(Legacy, keras.optimizers.RMSprop):  # type: ignore[misc]
-    """RMSprop of late versions of Keras 2, for their files: `epsilon` is within the square root."""
-
-
-@register
 class AdaptiveGradient(Legacy, keras.optimizers.Adagrad):  # type: ignore[misc]
     """Adagrad of the 2.9 API: `epsilon` is added outside the square root."""
 

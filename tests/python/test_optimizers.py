@@ -12,6 +12,7 @@ import rkeras_py.schedules
 from rkeras_py.api.argument_types import ArgumentError
 from rkeras_py.api.registry import REGISTRY
 from rkeras_py.engine import keras, tf
+from rkeras_py.models.keras2.optimizers import optimizer_of
 
 RATES = {
     "sgd": 0.01,
@@ -187,6 +188,28 @@ def test_rows_that_an_embedding_looked_up_often_count_by_their_sum(name, args, r
                 gradient = np.zeros(1) + total
                 rows[row] += getattr(state, name)(t, gradient, rows[row], args["learning_rate"])
     np.testing.assert_allclose(weight.numpy(), rows, rtol=2e-4, atol=1e-6)
+
+
+LATE = ["Adadelta", "Adafactor", "Adagrad", "AdamW", "Adamax", "Ftrl", "Lion", "Nadam", "RMSprop"]
+
+
+@pytest.mark.parametrize("name", LATE)
+def test_those_in_files_of_late_keras_2_add_up_the_rows_of_an_embedding(name):
+    """As if the embedding had been multiplied, which gives one gradient for each row."""
+    looked_up = tf.constant([1, 1, 2, 1])
+    wanted = np.random.default_rng(0).normal(size=(4, 3)).astype("float32")
+    weights = [keras.Variable(np.ones((5, 3), "float32")) for _ in range(2)]
+    config = getattr(keras.optimizers, name)(0.1).get_config()
+    for weight, is_dense in zip(weights, (True, False), strict=True):
+        optimizer = optimizer_of({"class_name": f"Custom>{name}", "config": config}, {})
+        for _ in range(3):
+            with tf.GradientTape() as tape:
+                loss = tf.reduce_sum((tf.gather(weight.value, looked_up) - wanted) ** 2)
+            gradient = tape.gradient(loss, weight.value)
+            assert isinstance(gradient, tf.IndexedSlices)
+            optimizer.apply([tf.convert_to_tensor(gradient) if is_dense else gradient], [weight])
+    np.testing.assert_array_equal(weights[0].numpy(), weights[1].numpy())
+    assert np.any(weights[0].numpy()[1] != 1)
 
 
 @pytest.mark.parametrize("name", sorted(RATES))

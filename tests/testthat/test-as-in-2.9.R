@@ -329,3 +329,14 @@ test_that("the call of a model may be compiled before it has weights", {
   expect_equal(as.numeric(tape$gradient(y, twice$weights[[1]])), c(2, 2, 2))
   expect_identical(twice$call$experimental_get_tracing_count(), 1L)
 })
+
+test_that("an optimizer of Keras adds up the gradients of a row of an embedding", {
+  optimizer <- tf$keras$optimizers$Adagrad(1, initial_accumulator_value = 0)
+  weight <- tf$Variable(matrix(0, 3, 1))
+  with(tf$GradientTape() %as% tape, {
+    loss <- tf$reduce_sum(tf$gather(weight, c(1L, 1L, 2L)) * matrix(c(3, 4, 5)))
+  })
+  optimizer$apply_gradients(list(list(tape$gradient(loss, weight), weight)))
+  # The first step of Adagrad is the sign of the gradient; squared one by one, 7 / sqrt(9 + 16).
+  expect_equal(as.array(weight), matrix(c(0, -1, -1)), tolerance = 1e-6)
+})

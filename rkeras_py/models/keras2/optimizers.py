@@ -11,7 +11,7 @@ import numpy as np
 from rkeras_py import keras_internals
 from rkeras_py.engine import keras
 from rkeras_py.models.files import UnreadableModel
-from rkeras_py.optimizers import adam, adaptive, sgd
+from rkeras_py.optimizers import adam, adaptive, later, sgd
 
 # Of 2.9. Later versions of Keras 2 had other ones of the same names, which are Keras 3's; they
 # write the names as "Custom>Adam".
@@ -20,15 +20,23 @@ _OF_2_9: dict[str, Any] = {
     "Adagrad": adaptive.AdaptiveGradient,
     "Adam": adam.DecayingAdam,
     "Adamax": adam.DecayingAdamax,
-    "Ftrl": keras.optimizers.Ftrl,
+    "Ftrl": later.LaterFtrl,
     "Nadam": adam.NesterovAdam,
     "RMSprop": adaptive.RootMeanSquare,
     "SGD": sgd.DecayingSGD,
 }
-# Of later versions those that also add up the gradients of a row of an embedding, as ours do.
+# Of later versions: Keras 3's own do not add up the gradients of a row of an embedding.
 _LATER: dict[str, Any] = {
+    "Adadelta": later.LaterAdadelta,
+    "Adafactor": later.LaterAdafactor,
+    "Adagrad": later.LaterAdagrad,
     "Adam": adam.DecayingAdam,
-    "RMSprop": adaptive.LaterRMSprop,
+    "AdamW": later.LaterAdamW,
+    "Adamax": later.LaterAdamax,
+    "Ftrl": later.LaterFtrl,
+    "Lion": later.LaterLion,
+    "Nadam": later.LaterNadam,
+    "RMSprop": later.LaterRMSprop,
     "SGD": sgd.DecayingSGD,
 }
 _GONE = ("jit_compile", "is_legacy_optimizer")

@@ -65,6 +65,9 @@ _FORMS = {
     ),
     "Adamax": Form("Adamax", _ADAM[:3], ("m", "u"), later=True, by_weight=True),
 }  # fmt: skip
+_FORMS |= {
+    f"Later{name}": _FORMS[name] for name in ("Adadelta", "Adagrad", "AdamW", "Adamax", "Ftrl")
+}
 _CLIPPING = ("clipnorm", "global_clipnorm", "clipvalue")
 _LATER_OPTIONS = ("weight_decay", *_CLIPPING, "use_ema", "ema_momentum", "ema_overwrite_frequency")
 # Losses and metrics that Keras 2 has under the same names, with the same arguments.

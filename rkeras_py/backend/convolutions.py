@@ -9,7 +9,7 @@ from rkeras_py.api.registry import REQUIRED, MisfitError, Page, public
 from rkeras_py.backend.arguments import DynamicShape, Tensor
 from rkeras_py.backend.dispatch import operation
 from rkeras_py.backend.formats import data_format_of, same_rank
-from rkeras_py.engine import tf
+from rkeras_py.backend.stand_ins import static_value
 from rkeras_py.ops import convolve, depthwise_convolve, separable_convolve, transposed_convolve
 from rkeras_py.ops.arguments import Ints, integers
 from rkeras_py.ops.arguments import padding as checked_padding
@@ -135,7 +135,7 @@ def _transposed(
     layout = data_format_of(data_format)
     if x.shape[-1 if layout == "channels_last" else 1] not in (None, kernel.shape[-1]):
         raise MisfitError("kernel", "of shape (*kernel_size, filters, channels)")
-    wanted = tf.get_static_value(output_shape)
+    wanted = static_value(output_shape)
     if wanted is None or len(wanted) != rank + 2:
         raise MisfitError("output_shape", f"{rank + 2} sizes, the spatial ones numbers")
     spatial = wanted[1:-1] if layout == "channels_last" else wanted[2:]

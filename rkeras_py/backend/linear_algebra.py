@@ -89,13 +89,28 @@ def k_batch_dot(x: Tensor = REQUIRED, y: Tensor = REQUIRED, axes: Axes | None = 
     sizes = x.shape[one], y.shape[two]
     if None not in sizes and sizes[0] != sizes[1]:
         raise MisfitError("axes", f"axes of one size, not of sizes {sizes[0]} and {sizes[1]}")
+    if max(ranks) <= 3:
+        return _batch_product(x, y, one, two)
     letters = iter("bcdefghijklmnopqrstuvwxyz")
     left = ["a", *(next(letters) for _ in range(ranks[0] - 1))]
     right = ["a", *(next(letters) for _ in range(ranks[1] - 1))]
     right[two] = left[one]
     kept = [*(c for c in left if c != left[one]), *(c for c in right[1:] if c != left[one])]
-    result = tf.einsum(f"{''.join(left)},{''.join(right)}->{''.join(kept)}", x, y)
-    return tf.expand_dims(result, 1) if len(kept) == 1 else result
+    return tf.einsum(f"{''.join(left)},{''.join(right)}->{''.join(kept)}", x, y)
+
+
+def _batch_product(x: Any, y: Any, one: int, two: int) -> Any:
+    """The same of vectors and matrices, by a function that files of Keras 2 can name."""
+    is_vector = x.shape.rank == 2, y.shape.rank == 2
+    rows = tf.expand_dims(x, 1) if is_vector[0] else x
+    columns = tf.expand_dims(y, 2) if is_vector[1] else y
+    result = tf.matmul(
+        rows, columns, transpose_a=not is_vector[0] and one == 1, transpose_b=two == 2
+    )
+    if any(is_vector):
+        # Two vectors keep an axis of size 1.
+        result = tf.squeeze(result, [1 if is_vector[0] else 2])
+    return result
 
 
 @public(family=_FAMILY, page=_PAGE, shared=_SHARED)

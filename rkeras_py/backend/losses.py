@@ -161,7 +161,8 @@ def k_sparse_categorical_crossentropy(
     logits = output if from_logits else tf.math.log(_kept_off(output))
     sizes = tf.shape(logits)
     target = tf.cast(tf.reshape(target, [-1]), tf.int64)
-    flat = tf.reshape(logits, tf.stack([-1, sizes[-1]]))
+    classes = logits.shape[-1]
+    flat = tf.reshape(logits, [-1, sizes[-1] if classes is None else classes])
     losses = tf.nn.sparse_softmax_cross_entropy_with_logits(labels=target, logits=flat)
     result = tf.reshape(losses, sizes[:-1])
     return tf.ensure_shape(result, logits.shape[:-1])

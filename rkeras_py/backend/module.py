@@ -32,11 +32,11 @@ class BackendModule(ModuleType):
         self.name_scope = tf.name_scope
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("_") or _PREFIX + name not in REGISTRY:
-            raise AttributeError(f"the backend has no function {name!r}")
-        import rkeras_py
+        import rkeras_py  # which knows the functions of modules that are not loaded yet
 
-        function = getattr(rkeras_py, _PREFIX + name)
+        function = None if name.startswith("_") else getattr(rkeras_py, _PREFIX + name, None)
+        if function is None:
+            raise AttributeError(f"the backend has no function {name!r}")
         return function if self.converts else _kept(function)
 
     def __dir__(self) -> list[str]:

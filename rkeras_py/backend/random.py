@@ -12,6 +12,7 @@ from rkeras_py.api.argument_types import Float, Int
 from rkeras_py.api.registry import REQUIRED, MisfitError, Page, public
 from rkeras_py.backend.arguments import DtypeName, DynamicShape, Tensor
 from rkeras_py.backend.dispatch import operation
+from rkeras_py.backend.stand_ins import static_value
 from rkeras_py.backend.variables import new_seed
 from rkeras_py.engine import keras, tf
 
@@ -33,7 +34,7 @@ _SHARED = {
 
 def _sizes(shape: Any) -> Any:
     """The shape, whose sizes are known when it runs."""
-    static = tf.get_static_value(shape)
+    static = static_value(shape)
     if static is not None and (static < 0).any():
         raise MisfitError("shape", "sizes that are known")
     return tf.cast(shape, tf.int32)

@@ -189,12 +189,12 @@ class RecordedCall(keras.layers.Layer):  # type: ignore[misc]
         sizes: list[Any] = []
 
         def trace(*tensors: Any) -> Any:
-            given = [_standing_for(*pair) for pair in zip(inputs, tensors, strict=True)]
+            given = [standing_for(*pair) for pair in zip(inputs, tensors, strict=True)]
             outputs = self.compute(given)
             sizes.extend(_sizes(one) for one in keras.tree.flatten(outputs))
             return outputs
 
-        specs = [_specification(tensor) for tensor in inputs]
+        specs = [specification(tensor) for tensor in inputs]
         tracing = tf.function(trace, autograph=False).get_concrete_function(*specs)
         left = iter(sizes)
         return keras.tree.map_structure(
@@ -269,15 +269,25 @@ def _sizes_of(tensor: Any) -> Any:
     return part if any(size is not None for size in part) else None
 
 
-def _standing_for(tensor: Any, given: Any) -> Any:
-    """What stands for a symbolic tensor of Keras inside a graph: for sizes, a shape with them."""
+def standing_for(tensor: Any, given: Any) -> Any:
+    """What stands for a symbolic tensor of Keras inside a graph: for sizes, a shape with them.
+
+    Args:
+        tensor: The symbolic tensor.
+        given: What the graph has for its specification.
+    """
     if _sizes_of(tensor) is None:
         return given
     shape = tf.shape(given, out_type=tensor.dtype)
     return shape if len(tensor.shape) else shape[0]
 
 
-def _specification(tensor: Any) -> Any:
+def specification(tensor: Any) -> Any:
+    """What a graph knows of a symbolic tensor of Keras.
+
+    Args:
+        tensor: The tensor.
+    """
     sizes = _sizes_of(tensor)
     if sizes is not None:
         return tf.TensorSpec(sizes, "bool")

@@ -18,6 +18,7 @@ from rkeras_py import keras_internals
 from rkeras_py.backend import evaluation
 from rkeras_py.backend.implementations import FAILURES, OPERATIONS, leaves, reason, shown
 from rkeras_py.backend.recorded import RecordedCall, recorded
+from rkeras_py.backend.stand_ins import StandIn
 from rkeras_py.engine import keras, tf
 
 _MODULES = (
@@ -71,6 +72,9 @@ _OF_BACKEND = frozenset(
         "sparse_categorical_crossentropy",
     }
 )  # fmt: skip
+ELLIPSIS = {"class_name": "__ellipsis__", "config": {}}
+"""Stands for all axes in between, in a part of a tensor."""
+
 # Operators are written as methods of a tensor.
 _OPERATORS = "__operators__"
 _OF_OPERATORS = {
@@ -90,7 +94,7 @@ def _getitem(tensor: Any, slice_spec: Any) -> Any:
 
 
 def _slice(part: Any) -> Any:
-    if part == {"class_name": "__ellipsis__", "config": {}} or part == "...":
+    if part == ELLIPSIS:
         return ...
     if isinstance(part, Mapping) and {"start", "stop", "step"} >= part.keys():
         return slice(part.get("start"), part.get("stop"), part.get("step"))
@@ -222,8 +226,8 @@ def called(
         ValueError: TensorFlow has no such function, or refuses these arguments.
     """
     said = f"tf.{function}"
-    named = {key: _plain(value) for key, value in kwargs.items() if key != "name"}
-    given = {"args": [_plain(one) for one in args], "kwargs": named}
+    named = {key: plain(value) for key, value in kwargs.items() if key != "name"}
+    given = {"args": [plain(one) for one in args], "kwargs": named}
     taken, inputs, variables = recorded(given, said)
     if any(isinstance(one, tf.Variable) for one in variables):
         warnings.warn(
@@ -245,18 +249,22 @@ def _fail(said: str, error: Exception, args: Any, kwargs: Mapping[str, Any]) -> 
     raise kind(f"{said}(): {reason(error)}; it was called with {', '.join(came)}") from error
 
 
-def _plain(value: Any) -> Any:
-    """An argument as a configuration can have it: shapes as lists, slices as dicts."""
+def plain(value: Any) -> Any:
+    """An argument as a configuration can have it: shapes as lists, slices as dicts.
+
+    Args:
+        value: The argument.
+    """
     if isinstance(value, tf.TensorShape):
         return value.as_list()
     if isinstance(value, slice):
-        return {part: _plain(getattr(value, part)) for part in ("start", "stop", "step")}
+        return {part: plain(getattr(value, part)) for part in ("start", "stop", "step")}
     if value is ...:
-        return "..."
+        return ELLIPSIS
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        items = [_plain(item) for item in value]
+        items = [plain(item) for item in value]
         return tuple(items) if type(value) is tuple else items
     return value
 
@@ -264,6 +272,9 @@ def _plain(value: Any) -> Any:
 def _of_symbolic(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     """What a function of TensorFlow does with arguments that TensorFlow refuses."""
     given = {"args": args, "kwargs": kwargs}
+    stand_in = next((one for one in leaves(given) if isinstance(one, StandIn)), None)
+    if stand_in is not None:
+        return stand_in.note(keras_internals.public_name(function), args, kwargs)
     if not any(isinstance(one, keras.KerasTensor) for one in leaves(given)):
         return NotImplemented
     values_of = evaluation.current()

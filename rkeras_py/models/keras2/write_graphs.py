@@ -11,11 +11,18 @@ import inspect
 from collections.abc import Mapping
 from typing import Any
 
+from rkeras_py.backend import tensorflow_functions as tensorflow
 from rkeras_py.engine import keras
 from rkeras_py.models.additions import ModelWithAdditions
 from rkeras_py.models.keras2.nodes import CONSTANT, is_place, leaves, needed
 from rkeras_py.models.keras2.write_layers import LayerWriter
-from rkeras_py.models.keras2.write_operations import Called, of_backend, of_keras, of_tensorflow
+from rkeras_py.models.keras2.write_operations import (
+    Called,
+    of_backend,
+    of_body,
+    of_keras,
+    of_tensorflow,
+)
 from rkeras_py.models.keras2.write_values import OWN, NotInKeras2, value_of
 
 VERSION = "2.9.0"
@@ -89,10 +96,18 @@ class _Graph:
         self._layers = layers
         self._given = config
         self._operations = {operation.name: operation for operation in model.operations}
+        # Backend functions that are several functions of Keras 2: the layers of each by name; which
+        # function has a layer; where the results are.
+        self._bodies: dict[str, dict[str, Called]] = {}
+        self._owners: dict[str, str] = {}
+        self._results: dict[tuple[str, int], Any] = {}
 
     def config(self) -> dict[str, Any]:
         """The configuration in the form of Keras 2."""
-        written: dict[str, dict[str, Any]] = {}
+        for layer in self._given["layers"]:
+            if layer.get("registered_name") == f"{OWN}Operation":
+                self._take_apart(layer)
+        written: dict[str, list[dict[str, Any]]] = {}
         outputs = self._places(self._given["output_layers"])
         # Operations that are no layers are written where something depends on them: not masks.
         wanted = {place[0] for place in leaves(outputs)}
@@ -100,22 +115,24 @@ class _Graph:
         waiting = [n for n in data if self._is_layer(n)] + sorted(wanted)
         while waiting:
             name = waiting.pop()
+            name = self._owners.get(name, name)
             if name not in written:
-                written[name] = self._layer(data[name])
-                waiting += [source for source, _ in needed(written[name]["inbound_nodes"])]
+                written[name] = self._layers_of(data[name])
+                nodes = [layer["inbound_nodes"] for layer in written[name]]
+                waiting += [source for source, _ in needed(nodes)]
         return {
             "name": self._given["name"],
-            "layers": [written[name] for name in data if name in written],
+            "layers": [layer for name in data for layer in written.get(name, [])],
             "input_layers": _listed(self._places(self._given["input_layers"])),
             "output_layers": _listed(outputs),
         }
 
     def _is_layer(self, name: str) -> bool:
-        return isinstance(self._operations[name], keras.layers.Layer)
+        return isinstance(self._operations.get(name), keras.layers.Layer)
 
     def _has_call_of_its_own(self, name: str) -> bool:
         """Whether Keras 2 counts the call that made a model, which is used as a layer here."""
-        operation = self._operations[name]
+        operation = self._operations.get(name)
         graph = isinstance(operation, keras.Model) and isinstance(operation, keras.Function)
         return graph or isinstance(operation, keras.Sequential)
 
@@ -123,12 +140,36 @@ class _Graph:
         """Where the inputs or outputs of the model are."""
         if isinstance(value, list | tuple) and len(value) == 3 and isinstance(value[0], str):
             name, call, number = value
+            if (name, number) in self._results:
+                return self._place(self._results[name, number])
             # Keras 3 counts that call here, but not for Sequential models.
             counted = isinstance(self._operations[name], keras.Function)
             return [name, call + int(self._has_call_of_its_own(name) and not counted), number]
         if isinstance(value, Mapping):
             return {key: self._places(item) for key, item in value.items()}
         return [self._places(item) for item in value]
+
+    def _take_apart(self, data: Mapping[str, Any]) -> None:
+        """Writes down what a backend function calls, where that is no single function."""
+        name, nodes = data["name"], data["inbound_nodes"]
+        try:
+            for node in nodes:
+                of_backend(data["config"], node)
+        except NotInKeras2:
+            layers, results = of_body(self._operations[name], nodes[0])
+            self._bodies[name] = layers
+            self._owners |= dict.fromkeys(layers, name)
+            self._results |= {(name, i): result for i, result in enumerate(results)}
+
+    def _layers_of(self, data: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """The layers of Keras 2 that are in the place of a layer or an operation."""
+        body = self._bodies.get(data["name"])
+        if body is None:
+            return [self._layer(data)]
+        return [
+            {**one.layer(name), "name": name, "inbound_nodes": [self._function(one)]}
+            for name, one in body.items()
+        ]
 
     def _layer(self, data: Mapping[str, Any]) -> dict[str, Any]:
         name, nodes = data["name"], data["inbound_nodes"]
@@ -178,9 +219,14 @@ class _Graph:
 
     def _place(self, tensor: Mapping[str, Any]) -> list[Any]:
         name, call, number = tensor["config"]["keras_history"]
+        result = self._results.get((name, number))
+        if result is not None and result["config"]["keras_history"] != [name, call, number]:
+            return self._place(result)
         return [name, call + int(self._has_call_of_its_own(name)), number]
 
     def _argument(self, value: Any) -> Any:
+        if value == tensorflow.ELLIPSIS:
+            return value
         if _is_tensor(value):
             return self._place(value)
         if isinstance(value, list | tuple):

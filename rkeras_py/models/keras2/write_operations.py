@@ -7,7 +7,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from rkeras_py.backend import bodies
 from rkeras_py.backend import tensorflow_functions as tensorflow
+from rkeras_py.backend.recorded import mapped
+from rkeras_py.backend.stand_ins import StandIn
 from rkeras_py.models.keras2.write_values import NotInKeras2
 
 _ITEM = "__operators__.getitem"
@@ -91,8 +94,10 @@ def _slices(key: Any) -> list[Any]:
     for part in parts:
         if isinstance(part, Mapping) and part["class_name"] == "__slice__":
             made.append({name: part["config"][name] for name in ("start", "stop", "step")})
-        elif isinstance(part, int) and not isinstance(part, bool):
+        elif part is None or (isinstance(part, int) and not isinstance(part, bool)):
             made.append(part)
+        elif isinstance(part, Mapping) and part["class_name"] == "__ellipsis__":
+            made.append(tensorflow.ELLIPSIS)
         else:
             raise NotInKeras2(f"a part of a tensor by {part}")
     return made
@@ -153,6 +158,48 @@ def of_backend(config: Mapping[str, Any], node: Mapping[str, Any]) -> Called:
     if name == "k_host_operate" and sign in _SIGNS:
         return Called(_SIGNS[sign], values["x"], {"y": values["y"], "name": None})
     raise NotInKeras2(f"the function {name}()")
+
+
+def of_body(layer: Any, node: Mapping[str, Any]) -> tuple[dict[str, Called], list[Any]]:
+    """The functions that a function of the backend calls.
+
+    Args:
+        layer: Its layer.
+        node: How the layer is called.
+
+    Returns:
+        The functions by the names of their layers, and the results as Keras 3 writes tensors.
+
+    Raises:
+        NotInKeras2: It does more than call functions of TensorFlow, or has an argument that files
+            of Keras 2 can't have.
+    """
+    try:
+        steps, results = bodies.body_of(layer)
+    except bodies.NotOfFunctions as error:
+        raise NotInKeras2(f"the function k_{layer.operation}()") from error
+    # The layer of the result has the name of the function.
+    names = {results[0].step: layer.name}
+    for number, step in steps.items():
+        names.setdefault(number, f"{layer.name}.{step.function}_{number}")
+    tensors = _inputs(node)
+
+    def written(value: Any) -> Any:
+        if isinstance(value, StandIn):
+            if value.step is None:
+                return tensors[value.number]
+            place = [names[value.step], 0, value.number]
+            return {"class_name": "__keras_tensor__", "config": {"keras_history": place}}
+        if isinstance(value, np.ndarray):
+            return {"class_name": "__numpy__", "config": {"value": value.tolist()}}
+        return value
+
+    called = {}
+    for number, (function, arguments) in steps.items():
+        given = mapped(written, arguments)
+        first, *further = given
+        called[names[number]] = Called(function, given[first], {key: given[key] for key in further})
+    return called, [written(one) for one in results]
 
 
 def _decoded(value: Any, tensors: list[Any], name: str) -> Any:

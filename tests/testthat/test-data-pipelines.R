@@ -141,7 +141,8 @@ test_that("a function of R can jump out of whatever reads the dataset", {
   # The thread that reads ahead had gone further.
   expect_identical(landed(dataset_collect(dataset_prefetch(dataset, 1)))[1], "out")
   iterator <- as_array_iterator(dataset)
-  expect_identical(lapply(1:4, function(i) landed(iter_next(iterator))), list(0, 1, 2, c("out", "3")))
+  found <- lapply(1:4, function(i) landed(iter_next(iterator)))
+  expect_identical(found, list(0, 1, 2, c("out", "3")))
   expect_identical(iter_next(as_array_iterator(dataset)), 0)
   left <- callCC(function(leave) {
     dataset_collect(dataset_map(numbers, function(x) if (as.numeric(x) > 2) leave("left") else 1))

@@ -29,8 +29,11 @@ def call(target: Any, positional: list[Any], keyword: dict[str, Any]) -> Any:
     kind = _kind(type(target))
     if kind != "other":
         return _CALLS[kind](target, positional, keyword)
-    if not _OLD_RATES.isdisjoint(keyword) and getattr(target, "__name__", "") in _OPTIMIZERS:
-        return _old_optimizer(target, positional, keyword)
+    if getattr(target, "__name__", "") in _OURS:
+        ours = _ours(target, keyword)
+        if ours is not None:
+            named = dict(zip(inspect.signature(target).parameters, positional, strict=False))
+            return ours(**named, **keyword)
     if str(getattr(target, "__module__", "")).startswith("tensorflow"):
         from rkeras_py.keras_internals.python_functions import with_own_functions
 
@@ -66,18 +69,33 @@ def _writable(value: Any) -> Any:
 
 # Arguments of optimizers that Keras 3 dropped.
 _OLD_RATES = {"lr", "decay"}
-_OPTIMIZERS = {"SGD", "RMSprop", "Adam", "Adamax", "Nadam", "Adagrad", "Adadelta"}
+_OPTIMIZERS = {
+    name: f"optimizer_{name.lower()}"
+    for name in ("SGD", "RMSprop", "Adam", "Adamax", "Nadam", "Adagrad", "Adadelta")
+}
+# What Keras 3 cannot do as 2.9 did, by its name there, and the function that can.
+_OURS = {
+    **_OPTIMIZERS,
+    "ModelCheckpoint": "callback_model_checkpoint",
+    "load_model": "load_model_tf",
+}
 
 
-def _old_optimizer(target: Any, positional: list[Any], keyword: dict[str, Any]) -> Any:
-    """`tf$keras$optimizers$Adam(lr = , decay = )`: the optimizer that has these arguments."""
+def _ours(target: Any, keyword: dict[str, Any]) -> Any:
+    """The public function to call for an object of Keras that a script takes from its modules.
+
+    Optimizers with a decay, checkpoints in any file, and files of Keras 2; else None.
+    """
     import rkeras_py
     from rkeras_py.engine import keras
 
-    if target is not getattr(keras.optimizers, target.__name__):
-        return _called(target, positional, keyword)
-    named = dict(zip(inspect.signature(target).parameters, positional, strict=False))
-    return getattr(rkeras_py, f"optimizer_{target.__name__.lower()}")(**named, **keyword)
+    name = target.__name__
+    homes = (keras.optimizers, keras.callbacks, keras.models)
+    if not any(target is getattr(home, name, None) for home in homes):
+        return None
+    if name in _OPTIMIZERS and _OLD_RATES.isdisjoint(keyword):
+        return None
+    return getattr(rkeras_py, _OURS[name])
 
 
 def _call_layer(target: Any, positional: list[Any], keyword: dict[str, Any]) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 from rkeras_py import keras_internals
@@ -180,6 +180,12 @@ def attribute(target: Any, name: str) -> Any:
     except AttributeError:
         if isinstance(target, ModuleType) and target.__name__.endswith("keras.backend"):
             return getattr(backend(), name)
+        if isinstance(target, ModuleType) and (target.__name__[-6:], name) == (
+            "layers",
+            "experimental",
+        ):
+            # Layers that were in `keras.layers.experimental.preprocessing` are with the others.
+            return SimpleNamespace(preprocessing=keras.layers)
         kind, found = _GONE.get(name, (None, None))
         if kind is None or found is None or not isinstance(target, kind):
             raise

@@ -313,6 +313,30 @@ test_that("what scripts take from the modules keras and tf is there", {
   expect_equal(image, array(as.numeric(1:12), c(1, 2, 2, 3)))
 })
 
+test_that("files of Keras 2 and its checkpoints go through the modules, too", {
+  model <- keras_model_sequential(input_shape = 1) %>%
+    layer_dense(1) %>%
+    compile(optimizer = "sgd", loss = "mse")
+  folder <- tempfile("checkpoints")
+  checkpoint <- tf$keras$callbacks$ModelCheckpoint(
+    file.path(folder, "cp.ckpt"), "loss", save_weights_only = TRUE
+  )
+  fit(model, matrix(1:4), matrix(1:4), epochs = 1, verbose = 0, callbacks = checkpoint)
+  trained <- get_weights(model)
+  set_weights(model, lapply(trained, function(w) w + 1))
+  load_model_weights_tf(model, file.path(folder, "cp.ckpt"))
+  expect_equal(get_weights(model), trained)
+  for (file in file.path(folder, c("model", "model.h5"))) {
+    model$save(file)
+    again <- tf$keras$models$load_model(file)
+    expect_equal(evaluate(again, matrix(1:4), matrix(1:4), verbose = 0), evaluate(
+      model, matrix(1:4), matrix(1:4), verbose = 0
+    ))
+  }
+  halve <- tf$keras$layers$experimental$preprocessing$Rescaling(1 / 2)
+  expect_equal(as.numeric(halve(matrix(3))), 1.5)
+})
+
 test_that("the call of a model may be compiled before it has weights", {
   twice <- keras_model_custom(function(self) {
     self$dense <- layer_dense(units = 1, use_bias = FALSE)

@@ -129,7 +129,8 @@ class _Launch:
     """Workers that were started together."""
 
     def __init__(self, places: list[str], ssh: list[str], python: str) -> None:
-        self._events: queue.Queue[Event] = queue.Queue()
+        # Of those in Python, one can stay locked where Ctrl-C comes within.
+        self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self._printer = Printer()
         self._workers: list[Worker] = []
         try:

@@ -59,7 +59,7 @@ class Worker:
     """
 
     def __init__(
-        self, number: int, host: str, ssh: list[str], python: str, events: queue.Queue[Event]
+        self, number: int, host: str, ssh: list[str], python: str, events: queue.SimpleQueue[Event]
     ) -> None:
         self.number, self.host = number, host
         self.found: dict[str, Any] | None = None

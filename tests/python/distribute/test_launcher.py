@@ -103,9 +103,11 @@ try:
 except KeyboardInterrupt:
     print("worker", me, "was interrupted"); sys.exit(1)
 """)  # fmt: skip
+    # Whoever runs the tests in the background may ignore Ctrl-C, which a process inherits.
     running = subprocess.Popen(
         command("--workers", "2", write(tmp_path, code)),
         cwd=tmp_path, env=environment(), stdout=subprocess.PIPE, text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     processes = wait_for(tmp_path / "pid0", tmp_path / "pid1")
     running.send_signal(signal.SIGINT)

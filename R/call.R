@@ -1,9 +1,8 @@
 # Calls of Python: public functions by their formals, operations by position.
 
-# Calls the public function `name` with the formals of the calling R function that were given.
-call_python <- function(name) .Call(rk_call_frame, name, parent.frame())
-
-# As call_python(), for functions that compose: a Sequential model comes back invisibly.
+# Generated functions call the public function of Python with .External2(rk_call_formals, name), which takes
+# those of their formals that were given. This is the same for functions that compose: a Sequential
+# model comes back invisibly.
 compose_python <- function(name) {
   value <- .Call(rk_call_frame, name, parent.frame())
   invisible_if_sequential(value)

@@ -187,7 +187,7 @@ located <- function(condition, where) {
 caller_of_python <- function() {
   own <- c(
     "signal_from_python", "stop_nested_too_deeply", "stop_forked", "caller_of_python",
-    "call_python", "compose_python", "operate", "state_to_save"
+    "compose_python", "operate", "state_to_save"
   )
   calls <- sys.calls()
   for (call in rev(calls)) {

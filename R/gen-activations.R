@@ -16,7 +16,7 @@
 #' @examplesIf rkeras::is_keras_available()
 #' y <- activation_elu(c(-1, 0, 2), alpha = 0.5)
 activation_elu <- function(x, alpha = 1) {
-  call_python("activation_elu")
+  .External2(rk_call_formals, "activation_elu")
 }
 
 #' Exponential activation: `exp(x)`
@@ -28,7 +28,7 @@ activation_elu <- function(x, alpha = 1) {
 #' @examplesIf rkeras::is_keras_available()
 #' y <- activation_exponential(c(-1, 0, 2))
 activation_exponential <- function(x) {
-  call_python("activation_exponential")
+  .External2(rk_call_formals, "activation_exponential")
 }
 
 #' Gaussian error linear unit
@@ -47,7 +47,7 @@ activation_exponential <- function(x) {
 #' @examplesIf rkeras::is_keras_available()
 #' y <- activation_gelu(c(-1, 0, 2), approximate = TRUE)
 activation_gelu <- function(x, approximate = FALSE) {
-  call_python("activation_gelu")
+  .External2(rk_call_formals, "activation_gelu")
 }
 
 #' Hard sigmoid: a piecewise linear approximation of the sigmoid, faster to compute
@@ -61,7 +61,7 @@ activation_gelu <- function(x, approximate = FALSE) {
 #' @examplesIf rkeras::is_keras_available()
 #' y <- activation_hard_sigmoid(c(-3, 0, 2))
 activation_hard_sigmoid <- function(x) {
-  call_python("activation_hard_sigmoid")
+  .External2(rk_call_formals, "activation_hard_sigmoid")
 }
 
 #' Linear activation: returns `x` unchanged
@@ -73,7 +73,7 @@ activation_hard_sigmoid <- function(x) {
 #' @examplesIf rkeras::is_keras_available()
 #' y <- activation_linear(c(-1, 0, 2))
 activation_linear <- function(x) {
-  call_python("activation_linear")
+  .External2(rk_call_formals, "activation_linear")
 }
 
 #' Rectified linear unit
@@ -92,7 +92,7 @@ activation_linear <- function(x) {
 #' @examplesIf rkeras::is_keras_available()
 #' y <- activation_relu(c(-1, 0.5, 8), alpha = 0.1, max_value = 6)
 activation_relu <- function(x, alpha = 0, max_value = NULL, threshold = 0) {
-  call_python("activation_relu")
+  .External2(rk_call_formals, "activation_relu")
 }
 
 #' Scaled exponential linear unit
@@ -111,7 +111,7 @@ activation_relu <- function(x, alpha = 0, max_value = NULL, threshold = 0) {
 #' @examplesIf rkeras::is_keras_available()
 #' y <- activation_selu(c(-1, 0, 2))
 activation_selu <- function(x) {
-  call_python("activation_selu")
+  .External2(rk_call_formals, "activation_selu")
 }
 
 #' Sigmoid: `1 / (1 + exp(-x))`
@@ -123,7 +123,7 @@ activation_selu <- function(x) {
 #' @examplesIf rkeras::is_keras_available()
 #' y <- activation_sigmoid(c(-1, 0, 2))
 activation_sigmoid <- function(x) {
-  call_python("activation_sigmoid")
+  .External2(rk_call_formals, "activation_sigmoid")
 }
 
 #' Softmax: `exp(x) / sum(exp(x))`, with the sum along an axis
@@ -138,7 +138,7 @@ activation_sigmoid <- function(x) {
 #' y <- activation_softmax(list(c(1, 2, 3), c(1, 1, 1)))
 #' columns <- activation_softmax(list(c(1, 2, 3), c(1, 1, 1)), axis = 0)
 activation_softmax <- function(x, axis = -1) {
-  call_python("activation_softmax")
+  .External2(rk_call_formals, "activation_softmax")
 }
 
 #' Softplus, a smooth relu: `log(exp(x) + 1)`
@@ -150,7 +150,7 @@ activation_softmax <- function(x, axis = -1) {
 #' @examplesIf rkeras::is_keras_available()
 #' y <- activation_softplus(c(-1, 0, 2))
 activation_softplus <- function(x) {
-  call_python("activation_softplus")
+  .External2(rk_call_formals, "activation_softplus")
 }
 
 #' Softsign: `x / (abs(x) + 1)`
@@ -162,7 +162,7 @@ activation_softplus <- function(x) {
 #' @examplesIf rkeras::is_keras_available()
 #' y <- activation_softsign(c(-1, 0, 2))
 activation_softsign <- function(x) {
-  call_python("activation_softsign")
+  .External2(rk_call_formals, "activation_softsign")
 }
 
 #' Swish, also called SiLU: `x * sigmoid(x)`
@@ -176,7 +176,7 @@ activation_softsign <- function(x) {
 #' @examplesIf rkeras::is_keras_available()
 #' y <- activation_swish(c(-1, 0, 2))
 activation_swish <- function(x) {
-  call_python("activation_swish")
+  .External2(rk_call_formals, "activation_swish")
 }
 
 #' Hyperbolic tangent: `(exp(x) - exp(-x)) / (exp(x) + exp(-x))`
@@ -188,5 +188,5 @@ activation_swish <- function(x) {
 #' @examplesIf rkeras::is_keras_available()
 #' y <- activation_tanh(c(-1, 0, 2))
 activation_tanh <- function(x) {
-  call_python("activation_tanh")
+  .External2(rk_call_formals, "activation_tanh")
 }

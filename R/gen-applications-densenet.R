@@ -58,7 +58,7 @@ application_densenet <- function(blocks,
                                  input_shape = NULL,
                                  pooling = NULL,
                                  classes = 1000) {
-  call_python("application_densenet")
+  .External2(rk_call_formals, "application_densenet")
 }
 
 #' @rdname application_densenet
@@ -69,7 +69,7 @@ application_densenet121 <- function(include_top = TRUE,
                                     input_shape = NULL,
                                     pooling = NULL,
                                     classes = 1000) {
-  call_python("application_densenet121")
+  .External2(rk_call_formals, "application_densenet121")
 }
 
 #' @rdname application_densenet
@@ -80,7 +80,7 @@ application_densenet169 <- function(include_top = TRUE,
                                     input_shape = NULL,
                                     pooling = NULL,
                                     classes = 1000) {
-  call_python("application_densenet169")
+  .External2(rk_call_formals, "application_densenet169")
 }
 
 #' @rdname application_densenet
@@ -91,7 +91,7 @@ application_densenet201 <- function(include_top = TRUE,
                                     input_shape = NULL,
                                     pooling = NULL,
                                     classes = 1000) {
-  call_python("application_densenet201")
+  .External2(rk_call_formals, "application_densenet201")
 }
 
 #' Prepares images for DenseNets
@@ -112,5 +112,5 @@ application_densenet201 <- function(include_top = TRUE,
 #' prepared <- densenet_preprocess_input(images)
 #' prepared$shape
 densenet_preprocess_input <- function(x, data_format = NULL) {
-  call_python("densenet_preprocess_input")
+  .External2(rk_call_formals, "densenet_preprocess_input")
 }

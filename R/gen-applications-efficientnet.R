@@ -83,7 +83,7 @@ application_efficientnet_b0 <- function(include_top = TRUE,
                                         classes = 1000L,
                                         classifier_activation = "softmax",
                                         ...) {
-  call_python("application_efficientnet_b0")
+  .External2(rk_call_formals, "application_efficientnet_b0")
 }
 
 #' @rdname application_efficientnet
@@ -96,7 +96,7 @@ application_efficientnet_b1 <- function(include_top = TRUE,
                                         classes = 1000L,
                                         classifier_activation = "softmax",
                                         ...) {
-  call_python("application_efficientnet_b1")
+  .External2(rk_call_formals, "application_efficientnet_b1")
 }
 
 #' @rdname application_efficientnet
@@ -109,7 +109,7 @@ application_efficientnet_b2 <- function(include_top = TRUE,
                                         classes = 1000L,
                                         classifier_activation = "softmax",
                                         ...) {
-  call_python("application_efficientnet_b2")
+  .External2(rk_call_formals, "application_efficientnet_b2")
 }
 
 #' @rdname application_efficientnet
@@ -122,7 +122,7 @@ application_efficientnet_b3 <- function(include_top = TRUE,
                                         classes = 1000L,
                                         classifier_activation = "softmax",
                                         ...) {
-  call_python("application_efficientnet_b3")
+  .External2(rk_call_formals, "application_efficientnet_b3")
 }
 
 #' @rdname application_efficientnet
@@ -135,7 +135,7 @@ application_efficientnet_b4 <- function(include_top = TRUE,
                                         classes = 1000L,
                                         classifier_activation = "softmax",
                                         ...) {
-  call_python("application_efficientnet_b4")
+  .External2(rk_call_formals, "application_efficientnet_b4")
 }
 
 #' @rdname application_efficientnet
@@ -148,7 +148,7 @@ application_efficientnet_b5 <- function(include_top = TRUE,
                                         classes = 1000L,
                                         classifier_activation = "softmax",
                                         ...) {
-  call_python("application_efficientnet_b5")
+  .External2(rk_call_formals, "application_efficientnet_b5")
 }
 
 #' @rdname application_efficientnet
@@ -161,7 +161,7 @@ application_efficientnet_b6 <- function(include_top = TRUE,
                                         classes = 1000L,
                                         classifier_activation = "softmax",
                                         ...) {
-  call_python("application_efficientnet_b6")
+  .External2(rk_call_formals, "application_efficientnet_b6")
 }
 
 #' @rdname application_efficientnet
@@ -174,5 +174,5 @@ application_efficientnet_b7 <- function(include_top = TRUE,
                                         classes = 1000L,
                                         classifier_activation = "softmax",
                                         ...) {
-  call_python("application_efficientnet_b7")
+  .External2(rk_call_formals, "application_efficientnet_b7")
 }

@@ -53,7 +53,7 @@ application_inception_v3 <- function(include_top = TRUE,
                                      classes = 1000,
                                      classifier_activation = "softmax",
                                      ...) {
-  call_python("application_inception_v3")
+  .External2(rk_call_formals, "application_inception_v3")
 }
 
 #' Prepares images for InceptionV3
@@ -72,7 +72,7 @@ application_inception_v3 <- function(include_top = TRUE,
 #' prepared <- inception_v3_preprocess_input(images)
 #' prepared$shape
 inception_v3_preprocess_input <- function(x) {
-  call_python("inception_v3_preprocess_input")
+  .External2(rk_call_formals, "inception_v3_preprocess_input")
 }
 
 #' @rdname application_inception
@@ -85,7 +85,7 @@ application_inception_resnet_v2 <- function(include_top = TRUE,
                                             classes = 1000,
                                             classifier_activation = "softmax",
                                             ...) {
-  call_python("application_inception_resnet_v2")
+  .External2(rk_call_formals, "application_inception_resnet_v2")
 }
 
 #' Prepares images for InceptionResNetV2
@@ -104,5 +104,5 @@ application_inception_resnet_v2 <- function(include_top = TRUE,
 #' prepared <- inception_resnet_v2_preprocess_input(images)
 #' prepared$shape
 inception_resnet_v2_preprocess_input <- function(x) {
-  call_python("inception_resnet_v2_preprocess_input")
+  .External2(rk_call_formals, "inception_resnet_v2_preprocess_input")
 }

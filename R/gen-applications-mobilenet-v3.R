@@ -59,7 +59,7 @@ application_mobilenet_v3_large <- function(input_shape = NULL,
                                            dropout_rate = 0.2,
                                            classifier_activation = "softmax",
                                            include_preprocessing = TRUE) {
-  call_python("application_mobilenet_v3_large")
+  .External2(rk_call_formals, "application_mobilenet_v3_large")
 }
 
 #' @rdname application_mobilenet_v3
@@ -75,5 +75,5 @@ application_mobilenet_v3_small <- function(input_shape = NULL,
                                            dropout_rate = 0.2,
                                            classifier_activation = "softmax",
                                            include_preprocessing = TRUE) {
-  call_python("application_mobilenet_v3_small")
+  .External2(rk_call_formals, "application_mobilenet_v3_small")
 }

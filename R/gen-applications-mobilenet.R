@@ -61,7 +61,7 @@ application_mobilenet <- function(input_shape = NULL,
                                   classes = 1000L,
                                   classifier_activation = "softmax",
                                   ...) {
-  call_python("application_mobilenet")
+  .External2(rk_call_formals, "application_mobilenet")
 }
 
 #' @rdname application_mobilenet
@@ -75,7 +75,7 @@ application_mobilenet_v2 <- function(input_shape = NULL,
                                      classes = 1000,
                                      classifier_activation = "softmax",
                                      ...) {
-  call_python("application_mobilenet_v2")
+  .External2(rk_call_formals, "application_mobilenet_v2")
 }
 
 #' Prepares images for MobileNet
@@ -94,7 +94,7 @@ application_mobilenet_v2 <- function(input_shape = NULL,
 #' prepared <- mobilenet_preprocess_input(images)
 #' prepared$shape
 mobilenet_preprocess_input <- function(x) {
-  call_python("mobilenet_preprocess_input")
+  .External2(rk_call_formals, "mobilenet_preprocess_input")
 }
 
 #' Prepares images for MobileNet, version 2
@@ -113,7 +113,7 @@ mobilenet_preprocess_input <- function(x) {
 #' prepared <- mobilenet_v2_preprocess_input(images)
 #' prepared$shape
 mobilenet_v2_preprocess_input <- function(x) {
-  call_python("mobilenet_v2_preprocess_input")
+  .External2(rk_call_formals, "mobilenet_v2_preprocess_input")
 }
 
 #' The most likely classes of ImageNet, as `imagenet_decode_predictions()`
@@ -127,7 +127,7 @@ mobilenet_v2_preprocess_input <- function(x) {
 #' @family applications
 #' @export
 mobilenet_decode_predictions <- function(preds, top = 5) {
-  call_python("mobilenet_decode_predictions")
+  .External2(rk_call_formals, "mobilenet_decode_predictions")
 }
 
 #' The most likely classes of ImageNet, as `imagenet_decode_predictions()`
@@ -141,7 +141,7 @@ mobilenet_decode_predictions <- function(preds, top = 5) {
 #' @family applications
 #' @export
 mobilenet_v2_decode_predictions <- function(preds, top = 5) {
-  call_python("mobilenet_v2_decode_predictions")
+  .External2(rk_call_formals, "mobilenet_v2_decode_predictions")
 }
 
 #' Loads a model with a MobileNet from an HDF5 file
@@ -160,7 +160,7 @@ mobilenet_v2_decode_predictions <- function(preds, top = 5) {
 #' path <- save_model_hdf5(model, "model.h5")
 #' again <- mobilenet_load_model_hdf5(path)
 mobilenet_load_model_hdf5 <- function(filepath) {
-  call_python("mobilenet_load_model_hdf5")
+  .External2(rk_call_formals, "mobilenet_load_model_hdf5")
 }
 
 #' Loads a model with a MobileNet, version 2, from an HDF5 file
@@ -179,5 +179,5 @@ mobilenet_load_model_hdf5 <- function(filepath) {
 #' path <- save_model_hdf5(model, "model.h5")
 #' again <- mobilenet_v2_load_model_hdf5(path)
 mobilenet_v2_load_model_hdf5 <- function(filepath) {
-  call_python("mobilenet_v2_load_model_hdf5")
+  .External2(rk_call_formals, "mobilenet_v2_load_model_hdf5")
 }

@@ -65,7 +65,7 @@ application_nasnet <- function(input_shape = NULL,
                                pooling = NULL,
                                classes = 1000,
                                default_size = NULL) {
-  call_python("application_nasnet")
+  .External2(rk_call_formals, "application_nasnet")
 }
 
 #' @rdname application_nasnet
@@ -76,7 +76,7 @@ application_nasnetlarge <- function(input_shape = NULL,
                                     input_tensor = NULL,
                                     pooling = NULL,
                                     classes = 1000) {
-  call_python("application_nasnetlarge")
+  .External2(rk_call_formals, "application_nasnetlarge")
 }
 
 #' @rdname application_nasnet
@@ -87,7 +87,7 @@ application_nasnetmobile <- function(input_shape = NULL,
                                      input_tensor = NULL,
                                      pooling = NULL,
                                      classes = 1000) {
-  call_python("application_nasnetmobile")
+  .External2(rk_call_formals, "application_nasnetmobile")
 }
 
 #' Prepares images for NASNets
@@ -106,5 +106,5 @@ application_nasnetmobile <- function(input_shape = NULL,
 #' prepared <- nasnet_preprocess_input(images)
 #' prepared$shape
 nasnet_preprocess_input <- function(x) {
-  call_python("nasnet_preprocess_input")
+  .External2(rk_call_formals, "nasnet_preprocess_input")
 }

@@ -15,5 +15,5 @@
 #' @family applications
 #' @export
 imagenet_decode_predictions <- function(preds, top = 5) {
-  call_python("imagenet_decode_predictions")
+  .External2(rk_call_formals, "imagenet_decode_predictions")
 }

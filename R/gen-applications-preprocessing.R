@@ -19,5 +19,5 @@
 #' prepared <- imagenet_preprocess_input(images)
 #' prepared$shape
 imagenet_preprocess_input <- function(x, data_format = NULL, mode = "caffe") {
-  call_python("imagenet_preprocess_input")
+  .External2(rk_call_formals, "imagenet_preprocess_input")
 }

@@ -78,7 +78,7 @@ application_resnet50 <- function(include_top = TRUE,
                                  pooling = NULL,
                                  classes = 1000,
                                  ...) {
-  call_python("application_resnet50")
+  .External2(rk_call_formals, "application_resnet50")
 }
 
 #' @rdname application_resnet
@@ -90,7 +90,7 @@ application_resnet101 <- function(include_top = TRUE,
                                   pooling = NULL,
                                   classes = 1000,
                                   ...) {
-  call_python("application_resnet101")
+  .External2(rk_call_formals, "application_resnet101")
 }
 
 #' @rdname application_resnet
@@ -102,7 +102,7 @@ application_resnet152 <- function(include_top = TRUE,
                                   pooling = NULL,
                                   classes = 1000,
                                   ...) {
-  call_python("application_resnet152")
+  .External2(rk_call_formals, "application_resnet152")
 }
 
 #' @rdname application_resnet
@@ -115,7 +115,7 @@ application_resnet50_v2 <- function(include_top = TRUE,
                                     classes = 1000,
                                     classifier_activation = "softmax",
                                     ...) {
-  call_python("application_resnet50_v2")
+  .External2(rk_call_formals, "application_resnet50_v2")
 }
 
 #' @rdname application_resnet
@@ -128,7 +128,7 @@ application_resnet101_v2 <- function(include_top = TRUE,
                                      classes = 1000,
                                      classifier_activation = "softmax",
                                      ...) {
-  call_python("application_resnet101_v2")
+  .External2(rk_call_formals, "application_resnet101_v2")
 }
 
 #' @rdname application_resnet
@@ -141,7 +141,7 @@ application_resnet152_v2 <- function(include_top = TRUE,
                                      classes = 1000,
                                      classifier_activation = "softmax",
                                      ...) {
-  call_python("application_resnet152_v2")
+  .External2(rk_call_formals, "application_resnet152_v2")
 }
 
 #' Prepares images for ResNet50, ResNet101 and ResNet152
@@ -161,7 +161,7 @@ application_resnet152_v2 <- function(include_top = TRUE,
 #' prepared <- resnet_preprocess_input(images)
 #' prepared$shape
 resnet_preprocess_input <- function(x) {
-  call_python("resnet_preprocess_input")
+  .External2(rk_call_formals, "resnet_preprocess_input")
 }
 
 #' Prepares images for the second versions of ResNets
@@ -180,5 +180,5 @@ resnet_preprocess_input <- function(x) {
 #' prepared <- resnet_v2_preprocess_input(images)
 #' prepared$shape
 resnet_v2_preprocess_input <- function(x) {
-  call_python("resnet_v2_preprocess_input")
+  .External2(rk_call_formals, "resnet_v2_preprocess_input")
 }

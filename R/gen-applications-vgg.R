@@ -47,7 +47,7 @@ application_vgg16 <- function(include_top = TRUE,
                               pooling = NULL,
                               classes = 1000,
                               classifier_activation = "softmax") {
-  call_python("application_vgg16")
+  .External2(rk_call_formals, "application_vgg16")
 }
 
 #' @rdname application_vgg
@@ -59,5 +59,5 @@ application_vgg19 <- function(include_top = TRUE,
                               pooling = NULL,
                               classes = 1000,
                               classifier_activation = "softmax") {
-  call_python("application_vgg19")
+  .External2(rk_call_formals, "application_vgg19")
 }

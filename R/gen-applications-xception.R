@@ -37,7 +37,7 @@ application_xception <- function(include_top = TRUE,
                                  classes = 1000,
                                  classifier_activation = "softmax",
                                  ...) {
-  call_python("application_xception")
+  .External2(rk_call_formals, "application_xception")
 }
 
 #' Prepares images for Xception
@@ -56,5 +56,5 @@ application_xception <- function(include_top = TRUE,
 #' prepared <- xception_preprocess_input(images)
 #' prepared$shape
 xception_preprocess_input <- function(x) {
-  call_python("xception_preprocess_input")
+  .External2(rk_call_formals, "xception_preprocess_input")
 }

@@ -43,47 +43,47 @@ NULL
 #' @rdname backend_activations
 #' @export
 k_relu <- function(x, alpha = 0, max_value = NULL) {
-  call_python("k_relu")
+  .External2(rk_call_formals, "k_relu")
 }
 
 #' @rdname backend_activations
 #' @export
 k_elu <- function(x, alpha = 1) {
-  call_python("k_elu")
+  .External2(rk_call_formals, "k_elu")
 }
 
 #' @rdname backend_activations
 #' @export
 k_sigmoid <- function(x) {
-  call_python("k_sigmoid")
+  .External2(rk_call_formals, "k_sigmoid")
 }
 
 #' @rdname backend_activations
 #' @export
 k_hard_sigmoid <- function(x) {
-  call_python("k_hard_sigmoid")
+  .External2(rk_call_formals, "k_hard_sigmoid")
 }
 
 #' @rdname backend_activations
 #' @export
 k_tanh <- function(x) {
-  call_python("k_tanh")
+  .External2(rk_call_formals, "k_tanh")
 }
 
 #' @rdname backend_activations
 #' @export
 k_softmax <- function(x, axis = -1) {
-  call_python("k_softmax")
+  .External2(rk_call_formals, "k_softmax")
 }
 
 #' @rdname backend_activations
 #' @export
 k_softplus <- function(x) {
-  call_python("k_softplus")
+  .External2(rk_call_formals, "k_softplus")
 }
 
 #' @rdname backend_activations
 #' @export
 k_softsign <- function(x) {
-  call_python("k_softsign")
+  .External2(rk_call_formals, "k_softsign")
 }

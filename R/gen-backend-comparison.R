@@ -35,35 +35,35 @@ NULL
 #' @rdname backend_comparison
 #' @export
 k_equal <- function(x, y) {
-  call_python("k_equal")
+  .External2(rk_call_formals, "k_equal")
 }
 
 #' @rdname backend_comparison
 #' @export
 k_not_equal <- function(x, y) {
-  call_python("k_not_equal")
+  .External2(rk_call_formals, "k_not_equal")
 }
 
 #' @rdname backend_comparison
 #' @export
 k_greater <- function(x, y) {
-  call_python("k_greater")
+  .External2(rk_call_formals, "k_greater")
 }
 
 #' @rdname backend_comparison
 #' @export
 k_greater_equal <- function(x, y) {
-  call_python("k_greater_equal")
+  .External2(rk_call_formals, "k_greater_equal")
 }
 
 #' @rdname backend_comparison
 #' @export
 k_less <- function(x, y) {
-  call_python("k_less")
+  .External2(rk_call_formals, "k_less")
 }
 
 #' @rdname backend_comparison
 #' @export
 k_less_equal <- function(x, y) {
-  call_python("k_less_equal")
+  .External2(rk_call_formals, "k_less_equal")
 }

@@ -41,41 +41,41 @@ NULL
 #' @rdname backend_configuration
 #' @export
 k_backend <- function() {
-  call_python("k_backend")
+  .External2(rk_call_formals, "k_backend")
 }
 
 #' @rdname backend_configuration
 #' @export
 k_epsilon <- function() {
-  call_python("k_epsilon")
+  .External2(rk_call_formals, "k_epsilon")
 }
 
 #' @rdname backend_configuration
 #' @export
 k_set_epsilon <- function(e) {
-  invisible(call_python("k_set_epsilon"))
+  invisible(.External2(rk_call_formals, "k_set_epsilon"))
 }
 
 #' @rdname backend_configuration
 #' @export
 k_floatx <- function() {
-  call_python("k_floatx")
+  .External2(rk_call_formals, "k_floatx")
 }
 
 #' @rdname backend_configuration
 #' @export
 k_set_floatx <- function(floatx) {
-  invisible(call_python("k_set_floatx"))
+  invisible(.External2(rk_call_formals, "k_set_floatx"))
 }
 
 #' @rdname backend_configuration
 #' @export
 k_image_data_format <- function() {
-  call_python("k_image_data_format")
+  .External2(rk_call_formals, "k_image_data_format")
 }
 
 #' @rdname backend_configuration
 #' @export
 k_set_image_data_format <- function(data_format) {
-  invisible(call_python("k_set_image_data_format"))
+  invisible(.External2(rk_call_formals, "k_set_image_data_format"))
 }

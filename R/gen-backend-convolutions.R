@@ -75,7 +75,7 @@ k_conv1d <- function(x,
                      padding = "valid",
                      data_format = NULL,
                      dilation_rate = 1) {
-  call_python("k_conv1d")
+  .External2(rk_call_formals, "k_conv1d")
 }
 
 #' @rdname backend_convolutions
@@ -86,7 +86,7 @@ k_conv2d <- function(x,
                      padding = "valid",
                      data_format = NULL,
                      dilation_rate = c(1, 1)) {
-  call_python("k_conv2d")
+  .External2(rk_call_formals, "k_conv2d")
 }
 
 #' @rdname backend_convolutions
@@ -97,7 +97,7 @@ k_conv3d <- function(x,
                      padding = "valid",
                      data_format = NULL,
                      dilation_rate = c(1, 1, 1)) {
-  call_python("k_conv3d")
+  .External2(rk_call_formals, "k_conv3d")
 }
 
 #' @rdname backend_convolutions
@@ -108,7 +108,7 @@ k_conv2d_transpose <- function(x,
                                strides = c(1, 1),
                                padding = "valid",
                                data_format = NULL) {
-  call_python("k_conv2d_transpose")
+  .External2(rk_call_formals, "k_conv2d_transpose")
 }
 
 #' @rdname backend_convolutions
@@ -119,7 +119,7 @@ k_conv3d_transpose <- function(x,
                                strides = c(1, 1, 1),
                                padding = "valid",
                                data_format = NULL) {
-  call_python("k_conv3d_transpose")
+  .External2(rk_call_formals, "k_conv3d_transpose")
 }
 
 #' @rdname backend_convolutions
@@ -130,7 +130,7 @@ k_depthwise_conv2d <- function(x,
                                padding = "valid",
                                data_format = NULL,
                                dilation_rate = c(1, 1)) {
-  call_python("k_depthwise_conv2d")
+  .External2(rk_call_formals, "k_depthwise_conv2d")
 }
 
 #' @rdname backend_convolutions
@@ -142,13 +142,13 @@ k_separable_conv2d <- function(x,
                                padding = "valid",
                                data_format = NULL,
                                dilation_rate = c(1, 1)) {
-  call_python("k_separable_conv2d")
+  .External2(rk_call_formals, "k_separable_conv2d")
 }
 
 #' @rdname backend_convolutions
 #' @export
 k_local_conv1d <- function(inputs, kernel, kernel_size, strides, data_format = NULL) {
-  call_python("k_local_conv1d")
+  .External2(rk_call_formals, "k_local_conv1d")
 }
 
 #' @rdname backend_convolutions
@@ -159,5 +159,5 @@ k_local_conv2d <- function(inputs,
                            strides,
                            output_shape,
                            data_format = NULL) {
-  call_python("k_local_conv2d")
+  .External2(rk_call_formals, "k_local_conv2d")
 }

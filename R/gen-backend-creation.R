@@ -54,47 +54,47 @@ NULL
 #' @rdname backend_creation
 #' @export
 k_constant <- function(value, dtype = NULL, shape = NULL, name = NULL) {
-  call_python("k_constant")
+  .External2(rk_call_formals, "k_constant")
 }
 
 #' @rdname backend_creation
 #' @export
 k_arange <- function(start, stop = NULL, step = 1, dtype = "int32") {
-  call_python("k_arange")
+  .External2(rk_call_formals, "k_arange")
 }
 
 #' @rdname backend_creation
 #' @export
 k_zeros_like <- function(x, dtype = NULL, name = NULL) {
-  call_python("k_zeros_like")
+  .External2(rk_call_formals, "k_zeros_like")
 }
 
 #' @rdname backend_creation
 #' @export
 k_ones_like <- function(x, dtype = NULL, name = NULL) {
-  call_python("k_ones_like")
+  .External2(rk_call_formals, "k_ones_like")
 }
 
 #' @rdname backend_creation
 #' @export
 k_identity <- function(x, name = NULL) {
-  call_python("k_identity")
+  .External2(rk_call_formals, "k_identity")
 }
 
 #' @rdname backend_creation
 #' @export
 k_cast <- function(x, dtype) {
-  call_python("k_cast")
+  .External2(rk_call_formals, "k_cast")
 }
 
 #' @rdname backend_creation
 #' @export
 k_cast_to_floatx <- function(x) {
-  call_python("k_cast_to_floatx")
+  .External2(rk_call_formals, "k_cast_to_floatx")
 }
 
 #' @rdname backend_creation
 #' @export
 k_to_dense <- function(tensor) {
-  call_python("k_to_dense")
+  .External2(rk_call_formals, "k_to_dense")
 }

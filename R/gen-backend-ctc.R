@@ -37,13 +37,13 @@ NULL
 #' @rdname backend_ctc
 #' @export
 k_ctc_label_dense_to_sparse <- function(labels, label_lengths) {
-  call_python("k_ctc_label_dense_to_sparse")
+  .External2(rk_call_formals, "k_ctc_label_dense_to_sparse")
 }
 
 #' @rdname backend_ctc
 #' @export
 k_ctc_batch_cost <- function(y_true, y_pred, input_length, label_length) {
-  call_python("k_ctc_batch_cost")
+  .External2(rk_call_formals, "k_ctc_batch_cost")
 }
 
 #' @rdname backend_ctc
@@ -53,5 +53,5 @@ k_ctc_decode <- function(y_pred,
                          greedy = TRUE,
                          beam_width = 100L,
                          top_paths = 1) {
-  call_python("k_ctc_decode")
+  .External2(rk_call_formals, "k_ctc_decode")
 }

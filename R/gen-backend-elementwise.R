@@ -61,77 +61,77 @@ NULL
 #' @rdname backend_elementwise
 #' @export
 k_abs <- function(x) {
-  call_python("k_abs")
+  .External2(rk_call_formals, "k_abs")
 }
 
 #' @rdname backend_elementwise
 #' @export
 k_exp <- function(x) {
-  call_python("k_exp")
+  .External2(rk_call_formals, "k_exp")
 }
 
 #' @rdname backend_elementwise
 #' @export
 k_log <- function(x) {
-  call_python("k_log")
+  .External2(rk_call_formals, "k_log")
 }
 
 #' @rdname backend_elementwise
 #' @export
 k_sqrt <- function(x) {
-  call_python("k_sqrt")
+  .External2(rk_call_formals, "k_sqrt")
 }
 
 #' @rdname backend_elementwise
 #' @export
 k_square <- function(x) {
-  call_python("k_square")
+  .External2(rk_call_formals, "k_square")
 }
 
 #' @rdname backend_elementwise
 #' @export
 k_pow <- function(x, a) {
-  call_python("k_pow")
+  .External2(rk_call_formals, "k_pow")
 }
 
 #' @rdname backend_elementwise
 #' @export
 k_round <- function(x) {
-  call_python("k_round")
+  .External2(rk_call_formals, "k_round")
 }
 
 #' @rdname backend_elementwise
 #' @export
 k_sign <- function(x) {
-  call_python("k_sign")
+  .External2(rk_call_formals, "k_sign")
 }
 
 #' @rdname backend_elementwise
 #' @export
 k_sin <- function(x) {
-  call_python("k_sin")
+  .External2(rk_call_formals, "k_sin")
 }
 
 #' @rdname backend_elementwise
 #' @export
 k_cos <- function(x) {
-  call_python("k_cos")
+  .External2(rk_call_formals, "k_cos")
 }
 
 #' @rdname backend_elementwise
 #' @export
 k_clip <- function(x, min_value = NULL, max_value = NULL) {
-  call_python("k_clip")
+  .External2(rk_call_formals, "k_clip")
 }
 
 #' @rdname backend_elementwise
 #' @export
 k_maximum <- function(x, y) {
-  call_python("k_maximum")
+  .External2(rk_call_formals, "k_maximum")
 }
 
 #' @rdname backend_elementwise
 #' @export
 k_minimum <- function(x, y) {
-  call_python("k_minimum")
+  .External2(rk_call_formals, "k_minimum")
 }

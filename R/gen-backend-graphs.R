@@ -54,23 +54,23 @@ k_placeholder <- function(shape = NULL,
                           dtype = NULL,
                           sparse = FALSE,
                           name = NULL) {
-  call_python("k_placeholder")
+  .External2(rk_call_formals, "k_placeholder")
 }
 
 #' @rdname backend_graphs
 #' @export
 k_function <- function(inputs, outputs, updates = NULL, ...) {
-  call_python("k_function")
+  .External2(rk_call_formals, "k_function")
 }
 
 #' @rdname backend_graphs
 #' @export
 k_gradients <- function(loss, variables) {
-  call_python("k_gradients")
+  .External2(rk_call_formals, "k_gradients")
 }
 
 #' @rdname backend_graphs
 #' @export
 k_stop_gradient <- function(variables) {
-  call_python("k_stop_gradient")
+  .External2(rk_call_formals, "k_stop_gradient")
 }

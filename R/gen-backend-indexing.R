@@ -37,17 +37,17 @@ NULL
 #' @rdname backend_indexing
 #' @export
 k_gather <- function(reference, indices) {
-  call_python("k_gather")
+  .External2(rk_call_formals, "k_gather")
 }
 
 #' @rdname backend_indexing
 #' @export
 k_one_hot <- function(indices, num_classes) {
-  call_python("k_one_hot")
+  .External2(rk_call_formals, "k_one_hot")
 }
 
 #' @rdname backend_indexing
 #' @export
 k_in_top_k <- function(predictions, targets, k) {
-  call_python("k_in_top_k")
+  .External2(rk_call_formals, "k_in_top_k")
 }

@@ -62,71 +62,71 @@ NULL
 #' @rdname backend_inspection
 #' @export
 k_shape <- function(x) {
-  call_python("k_shape")
+  .External2(rk_call_formals, "k_shape")
 }
 
 #' @rdname backend_inspection
 #' @export
 k_int_shape <- function(x) {
-  call_python("k_int_shape")
+  .External2(rk_call_formals, "k_int_shape")
 }
 
 #' @rdname backend_inspection
 #' @export
 k_get_variable_shape <- function(x) {
-  call_python("k_get_variable_shape")
+  .External2(rk_call_formals, "k_get_variable_shape")
 }
 
 #' @rdname backend_inspection
 #' @export
 k_ndim <- function(x) {
-  call_python("k_ndim")
+  .External2(rk_call_formals, "k_ndim")
 }
 
 #' @rdname backend_inspection
 #' @export
 k_dtype <- function(x) {
-  call_python("k_dtype")
+  .External2(rk_call_formals, "k_dtype")
 }
 
 #' @rdname backend_inspection
 #' @export
 k_count_params <- function(x) {
-  call_python("k_count_params")
+  .External2(rk_call_formals, "k_count_params")
 }
 
 #' @rdname backend_inspection
 #' @export
 k_is_tensor <- function(x) {
-  call_python("k_is_tensor")
+  .External2(rk_call_formals, "k_is_tensor")
 }
 
 #' @rdname backend_inspection
 #' @export
 k_is_keras_tensor <- function(x) {
-  call_python("k_is_keras_tensor")
+  .External2(rk_call_formals, "k_is_keras_tensor")
 }
 
 #' @rdname backend_inspection
 #' @export
 k_is_placeholder <- function(x) {
-  call_python("k_is_placeholder")
+  .External2(rk_call_formals, "k_is_placeholder")
 }
 
 #' @rdname backend_inspection
 #' @export
 k_is_sparse <- function(tensor) {
-  call_python("k_is_sparse")
+  .External2(rk_call_formals, "k_is_sparse")
 }
 
 #' @rdname backend_inspection
 #' @export
 k_eval <- function(x) {
-  call_python("k_eval")
+  .External2(rk_call_formals, "k_eval")
 }
 
 #' @rdname backend_inspection
 #' @export
 k_print_tensor <- function(x, message = "") {
-  call_python("k_print_tensor")
+  .External2(rk_call_formals, "k_print_tensor")
 }

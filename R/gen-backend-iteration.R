@@ -48,19 +48,19 @@ NULL
 #' @rdname backend_iteration
 #' @export
 k_map_fn <- function(fn, elems, name = NULL, dtype = NULL) {
-  call_python("k_map_fn")
+  .External2(rk_call_formals, "k_map_fn")
 }
 
 #' @rdname backend_iteration
 #' @export
 k_foldl <- function(fn, elems, initializer = NULL, name = NULL) {
-  call_python("k_foldl")
+  .External2(rk_call_formals, "k_foldl")
 }
 
 #' @rdname backend_iteration
 #' @export
 k_foldr <- function(fn, elems, initializer = NULL, name = NULL) {
-  call_python("k_foldr")
+  .External2(rk_call_formals, "k_foldr")
 }
 
 #' @rdname backend_iteration
@@ -73,5 +73,5 @@ k_rnn <- function(step_function,
                   constants = NULL,
                   unroll = FALSE,
                   input_length = NULL) {
-  call_python("k_rnn")
+  .External2(rk_call_formals, "k_rnn")
 }

@@ -39,23 +39,23 @@ NULL
 #' @rdname backend_linear_algebra
 #' @export
 k_dot <- function(x, y) {
-  call_python("k_dot")
+  .External2(rk_call_formals, "k_dot")
 }
 
 #' @rdname backend_linear_algebra
 #' @export
 k_batch_dot <- function(x, y, axes) {
-  call_python("k_batch_dot")
+  .External2(rk_call_formals, "k_batch_dot")
 }
 
 #' @rdname backend_linear_algebra
 #' @export
 k_transpose <- function(x) {
-  call_python("k_transpose")
+  .External2(rk_call_formals, "k_transpose")
 }
 
 #' @rdname backend_linear_algebra
 #' @export
 k_l2_normalize <- function(x, axis = NULL) {
-  call_python("k_l2_normalize")
+  .External2(rk_call_formals, "k_l2_normalize")
 }

@@ -33,17 +33,17 @@ NULL
 #' @rdname backend_crossentropies
 #' @export
 k_binary_crossentropy <- function(target, output, from_logits = FALSE) {
-  call_python("k_binary_crossentropy")
+  .External2(rk_call_formals, "k_binary_crossentropy")
 }
 
 #' @rdname backend_crossentropies
 #' @export
 k_categorical_crossentropy <- function(target, output, from_logits = FALSE, axis = -1) {
-  call_python("k_categorical_crossentropy")
+  .External2(rk_call_formals, "k_categorical_crossentropy")
 }
 
 #' @rdname backend_crossentropies
 #' @export
 k_sparse_categorical_crossentropy <- function(target, output, from_logits = FALSE, axis = -1) {
-  call_python("k_sparse_categorical_crossentropy")
+  .External2(rk_call_formals, "k_sparse_categorical_crossentropy")
 }

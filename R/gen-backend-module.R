@@ -13,7 +13,7 @@
 #' K <- backend()
 #' K$get_value(K$mean(list(c(1, 2), c(3, 4)), axis = 1))
 backend <- function(convert = TRUE) {
-  call_python("backend")
+  .External2(rk_call_formals, "backend")
 }
 
 #' The module keras of Python
@@ -24,7 +24,7 @@ backend <- function(convert = TRUE) {
 #' @examplesIf rkeras::is_keras_available()
 #' keras <- implementation()
 implementation <- function() {
-  call_python("implementation")
+  .External2(rk_call_formals, "implementation")
 }
 
 #' Says which implementation of Keras to use. There is one; both words mean it
@@ -36,7 +36,7 @@ implementation <- function() {
 #' @examplesIf rkeras::is_keras_available()
 #' use_implementation("tensorflow")
 use_implementation <- function(implementation = c("keras", "tensorflow")) {
-  invisible(call_python("use_implementation"))
+  invisible(.External2(rk_call_formals, "use_implementation"))
 }
 
 #' Says which library computes. TensorFlow does; the others of keras 2.9 are gone
@@ -50,5 +50,5 @@ use_implementation <- function(implementation = c("keras", "tensorflow")) {
 #' @examplesIf rkeras::is_keras_available()
 #' use_backend("tensorflow")
 use_backend <- function(backend = c("tensorflow", "cntk", "theano", "plaidml")) {
-  invisible(call_python("use_backend"))
+  invisible(.External2(rk_call_formals, "use_backend"))
 }

@@ -45,17 +45,17 @@ NULL
 #' @rdname backend_normalization
 #' @export
 k_batch_normalization <- function(x, mean, var, beta, gamma, axis = -1, epsilon = 0.001) {
-  call_python("k_batch_normalization")
+  .External2(rk_call_formals, "k_batch_normalization")
 }
 
 #' @rdname backend_normalization
 #' @export
 k_normalize_batch_in_training <- function(x, gamma, beta, reduction_axes, epsilon = 0.001) {
-  call_python("k_normalize_batch_in_training")
+  .External2(rk_call_formals, "k_normalize_batch_in_training")
 }
 
 #' @rdname backend_normalization
 #' @export
 k_bias_add <- function(x, bias, data_format = NULL) {
-  call_python("k_bias_add")
+  .External2(rk_call_formals, "k_bias_add")
 }

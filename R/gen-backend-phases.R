@@ -50,29 +50,29 @@ NULL
 #' @rdname backend_phases
 #' @export
 k_switch <- function(condition, then_expression, else_expression) {
-  call_python("k_switch")
+  .External2(rk_call_formals, "k_switch")
 }
 
 #' @rdname backend_phases
 #' @export
 k_in_train_phase <- function(x, alt, training = NULL) {
-  call_python("k_in_train_phase")
+  .External2(rk_call_formals, "k_in_train_phase")
 }
 
 #' @rdname backend_phases
 #' @export
 k_in_test_phase <- function(x, alt, training = NULL) {
-  call_python("k_in_test_phase")
+  .External2(rk_call_formals, "k_in_test_phase")
 }
 
 #' @rdname backend_phases
 #' @export
 k_learning_phase <- function() {
-  call_python("k_learning_phase")
+  .External2(rk_call_formals, "k_learning_phase")
 }
 
 #' @rdname backend_phases
 #' @export
 k_set_learning_phase <- function(value) {
-  invisible(call_python("k_set_learning_phase"))
+  invisible(.External2(rk_call_formals, "k_set_learning_phase"))
 }

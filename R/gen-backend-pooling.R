@@ -31,7 +31,7 @@ k_pool2d <- function(x,
                      padding = "valid",
                      data_format = NULL,
                      pool_mode = "max") {
-  call_python("k_pool2d")
+  .External2(rk_call_formals, "k_pool2d")
 }
 
 #' @rdname backend_pooling
@@ -42,5 +42,5 @@ k_pool3d <- function(x,
                      padding = "valid",
                      data_format = NULL,
                      pool_mode = "max") {
-  call_python("k_pool3d")
+  .External2(rk_call_formals, "k_pool3d")
 }

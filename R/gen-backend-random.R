@@ -45,35 +45,35 @@ NULL
 #' @rdname backend_random
 #' @export
 k_random_bernoulli <- function(shape, p = 0, dtype = NULL, seed = NULL) {
-  call_python("k_random_bernoulli")
+  .External2(rk_call_formals, "k_random_bernoulli")
 }
 
 #' @rdname backend_random
 #' @export
 k_random_binomial <- function(shape, p = 0, dtype = NULL, seed = NULL) {
-  call_python("k_random_binomial")
+  .External2(rk_call_formals, "k_random_binomial")
 }
 
 #' @rdname backend_random
 #' @export
 k_random_normal <- function(shape, mean = 0, stddev = 1, dtype = NULL, seed = NULL) {
-  call_python("k_random_normal")
+  .External2(rk_call_formals, "k_random_normal")
 }
 
 #' @rdname backend_random
 #' @export
 k_truncated_normal <- function(shape, mean = 0, stddev = 1, dtype = NULL, seed = NULL) {
-  call_python("k_truncated_normal")
+  .External2(rk_call_formals, "k_truncated_normal")
 }
 
 #' @rdname backend_random
 #' @export
 k_random_uniform <- function(shape, minval = 0, maxval = 1, dtype = NULL, seed = NULL) {
-  call_python("k_random_uniform")
+  .External2(rk_call_formals, "k_random_uniform")
 }
 
 #' @rdname backend_random
 #' @export
 k_dropout <- function(x, level, noise_shape = NULL, seed = NULL) {
-  call_python("k_dropout")
+  .External2(rk_call_formals, "k_dropout")
 }

@@ -68,83 +68,83 @@ NULL
 #' @rdname backend_reductions
 #' @export
 k_all <- function(x, axis = NULL, keepdims = FALSE) {
-  call_python("k_all")
+  .External2(rk_call_formals, "k_all")
 }
 
 #' @rdname backend_reductions
 #' @export
 k_any <- function(x, axis = NULL, keepdims = FALSE) {
-  call_python("k_any")
+  .External2(rk_call_formals, "k_any")
 }
 
 #' @rdname backend_reductions
 #' @export
 k_max <- function(x, axis = NULL, keepdims = FALSE) {
-  call_python("k_max")
+  .External2(rk_call_formals, "k_max")
 }
 
 #' @rdname backend_reductions
 #' @export
 k_min <- function(x, axis = NULL, keepdims = FALSE) {
-  call_python("k_min")
+  .External2(rk_call_formals, "k_min")
 }
 
 #' @rdname backend_reductions
 #' @export
 k_sum <- function(x, axis = NULL, keepdims = FALSE) {
-  call_python("k_sum")
+  .External2(rk_call_formals, "k_sum")
 }
 
 #' @rdname backend_reductions
 #' @export
 k_prod <- function(x, axis = NULL, keepdims = FALSE) {
-  call_python("k_prod")
+  .External2(rk_call_formals, "k_prod")
 }
 
 #' @rdname backend_reductions
 #' @export
 k_mean <- function(x, axis = NULL, keepdims = FALSE) {
-  call_python("k_mean")
+  .External2(rk_call_formals, "k_mean")
 }
 
 #' @rdname backend_reductions
 #' @export
 k_var <- function(x, axis = NULL, keepdims = FALSE) {
-  call_python("k_var")
+  .External2(rk_call_formals, "k_var")
 }
 
 #' @rdname backend_reductions
 #' @export
 k_std <- function(x, axis = NULL, keepdims = FALSE) {
-  call_python("k_std")
+  .External2(rk_call_formals, "k_std")
 }
 
 #' @rdname backend_reductions
 #' @export
 k_logsumexp <- function(x, axis = NULL, keepdims = FALSE) {
-  call_python("k_logsumexp")
+  .External2(rk_call_formals, "k_logsumexp")
 }
 
 #' @rdname backend_reductions
 #' @export
 k_argmax <- function(x, axis = -1) {
-  call_python("k_argmax")
+  .External2(rk_call_formals, "k_argmax")
 }
 
 #' @rdname backend_reductions
 #' @export
 k_argmin <- function(x, axis = -1) {
-  call_python("k_argmin")
+  .External2(rk_call_formals, "k_argmin")
 }
 
 #' @rdname backend_reductions
 #' @export
 k_cumsum <- function(x, axis = 1) {
-  call_python("k_cumsum")
+  .External2(rk_call_formals, "k_cumsum")
 }
 
 #' @rdname backend_reductions
 #' @export
 k_cumprod <- function(x, axis = 1) {
-  call_python("k_cumprod")
+  .External2(rk_call_formals, "k_cumprod")
 }

@@ -40,7 +40,7 @@ NULL
 #' @rdname backend_resizing
 #' @export
 k_temporal_padding <- function(x, padding = c(1, 1)) {
-  call_python("k_temporal_padding")
+  .External2(rk_call_formals, "k_temporal_padding")
 }
 
 #' @rdname backend_resizing
@@ -48,7 +48,7 @@ k_temporal_padding <- function(x, padding = c(1, 1)) {
 k_spatial_2d_padding <- function(x,
                                  padding = list(list(1, 1), list(1, 1)),
                                  data_format = NULL) {
-  call_python("k_spatial_2d_padding")
+  .External2(rk_call_formals, "k_spatial_2d_padding")
 }
 
 #' @rdname backend_resizing
@@ -56,17 +56,17 @@ k_spatial_2d_padding <- function(x,
 k_spatial_3d_padding <- function(x,
                                  padding = list(list(1, 1), list(1, 1), list(1, 1)),
                                  data_format = NULL) {
-  call_python("k_spatial_3d_padding")
+  .External2(rk_call_formals, "k_spatial_3d_padding")
 }
 
 #' @rdname backend_resizing
 #' @export
 k_resize_images <- function(x, height_factor, width_factor, data_format) {
-  call_python("k_resize_images")
+  .External2(rk_call_formals, "k_resize_images")
 }
 
 #' @rdname backend_resizing
 #' @export
 k_resize_volumes <- function(x, depth_factor, height_factor, width_factor, data_format) {
-  call_python("k_resize_volumes")
+  .External2(rk_call_formals, "k_resize_volumes")
 }

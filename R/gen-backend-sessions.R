@@ -43,35 +43,35 @@ NULL
 #' @rdname backend_sessions
 #' @export
 k_clear_session <- function() {
-  invisible(call_python("k_clear_session"))
+  invisible(.External2(rk_call_formals, "k_clear_session"))
 }
 
 #' @rdname backend_sessions
 #' @export
 k_get_session <- function() {
-  call_python("k_get_session")
+  .External2(rk_call_formals, "k_get_session")
 }
 
 #' @rdname backend_sessions
 #' @export
 k_set_session <- function(session) {
-  call_python("k_set_session")
+  .External2(rk_call_formals, "k_set_session")
 }
 
 #' @rdname backend_sessions
 #' @export
 k_get_uid <- function(prefix = "") {
-  call_python("k_get_uid")
+  .External2(rk_call_formals, "k_get_uid")
 }
 
 #' @rdname backend_sessions
 #' @export
 k_reset_uids <- function() {
-  invisible(call_python("k_reset_uids"))
+  invisible(.External2(rk_call_formals, "k_reset_uids"))
 }
 
 #' @rdname backend_sessions
 #' @export
 k_manual_variable_initialization <- function(value) {
-  invisible(call_python("k_manual_variable_initialization"))
+  invisible(.External2(rk_call_formals, "k_manual_variable_initialization"))
 }

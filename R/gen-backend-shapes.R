@@ -73,77 +73,77 @@ NULL
 #' @rdname backend_shapes
 #' @export
 k_reshape <- function(x, shape) {
-  call_python("k_reshape")
+  .External2(rk_call_formals, "k_reshape")
 }
 
 #' @rdname backend_shapes
 #' @export
 k_flatten <- function(x) {
-  call_python("k_flatten")
+  .External2(rk_call_formals, "k_flatten")
 }
 
 #' @rdname backend_shapes
 #' @export
 k_batch_flatten <- function(x) {
-  call_python("k_batch_flatten")
+  .External2(rk_call_formals, "k_batch_flatten")
 }
 
 #' @rdname backend_shapes
 #' @export
 k_expand_dims <- function(x, axis = -1) {
-  call_python("k_expand_dims")
+  .External2(rk_call_formals, "k_expand_dims")
 }
 
 #' @rdname backend_shapes
 #' @export
 k_squeeze <- function(x, axis = NULL) {
-  call_python("k_squeeze")
+  .External2(rk_call_formals, "k_squeeze")
 }
 
 #' @rdname backend_shapes
 #' @export
 k_permute_dimensions <- function(x, pattern) {
-  call_python("k_permute_dimensions")
+  .External2(rk_call_formals, "k_permute_dimensions")
 }
 
 #' @rdname backend_shapes
 #' @export
 k_repeat <- function(x, n) {
-  call_python("k_repeat")
+  .External2(rk_call_formals, "k_repeat")
 }
 
 #' @rdname backend_shapes
 #' @export
 k_repeat_elements <- function(x, rep, axis) {
-  call_python("k_repeat_elements")
+  .External2(rk_call_formals, "k_repeat_elements")
 }
 
 #' @rdname backend_shapes
 #' @export
 k_reverse <- function(x, axes) {
-  call_python("k_reverse")
+  .External2(rk_call_formals, "k_reverse")
 }
 
 #' @rdname backend_shapes
 #' @export
 k_tile <- function(x, n) {
-  call_python("k_tile")
+  .External2(rk_call_formals, "k_tile")
 }
 
 #' @rdname backend_shapes
 #' @export
 k_concatenate <- function(tensors, axis = -1) {
-  call_python("k_concatenate")
+  .External2(rk_call_formals, "k_concatenate")
 }
 
 #' @rdname backend_shapes
 #' @export
 k_stack <- function(x, axis = 1) {
-  call_python("k_stack")
+  .External2(rk_call_formals, "k_stack")
 }
 
 #' @rdname backend_shapes
 #' @export
 k_unstack <- function(x, axis = 1L, num = NULL, name = NULL) {
-  call_python("k_unstack")
+  .External2(rk_call_formals, "k_unstack")
 }

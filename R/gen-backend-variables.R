@@ -90,25 +90,25 @@ NULL
 #' @rdname backend_variables
 #' @export
 k_variable <- function(value, dtype = NULL, name = NULL, constraint = NULL) {
-  call_python("k_variable")
+  .External2(rk_call_formals, "k_variable")
 }
 
 #' @rdname backend_variables
 #' @export
 k_zeros <- function(shape, dtype = NULL, name = NULL) {
-  call_python("k_zeros")
+  .External2(rk_call_formals, "k_zeros")
 }
 
 #' @rdname backend_variables
 #' @export
 k_ones <- function(shape, dtype = NULL, name = NULL) {
-  call_python("k_ones")
+  .External2(rk_call_formals, "k_ones")
 }
 
 #' @rdname backend_variables
 #' @export
 k_eye <- function(size, dtype = NULL, name = NULL) {
-  call_python("k_eye")
+  .External2(rk_call_formals, "k_eye")
 }
 
 #' @rdname backend_variables
@@ -119,7 +119,7 @@ k_random_uniform_variable <- function(shape,
                                       dtype = NULL,
                                       name = NULL,
                                       seed = NULL) {
-  call_python("k_random_uniform_variable")
+  .External2(rk_call_formals, "k_random_uniform_variable")
 }
 
 #' @rdname backend_variables
@@ -130,53 +130,53 @@ k_random_normal_variable <- function(shape,
                                      dtype = NULL,
                                      name = NULL,
                                      seed = NULL) {
-  call_python("k_random_normal_variable")
+  .External2(rk_call_formals, "k_random_normal_variable")
 }
 
 #' @rdname backend_variables
 #' @export
 k_update <- function(x, new_x) {
-  call_python("k_update")
+  .External2(rk_call_formals, "k_update")
 }
 
 #' @rdname backend_variables
 #' @export
 k_update_add <- function(x, increment) {
-  call_python("k_update_add")
+  .External2(rk_call_formals, "k_update_add")
 }
 
 #' @rdname backend_variables
 #' @export
 k_update_sub <- function(x, decrement) {
-  call_python("k_update_sub")
+  .External2(rk_call_formals, "k_update_sub")
 }
 
 #' @rdname backend_variables
 #' @export
 k_moving_average_update <- function(x, value, momentum) {
-  call_python("k_moving_average_update")
+  .External2(rk_call_formals, "k_moving_average_update")
 }
 
 #' @rdname backend_variables
 #' @export
 k_get_value <- function(x) {
-  call_python("k_get_value")
+  .External2(rk_call_formals, "k_get_value")
 }
 
 #' @rdname backend_variables
 #' @export
 k_batch_get_value <- function(ops) {
-  call_python("k_batch_get_value")
+  .External2(rk_call_formals, "k_batch_get_value")
 }
 
 #' @rdname backend_variables
 #' @export
 k_set_value <- function(x, value) {
-  invisible(call_python("k_set_value"))
+  invisible(.External2(rk_call_formals, "k_set_value"))
 }
 
 #' @rdname backend_variables
 #' @export
 k_batch_set_value <- function(lists) {
-  invisible(call_python("k_batch_set_value"))
+  invisible(.External2(rk_call_formals, "k_batch_set_value"))
 }

@@ -31,5 +31,5 @@ callback_backup_and_restore <- function(backup_dir,
                                         save_freq = "epoch",
                                         double_checkpoint = FALSE,
                                         delete_checkpoint = TRUE) {
-  call_python("callback_backup_and_restore")
+  .External2(rk_call_formals, "callback_backup_and_restore")
 }

@@ -37,5 +37,5 @@ callback_model_checkpoint <- function(filepath,
                                       mode = c("auto", "min", "max"),
                                       period = NULL,
                                       save_freq = "epoch") {
-  call_python("callback_model_checkpoint")
+  .External2(rk_call_formals, "callback_model_checkpoint")
 }

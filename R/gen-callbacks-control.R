@@ -24,7 +24,7 @@ callback_early_stopping <- function(monitor = "val_loss",
                                     mode = c("auto", "min", "max"),
                                     baseline = NULL,
                                     restore_best_weights = FALSE) {
-  call_python("callback_early_stopping")
+  .External2(rk_call_formals, "callback_early_stopping")
 }
 
 #' Reduces the learning rate when a monitored quantity stops improving
@@ -57,7 +57,7 @@ callback_reduce_lr_on_plateau <- function(monitor = "val_loss",
                                           min_delta = 1e-04,
                                           cooldown = 0,
                                           min_lr = 0) {
-  call_python("callback_reduce_lr_on_plateau")
+  .External2(rk_call_formals, "callback_reduce_lr_on_plateau")
 }
 
 #' Sets the learning rate at the beginning of each epoch
@@ -75,7 +75,7 @@ callback_reduce_lr_on_plateau <- function(monitor = "val_loss",
 #' schedule <- learning_rate_schedule_exponential_decay(0.1, decay_steps = 1, decay_rate = 0.5)
 #' callback <- callback_learning_rate_scheduler(schedule)
 callback_learning_rate_scheduler <- function(schedule) {
-  call_python("callback_learning_rate_scheduler")
+  .External2(rk_call_formals, "callback_learning_rate_scheduler")
 }
 
 #' Stops training when the loss is NaN or infinite
@@ -86,5 +86,5 @@ callback_learning_rate_scheduler <- function(schedule) {
 #' @examplesIf rkeras::is_keras_available()
 #' callback <- callback_terminate_on_naan()
 callback_terminate_on_naan <- function() {
-  call_python("callback_terminate_on_naan")
+  .External2(rk_call_formals, "callback_terminate_on_naan")
 }

@@ -43,5 +43,5 @@ callback_lambda <- function(on_epoch_begin = NULL,
                             on_test_batch_end = NULL,
                             on_test_begin = NULL,
                             on_test_end = NULL) {
-  call_python("callback_lambda")
+  .External2(rk_call_formals, "callback_lambda")
 }

@@ -12,7 +12,7 @@
 #' @examplesIf rkeras::is_keras_available()
 #' callback <- callback_csv_logger("training.csv", separator = ";")
 callback_csv_logger <- function(filename, separator = ",", append = FALSE) {
-  call_python("callback_csv_logger")
+  .External2(rk_call_formals, "callback_csv_logger")
 }
 
 #' Sends the results of each epoch to an HTTP server
@@ -34,5 +34,5 @@ callback_remote_monitor <- function(root = "https://localhost:9000",
                                     field = "data",
                                     headers = NULL,
                                     send_as_json = FALSE) {
-  call_python("callback_remote_monitor")
+  .External2(rk_call_formals, "callback_remote_monitor")
 }

@@ -12,5 +12,5 @@
 #' @examplesIf rkeras::is_keras_available()
 #' callback <- callback_progbar_logger(count_mode = "steps")
 callback_progbar_logger <- function(count_mode = "samples", stateful_metrics = NULL) {
-  call_python("callback_progbar_logger")
+  .External2(rk_call_formals, "callback_progbar_logger")
 }

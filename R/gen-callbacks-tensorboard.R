@@ -35,5 +35,5 @@ callback_tensorboard <- function(log_dir = NULL,
                                  embeddings_data = NULL,
                                  update_freq = "epoch",
                                  profile_batch = 0) {
-  call_python("callback_tensorboard")
+  .External2(rk_call_formals, "callback_tensorboard")
 }

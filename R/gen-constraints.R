@@ -18,7 +18,7 @@
 #' layer <- layer_dense(units = 3, kernel_constraint = constraint_maxnorm(2))
 #' of_each_filter <- constraint_maxnorm(2, axis = c(0, 1, 2))
 constraint_maxnorm <- function(max_value = 2, axis = 0) {
-  call_python("constraint_maxnorm")
+  .External2(rk_call_formals, "constraint_maxnorm")
 }
 
 #' Keeps the norm of the weights of each unit between two values
@@ -40,7 +40,7 @@ constraint_maxnorm <- function(max_value = 2, axis = 0) {
 #' bounds <- constraint_minmaxnorm(min_value = 0.5, max_value = 2, rate = 0.9)
 #' layer <- layer_dense(units = 3, kernel_constraint = bounds)
 constraint_minmaxnorm <- function(min_value = 0, max_value = 1, rate = 1, axis = 0) {
-  call_python("constraint_minmaxnorm")
+  .External2(rk_call_formals, "constraint_minmaxnorm")
 }
 
 #' Keeps weights non-negative: `max(w, 0)`
@@ -51,7 +51,7 @@ constraint_minmaxnorm <- function(min_value = 0, max_value = 1, rate = 1, axis =
 #' @examplesIf rkeras::is_keras_available()
 #' layer <- layer_dense(units = 3, kernel_constraint = constraint_nonneg())
 constraint_nonneg <- function() {
-  call_python("constraint_nonneg")
+  .External2(rk_call_formals, "constraint_nonneg")
 }
 
 #' Keeps the norm of the weights of each unit at 1: `w / norm`
@@ -67,5 +67,5 @@ constraint_nonneg <- function() {
 #' layer <- layer_dense(units = 3, kernel_constraint = constraint_unitnorm())
 #' of_each_filter <- constraint_unitnorm(axis = c(0, 1, 2))
 constraint_unitnorm <- function(axis = 0) {
-  call_python("constraint_unitnorm")
+  .External2(rk_call_formals, "constraint_unitnorm")
 }

@@ -32,7 +32,7 @@ dataset_imdb <- function(path = "imdb.npz",
                          start_char = 1L,
                          oov_char = 2L,
                          index_from = 3L) {
-  call_python("dataset_imdb")
+  .External2(rk_call_formals, "dataset_imdb")
 }
 
 #' Numbers of the words in the reviews of IMDB
@@ -47,7 +47,7 @@ dataset_imdb <- function(path = "imdb.npz",
 #' @family datasets
 #' @export
 dataset_imdb_word_index <- function(path = "imdb_word_index.json") {
-  call_python("dataset_imdb_word_index")
+  .External2(rk_call_formals, "dataset_imdb_word_index")
 }
 
 #' News of Reuters
@@ -83,7 +83,7 @@ dataset_reuters <- function(path = "reuters.npz",
                             start_char = 1L,
                             oov_char = 2L,
                             index_from = 3L) {
-  call_python("dataset_reuters")
+  .External2(rk_call_formals, "dataset_reuters")
 }
 
 #' Numbers of the words in the news of Reuters
@@ -98,5 +98,5 @@ dataset_reuters <- function(path = "reuters.npz",
 #' @family datasets
 #' @export
 dataset_reuters_word_index <- function(path = "reuters_word_index.pkl") {
-  call_python("dataset_reuters_word_index")
+  .External2(rk_call_formals, "dataset_reuters_word_index")
 }

@@ -17,7 +17,7 @@
 #' @family datasets
 #' @export
 dataset_mnist <- function(path = "mnist.npz") {
-  call_python("dataset_mnist")
+  .External2(rk_call_formals, "dataset_mnist")
 }
 
 #' Clothes of Fashion-MNIST
@@ -35,7 +35,7 @@ dataset_mnist <- function(path = "mnist.npz") {
 #' @family datasets
 #' @export
 dataset_fashion_mnist <- function() {
-  call_python("dataset_fashion_mnist")
+  .External2(rk_call_formals, "dataset_fashion_mnist")
 }
 
 #' Prices of houses in Boston
@@ -56,7 +56,7 @@ dataset_fashion_mnist <- function() {
 #' @family datasets
 #' @export
 dataset_boston_housing <- function(path = "boston_housing.npz", test_split = 0.2, seed = 113L) {
-  call_python("dataset_boston_housing")
+  .External2(rk_call_formals, "dataset_boston_housing")
 }
 
 #' Images of CIFAR10
@@ -76,7 +76,7 @@ dataset_boston_housing <- function(path = "boston_housing.npz", test_split = 0.2
 #' @family datasets
 #' @export
 dataset_cifar10 <- function() {
-  call_python("dataset_cifar10")
+  .External2(rk_call_formals, "dataset_cifar10")
 }
 
 #' Images of CIFAR100
@@ -95,5 +95,5 @@ dataset_cifar10 <- function() {
 #' @family datasets
 #' @export
 dataset_cifar100 <- function(label_mode = c("fine", "coarse")) {
-  call_python("dataset_cifar100")
+  .External2(rk_call_formals, "dataset_cifar100")
 }

@@ -16,7 +16,7 @@
 #' spec$fit()
 #' columns <- dense_features(spec)
 scaler_standard <- function() {
-  call_python("scaler_standard")
+  .External2(rk_call_formals, "scaler_standard")
 }
 
 #' Scales a numeric column to the range from 0 to 1
@@ -35,7 +35,7 @@ scaler_standard <- function() {
 #' spec$fit()
 #' columns <- dense_features(spec)
 scaler_min_max <- function() {
-  call_python("scaler_min_max")
+  .External2(rk_call_formals, "scaler_min_max")
 }
 
 #' Describes how the columns of a data set become the inputs of a network
@@ -66,7 +66,7 @@ feature_spec <- function(dataset, x, y = NULL) {
   if (!names_columns(substitute(x), substitute(y))) {
     return(spec_of_columns(dataset, substitute(x), substitute(y)))
   }
-  call_python("feature_spec")
+  .External2(rk_call_formals, "feature_spec")
 }
 
 #' The dense features of a feature spec
@@ -82,7 +82,7 @@ feature_spec <- function(dataset, x, y = NULL) {
 #' spec$fit()
 #' columns <- dense_features(spec)
 dense_features <- function(spec) {
-  call_python("dense_features")
+  .External2(rk_call_formals, "dense_features")
 }
 
 #' The features and the response of a feature spec, of each element of a dataset
@@ -100,7 +100,7 @@ dense_features <- function(spec) {
 #' spec$fit()
 #' batches <- dataset_use_spec(table, spec)
 dataset_use_spec <- function(dataset, spec) {
-  call_python("dataset_use_spec")
+  .External2(rk_call_formals, "dataset_use_spec")
 }
 
 #' Takes numeric columns
@@ -131,7 +131,7 @@ step_numeric_column <- function(spec,
   if (chooses_columns(...)) {
     return(with_chosen_columns(spec, ...))
   }
-  call_python("step_numeric_column")
+  .External2(rk_call_formals, "step_numeric_column")
 }
 
 #' Takes columns of categories: of text or whole numbers
@@ -161,7 +161,7 @@ step_categorical_column_with_vocabulary_list <- function(spec,
   if (chooses_columns(...)) {
     return(with_chosen_columns(spec, ...))
   }
-  call_python("step_categorical_column_with_vocabulary_list")
+  .External2(rk_call_formals, "step_categorical_column_with_vocabulary_list")
 }
 
 #' Takes columns of categories that stand in a file
@@ -194,7 +194,7 @@ step_categorical_column_with_vocabulary_file <- function(spec,
   if (chooses_columns(...)) {
     return(with_chosen_columns(spec, ...))
   }
-  call_python("step_categorical_column_with_vocabulary_file")
+  .External2(rk_call_formals, "step_categorical_column_with_vocabulary_file")
 }
 
 #' Takes columns of whole numbers from 0 as categories
@@ -219,7 +219,7 @@ step_categorical_column_with_identity <- function(spec,
   if (chooses_columns(...)) {
     return(with_chosen_columns(spec, ...))
   }
-  call_python("step_categorical_column_with_identity")
+  .External2(rk_call_formals, "step_categorical_column_with_identity")
 }
 
 #' Takes columns of categories that are not known in advance: by a hash of them
@@ -244,7 +244,7 @@ step_categorical_column_with_hash_bucket <- function(spec,
   if (chooses_columns(...)) {
     return(with_chosen_columns(spec, ...))
   }
-  call_python("step_categorical_column_with_hash_bucket")
+  .External2(rk_call_formals, "step_categorical_column_with_hash_bucket")
 }
 
 #' Makes zeros and ones of categories: one for each category
@@ -267,7 +267,7 @@ step_indicator_column <- function(spec, ...) {
   if (chooses_columns(...)) {
     return(with_chosen_columns(spec, ...))
   }
-  call_python("step_indicator_column")
+  .External2(rk_call_formals, "step_indicator_column")
 }
 
 #' Makes vectors of categories, which are learned
@@ -307,7 +307,7 @@ step_embedding_column <- function(spec,
   if (chooses_columns(...)) {
     return(with_chosen_columns(spec, ...))
   }
-  call_python("step_embedding_column")
+  .External2(rk_call_formals, "step_embedding_column")
 }
 
 #' Makes vectors of the categories of several columns, by one table
@@ -348,7 +348,7 @@ step_shared_embeddings_column <- function(spec,
   if (chooses_columns(...)) {
     return(with_chosen_columns(spec, ..., .each = TRUE))
   }
-  call_python("step_shared_embeddings_column")
+  .External2(rk_call_formals, "step_shared_embeddings_column")
 }
 
 #' Divides numeric features into ranges: zeros and ones, and categories for other steps
@@ -372,7 +372,7 @@ step_bucketized_column <- function(spec, ..., boundaries) {
   if (chooses_columns(...)) {
     return(with_chosen_columns(spec, ...))
   }
-  call_python("step_bucketized_column")
+  .External2(rk_call_formals, "step_bucketized_column")
 }
 
 #' Makes categories of the combinations of other ones, by a hash of them
@@ -396,7 +396,7 @@ step_crossed_column <- function(spec, ..., hash_bucket_size, hash_key = NULL) {
   if (chooses_columns(...)) {
     return(with_chosen_columns(spec, ..., .each = TRUE))
   }
-  call_python("step_crossed_column")
+  .External2(rk_call_formals, "step_crossed_column")
 }
 
 #' Removes features that other steps were made of
@@ -417,5 +417,5 @@ step_remove_column <- function(spec, ...) {
   if (chooses_columns(...)) {
     return(with_chosen_columns(spec, ...))
   }
-  call_python("step_remove_column")
+  .External2(rk_call_formals, "step_remove_column")
 }

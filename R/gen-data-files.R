@@ -38,5 +38,5 @@ get_file <- function(fname,
                      archive_format = "auto",
                      cache_dir = NULL,
                      untar = FALSE) {
-  call_python("get_file")
+  .External2(rk_call_formals, "get_file")
 }

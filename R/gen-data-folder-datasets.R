@@ -50,7 +50,7 @@ image_dataset_from_directory <- function(directory,
                                          follow_links = FALSE,
                                          crop_to_aspect_ratio = FALSE,
                                          ...) {
-  call_python("image_dataset_from_directory")
+  .External2(rk_call_formals, "image_dataset_from_directory")
 }
 
 #' A dataset of the texts in folders, one for each class
@@ -94,5 +94,5 @@ text_dataset_from_directory <- function(directory,
                                         subset = NULL,
                                         follow_links = FALSE,
                                         ...) {
-  call_python("text_dataset_from_directory")
+  .External2(rk_call_formals, "text_dataset_from_directory")
 }

@@ -18,5 +18,5 @@
 #' @family data utilities
 #' @export
 hdf5_matrix <- function(datapath, dataset, start = 0, end = NULL, normalizer = NULL) {
-  call_python("hdf5_matrix")
+  .External2(rk_call_formals, "hdf5_matrix")
 }

@@ -23,7 +23,7 @@ image_load <- function(path,
                        color_mode = "rgb",
                        target_size = NULL,
                        interpolation = "nearest") {
-  call_python("image_load")
+  .External2(rk_call_formals, "image_load")
 }
 
 #' The pixels of an image as an array
@@ -40,7 +40,7 @@ image_load <- function(path,
 #' image_array_save(k_eval(k_zeros(c(8, 8, 3))), path = "black.png")
 #' pixels <- image_to_array(image_load("black.png", target_size = c(2, 4)))
 image_to_array <- function(img, data_format = c("channels_last", "channels_first")) {
-  call_python("image_to_array")
+  .External2(rk_call_formals, "image_to_array")
 }
 
 #' Resizes an image that is an array
@@ -65,7 +65,7 @@ image_array_resize <- function(img,
                                height,
                                width,
                                data_format = c("channels_last", "channels_first")) {
-  call_python("image_array_resize")
+  .External2(rk_call_formals, "image_array_resize")
 }
 
 #' Writes an image that is an array to a file
@@ -86,7 +86,7 @@ image_array_resize <- function(img,
 #' @examplesIf rkeras::is_keras_available()
 #' image_array_save(k_eval(k_zeros(c(8, 8, 3))), path = "black.png")
 image_array_save <- function(img, path, data_format = NULL, file_format = NULL, scale = TRUE) {
-  invisible(call_python("image_array_save"))
+  invisible(.External2(rk_call_formals, "image_array_save"))
 }
 
 #' What is done to images before they are used: random transformations and normalization
@@ -160,7 +160,7 @@ image_data_generator <- function(featurewise_center = FALSE,
                                  preprocessing_function = NULL,
                                  data_format = NULL,
                                  validation_split = 0) {
-  call_python("image_data_generator")
+  .External2(rk_call_formals, "image_data_generator")
 }
 
 #' Computes the statistics of images that a generator normalizes by
@@ -181,7 +181,7 @@ image_data_generator <- function(featurewise_center = FALSE,
 #' generator <- image_data_generator(featurewise_center = TRUE)
 #' fit_image_data_generator(generator, k_eval(k_ones(c(5, 8, 8, 3))))
 fit_image_data_generator <- function(object, x, augment = FALSE, rounds = 1, seed = NULL) {
-  invisible(call_python("fit_image_data_generator"))
+  invisible(.External2(rk_call_formals, "fit_image_data_generator"))
 }
 
 #' Batches of images in an array, transformed at random
@@ -220,7 +220,7 @@ flow_images_from_data <- function(x,
                                   save_prefix = "",
                                   save_format = "png",
                                   subset = NULL) {
-  call_python("flow_images_from_data")
+  .External2(rk_call_formals, "flow_images_from_data")
 }
 
 #' Batches of images in folders, one for each class, transformed at random
@@ -270,7 +270,7 @@ flow_images_from_directory <- function(directory,
                                        follow_links = FALSE,
                                        subset = NULL,
                                        interpolation = "nearest") {
-  call_python("flow_images_from_directory")
+  .External2(rk_call_formals, "flow_images_from_directory")
 }
 
 #' Batches of images that a data frame names, transformed at random
@@ -328,5 +328,5 @@ flow_images_from_dataframe <- function(dataframe,
                                        subset = NULL,
                                        interpolation = "nearest",
                                        drop_duplicates = NULL) {
-  call_python("flow_images_from_dataframe")
+  .External2(rk_call_formals, "flow_images_from_dataframe")
 }

@@ -20,7 +20,7 @@ dataset_batch <- function(dataset,
                           drop_remainder = FALSE,
                           num_parallel_calls = NULL,
                           deterministic = NULL) {
-  call_python("dataset_batch")
+  .External2(rk_call_formals, "dataset_batch")
 }
 
 #' Combines elements of different shapes into batches, padded to one shape
@@ -48,7 +48,7 @@ dataset_padded_batch <- function(dataset,
                                  padding_values = NULL,
                                  drop_remainder = FALSE,
                                  name = NULL) {
-  call_python("dataset_padded_batch")
+  .External2(rk_call_formals, "dataset_padded_batch")
 }
 
 #' Combines elements of similar length into padded batches
@@ -86,7 +86,7 @@ dataset_bucket_by_sequence_length <- function(dataset,
                                               no_padding = FALSE,
                                               drop_remainder = FALSE,
                                               name = NULL) {
-  call_python("dataset_bucket_by_sequence_length")
+  .External2(rk_call_formals, "dataset_bucket_by_sequence_length")
 }
 
 #' Windows over a dataset, each of which is a dataset
@@ -106,7 +106,7 @@ dataset_bucket_by_sequence_length <- function(dataset,
 #' windows <- dataset_window(range_dataset(0, 7), size = 3, shift = 1, drop_remainder = TRUE)
 #' batches <- dataset_flat_map(windows, function(window) dataset_batch(window, 3))
 dataset_window <- function(dataset, size, shift = NULL, stride = 1, drop_remainder = FALSE) {
-  call_python("dataset_window")
+  .External2(rk_call_formals, "dataset_window")
 }
 
 #' Splits batches into single elements
@@ -121,7 +121,7 @@ dataset_window <- function(dataset, size, shift = NULL, stride = 1, drop_remaind
 #' @examplesIf rkeras::is_keras_available()
 #' dataset <- dataset_unbatch(dataset_batch(range_dataset(0, 10), 4))
 dataset_unbatch <- function(dataset, name = NULL) {
-  call_python("dataset_unbatch")
+  .External2(rk_call_formals, "dataset_unbatch")
 }
 
 #' Groups elements by a key, and makes a dataset of each group
@@ -149,7 +149,7 @@ dataset_group_by_window <- function(dataset,
                                     window_size = NULL,
                                     window_size_func = NULL,
                                     name = NULL) {
-  call_python("dataset_group_by_window")
+  .External2(rk_call_formals, "dataset_group_by_window")
 }
 
 #' Draws elements so that classes are as frequent as wanted
@@ -175,7 +175,7 @@ dataset_rejection_resample <- function(dataset,
                                        initial_dist = NULL,
                                        seed = NULL,
                                        name = NULL) {
-  call_python("dataset_rejection_resample")
+  .External2(rk_call_formals, "dataset_rejection_resample")
 }
 
 #' What a line of text with fields holds
@@ -205,7 +205,7 @@ delim_record_spec <- function(example_file,
                               names = NULL,
                               types = NULL,
                               defaults = NULL) {
-  call_python("delim_record_spec")
+  .External2(rk_call_formals, "delim_record_spec")
 }
 
 #' What a line of text with fields between commas holds
@@ -233,7 +233,7 @@ csv_record_spec <- function(example_file,
                             names = NULL,
                             types = NULL,
                             defaults = NULL) {
-  call_python("csv_record_spec")
+  .External2(rk_call_formals, "csv_record_spec")
 }
 
 #' What a line of text with fields between tabs holds
@@ -261,7 +261,7 @@ tsv_record_spec <- function(example_file,
                             names = NULL,
                             types = NULL,
                             defaults = NULL) {
-  call_python("tsv_record_spec")
+  .External2(rk_call_formals, "tsv_record_spec")
 }
 
 #' Decodes lines of text with fields
@@ -282,7 +282,7 @@ tsv_record_spec <- function(example_file,
 #' lines <- tensor_slices_dataset(c("3,4.5", "5,6.5"))
 #' dataset <- dataset_decode_delim(lines, csv_record_spec("numbers.csv"))
 dataset_decode_delim <- function(dataset, record_spec, parallel_records = NULL) {
-  call_python("dataset_decode_delim")
+  .External2(rk_call_formals, "dataset_decode_delim")
 }
 
 #' A dataset of the lines of text files
@@ -305,7 +305,7 @@ text_line_dataset <- function(filenames,
                               compression_type = NULL,
                               record_spec = NULL,
                               parallel_records = NULL) {
-  call_python("text_line_dataset")
+  .External2(rk_call_formals, "text_line_dataset")
 }
 
 #' A dataset of the records of TFRecord files
@@ -329,7 +329,7 @@ tfrecord_dataset <- function(filenames,
                              compression_type = NULL,
                              buffer_size = NULL,
                              num_parallel_reads = NULL) {
-  call_python("tfrecord_dataset")
+  .External2(rk_call_formals, "tfrecord_dataset")
 }
 
 #' A dataset of the records of binary files, which have one length
@@ -352,7 +352,7 @@ fixed_length_record_dataset <- function(filenames,
                                         header_bytes = NULL,
                                         footer_bytes = NULL,
                                         buffer_size = NULL) {
-  call_python("fixed_length_record_dataset")
+  .External2(rk_call_formals, "fixed_length_record_dataset")
 }
 
 #' A dataset of the paths of files
@@ -369,7 +369,7 @@ fixed_length_record_dataset <- function(filenames,
 #' tf$io$write_file("lines.txt", "one\ntwo\n")
 #' paths <- file_list_dataset("*.txt", shuffle = FALSE)
 file_list_dataset <- function(file_pattern, shuffle = NULL, seed = NULL) {
-  call_python("file_list_dataset")
+  .External2(rk_call_formals, "file_list_dataset")
 }
 
 #' Reads several files with a function that makes a dataset of one
@@ -397,7 +397,7 @@ read_files <- function(files,
                        parallel_interleave = 1,
                        num_shards = NULL,
                        shard_index = NULL) {
-  call_python("read_files")
+  .External2(rk_call_formals, "read_files")
 }
 
 #' A dataset of batches of the records in CSV files
@@ -452,7 +452,7 @@ make_csv_dataset <- function(file_pattern,
                              num_parallel_parse_calls = 2,
                              sloppy = FALSE,
                              num_rows_for_inference = 100) {
-  call_python("make_csv_dataset")
+  .External2(rk_call_formals, "make_csv_dataset")
 }
 
 #' What a row of the result of an SQL query holds
@@ -468,7 +468,7 @@ make_csv_dataset <- function(file_pattern,
 #' @examplesIf rkeras::is_keras_available()
 #' spec <- sql_record_spec(c("x", "label"), "dc")
 sql_record_spec <- function(names, types) {
-  call_python("sql_record_spec")
+  .External2(rk_call_formals, "sql_record_spec")
 }
 
 #' A dataset of the rows of the result of an SQL query
@@ -490,7 +490,7 @@ sql_record_spec <- function(names, types) {
 #' database$commit()
 #' rows <- sql_dataset("sqlite", "numbers.db", "SELECT x FROM t", sql_record_spec(list("x"), "i"))
 sql_dataset <- function(driver_name, data_source_name, query, record_spec) {
-  call_python("sql_dataset")
+  .External2(rk_call_formals, "sql_dataset")
 }
 
 #' A dataset of the rows of the result of a query of an SQLite database
@@ -511,7 +511,7 @@ sql_dataset <- function(driver_name, data_source_name, query, record_spec) {
 #' database$commit()
 #' rows <- sqlite_dataset("numbers.db", "SELECT x FROM t", sql_record_spec(list("x"), "i"))
 sqlite_dataset <- function(filename, query, record_spec) {
-  call_python("sqlite_dataset")
+  .External2(rk_call_formals, "sqlite_dataset")
 }
 
 #' Reads all elements of a dataset
@@ -526,7 +526,7 @@ sqlite_dataset <- function(filename, query, record_spec) {
 #' @examplesIf rkeras::is_keras_available()
 #' length(dataset_collect(range_dataset(0, 5)))
 dataset_collect <- function(dataset, iter_max = Inf) {
-  call_python("dataset_collect")
+  .External2(rk_call_formals, "dataset_collect")
 }
 
 #' An iterator of elements as arrays
@@ -541,7 +541,7 @@ dataset_collect <- function(dataset, iter_max = Inf) {
 #' @examplesIf rkeras::is_keras_available()
 #' batches <- list(as_array_iterator(dataset_batch(range_dataset(0, 4), 2)))
 as_array_iterator <- function(dataset) {
-  call_python("as_array_iterator")
+  .External2(rk_call_formals, "as_array_iterator")
 }
 
 #' An iterator that goes through a dataset once
@@ -556,7 +556,7 @@ as_array_iterator <- function(dataset) {
 #' iterator <- make_iterator_one_shot(range_dataset(0, 3))
 #' first <- iterator_get_next(iterator)
 make_iterator_one_shot <- function(dataset) {
-  call_python("make_iterator_one_shot")
+  .External2(rk_call_formals, "make_iterator_one_shot")
 }
 
 #' The next element of a dataset
@@ -573,7 +573,7 @@ make_iterator_one_shot <- function(dataset) {
 #' iterator <- make_iterator_one_shot(range_dataset(0, 3))
 #' first <- iterator_get_next(iterator)
 iterator_get_next <- function(iterator, name = NULL) {
-  call_python("iterator_get_next")
+  .External2(rk_call_formals, "iterator_get_next")
 }
 
 #' The first element of a dataset
@@ -589,7 +589,7 @@ iterator_get_next <- function(iterator, name = NULL) {
 #' @examplesIf rkeras::is_keras_available()
 #' first <- next_batch(range_dataset(0, 3))
 next_batch <- function(dataset) {
-  call_python("next_batch")
+  .External2(rk_call_formals, "next_batch")
 }
 
 #' The dtypes of the elements of a dataset
@@ -603,7 +603,7 @@ next_batch <- function(dataset) {
 #' @examplesIf rkeras::is_keras_available()
 #' output_types(range_dataset(0, 3))
 output_types <- function(object) {
-  call_python("output_types")
+  .External2(rk_call_formals, "output_types")
 }
 
 #' The shapes of the elements of a dataset
@@ -617,7 +617,7 @@ output_types <- function(object) {
 #' @examplesIf rkeras::is_keras_available()
 #' output_shapes(dataset_batch(range_dataset(0, 3), 2))
 output_shapes <- function(object) {
-  call_python("output_shapes")
+  .External2(rk_call_formals, "output_shapes")
 }
 
 #' The classes of the elements of a dataset
@@ -631,7 +631,7 @@ output_shapes <- function(object) {
 #' @examplesIf rkeras::is_keras_available()
 #' tensor <- output_classes(range_dataset(0, 3))
 output_classes <- function(object) {
-  call_python("output_classes")
+  .External2(rk_call_formals, "output_classes")
 }
 
 #' Applies a function to each element
@@ -662,7 +662,7 @@ output_classes <- function(object) {
 #' @examplesIf rkeras::is_keras_available()
 #' squares <- dataset_map(range_dataset(0, 5), function(x) x * x)
 dataset_map <- function(dataset, map_func, num_parallel_calls = NULL, output_signature = NULL) {
-  call_python("dataset_map")
+  .External2(rk_call_formals, "dataset_map")
 }
 
 #' Applies a function to each element, and combines the results into batches
@@ -690,7 +690,7 @@ dataset_map_and_batch <- function(dataset,
                                   num_parallel_batches = NULL,
                                   drop_remainder = FALSE,
                                   num_parallel_calls = NULL) {
-  call_python("dataset_map_and_batch")
+  .External2(rk_call_formals, "dataset_map_and_batch")
 }
 
 #' Joins the datasets that a function makes of the elements, one after the other
@@ -706,7 +706,7 @@ dataset_map_and_batch <- function(dataset,
 #' @examplesIf rkeras::is_keras_available()
 #' dataset <- dataset_flat_map(range_dataset(0, 3), function(n) tf$data$Dataset$range(n))
 dataset_flat_map <- function(dataset, map_func) {
-  call_python("dataset_flat_map")
+  .External2(rk_call_formals, "dataset_flat_map")
 }
 
 #' Interleaves the datasets that a function makes of the elements
@@ -726,7 +726,7 @@ dataset_flat_map <- function(dataset, map_func) {
 #' read <- function(n) tf$data$Dataset$range(n)
 #' dataset <- dataset_interleave(numbers, read, cycle_length = 2)
 dataset_interleave <- function(dataset, map_func, cycle_length, block_length = 1) {
-  call_python("dataset_interleave")
+  .External2(rk_call_formals, "dataset_interleave")
 }
 
 #' Keeps the elements for which a function returns TRUE
@@ -742,7 +742,7 @@ dataset_interleave <- function(dataset, map_func, cycle_length, block_length = 1
 #' @examplesIf rkeras::is_keras_available()
 #' even <- dataset_filter(range_dataset(0, 10), function(x) x %% 2 == 0)
 dataset_filter <- function(dataset, predicate) {
-  call_python("dataset_filter")
+  .External2(rk_call_formals, "dataset_filter")
 }
 
 #' Ends a dataset before the first element for which a function returns FALSE
@@ -758,7 +758,7 @@ dataset_filter <- function(dataset, predicate) {
 #' @examplesIf rkeras::is_keras_available()
 #' small <- dataset_take_while(range_dataset(0, 10), function(x) x < 5)
 dataset_take_while <- function(dataset, predicate, name = NULL) {
-  call_python("dataset_take_while")
+  .External2(rk_call_formals, "dataset_take_while")
 }
 
 #' Reduces a dataset to one value
@@ -775,7 +775,7 @@ dataset_take_while <- function(dataset, predicate, name = NULL) {
 #' numbers <- tensor_slices_dataset(c(1, 2, 3))
 #' total <- dataset_reduce(numbers, 0, function(total, x) total + x)
 dataset_reduce <- function(dataset, initial_state, reduce_func) {
-  call_python("dataset_reduce")
+  .External2(rk_call_formals, "dataset_reduce")
 }
 
 #' Applies a function to each element and a state that it carries on
@@ -793,7 +793,7 @@ dataset_reduce <- function(dataset, initial_state, reduce_func) {
 #' numbers <- tensor_slices_dataset(c(1, 2, 3))
 #' sums <- dataset_scan(numbers, 0, function(total, x) list(total + x, total + x))
 dataset_scan <- function(dataset, initial_state, scan_func) {
-  call_python("dataset_scan")
+  .External2(rk_call_formals, "dataset_scan")
 }
 
 #' Shuffles the elements of a dataset
@@ -815,7 +815,7 @@ dataset_shuffle <- function(dataset,
                             buffer_size,
                             seed = NULL,
                             reshuffle_each_iteration = NULL) {
-  call_python("dataset_shuffle")
+  .External2(rk_call_formals, "dataset_shuffle")
 }
 
 #' Shuffles a dataset, and repeats it in another order each time
@@ -832,7 +832,7 @@ dataset_shuffle <- function(dataset,
 #' @examplesIf rkeras::is_keras_available()
 #' dataset <- dataset_shuffle_and_repeat(range_dataset(0, 10), buffer_size = 10, count = 2)
 dataset_shuffle_and_repeat <- function(dataset, buffer_size, count = NULL, seed = NULL) {
-  call_python("dataset_shuffle_and_repeat")
+  .External2(rk_call_formals, "dataset_shuffle_and_repeat")
 }
 
 #' Repeats a dataset
@@ -847,7 +847,7 @@ dataset_shuffle_and_repeat <- function(dataset, buffer_size, count = NULL, seed 
 #' @examplesIf rkeras::is_keras_available()
 #' twice <- dataset_repeat(range_dataset(0, 3), 2)
 dataset_repeat <- function(dataset, count = NULL) {
-  call_python("dataset_repeat")
+  .External2(rk_call_formals, "dataset_repeat")
 }
 
 #' The first elements of a dataset
@@ -862,7 +862,7 @@ dataset_repeat <- function(dataset, count = NULL) {
 #' @examplesIf rkeras::is_keras_available()
 #' three <- dataset_take(range_dataset(0, 10), 3)
 dataset_take <- function(dataset, count) {
-  call_python("dataset_take")
+  .External2(rk_call_formals, "dataset_take")
 }
 
 #' A dataset without its first elements
@@ -877,7 +877,7 @@ dataset_take <- function(dataset, count) {
 #' @examplesIf rkeras::is_keras_available()
 #' rest <- dataset_skip(range_dataset(0, 10), 3)
 dataset_skip <- function(dataset, count) {
-  call_python("dataset_skip")
+  .External2(rk_call_formals, "dataset_skip")
 }
 
 #' One of several parts of a dataset, for a worker
@@ -893,7 +893,7 @@ dataset_skip <- function(dataset, count) {
 #' @examplesIf rkeras::is_keras_available()
 #' second <- dataset_shard(range_dataset(0, 10), num_shards = 3, index = 1)
 dataset_shard <- function(dataset, num_shards, index) {
-  call_python("dataset_shard")
+  .External2(rk_call_formals, "dataset_shard")
 }
 
 #' Numbers the elements of a dataset
@@ -908,7 +908,7 @@ dataset_shard <- function(dataset, num_shards, index) {
 #' @examplesIf rkeras::is_keras_available()
 #' numbered <- dataset_enumerate(tensor_slices_dataset(c("a", "b")))
 dataset_enumerate <- function(dataset, start = 0L) {
-  call_python("dataset_enumerate")
+  .External2(rk_call_formals, "dataset_enumerate")
 }
 
 #' A dataset without elements that came before
@@ -923,7 +923,7 @@ dataset_enumerate <- function(dataset, start = 0L) {
 #' @examplesIf rkeras::is_keras_available()
 #' dataset <- dataset_unique(tensor_slices_dataset(c("a", "b", "a")))
 dataset_unique <- function(dataset, name = NULL) {
-  call_python("dataset_unique")
+  .External2(rk_call_formals, "dataset_unique")
 }
 
 #' Keeps the elements of the first pass for those that follow
@@ -939,7 +939,7 @@ dataset_unique <- function(dataset, name = NULL) {
 #' @examplesIf rkeras::is_keras_available()
 #' dataset <- dataset_cache(range_dataset(0, 10))
 dataset_cache <- function(dataset, filename = NULL) {
-  call_python("dataset_cache")
+  .External2(rk_call_formals, "dataset_cache")
 }
 
 #' Keeps the elements of a dataset in a folder, from which later runs read them
@@ -962,7 +962,7 @@ dataset_snapshot <- function(dataset,
                              compression = c("AUTO", "GZIP", "SNAPPY", "None"),
                              reader_func = NULL,
                              shard_func = NULL) {
-  call_python("dataset_snapshot")
+  .External2(rk_call_formals, "dataset_snapshot")
 }
 
 #' Prepares elements while earlier ones are used
@@ -977,7 +977,7 @@ dataset_snapshot <- function(dataset,
 #' @examplesIf rkeras::is_keras_available()
 #' dataset <- dataset_prefetch(range_dataset(0, 10), 2)
 dataset_prefetch <- function(dataset, buffer_size = tf$data$AUTOTUNE) {
-  call_python("dataset_prefetch")
+  .External2(rk_call_formals, "dataset_prefetch")
 }
 
 #' Prepares elements on a device while earlier ones are used
@@ -995,7 +995,7 @@ dataset_prefetch <- function(dataset, buffer_size = tf$data$AUTOTUNE) {
 #' @examplesIf rkeras::is_keras_available()
 #' dataset <- dataset_prefetch_to_device(range_dataset(0, 10), "/cpu:0")
 dataset_prefetch_to_device <- function(dataset, device, buffer_size = NULL) {
-  call_python("dataset_prefetch_to_device")
+  .External2(rk_call_formals, "dataset_prefetch_to_device")
 }
 
 #' Sets options of a dataset, or returns them
@@ -1012,7 +1012,7 @@ dataset_prefetch_to_device <- function(dataset, device, buffer_size = NULL) {
 #' @examplesIf rkeras::is_keras_available()
 #' dataset <- dataset_options(range_dataset(0, 10), deterministic = FALSE)
 dataset_options <- function(dataset, ...) {
-  call_python("dataset_options")
+  .External2(rk_call_formals, "dataset_options")
 }
 
 #' A dataset with an element for each sample: for each row of arrays, or of a data frame
@@ -1031,7 +1031,7 @@ dataset_options <- function(dataset, ...) {
 #' dataset <- tensor_slices_dataset(list(x = c(1, 2, 3), label = c("a", "b", "a")))
 #' batches <- dataset_batch(dataset, 2)
 tensor_slices_dataset <- function(tensors) {
-  call_python("tensor_slices_dataset")
+  .External2(rk_call_formals, "tensor_slices_dataset")
 }
 
 #' A dataset of one element: all of the values
@@ -1045,7 +1045,7 @@ tensor_slices_dataset <- function(tensors) {
 #' @examplesIf rkeras::is_keras_available()
 #' dataset <- tensors_dataset(list(x = c(1, 2, 3), y = 4))
 tensors_dataset <- function(tensors) {
-  call_python("tensors_dataset")
+  .External2(rk_call_formals, "tensors_dataset")
 }
 
 #' A dataset with a sparse tensor for each row of a sparse matrix
@@ -1060,7 +1060,7 @@ tensors_dataset <- function(tensors) {
 #' rows <- tf$sparse$from_dense(list(c(1, 0), c(0, 2)))
 #' dataset <- sparse_tensor_slices_dataset(rows)
 sparse_tensor_slices_dataset <- function(sparse_tensor) {
-  call_python("sparse_tensor_slices_dataset")
+  .External2(rk_call_formals, "sparse_tensor_slices_dataset")
 }
 
 #' A dataset of whole numbers in steps
@@ -1079,7 +1079,7 @@ sparse_tensor_slices_dataset <- function(sparse_tensor) {
 #' @examplesIf rkeras::is_keras_available()
 #' dataset <- range_dataset(1, 11)
 range_dataset <- function(from = 0, to = 0, by = 1, ..., dtype = tf$int64) {
-  call_python("range_dataset")
+  .External2(rk_call_formals, "range_dataset")
 }
 
 #' An endless dataset of random whole numbers from 0 to 2^32
@@ -1093,7 +1093,7 @@ range_dataset <- function(from = 0, to = 0, by = 1, ..., dtype = tf$int64) {
 #' @examplesIf rkeras::is_keras_available()
 #' three <- dataset_take(random_integer_dataset(seed = 1), 3)
 random_integer_dataset <- function(seed = NULL) {
-  call_python("random_integer_dataset")
+  .External2(rk_call_formals, "random_integer_dataset")
 }
 
 #' A dataset of TensorFlow as one of the functions here
@@ -1109,7 +1109,7 @@ random_integer_dataset <- function(seed = NULL) {
 #' @examplesIf rkeras::is_keras_available()
 #' dataset <- as_tf_dataset(tf$data$Dataset$from_tensor_slices(c(1, 2)))
 as_tf_dataset <- function(dataset) {
-  call_python("as_tf_dataset")
+  .External2(rk_call_formals, "as_tf_dataset")
 }
 
 #' A dataset whose elements have a component of each of several datasets
@@ -1124,7 +1124,7 @@ as_tf_dataset <- function(dataset) {
 #' @examplesIf rkeras::is_keras_available()
 #' pairs <- zip_datasets(range_dataset(0, 3), tensor_slices_dataset(c("a", "b", "c")))
 zip_datasets <- function(...) {
-  call_python("zip_datasets")
+  .External2(rk_call_formals, "zip_datasets")
 }
 
 #' A dataset of the elements of several ones, one after the other
@@ -1140,7 +1140,7 @@ zip_datasets <- function(...) {
 #' @examplesIf rkeras::is_keras_available()
 #' dataset <- dataset_concatenate(range_dataset(0, 3), range_dataset(7, 9))
 dataset_concatenate <- function(dataset, ...) {
-  call_python("dataset_concatenate")
+  .External2(rk_call_formals, "dataset_concatenate")
 }
 
 #' A dataset of elements that are drawn at random from several ones
@@ -1160,7 +1160,7 @@ sample_from_datasets <- function(datasets,
                                  weights = NULL,
                                  seed = NULL,
                                  stop_on_empty_dataset = TRUE) {
-  call_python("sample_from_datasets")
+  .External2(rk_call_formals, "sample_from_datasets")
 }
 
 #' A dataset of elements of several ones, in an order that another dataset says
@@ -1178,5 +1178,5 @@ sample_from_datasets <- function(datasets,
 #' parts <- list(tensor_slices_dataset(c("a", "b")), tensor_slices_dataset(c("c", "d")))
 #' dataset <- choose_from_datasets(parts, range_dataset(0, 2))
 choose_from_datasets <- function(datasets, choice_dataset, stop_on_empty_dataset = TRUE) {
-  call_python("choose_from_datasets")
+  .External2(rk_call_formals, "choose_from_datasets")
 }

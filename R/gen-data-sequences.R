@@ -26,7 +26,7 @@ pad_sequences <- function(sequences,
                           padding = "pre",
                           truncating = "pre",
                           value = 0) {
-  call_python("pad_sequences")
+  .External2(rk_call_formals, "pad_sequences")
 }
 
 #' Probabilities with which `skipgrams()` keeps words, by their rank
@@ -48,7 +48,7 @@ pad_sequences <- function(sequences,
 #' @examplesIf rkeras::is_keras_available()
 #' table <- make_sampling_table(5)
 make_sampling_table <- function(size, sampling_factor = 1e-05) {
-  call_python("make_sampling_table")
+  .External2(rk_call_formals, "make_sampling_table")
 }
 
 #' Pairs of words that stand near each other, and of words drawn at random
@@ -81,5 +81,5 @@ skipgrams <- function(sequence,
                       categorical = FALSE,
                       sampling_table = NULL,
                       seed = NULL) {
-  invisible(call_python("skipgrams"))
+  invisible(.External2(rk_call_formals, "skipgrams"))
 }

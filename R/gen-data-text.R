@@ -25,7 +25,7 @@ text_tokenizer <- function(num_words = NULL,
                            split = " ",
                            char_level = FALSE,
                            oov_token = NULL) {
-  call_python("text_tokenizer")
+  .External2(rk_call_formals, "text_tokenizer")
 }
 
 #' Builds the vocabulary of a tokenizer from texts
@@ -45,7 +45,7 @@ text_tokenizer <- function(num_words = NULL,
 #' tokenizer <- fit_text_tokenizer(text_tokenizer(), c("a b", "b c"))
 #' tokenizer$word_index
 fit_text_tokenizer <- function(object, x) {
-  invisible(call_python("fit_text_tokenizer"))
+  invisible(.External2(rk_call_formals, "fit_text_tokenizer"))
 }
 
 #' The numbers of the words of each text
@@ -64,7 +64,7 @@ fit_text_tokenizer <- function(object, x) {
 #' tokenizer <- fit_text_tokenizer(text_tokenizer(), c("a b", "b c"))
 #' texts_to_sequences(tokenizer, c("c b a", "d"))
 texts_to_sequences <- function(tokenizer, texts) {
-  call_python("texts_to_sequences")
+  .External2(rk_call_formals, "texts_to_sequences")
 }
 
 #' The numbers of the words of each text, one text after the other
@@ -80,7 +80,7 @@ texts_to_sequences <- function(tokenizer, texts) {
 #' tokenizer <- fit_text_tokenizer(text_tokenizer(), c("a b", "b c"))
 #' numbers <- texts_to_sequences_generator(tokenizer, c("c b a", "d"))
 texts_to_sequences_generator <- function(tokenizer, texts) {
-  call_python("texts_to_sequences_generator")
+  .External2(rk_call_formals, "texts_to_sequences_generator")
 }
 
 #' A document-term matrix of texts
@@ -101,7 +101,7 @@ texts_to_sequences_generator <- function(tokenizer, texts) {
 #' tokenizer <- fit_text_tokenizer(text_tokenizer(), c("a b", "b c"))
 #' counts <- texts_to_matrix(tokenizer, list("b b a"), mode = "count")
 texts_to_matrix <- function(tokenizer, texts, mode = c("binary", "count", "tfidf", "freq")) {
-  call_python("texts_to_matrix")
+  .External2(rk_call_formals, "texts_to_matrix")
 }
 
 #' A document-term matrix of sequences
@@ -123,7 +123,7 @@ texts_to_matrix <- function(tokenizer, texts, mode = c("binary", "count", "tfidf
 sequences_to_matrix <- function(tokenizer,
                                 sequences,
                                 mode = c("binary", "count", "tfidf", "freq")) {
-  call_python("sequences_to_matrix")
+  .External2(rk_call_formals, "sequences_to_matrix")
 }
 
 #' Saves a tokenizer to a file
@@ -142,7 +142,7 @@ sequences_to_matrix <- function(tokenizer,
 #' tokenizer <- save_text_tokenizer(text_tokenizer(num_words = 100), "tokenizer.json")
 #' load_text_tokenizer("tokenizer.json")$num_words
 save_text_tokenizer <- function(object, filename) {
-  invisible(call_python("save_text_tokenizer"))
+  invisible(.External2(rk_call_formals, "save_text_tokenizer"))
 }
 
 #' Loads a tokenizer from a file
@@ -161,7 +161,7 @@ save_text_tokenizer <- function(object, filename) {
 #' tokenizer <- save_text_tokenizer(text_tokenizer(), "tokenizer.json")
 #' tokenizer <- load_text_tokenizer("tokenizer.json")
 load_text_tokenizer <- function(filename) {
-  call_python("load_text_tokenizer")
+  .External2(rk_call_formals, "load_text_tokenizer")
 }
 
 #' The words of a text
@@ -181,7 +181,7 @@ text_to_word_sequence <- function(text,
                                   filters = "!\"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n",
                                   lower = TRUE,
                                   split = " ") {
-  call_python("text_to_word_sequence")
+  .External2(rk_call_formals, "text_to_word_sequence")
 }
 
 #' Numbers for the words of a text, by their hashes
@@ -210,7 +210,7 @@ text_hashing_trick <- function(text,
                                filters = "!\"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n",
                                lower = TRUE,
                                split = " ") {
-  call_python("text_hashing_trick")
+  .External2(rk_call_formals, "text_hashing_trick")
 }
 
 #' Numbers for the words of a text, by Python's hashes
@@ -237,5 +237,5 @@ text_one_hot <- function(input_text,
                          lower = TRUE,
                          split = " ",
                          text = NULL) {
-  call_python("text_one_hot")
+  .External2(rk_call_formals, "text_one_hot")
 }

@@ -32,7 +32,7 @@ timeseries_generator <- function(data,
                                  shuffle = FALSE,
                                  reverse = FALSE,
                                  batch_size = 128) {
-  call_python("timeseries_generator")
+  .External2(rk_call_formals, "timeseries_generator")
 }
 
 #' A dataset of windows over a time series
@@ -72,5 +72,5 @@ timeseries_dataset_from_array <- function(data,
                                           seed = NULL,
                                           start_index = NULL,
                                           end_index = NULL) {
-  call_python("timeseries_dataset_from_array")
+  .External2(rk_call_formals, "timeseries_dataset_from_array")
 }

@@ -37,5 +37,5 @@ launch_workers <- function(script,
                            threads = NULL,
                            python = NULL,
                            ssh = "ssh") {
-  invisible(call_python("launch_workers"))
+  invisible(.External2(rk_call_formals, "launch_workers"))
 }

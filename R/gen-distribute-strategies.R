@@ -38,5 +38,5 @@
 #' strategy <- worker_strategy()
 #' strategy$num_replicas_in_sync
 worker_strategy <- function() {
-  call_python("worker_strategy")
+  .External2(rk_call_formals, "worker_strategy")
 }

@@ -12,7 +12,7 @@
 #' @examplesIf rkeras::is_keras_available()
 #' layer <- layer_dense(units = 3, bias_initializer = initializer_constant(0.1))
 initializer_constant <- function(value = 0) {
-  call_python("initializer_constant")
+  .External2(rk_call_formals, "initializer_constant")
 }
 
 #' Initializes weights to 0
@@ -23,7 +23,7 @@ initializer_constant <- function(value = 0) {
 #' @examplesIf rkeras::is_keras_available()
 #' layer <- layer_dense(units = 3, kernel_initializer = initializer_zeros())
 initializer_zeros <- function() {
-  call_python("initializer_zeros")
+  .External2(rk_call_formals, "initializer_zeros")
 }
 
 #' Initializes weights to 1
@@ -34,7 +34,7 @@ initializer_zeros <- function() {
 #' @examplesIf rkeras::is_keras_available()
 #' layer <- layer_dense(units = 3, kernel_initializer = initializer_ones())
 initializer_ones <- function() {
-  call_python("initializer_ones")
+  .External2(rk_call_formals, "initializer_ones")
 }
 
 #' Initializes a matrix to `gain` on its diagonal and 0 elsewhere
@@ -48,7 +48,7 @@ initializer_ones <- function() {
 #' @examplesIf rkeras::is_keras_available()
 #' layer <- layer_dense(units = 3, kernel_initializer = initializer_identity())
 initializer_identity <- function(gain = 1) {
-  call_python("initializer_identity")
+  .External2(rk_call_formals, "initializer_identity")
 }
 
 #' Draws weights from a normal distribution
@@ -64,7 +64,7 @@ initializer_identity <- function(gain = 1) {
 #' draw <- initializer_random_normal(stddev = 0.01, seed = 1)
 #' layer <- layer_dense(units = 3, kernel_initializer = draw)
 initializer_random_normal <- function(mean = 0, stddev = 0.05, seed = NULL) {
-  call_python("initializer_random_normal")
+  .External2(rk_call_formals, "initializer_random_normal")
 }
 
 #' Draws weights from a uniform distribution
@@ -80,7 +80,7 @@ initializer_random_normal <- function(mean = 0, stddev = 0.05, seed = NULL) {
 #' draw <- initializer_random_uniform(minval = -0.1, maxval = 0.1, seed = 1)
 #' layer <- layer_dense(units = 3, kernel_initializer = draw)
 initializer_random_uniform <- function(minval = -0.05, maxval = 0.05, seed = NULL) {
-  call_python("initializer_random_uniform")
+  .External2(rk_call_formals, "initializer_random_uniform")
 }
 
 #' Draws weights from a truncated normal distribution
@@ -98,7 +98,7 @@ initializer_random_uniform <- function(minval = -0.05, maxval = 0.05, seed = NUL
 #' draw <- initializer_truncated_normal(stddev = 0.01, seed = 1)
 #' layer <- layer_dense(units = 3, kernel_initializer = draw)
 initializer_truncated_normal <- function(mean = 0, stddev = 0.05, seed = NULL) {
-  call_python("initializer_truncated_normal")
+  .External2(rk_call_formals, "initializer_truncated_normal")
 }
 
 #' Draws weights whose variance depends on the shape of the weight
@@ -125,7 +125,7 @@ initializer_variance_scaling <- function(scale = 1,
                                          mode = c("fan_in", "fan_out", "fan_avg"),
                                          distribution = c("normal", "uniform", "truncated_normal", "untruncated_normal"),
                                          seed = NULL) {
-  call_python("initializer_variance_scaling")
+  .External2(rk_call_formals, "initializer_variance_scaling")
 }
 
 #' Draws a random matrix with orthogonal rows or columns, whichever are fewer
@@ -143,7 +143,7 @@ initializer_variance_scaling <- function(scale = 1,
 #' @examplesIf rkeras::is_keras_available()
 #' layer <- layer_dense(units = 3, kernel_initializer = initializer_orthogonal(seed = 1))
 initializer_orthogonal <- function(gain = 1, seed = NULL) {
-  call_python("initializer_orthogonal")
+  .External2(rk_call_formals, "initializer_orthogonal")
 }
 
 #' LeCun's uniform initializer
@@ -160,7 +160,7 @@ initializer_orthogonal <- function(gain = 1, seed = NULL) {
 #' @examplesIf rkeras::is_keras_available()
 #' layer <- layer_dense(units = 3, kernel_initializer = initializer_lecun_uniform())
 initializer_lecun_uniform <- function(seed = NULL) {
-  call_python("initializer_lecun_uniform")
+  .External2(rk_call_formals, "initializer_lecun_uniform")
 }
 
 #' LeCun's normal initializer
@@ -178,7 +178,7 @@ initializer_lecun_uniform <- function(seed = NULL) {
 #' @examplesIf rkeras::is_keras_available()
 #' layer <- layer_dense(units = 3, kernel_initializer = initializer_lecun_normal())
 initializer_lecun_normal <- function(seed = NULL) {
-  call_python("initializer_lecun_normal")
+  .External2(rk_call_formals, "initializer_lecun_normal")
 }
 
 #' Glorot's uniform initializer, also called Xavier's
@@ -197,7 +197,7 @@ initializer_lecun_normal <- function(seed = NULL) {
 #' @examplesIf rkeras::is_keras_available()
 #' layer <- layer_dense(units = 3, kernel_initializer = initializer_glorot_uniform())
 initializer_glorot_uniform <- function(seed = NULL) {
-  call_python("initializer_glorot_uniform")
+  .External2(rk_call_formals, "initializer_glorot_uniform")
 }
 
 #' Glorot's normal initializer, also called Xavier's
@@ -216,7 +216,7 @@ initializer_glorot_uniform <- function(seed = NULL) {
 #' @examplesIf rkeras::is_keras_available()
 #' layer <- layer_dense(units = 3, kernel_initializer = initializer_glorot_normal())
 initializer_glorot_normal <- function(seed = NULL) {
-  call_python("initializer_glorot_normal")
+  .External2(rk_call_formals, "initializer_glorot_normal")
 }
 
 #' He's uniform initializer, for layers with relu
@@ -234,7 +234,7 @@ initializer_glorot_normal <- function(seed = NULL) {
 #' @examplesIf rkeras::is_keras_available()
 #' layer <- layer_dense(units = 3, kernel_initializer = initializer_he_uniform())
 initializer_he_uniform <- function(seed = NULL) {
-  call_python("initializer_he_uniform")
+  .External2(rk_call_formals, "initializer_he_uniform")
 }
 
 #' He's normal initializer, for layers with relu
@@ -252,5 +252,5 @@ initializer_he_uniform <- function(seed = NULL) {
 #' @examplesIf rkeras::is_keras_available()
 #' layer <- layer_dense(units = 3, kernel_initializer = initializer_he_normal())
 initializer_he_normal <- function(seed = NULL) {
-  call_python("initializer_he_normal")
+  .External2(rk_call_formals, "initializer_he_normal")
 }

@@ -114,7 +114,7 @@ layer_input <- function(shape = NULL,
                         sparse = FALSE,
                         tensor = NULL,
                         ragged = FALSE) {
-  call_python("layer_input")
+  .External2(rk_call_formals, "layer_input")
 }
 
 #' Reshapes its input; the elements stay in the same order

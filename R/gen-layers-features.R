@@ -57,5 +57,5 @@ layer_dense_features <- function(object,
 #' @examplesIf rkeras::is_keras_available()
 #' inputs <- layer_input_from_dataset(list(age = c(20, 40), town = c("Rome", "Oslo")))
 layer_input_from_dataset <- function(dataset) {
-  call_python("layer_input_from_dataset")
+  .External2(rk_call_formals, "layer_input_from_dataset")
 }

@@ -15,7 +15,7 @@
 #' layer <- from_config(config)
 #' layer$name
 get_config <- function(object) {
-  call_python("get_config")
+  .External2(rk_call_formals, "get_config")
 }
 
 #' Creates a layer or model from its configuration, with new weights
@@ -31,7 +31,7 @@ get_config <- function(object) {
 #' layer <- from_config(config)
 #' layer$units
 from_config <- function(config) {
-  call_python("from_config")
+  .External2(rk_call_formals, "from_config")
 }
 
 #' The number of parameters of a layer or model
@@ -47,7 +47,7 @@ from_config <- function(config) {
 #' y <- layer(layer_input(shape = 4))
 #' count_params(layer)
 count_params <- function(object) {
-  call_python("count_params")
+  .External2(rk_call_formals, "count_params")
 }
 
 #' The weights of a layer or model
@@ -63,7 +63,7 @@ count_params <- function(object) {
 #' y <- layer(layer_input(shape = 4))
 #' weights <- get_weights(layer)
 get_weights <- function(object, trainable = NA) {
-  call_python("get_weights")
+  .External2(rk_call_formals, "get_weights")
 }
 
 #' Sets the weights of a layer or model
@@ -80,7 +80,7 @@ get_weights <- function(object, trainable = NA) {
 #' y <- layer(layer_input(shape = 4))
 #' layer <- set_weights(layer, get_weights(layer))
 set_weights <- function(object, weights) {
-  invisible(call_python("set_weights"))
+  invisible(.External2(rk_call_formals, "set_weights"))
 }
 
 #' Resets the states of recurrent layers and of metrics to 0
@@ -95,7 +95,7 @@ set_weights <- function(object, weights) {
 #' layer <- layer_lstm(units = 2, stateful = TRUE, batch_input_shape = c(1, 3, 4))
 #' layer <- reset_states(layer)
 reset_states <- function(object) {
-  invisible(call_python("reset_states"))
+  invisible(.External2(rk_call_formals, "reset_states"))
 }
 
 #' The symbolic tensor on which a layer was called
@@ -113,7 +113,7 @@ reset_states <- function(object) {
 #' y <- layer(layer_input(shape = 4))
 #' get_input_at(layer, 1)$shape
 get_input_at <- function(object, node_index) {
-  call_python("get_input_at")
+  .External2(rk_call_formals, "get_input_at")
 }
 
 #' The symbolic tensor that a layer returned
@@ -131,7 +131,7 @@ get_input_at <- function(object, node_index) {
 #' y <- layer(layer_input(shape = 4))
 #' get_output_at(layer, 1)$shape
 get_output_at <- function(object, node_index) {
-  call_python("get_output_at")
+  .External2(rk_call_formals, "get_output_at")
 }
 
 #' The shape of the symbolic tensor on which a layer was called
@@ -149,7 +149,7 @@ get_output_at <- function(object, node_index) {
 #' y <- layer(layer_input(shape = 4))
 #' get_input_shape_at(layer, 1)
 get_input_shape_at <- function(object, node_index) {
-  call_python("get_input_shape_at")
+  .External2(rk_call_formals, "get_input_shape_at")
 }
 
 #' The shape of the symbolic tensor that a layer returned
@@ -167,7 +167,7 @@ get_input_shape_at <- function(object, node_index) {
 #' y <- layer(layer_input(shape = 4))
 #' get_output_shape_at(layer, 1)
 get_output_shape_at <- function(object, node_index) {
-  call_python("get_output_shape_at")
+  .External2(rk_call_formals, "get_output_shape_at")
 }
 
 #' The mask of the symbolic tensor on which a layer was called
@@ -186,7 +186,7 @@ get_output_shape_at <- function(object, node_index) {
 #' y <- layer(layer_masking(layer_input(shape = c(5, 3))))
 #' get_input_mask_at(layer, 1)$shape
 get_input_mask_at <- function(object, node_index) {
-  call_python("get_input_mask_at")
+  .External2(rk_call_formals, "get_input_mask_at")
 }
 
 #' The mask of the symbolic tensor that a layer returned
@@ -205,5 +205,5 @@ get_input_mask_at <- function(object, node_index) {
 #' y <- layer(layer_input(shape = c(5, 3)))
 #' get_output_mask_at(layer, 1)$shape
 get_output_mask_at <- function(object, node_index) {
-  call_python("get_output_mask_at")
+  .External2(rk_call_formals, "get_output_mask_at")
 }

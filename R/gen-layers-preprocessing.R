@@ -142,5 +142,5 @@ layer_normalization <- function(object, axis = -1L, mean = NULL, variance = NULL
 #' layer <- adapt(layer, c("b", "a", "b"))
 #' get_vocabulary(layer)
 adapt <- function(object, data, ..., batch_size = NULL, steps = NULL) {
-  invisible(call_python("adapt"))
+  invisible(.External2(rk_call_formals, "adapt"))
 }

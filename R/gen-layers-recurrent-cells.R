@@ -92,7 +92,7 @@ layer_simple_rnn_cell <- function(units,
                                   dropout = 0,
                                   recurrent_dropout = 0,
                                   ...) {
-  call_python("layer_simple_rnn_cell")
+  .External2(rk_call_formals, "layer_simple_rnn_cell")
 }
 
 #' One step of `layer_gru()`, for `layer_rnn()`
@@ -145,7 +145,7 @@ layer_gru_cell <- function(units,
                            recurrent_dropout = 0,
                            reset_after = TRUE,
                            ...) {
-  call_python("layer_gru_cell")
+  .External2(rk_call_formals, "layer_gru_cell")
 }
 
 #' One step of `layer_lstm()`, for `layer_rnn()`
@@ -197,7 +197,7 @@ layer_lstm_cell <- function(units,
                             dropout = 0,
                             recurrent_dropout = 0,
                             ...) {
-  call_python("layer_lstm_cell")
+  .External2(rk_call_formals, "layer_lstm_cell")
 }
 
 #' Stacked cells that act as one, for `layer_rnn()`
@@ -219,5 +219,5 @@ layer_lstm_cell <- function(units,
 #' cell <- layer_stacked_rnn_cells(cells)
 #' layer_rnn(layer_input(shape = c(10, 8)), cell = cell)$shape
 layer_stacked_rnn_cells <- function(cells, ...) {
-  call_python("layer_stacked_rnn_cells")
+  .External2(rk_call_formals, "layer_stacked_rnn_cells")
 }

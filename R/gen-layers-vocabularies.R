@@ -173,7 +173,7 @@ layer_integer_lookup <- function(object,
 #' layer <- layer_string_lookup(vocabulary = c("a", "b"))
 #' get_vocabulary(layer)
 get_vocabulary <- function(object, include_special_tokens = TRUE) {
-  call_python("get_vocabulary")
+  .External2(rk_call_formals, "get_vocabulary")
 }
 
 #' Sets the vocabulary of a layer that looks up tokens
@@ -196,5 +196,5 @@ get_vocabulary <- function(object, include_special_tokens = TRUE) {
 #' layer <- set_vocabulary(layer, c("a", "b"))
 #' get_vocabulary(layer)
 set_vocabulary <- function(object, vocabulary, idf_weights = NULL, ...) {
-  invisible(call_python("set_vocabulary"))
+  invisible(.External2(rk_call_formals, "set_vocabulary"))
 }

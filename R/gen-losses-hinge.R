@@ -23,7 +23,7 @@
 #' y_pred <- list(c(1, 1), c(1, 0))
 #' values <- loss_hinge(y_true, y_pred)
 loss_hinge <- function(y_true, y_pred, ..., reduction = "auto", name = "hinge") {
-  call_python("loss_hinge")
+  .External2(rk_call_formals, "loss_hinge")
 }
 
 #' Squared hinge loss for two classes, labelled -1 and 1
@@ -53,7 +53,7 @@ loss_squared_hinge <- function(y_true,
                                ...,
                                reduction = "auto",
                                name = "squared_hinge") {
-  call_python("loss_squared_hinge")
+  .External2(rk_call_formals, "loss_squared_hinge")
 }
 
 #' Hinge loss for one-hot classes
@@ -83,5 +83,5 @@ loss_categorical_hinge <- function(y_true,
                                    ...,
                                    reduction = "auto",
                                    name = "categorical_hinge") {
-  call_python("loss_categorical_hinge")
+  .External2(rk_call_formals, "loss_categorical_hinge")
 }

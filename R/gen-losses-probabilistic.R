@@ -34,7 +34,7 @@ loss_binary_crossentropy <- function(y_true,
                                      ...,
                                      reduction = "auto",
                                      name = "binary_crossentropy") {
-  call_python("loss_binary_crossentropy")
+  .External2(rk_call_formals, "loss_binary_crossentropy")
 }
 
 #' Crossentropy for classes, with one-hot targets or probabilities
@@ -71,7 +71,7 @@ loss_categorical_crossentropy <- function(y_true,
                                           ...,
                                           reduction = "auto",
                                           name = "categorical_crossentropy") {
-  call_python("loss_categorical_crossentropy")
+  .External2(rk_call_formals, "loss_categorical_crossentropy")
 }
 
 #' Crossentropy for classes, with class indices as targets
@@ -104,7 +104,7 @@ loss_sparse_categorical_crossentropy <- function(y_true,
                                                  ...,
                                                  reduction = "auto",
                                                  name = "sparse_categorical_crossentropy") {
-  call_python("loss_sparse_categorical_crossentropy")
+  .External2(rk_call_formals, "loss_sparse_categorical_crossentropy")
 }
 
 #' Kullback-Leibler divergence of the predictions from the targets
@@ -133,7 +133,7 @@ loss_kl_divergence <- function(y_true,
                                ...,
                                reduction = "auto",
                                name = "kl_divergence") {
-  call_python("loss_kl_divergence")
+  .External2(rk_call_formals, "loss_kl_divergence")
 }
 
 #' Kullback-Leibler divergence of the predictions from the targets
@@ -162,7 +162,7 @@ loss_kullback_leibler_divergence <- function(y_true,
                                              ...,
                                              reduction = "auto",
                                              name = "kl_divergence") {
-  call_python("loss_kullback_leibler_divergence")
+  .External2(rk_call_formals, "loss_kullback_leibler_divergence")
 }
 
 #' Poisson loss, for counts
@@ -187,5 +187,5 @@ loss_kullback_leibler_divergence <- function(y_true,
 #' y_pred <- list(c(1, 1), c(1, 0))
 #' values <- loss_poisson(y_true, y_pred)
 loss_poisson <- function(y_true, y_pred, ..., reduction = "auto", name = "poisson") {
-  call_python("loss_poisson")
+  .External2(rk_call_formals, "loss_poisson")
 }

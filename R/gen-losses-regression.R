@@ -26,7 +26,7 @@ loss_mean_squared_error <- function(y_true,
                                     ...,
                                     reduction = "auto",
                                     name = "mean_squared_error") {
-  call_python("loss_mean_squared_error")
+  .External2(rk_call_formals, "loss_mean_squared_error")
 }
 
 #' Mean absolute error
@@ -55,7 +55,7 @@ loss_mean_absolute_error <- function(y_true,
                                      ...,
                                      reduction = "auto",
                                      name = "mean_absolute_error") {
-  call_python("loss_mean_absolute_error")
+  .External2(rk_call_formals, "loss_mean_absolute_error")
 }
 
 #' Mean absolute error as a percentage of the targets
@@ -85,7 +85,7 @@ loss_mean_absolute_percentage_error <- function(y_true,
                                                 ...,
                                                 reduction = "auto",
                                                 name = "mean_absolute_percentage_error") {
-  call_python("loss_mean_absolute_percentage_error")
+  .External2(rk_call_formals, "loss_mean_absolute_percentage_error")
 }
 
 #' Mean squared error of logarithms
@@ -115,7 +115,7 @@ loss_mean_squared_logarithmic_error <- function(y_true,
                                                 ...,
                                                 reduction = "auto",
                                                 name = "mean_squared_logarithmic_error") {
-  call_python("loss_mean_squared_logarithmic_error")
+  .External2(rk_call_formals, "loss_mean_squared_logarithmic_error")
 }
 
 #' Logarithm of the hyperbolic cosine of the error
@@ -141,7 +141,7 @@ loss_mean_squared_logarithmic_error <- function(y_true,
 #' y_pred <- list(c(1, 1), c(1, 0))
 #' values <- loss_logcosh(y_true, y_pred)
 loss_logcosh <- function(y_true, y_pred, ..., reduction = "auto", name = "log_cosh") {
-  call_python("loss_logcosh")
+  .External2(rk_call_formals, "loss_logcosh")
 }
 
 #' Huber's loss, which is squared for small errors and linear for large ones
@@ -174,7 +174,7 @@ loss_huber <- function(y_true,
                        ...,
                        reduction = "auto",
                        name = "huber_loss") {
-  call_python("loss_huber")
+  .External2(rk_call_formals, "loss_huber")
 }
 
 #' Negative cosine similarity of targets and predictions
@@ -206,7 +206,7 @@ loss_cosine_similarity <- function(y_true,
                                    ...,
                                    reduction = "auto",
                                    name = "cosine_similarity") {
-  call_python("loss_cosine_similarity")
+  .External2(rk_call_formals, "loss_cosine_similarity")
 }
 
 #' The former name of `loss_cosine_similarity()`
@@ -218,5 +218,5 @@ loss_cosine_similarity <- function(y_true,
 #' @examplesIf rkeras::is_keras_available()
 #' loss <- loss_cosine_similarity(axis = -1)
 loss_cosine_proximity <- function(...) {
-  call_python("loss_cosine_proximity")
+  .External2(rk_call_formals, "loss_cosine_proximity")
 }

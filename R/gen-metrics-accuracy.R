@@ -13,7 +13,7 @@
 #' @examplesIf rkeras::is_keras_available()
 #' metric <- metric_accuracy()
 metric_accuracy <- function(..., name = NULL, dtype = NULL) {
-  call_python("metric_accuracy")
+  .External2(rk_call_formals, "metric_accuracy")
 }
 
 #' How often predictions are on the right side of a threshold
@@ -42,7 +42,7 @@ metric_binary_accuracy <- function(y_true,
                                    ...,
                                    name = "binary_accuracy",
                                    dtype = NULL) {
-  call_python("metric_binary_accuracy")
+  .External2(rk_call_formals, "metric_binary_accuracy")
 }
 
 #' How often the largest prediction is that of the right class, with one-hot targets
@@ -69,7 +69,7 @@ metric_categorical_accuracy <- function(y_true,
                                         ...,
                                         name = "categorical_accuracy",
                                         dtype = NULL) {
-  call_python("metric_categorical_accuracy")
+  .External2(rk_call_formals, "metric_categorical_accuracy")
 }
 
 #' How often the largest prediction is that of the right class
@@ -96,7 +96,7 @@ metric_sparse_categorical_accuracy <- function(y_true,
                                                ...,
                                                name = "sparse_categorical_accuracy",
                                                dtype = NULL) {
-  call_python("metric_sparse_categorical_accuracy")
+  .External2(rk_call_formals, "metric_sparse_categorical_accuracy")
 }
 
 #' How often the right class is among the largest predictions, with one-hot targets
@@ -125,7 +125,7 @@ metric_top_k_categorical_accuracy <- function(y_true,
                                               ...,
                                               name = "top_k_categorical_accuracy",
                                               dtype = NULL) {
-  call_python("metric_top_k_categorical_accuracy")
+  .External2(rk_call_formals, "metric_top_k_categorical_accuracy")
 }
 
 #' How often the right class is among the largest predictions
@@ -154,5 +154,5 @@ metric_sparse_top_k_categorical_accuracy <- function(y_true,
                                                      ...,
                                                      name = "sparse_top_k_categorical_accuracy",
                                                      dtype = NULL) {
-  call_python("metric_sparse_top_k_categorical_accuracy")
+  .External2(rk_call_formals, "metric_sparse_top_k_categorical_accuracy")
 }

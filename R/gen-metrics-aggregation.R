@@ -13,7 +13,7 @@
 #' @examplesIf rkeras::is_keras_available()
 #' metric <- metric_mean()
 metric_mean <- function(..., name = "mean", dtype = NULL) {
-  call_python("metric_mean")
+  .External2(rk_call_formals, "metric_mean")
 }
 
 #' Sum of values
@@ -29,7 +29,7 @@ metric_mean <- function(..., name = "mean", dtype = NULL) {
 #' @examplesIf rkeras::is_keras_available()
 #' metric <- metric_sum()
 metric_sum <- function(..., name = NULL, dtype = NULL) {
-  call_python("metric_sum")
+  .External2(rk_call_formals, "metric_sum")
 }
 
 #' Elementwise mean of tensors of the same shape
@@ -47,7 +47,7 @@ metric_sum <- function(..., name = NULL, dtype = NULL) {
 #' @examplesIf rkeras::is_keras_available()
 #' metric <- metric_mean_tensor()
 metric_mean_tensor <- function(..., shape = NULL, name = NULL, dtype = NULL) {
-  call_python("metric_mean_tensor")
+  .External2(rk_call_formals, "metric_mean_tensor")
 }
 
 #' Mean of the values that a function of your own returns for each sample
@@ -63,5 +63,5 @@ metric_mean_tensor <- function(..., shape = NULL, name = NULL, dtype = NULL) {
 #' @examplesIf rkeras::is_keras_available()
 #' metric <- metric_mean_wrapper(fn = loss_huber, name = "huber", delta = 0.5)
 metric_mean_wrapper <- function(..., fn, name = NULL, dtype = NULL) {
-  call_python("metric_mean_wrapper")
+  .External2(rk_call_formals, "metric_mean_wrapper")
 }

@@ -15,7 +15,7 @@
 #' @examplesIf rkeras::is_keras_available()
 #' metric <- metric_true_positives()
 metric_true_positives <- function(..., thresholds = NULL, name = NULL, dtype = NULL) {
-  call_python("metric_true_positives")
+  .External2(rk_call_formals, "metric_true_positives")
 }
 
 #' Number of true negatives: negatives that were predicted as negative
@@ -33,7 +33,7 @@ metric_true_positives <- function(..., thresholds = NULL, name = NULL, dtype = N
 #' @examplesIf rkeras::is_keras_available()
 #' metric <- metric_true_negatives()
 metric_true_negatives <- function(..., thresholds = NULL, name = NULL, dtype = NULL) {
-  call_python("metric_true_negatives")
+  .External2(rk_call_formals, "metric_true_negatives")
 }
 
 #' Number of false positives: negatives that were predicted as positive
@@ -51,7 +51,7 @@ metric_true_negatives <- function(..., thresholds = NULL, name = NULL, dtype = N
 #' @examplesIf rkeras::is_keras_available()
 #' metric <- metric_false_positives()
 metric_false_positives <- function(..., thresholds = NULL, name = NULL, dtype = NULL) {
-  call_python("metric_false_positives")
+  .External2(rk_call_formals, "metric_false_positives")
 }
 
 #' Number of false negatives: positives that were predicted as negative
@@ -69,7 +69,7 @@ metric_false_positives <- function(..., thresholds = NULL, name = NULL, dtype = 
 #' @examplesIf rkeras::is_keras_available()
 #' metric <- metric_false_negatives()
 metric_false_negatives <- function(..., thresholds = NULL, name = NULL, dtype = NULL) {
-  call_python("metric_false_negatives")
+  .External2(rk_call_formals, "metric_false_negatives")
 }
 
 #' Precision: the fraction of positive predictions that are right
@@ -94,7 +94,7 @@ metric_precision <- function(...,
                              class_id = NULL,
                              name = NULL,
                              dtype = NULL) {
-  call_python("metric_precision")
+  .External2(rk_call_formals, "metric_precision")
 }
 
 #' Recall: the fraction of positives that are found
@@ -119,7 +119,7 @@ metric_recall <- function(...,
                           class_id = NULL,
                           name = NULL,
                           dtype = NULL) {
-  call_python("metric_recall")
+  .External2(rk_call_formals, "metric_recall")
 }
 
 #' Best precision at which recall is at least a given value
@@ -145,7 +145,7 @@ metric_precision_at_recall <- function(...,
                                        class_id = NULL,
                                        name = NULL,
                                        dtype = NULL) {
-  call_python("metric_precision_at_recall")
+  .External2(rk_call_formals, "metric_precision_at_recall")
 }
 
 #' Best recall at which precision is at least a given value
@@ -171,7 +171,7 @@ metric_recall_at_precision <- function(...,
                                        class_id = NULL,
                                        name = NULL,
                                        dtype = NULL) {
-  call_python("metric_recall_at_precision")
+  .External2(rk_call_formals, "metric_recall_at_precision")
 }
 
 #' Best sensitivity at which specificity is at least a given value
@@ -197,7 +197,7 @@ metric_sensitivity_at_specificity <- function(...,
                                               class_id = NULL,
                                               name = NULL,
                                               dtype = NULL) {
-  call_python("metric_sensitivity_at_specificity")
+  .External2(rk_call_formals, "metric_sensitivity_at_specificity")
 }
 
 #' Best specificity at which sensitivity is at least a given value
@@ -223,7 +223,7 @@ metric_specificity_at_sensitivity <- function(...,
                                               class_id = NULL,
                                               name = NULL,
                                               dtype = NULL) {
-  call_python("metric_specificity_at_sensitivity")
+  .External2(rk_call_formals, "metric_specificity_at_sensitivity")
 }
 
 #' Area under a ROC or precision-recall curve
@@ -265,7 +265,7 @@ metric_auc <- function(...,
                        from_logits = FALSE,
                        name = NULL,
                        dtype = NULL) {
-  call_python("metric_auc")
+  .External2(rk_call_formals, "metric_auc")
 }
 
 #' Mean intersection over union, for semantic segmentation
@@ -284,5 +284,5 @@ metric_auc <- function(...,
 #' @examplesIf rkeras::is_keras_available()
 #' metric <- metric_mean_iou(num_classes = 3)
 metric_mean_iou <- function(..., num_classes, name = NULL, dtype = NULL) {
-  call_python("metric_mean_iou")
+  .External2(rk_call_formals, "metric_mean_iou")
 }

@@ -11,5 +11,5 @@
 #' @examplesIf rkeras::is_keras_available()
 #' metric <- custom_metric("mse", loss_mean_squared_error)
 custom_metric <- function(name, metric_fn) {
-  call_python("custom_metric")
+  .External2(rk_call_formals, "custom_metric")
 }

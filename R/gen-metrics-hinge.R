@@ -19,7 +19,7 @@
 #' y_pred <- list(c(1, 1), c(1, 0))
 #' values <- metric_hinge(y_true, y_pred)
 metric_hinge <- function(y_true, y_pred, ..., name = "hinge", dtype = NULL) {
-  call_python("metric_hinge")
+  .External2(rk_call_formals, "metric_hinge")
 }
 
 #' Squared hinge loss for two classes, labelled -1 and 1
@@ -41,7 +41,7 @@ metric_hinge <- function(y_true, y_pred, ..., name = "hinge", dtype = NULL) {
 #' y_pred <- list(c(1, 1), c(1, 0))
 #' values <- metric_squared_hinge(y_true, y_pred)
 metric_squared_hinge <- function(y_true, y_pred, ..., name = "squared_hinge", dtype = NULL) {
-  call_python("metric_squared_hinge")
+  .External2(rk_call_formals, "metric_squared_hinge")
 }
 
 #' Hinge loss for one-hot classes
@@ -58,5 +58,5 @@ metric_squared_hinge <- function(y_true, y_pred, ..., name = "squared_hinge", dt
 #' @examplesIf rkeras::is_keras_available()
 #' metric <- metric_categorical_hinge()
 metric_categorical_hinge <- function(..., name = NULL, dtype = NULL) {
-  call_python("metric_categorical_hinge")
+  .External2(rk_call_formals, "metric_categorical_hinge")
 }

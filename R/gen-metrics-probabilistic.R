@@ -31,7 +31,7 @@ metric_binary_crossentropy <- function(y_true,
                                        ...,
                                        name = "binary_crossentropy",
                                        dtype = NULL) {
-  call_python("metric_binary_crossentropy")
+  .External2(rk_call_formals, "metric_binary_crossentropy")
 }
 
 #' Crossentropy for classes, with one-hot targets or probabilities
@@ -65,7 +65,7 @@ metric_categorical_crossentropy <- function(y_true,
                                             ...,
                                             name = "categorical_crossentropy",
                                             dtype = NULL) {
-  call_python("metric_categorical_crossentropy")
+  .External2(rk_call_formals, "metric_categorical_crossentropy")
 }
 
 #' Crossentropy for classes, with class indices as targets
@@ -96,7 +96,7 @@ metric_sparse_categorical_crossentropy <- function(y_true,
                                                    ...,
                                                    name = "sparse_categorical_crossentropy",
                                                    dtype = NULL) {
-  call_python("metric_sparse_categorical_crossentropy")
+  .External2(rk_call_formals, "metric_sparse_categorical_crossentropy")
 }
 
 #' Kullback-Leibler divergence of the predictions from the targets
@@ -122,7 +122,7 @@ metric_kullback_leibler_divergence <- function(y_true,
                                                ...,
                                                name = "kullback_leibler_divergence",
                                                dtype = NULL) {
-  call_python("metric_kullback_leibler_divergence")
+  .External2(rk_call_formals, "metric_kullback_leibler_divergence")
 }
 
 #' Poisson loss, for counts
@@ -144,5 +144,5 @@ metric_kullback_leibler_divergence <- function(y_true,
 #' y_pred <- list(c(1, 1), c(1, 0))
 #' values <- metric_poisson(y_true, y_pred)
 metric_poisson <- function(y_true, y_pred, ..., name = "poisson", dtype = NULL) {
-  call_python("metric_poisson")
+  .External2(rk_call_formals, "metric_poisson")
 }

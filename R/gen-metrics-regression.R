@@ -23,7 +23,7 @@ metric_mean_squared_error <- function(y_true,
                                       ...,
                                       name = "mean_absolute_percentage_error",
                                       dtype = NULL) {
-  call_python("metric_mean_squared_error")
+  .External2(rk_call_formals, "metric_mean_squared_error")
 }
 
 #' Root mean squared error
@@ -39,7 +39,7 @@ metric_mean_squared_error <- function(y_true,
 #' @examplesIf rkeras::is_keras_available()
 #' metric <- metric_root_mean_squared_error()
 metric_root_mean_squared_error <- function(..., name = NULL, dtype = NULL) {
-  call_python("metric_root_mean_squared_error")
+  .External2(rk_call_formals, "metric_root_mean_squared_error")
 }
 
 #' Mean absolute error
@@ -65,7 +65,7 @@ metric_mean_absolute_error <- function(y_true,
                                        ...,
                                        name = "mean_absolute_error",
                                        dtype = NULL) {
-  call_python("metric_mean_absolute_error")
+  .External2(rk_call_formals, "metric_mean_absolute_error")
 }
 
 #' Mean absolute error as a percentage of the targets
@@ -92,7 +92,7 @@ metric_mean_absolute_percentage_error <- function(y_true,
                                                   ...,
                                                   name = "mean_absolute_percentage_error",
                                                   dtype = NULL) {
-  call_python("metric_mean_absolute_percentage_error")
+  .External2(rk_call_formals, "metric_mean_absolute_percentage_error")
 }
 
 #' Mean squared error of logarithms
@@ -118,7 +118,7 @@ metric_mean_squared_logarithmic_error <- function(y_true,
                                                   ...,
                                                   name = "mean_squared_logarithmic_error",
                                                   dtype = NULL) {
-  call_python("metric_mean_squared_logarithmic_error")
+  .External2(rk_call_formals, "metric_mean_squared_logarithmic_error")
 }
 
 #' Mean error relative to given values
@@ -135,7 +135,7 @@ metric_mean_squared_logarithmic_error <- function(y_true,
 #' @examplesIf rkeras::is_keras_available()
 #' metric <- metric_mean_relative_error(normalizer = c(1, 2))
 metric_mean_relative_error <- function(..., normalizer, name = NULL, dtype = NULL) {
-  call_python("metric_mean_relative_error")
+  .External2(rk_call_formals, "metric_mean_relative_error")
 }
 
 #' Logarithm of the hyperbolic cosine of the error
@@ -151,7 +151,7 @@ metric_mean_relative_error <- function(..., normalizer, name = NULL, dtype = NUL
 #' @examplesIf rkeras::is_keras_available()
 #' metric <- metric_logcosh_error()
 metric_logcosh_error <- function(..., name = "logcosh", dtype = NULL) {
-  call_python("metric_logcosh_error")
+  .External2(rk_call_formals, "metric_logcosh_error")
 }
 
 #' Cosine similarity of targets and predictions
@@ -172,7 +172,7 @@ metric_cosine_similarity <- function(...,
                                      axis = -1L,
                                      name = "cosine_similarity",
                                      dtype = NULL) {
-  call_python("metric_cosine_similarity")
+  .External2(rk_call_formals, "metric_cosine_similarity")
 }
 
 #' Negative cosine similarity of targets and predictions
@@ -189,5 +189,5 @@ metric_cosine_similarity <- function(...,
 #' @examplesIf rkeras::is_keras_available()
 #' values <- metric_cosine_proximity(list(c(0, 1), c(1, 1)), list(c(1, 0), c(1, 1)))
 metric_cosine_proximity <- function(y_true, y_pred) {
-  call_python("metric_cosine_proximity")
+  .External2(rk_call_formals, "metric_cosine_proximity")
 }

@@ -13,7 +13,7 @@
 #' model <- layer_dense(keras_model_sequential(input_shape = 4), units = 1)
 #' other <- model_from_json(model_to_json(model))
 model_to_json <- function(object) {
-  call_python("model_to_json")
+  .External2(rk_call_formals, "model_to_json")
 }
 
 #' Makes a model from its architecture in JSON, with newly initialized weights
@@ -32,7 +32,7 @@ model_to_json <- function(object) {
 #' model <- layer_dense(keras_model_sequential(input_shape = 4), units = 1)
 #' other <- model_from_json(model_to_json(model))
 model_from_json <- function(json, custom_objects = NULL) {
-  call_python("model_from_json")
+  .External2(rk_call_formals, "model_from_json")
 }
 
 #' The architecture of a model as YAML, without its weights
@@ -47,7 +47,7 @@ model_from_json <- function(json, custom_objects = NULL) {
 #' model <- layer_dense(keras_model_sequential(input_shape = 4), units = 1)
 #' other <- model_from_yaml(model_to_yaml(model))
 model_to_yaml <- function(object) {
-  call_python("model_to_yaml")
+  .External2(rk_call_formals, "model_to_yaml")
 }
 
 #' Makes a model from its architecture in YAML, with newly initialized weights
@@ -67,7 +67,7 @@ model_to_yaml <- function(object) {
 #' model <- layer_dense(keras_model_sequential(input_shape = 4), units = 1)
 #' other <- model_from_yaml(model_to_yaml(model))
 model_from_yaml <- function(yaml, custom_objects = NULL) {
-  call_python("model_from_yaml")
+  .External2(rk_call_formals, "model_from_yaml")
 }
 
 #' Serializes a model to bytes, with its weights
@@ -86,7 +86,7 @@ model_from_yaml <- function(yaml, custom_objects = NULL) {
 #' model <- layer_dense(keras_model_sequential(input_shape = 4), units = 1)
 #' other <- unserialize_model(serialize_model(model))
 serialize_model <- function(model, include_optimizer = TRUE) {
-  call_python("serialize_model")
+  .External2(rk_call_formals, "serialize_model")
 }
 
 #' Restores a model, with its weights, from bytes
@@ -106,5 +106,5 @@ serialize_model <- function(model, include_optimizer = TRUE) {
 #' model <- layer_dense(keras_model_sequential(input_shape = 4), units = 1)
 #' other <- unserialize_model(serialize_model(model))
 unserialize_model <- function(model, custom_objects = NULL, compile = TRUE) {
-  call_python("unserialize_model")
+  .External2(rk_call_formals, "unserialize_model")
 }

@@ -22,7 +22,7 @@
 #' model <- layer_dense(model, units = 1)
 #' model$output_shape
 keras_model_sequential <- function(layers = NULL, name = NULL, ...) {
-  call_python("keras_model_sequential")
+  .External2(rk_call_formals, "keras_model_sequential")
 }
 
 #' Functional model, defined by its inputs and outputs
@@ -41,5 +41,5 @@ keras_model_sequential <- function(layers = NULL, name = NULL, ...) {
 #' model <- keras_model(x, layer_dense(x, units = 2))
 #' model$output_shape
 keras_model <- function(inputs, outputs = NULL, ...) {
-  call_python("keras_model")
+  .External2(rk_call_formals, "keras_model")
 }

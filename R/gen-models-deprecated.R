@@ -38,7 +38,7 @@ fit_generator <- function(object,
                           initial_epoch = 0) {
   verbose <- verbose
   view_metrics <- view_metrics
-  invisible(call_python("fit_generator"))
+  invisible(.External2(rk_call_formals, "fit_generator"))
 }
 
 #' Computes the loss and the metrics of a model on the batches of a generator
@@ -63,7 +63,7 @@ evaluate_generator <- function(object,
                                max_queue_size = 10,
                                workers = 1,
                                callbacks = NULL) {
-  call_python("evaluate_generator")
+  .External2(rk_call_formals, "evaluate_generator")
 }
 
 #' Computes the outputs of a model for the batches of a generator
@@ -90,7 +90,7 @@ predict_generator <- function(object,
                               workers = 1,
                               verbose = 0,
                               callbacks = NULL) {
-  call_python("predict_generator")
+  .External2(rk_call_formals, "predict_generator")
 }
 
 #' Computes class probabilities, that is, the outputs of a model
@@ -108,7 +108,7 @@ predict_generator <- function(object,
 #' @family models
 #' @export
 predict_proba <- function(object, x, batch_size = NULL, verbose = 0, steps = NULL) {
-  call_python("predict_proba")
+  .External2(rk_call_formals, "predict_proba")
 }
 
 #' The most probable class of each sample
@@ -128,7 +128,7 @@ predict_proba <- function(object, x, batch_size = NULL, verbose = 0, steps = NUL
 #' @family models
 #' @export
 predict_classes <- function(object, x, batch_size = NULL, verbose = 0, steps = NULL) {
-  call_python("predict_classes")
+  .External2(rk_call_formals, "predict_classes")
 }
 
 #' Copies a model to several GPUs; removed from TensorFlow
@@ -146,5 +146,5 @@ predict_classes <- function(object, x, batch_size = NULL, verbose = 0, steps = N
 #' @family models
 #' @export
 multi_gpu_model <- function(model, gpus = NULL, cpu_merge = TRUE, cpu_relocation = FALSE) {
-  call_python("multi_gpu_model")
+  .External2(rk_call_formals, "multi_gpu_model")
 }

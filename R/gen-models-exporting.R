@@ -33,7 +33,7 @@ export_savedmodel.keras.engine.training.Model <- function(object,
                                                           remove_learning_phase = TRUE,
                                                           as_text = FALSE,
                                                           ...) {
-  invisible(call_python("export_savedmodel"))
+  invisible(.External2(rk_call_formals, "export_savedmodel"))
 }
 
 #' Saves a model to a folder in TensorFlow's SavedModel format
@@ -63,7 +63,7 @@ model_to_saved_model <- function(model,
                                  as_text = FALSE,
                                  input_signature = NULL,
                                  serving_only = FALSE) {
-  invisible(call_python("model_to_saved_model"))
+  invisible(.External2(rk_call_formals, "model_to_saved_model"))
 }
 
 #' Loads a model from a folder that `model_to_saved_model()` wrote
@@ -84,5 +84,5 @@ model_to_saved_model <- function(model,
 #' path <- model_to_saved_model(model, "saved")
 #' other <- model_from_saved_model(path)
 model_from_saved_model <- function(saved_model_path, custom_objects = NULL) {
-  call_python("model_from_saved_model")
+  .External2(rk_call_formals, "model_from_saved_model")
 }

@@ -21,7 +21,7 @@
 #' model <- compile(model, optimizer = "sgd", loss = "mse")
 #' loss <- train_on_batch(model, x = c(1, 2), y = c(2, 4))
 train_on_batch <- function(object, x, y, class_weight = NULL, sample_weight = NULL) {
-  call_python("train_on_batch")
+  .External2(rk_call_formals, "train_on_batch")
 }
 
 #' Computes the loss and the metrics on a single batch
@@ -43,7 +43,7 @@ train_on_batch <- function(object, x, y, class_weight = NULL, sample_weight = NU
 #' model <- compile(model, loss = "mse")
 #' loss <- test_on_batch(model, x = c(1, 2), y = c(2, 4))
 test_on_batch <- function(object, x, y, sample_weight = NULL) {
-  call_python("test_on_batch")
+  .External2(rk_call_formals, "test_on_batch")
 }
 
 #' Computes the outputs of a model for a single batch
@@ -60,5 +60,5 @@ test_on_batch <- function(object, x, y, sample_weight = NULL) {
 #' model <- layer_dense(keras_model_sequential(input_shape = 1), units = 2)
 #' result <- predict_on_batch(model, x = c(1, 2))
 predict_on_batch <- function(object, x) {
-  call_python("predict_on_batch")
+  .External2(rk_call_formals, "predict_on_batch")
 }

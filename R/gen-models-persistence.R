@@ -24,7 +24,7 @@
 #' path <- save_model_hdf5(model, "model.h5")
 #' again <- load_model_hdf5(path)
 save_model_hdf5 <- function(object, filepath, overwrite = TRUE, include_optimizer = TRUE) {
-  invisible(call_python("save_model_hdf5"))
+  invisible(.External2(rk_call_formals, "save_model_hdf5"))
 }
 
 #' Loads a model from an HDF5 file
@@ -48,7 +48,7 @@ save_model_hdf5 <- function(object, filepath, overwrite = TRUE, include_optimize
 #' path <- save_model_hdf5(model, "model.h5")
 #' again <- load_model_hdf5(path)
 load_model_hdf5 <- function(filepath, custom_objects = NULL, compile = TRUE) {
-  call_python("load_model_hdf5")
+  .External2(rk_call_formals, "load_model_hdf5")
 }
 
 #' Saves a model to a folder in TensorFlow's SavedModel format
@@ -84,7 +84,7 @@ save_model_tf <- function(object,
                           include_optimizer = TRUE,
                           signatures = NULL,
                           options = NULL) {
-  invisible(call_python("save_model_tf"))
+  invisible(.External2(rk_call_formals, "save_model_tf"))
 }
 
 #' Loads a model from a folder in TensorFlow's SavedModel format
@@ -109,5 +109,5 @@ save_model_tf <- function(object,
 #' path <- save_model_tf(model, "model")
 #' again <- load_model_tf(path)
 load_model_tf <- function(filepath, custom_objects = NULL, compile = TRUE) {
-  call_python("load_model_tf")
+  .External2(rk_call_formals, "load_model_tf")
 }

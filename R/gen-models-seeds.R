@@ -25,7 +25,7 @@ use_session_with_seed <- function(seed,
                                   disable_gpu = TRUE,
                                   disable_parallel_cpu = TRUE,
                                   quiet = FALSE) {
-  invisible(call_python("use_session_with_seed"))
+  invisible(.External2(rk_call_formals, "use_session_with_seed"))
 }
 
 #' Seeds every random number generator that a script may use
@@ -43,5 +43,5 @@ use_session_with_seed <- function(seed,
 #' @examplesIf rkeras::is_keras_available()
 #' seed <- set_random_seed(42)
 set_random_seed <- function(seed, disable_gpu = TRUE) {
-  invisible(call_python("set_random_seed"))
+  invisible(.External2(rk_call_formals, "set_random_seed"))
 }

@@ -17,7 +17,7 @@
 #' layer <- get_layer(model, index = -1)
 #' layer$name
 get_layer <- function(object, name = NULL, index = NULL) {
-  call_python("get_layer")
+  .External2(rk_call_formals, "get_layer")
 }
 
 #' Removes the last layer of a Sequential model
@@ -34,7 +34,7 @@ get_layer <- function(object, name = NULL, index = NULL) {
 #' model <- pop_layer(model)
 #' model$output_shape
 pop_layer <- function(object) {
-  invisible(call_python("pop_layer"))
+  invisible(.External2(rk_call_formals, "pop_layer"))
 }
 
 #' Clones a model: the same layers, with newly initialized weights
@@ -54,7 +54,7 @@ pop_layer <- function(object) {
 #' other <- clone_model(model)
 #' other$count_params()
 clone_model <- function(model, input_tensors = NULL, clone_function = NULL) {
-  call_python("clone_model")
+  .External2(rk_call_formals, "clone_model")
 }
 
 #' Freezes weights, so that training does not change them
@@ -81,7 +81,7 @@ clone_model <- function(model, input_tensors = NULL, clone_function = NULL) {
 #' model <- freeze_weights(model, to = -2)
 #' length(model$trainable_weights)
 freeze_weights <- function(object, from = NULL, to = NULL, which = NULL) {
-  invisible(call_python("freeze_weights"))
+  invisible(.External2(rk_call_formals, "freeze_weights"))
 }
 
 #' Unfreezes weights, so that training changes them
@@ -108,5 +108,5 @@ freeze_weights <- function(object, from = NULL, to = NULL, which = NULL) {
 #' model <- unfreeze_weights(model, from = "last")
 #' length(model$trainable_weights)
 unfreeze_weights <- function(object, from = NULL, to = NULL, which = NULL) {
-  invisible(call_python("unfreeze_weights"))
+  invisible(.External2(rk_call_formals, "unfreeze_weights"))
 }

@@ -37,7 +37,7 @@ compile.keras.engine.training.Model <- function(object,
                                                 ...,
                                                 target_tensors = NULL,
                                                 sample_weight_mode = NULL) {
-  invisible(call_python("compile"))
+  invisible(.External2(rk_call_formals, "compile"))
 }
 
 #' Trains a model for a number of epochs
@@ -106,7 +106,7 @@ fit.keras.engine.training.Model <- function(object,
   }
   verbose <- verbose
   view_metrics <- view_metrics
-  invisible(call_python("fit"))
+  invisible(.External2(rk_call_formals, "fit"))
 }
 
 #' Computes the loss and the metrics of a model on data
@@ -139,7 +139,7 @@ evaluate.keras.engine.training.Model <- function(object,
                                                  steps = NULL,
                                                  callbacks = NULL,
                                                  ...) {
-  call_python("evaluate")
+  .External2(rk_call_formals, "evaluate")
 }
 
 #' Computes the outputs of a model for data
@@ -167,5 +167,5 @@ predict.keras.engine.training.Model <- function(object,
                                                 steps = NULL,
                                                 callbacks = NULL,
                                                 ...) {
-  call_python("predict")
+  .External2(rk_call_formals, "predict")
 }

@@ -18,7 +18,7 @@
 #' path <- save_model_weights_hdf5(model, "weights.h5")
 #' model <- load_model_weights_hdf5(model, path)
 save_model_weights_hdf5 <- function(object, filepath, overwrite = TRUE) {
-  invisible(call_python("save_model_weights_hdf5"))
+  invisible(.External2(rk_call_formals, "save_model_weights_hdf5"))
 }
 
 #' Loads weights of a model from an HDF5 file
@@ -48,7 +48,7 @@ load_model_weights_hdf5 <- function(object,
                                     by_name = FALSE,
                                     skip_mismatch = FALSE,
                                     reshape = FALSE) {
-  invisible(call_python("load_model_weights_hdf5"))
+  invisible(.External2(rk_call_formals, "load_model_weights_hdf5"))
 }
 
 #' Saves the weights of a model as a TensorFlow checkpoint
@@ -71,7 +71,7 @@ load_model_weights_hdf5 <- function(object,
 #' path <- save_model_weights_tf(model, "weights")
 #' model <- load_model_weights_tf(model, path)
 save_model_weights_tf <- function(object, filepath, overwrite = TRUE) {
-  invisible(call_python("save_model_weights_tf"))
+  invisible(.External2(rk_call_formals, "save_model_weights_tf"))
 }
 
 #' Loads weights of a model from a TensorFlow checkpoint
@@ -103,5 +103,5 @@ load_model_weights_tf <- function(object,
                                   by_name = FALSE,
                                   skip_mismatch = FALSE,
                                   reshape = FALSE) {
-  invisible(call_python("load_model_weights_tf"))
+  invisible(.External2(rk_call_formals, "load_model_weights_tf"))
 }

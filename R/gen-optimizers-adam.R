@@ -36,7 +36,7 @@ optimizer_adam <- function(learning_rate = 0.001,
                            clipnorm = NULL,
                            clipvalue = NULL,
                            ...) {
-  call_python("optimizer_adam")
+  .External2(rk_call_formals, "optimizer_adam")
 }
 
 #' Adamax optimizer: Adam with the infinity norm of the gradients in place of `v`
@@ -71,7 +71,7 @@ optimizer_adamax <- function(learning_rate = 0.002,
                              clipnorm = NULL,
                              clipvalue = NULL,
                              ...) {
-  call_python("optimizer_adamax")
+  .External2(rk_call_formals, "optimizer_adamax")
 }
 
 #' Nadam optimizer: Adam with Nesterov momentum
@@ -107,5 +107,5 @@ optimizer_nadam <- function(learning_rate = 0.002,
                             clipnorm = NULL,
                             clipvalue = NULL,
                             ...) {
-  call_python("optimizer_nadam")
+  .External2(rk_call_formals, "optimizer_nadam")
 }

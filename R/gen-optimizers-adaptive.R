@@ -31,7 +31,7 @@ optimizer_rmsprop <- function(learning_rate = 0.001,
                               clipnorm = NULL,
                               clipvalue = NULL,
                               ...) {
-  call_python("optimizer_rmsprop")
+  .External2(rk_call_formals, "optimizer_rmsprop")
 }
 
 #' Adagrad optimizer, with smaller steps for weights that had large gradients
@@ -63,7 +63,7 @@ optimizer_adagrad <- function(learning_rate = 0.01,
                               clipnorm = NULL,
                               clipvalue = NULL,
                               ...) {
-  call_python("optimizer_adagrad")
+  .External2(rk_call_formals, "optimizer_adagrad")
 }
 
 #' Adadelta optimizer, which scales steps by past gradients and past updates
@@ -96,5 +96,5 @@ optimizer_adadelta <- function(learning_rate = 1,
                                clipnorm = NULL,
                                clipvalue = NULL,
                                ...) {
-  call_python("optimizer_adadelta")
+  .External2(rk_call_formals, "optimizer_adadelta")
 }

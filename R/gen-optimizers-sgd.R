@@ -28,5 +28,5 @@ optimizer_sgd <- function(learning_rate = 0.01,
                           clipnorm = NULL,
                           clipvalue = NULL,
                           ...) {
-  call_python("optimizer_sgd")
+  .External2(rk_call_formals, "optimizer_sgd")
 }

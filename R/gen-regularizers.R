@@ -11,7 +11,7 @@
 #' @examplesIf rkeras::is_keras_available()
 #' layer <- layer_dense(units = 3, kernel_regularizer = regularizer_l1(0.001))
 regularizer_l1 <- function(l = 0.01) {
-  call_python("regularizer_l1")
+  .External2(rk_call_formals, "regularizer_l1")
 }
 
 #' L2 penalty: `l * sum(x^2)`
@@ -25,7 +25,7 @@ regularizer_l1 <- function(l = 0.01) {
 #' @examplesIf rkeras::is_keras_available()
 #' layer <- layer_dense(units = 3, kernel_regularizer = regularizer_l2(0.001))
 regularizer_l2 <- function(l = 0.01) {
-  call_python("regularizer_l2")
+  .External2(rk_call_formals, "regularizer_l2")
 }
 
 #' L1 and L2 penalty: `l1 * sum(abs(x)) + l2 * sum(x^2)`
@@ -41,7 +41,7 @@ regularizer_l2 <- function(l = 0.01) {
 #' penalty <- regularizer_l1_l2(l1 = 0.001, l2 = 0.01)
 #' layer <- layer_dense(units = 3, kernel_regularizer = penalty)
 regularizer_l1_l2 <- function(l1 = 0.01, l2 = 0.01) {
-  call_python("regularizer_l1_l2")
+  .External2(rk_call_formals, "regularizer_l1_l2")
 }
 
 #' Orthogonality penalty: pushes the rows or columns of a matrix to be orthogonal
@@ -62,5 +62,5 @@ regularizer_l1_l2 <- function(l1 = 0.01, l2 = 0.01) {
 #' penalty <- regularizer_orthogonal(factor = 0.01, mode = "columns")
 #' layer <- layer_dense(units = 3, kernel_regularizer = penalty)
 regularizer_orthogonal <- function(factor = 0.01, mode = "rows", ...) {
-  call_python("regularizer_orthogonal")
+  .External2(rk_call_formals, "regularizer_orthogonal")
 }

@@ -23,7 +23,7 @@ learning_rate_schedule_cosine_decay <- function(initial_learning_rate,
                                                 alpha = 0,
                                                 ...,
                                                 name = NULL) {
-  call_python("learning_rate_schedule_cosine_decay")
+  .External2(rk_call_formals, "learning_rate_schedule_cosine_decay")
 }
 
 #' Learning rate with cosine decay and warm restarts
@@ -55,7 +55,7 @@ learning_rate_schedule_cosine_decay_restarts <- function(initial_learning_rate,
                                                          alpha = 0,
                                                          ...,
                                                          name = NULL) {
-  call_python("learning_rate_schedule_cosine_decay_restarts")
+  .External2(rk_call_formals, "learning_rate_schedule_cosine_decay_restarts")
 }
 
 #' Learning rate that decays exponentially
@@ -81,7 +81,7 @@ learning_rate_schedule_exponential_decay <- function(initial_learning_rate,
                                                      staircase = FALSE,
                                                      ...,
                                                      name = NULL) {
-  call_python("learning_rate_schedule_exponential_decay")
+  .External2(rk_call_formals, "learning_rate_schedule_exponential_decay")
 }
 
 #' Learning rate with inverse time decay
@@ -107,7 +107,7 @@ learning_rate_schedule_inverse_time_decay <- function(initial_learning_rate,
                                                       staircase = FALSE,
                                                       ...,
                                                       name = NULL) {
-  call_python("learning_rate_schedule_inverse_time_decay")
+  .External2(rk_call_formals, "learning_rate_schedule_inverse_time_decay")
 }
 
 #' Piecewise constant learning rate
@@ -132,7 +132,7 @@ learning_rate_schedule_piecewise_constant_decay <- function(boundaries,
                                                             values,
                                                             ...,
                                                             name = NULL) {
-  call_python("learning_rate_schedule_piecewise_constant_decay")
+  .External2(rk_call_formals, "learning_rate_schedule_piecewise_constant_decay")
 }
 
 #' Learning rate with polynomial decay to a final value
@@ -161,7 +161,7 @@ learning_rate_schedule_polynomial_decay <- function(initial_learning_rate,
                                                     cycle = FALSE,
                                                     ...,
                                                     name = NULL) {
-  call_python("learning_rate_schedule_polynomial_decay")
+  .External2(rk_call_formals, "learning_rate_schedule_polynomial_decay")
 }
 
 #' Creates a class of learning rate schedules from functions
@@ -182,5 +182,5 @@ new_learning_rate_schedule_class <- function(classname,
                                              initialize = NULL,
                                              call,
                                              get_config = NULL) {
-  call_python("new_learning_rate_schedule_class")
+  .External2(rk_call_formals, "new_learning_rate_schedule_class")
 }

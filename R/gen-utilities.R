@@ -13,7 +13,7 @@
 #' @examplesIf rkeras::is_keras_available()
 #' table <- to_categorical(c(0, 2, 1))
 to_categorical <- function(y, num_classes = NULL, dtype = "float32") {
-  call_python("to_categorical")
+  .External2(rk_call_formals, "to_categorical")
 }
 
 #' Divides an array by its norm along an axis
@@ -30,7 +30,7 @@ to_categorical <- function(y, num_classes = NULL, dtype = "float32") {
 #' unit <- normalize(c(3, 4))
 #' unit <- normalize(list(c(3, 4), c(6, 8)), axis = 1)
 normalize <- function(x, axis = -1, order = 2) {
-  call_python("normalize")
+  .External2(rk_call_formals, "normalize")
 }
 
 #' Data as arrays of Python, as Keras takes them: by rows, numbers in floatx
@@ -47,5 +47,5 @@ normalize <- function(x, axis = -1, order = 2) {
 #' @examplesIf rkeras::is_keras_available()
 #' x <- keras_array(c(1, 2))
 keras_array <- function(x, dtype = NULL) {
-  call_python("keras_array")
+  .External2(rk_call_formals, "keras_array")
 }

@@ -36,10 +36,7 @@ static void drop_handle(SEXP pointer) {
 }
 
 int rk_has_dropped(void) {
-  pthread_mutex_lock(&dropped.lock);
-  int some = dropped.used > 0;
-  pthread_mutex_unlock(&dropped.lock);
-  return some;
+  return __atomic_load_n(&dropped.used, __ATOMIC_RELAXED) > 0;
 }
 
 int rk_drain(uintptr_t *keys, int room) {
@@ -153,7 +150,7 @@ void rk_keep_state(SEXP handle, SEXP pointer) {
  * other handles hold much of Python's memory (bridge/memory.py). */
 SEXP rk_handle(uintptr_t key, SEXP classes, SEXP template_closure, int flags) {
   if (flags & RK_COLLECT) R_gc();
-  SEXP pointer = PROTECT(R_MakeExternalPtr((void *)key, R_NilValue, R_NilValue));
+  SEXP pointer = PROTECT(R_MakeExternalPtr((void *)key, symbol_pointer, R_NilValue));
   R_RegisterCFinalizerEx(pointer, drop_handle, FALSE);
   rk_note_pointer(pointer, key);
   SEXP handle = pointer;

@@ -18,11 +18,22 @@ int rk_bind_python(void *library) {
   BIND(gil_ensure, "PyGILState_Ensure");
   BIND(gil_release, "PyGILState_Release");
   BIND(run, "PyRun_SimpleStringFlags");
-  BIND(call, "PyObject_CallNoArgs");
+  BIND(call, "PyObject_CallFunctionObjArgs");
   BIND(integer, "PyLong_FromVoidPtr");
   BIND(pointer, "PyLong_AsVoidPtr");
   BIND(number, "PyLong_AsLong");
   BIND(real, "PyFloat_AsDouble");
+  BIND(build, "Py_BuildValue");
+  BIND(of_real, "PyFloat_FromDouble");
+  BIND(of_number, "PyLong_FromLongLong");
+  BIND(text, "PyUnicode_FromStringAndSize");
+  BIND(tuple, "PyTuple_Pack");
+  BIND(length, "PyTuple_Size");
+  BIND(item, "PyTuple_GetItem");
+  BIND(list, "PyList_New");
+  BIND(set, "PyList_SetItem");
+  BIND(element, "PyList_GetItem");
+  BIND(find, "PyDict_GetItemWithError");
   BIND(next, "PyDict_Next");
   BIND(type, "PyObject_Type");
   BIND(raise, "PyErr_SetObject");
@@ -33,6 +44,7 @@ int rk_bind_python(void *library) {
   BIND(drop, "Py_DecRef");
   BIND(none, "_Py_NoneStruct");
   BIND(yes, "_Py_TrueStruct");
+  BIND(no, "_Py_FalseStruct");
   BIND(type_of_reals, "PyFloat_Type");
 #undef BIND
   return 1;

@@ -4,7 +4,7 @@
  * frames in its own way: R by longjmp, Python by returning an error. This file
  * and guarded.c are the border at which neither may skip frames of the other:
  *
- *   R -> Python   rk_call_frame(), rk_call_list(): one entry into Python. The
+ *   R -> Python   rk_call_formals(), rk_call_frame(), rk_call_list(): one entry into Python. The
  *                 result is tagged, and an R jump is resumed only here, when no
  *                 Python frame is left.
  *   Python -> R   the functions of guarded.c. A jump is stopped and passed to Python
@@ -22,33 +22,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How a call into Python ended; bridge/c_table.py repeats the numbers. */
-enum { RK_FAILED, RK_VALUE, RK_SIGNAL, RK_UNWIND, RK_INTERRUPT, RK_NEW_HANDLE };
-
-/* What Python notes at the end of a call. */
-typedef struct {
-  int64_t state;
-  uintptr_t key; /* the rest for RK_NEW_HANDLE: what rk_handle() takes */
-  SEXP classes, template_closure;
-  int64_t flags;
-} rk_ended;
-
-/* Calls of Python with more arguments are described elsewhere. */
-enum { FEW = 16 };
-
-/* What C and Python tell each other about a call: one place for all calls, because Python reads it
- * at once, and writes at the end, when no other call can come between. bridge/c_table.py repeats
- * the layout. */
-typedef struct {
-  SEXP name;               /* what is called: an operation on objects or a public function */
-  int64_t is_operation;
-  SEXP seed;               /* R's .Random.seed or NULL */
-  int64_t has_dropped;     /* whether handles were */
-  int64_t n;               /* the number of arguments */
-  const rk_argument *many; /* NULL if they are few */
-  rk_argument few[FEW];
-  rk_ended ended;
-} rk_exchange;
+/* How a call into Python ended, if not with a value; bridge/c_table.py repeats the numbers. */
+enum { RK_SIGNAL = 1, RK_UNWIND, RK_INTERRUPT };
 
 /* What C and Python give each other when Python attaches: a table whose layout
  * is repeated in bridge/c_table.py. */
@@ -57,19 +32,19 @@ typedef struct {
   int version;    /* of this interface: raised with each change of what the two halves share */
   int error_size;
   char *error;    /* filled by Python when attaching failed; error_size bytes */
-  int size, argument_size, exchange_size; /* of this table and others, in bytes */
+  int size;       /* of this table in bytes */
   const rk_function *functions; /* of R, for Python */
-  rk_exchange *exchange;
   int (*drain)(uintptr_t *keys, int room);
   int (*interrupted)(int clear);
   void (*own_stack)(int enter);
   void (*shield)(int enter);
   void *unwind;      /* filled by Python: the exception that a jump of R becomes */
+  void *names;       /* filled by Python: a dict of names, by the address of R's string */
+  void *objects;     /* filled by Python: a dict of lists that begin with an object, by its key */
   void *entry;       /* filled by Python; NULL until it has attached */
 } rk_table;
 
 static char attach_error[16384];
-static rk_exchange exchange = {.ended.state = RK_VALUE};
 static rk_table bridge;
 
 /* ---- errors of R in Python ------------------------------------------------ */
@@ -201,151 +176,168 @@ SEXP rk_call_own(const char *name, SEXP argument) {
   return value;
 }
 
-/* Runs what Python attached. Returns the result, or NULL if it had not even room to report an error. */
-static SEXP run_entry(void) {
-  SEXP result = NULL;
-  int gil = rk_python.gil_ensure();
-  void *address = rk_python.call(bridge.entry);
-  if (address != NULL) {
-    result = rk_python.pointer(address);
-    rk_python.drop(address);
-  } else {
-    rk_python.report(bridge.entry);
-  }
-  rk_python.gil_release(gil);
-  return result;
+static void *truth(int is_true) { return is_true ? rk_python.yes : rk_python.no; }
+
+/* Calls what Python attached. Returns a tuple, or NULL if it had not even room to report an error:
+ * the result, and how else the call ended than with a value; or what rk_handle() takes. */
+static void *run_entry(SEXP name, int is_operation, SEXP seed, const rk_argument *arguments,
+                       R_xlen_t n) {
+  int unread = 0;
+  void *named = rk_python.integer(name), *seeded = rk_python.integer(seed);
+  void *given = rk_given(arguments, n, bridge.names, bridge.objects, &unread);
+  void *ended = NULL;
+  if (given != NULL && named != NULL && seeded != NULL)
+    ended = rk_python.call(bridge.entry, named, truth(is_operation), seeded,
+                           truth(rk_has_dropped()), given, truth(unread), NULL);
+  if (ended == NULL) rk_python.report(bridge.entry);
+  void *used[] = {named, seeded, given};
+  for (int i = 0; i < 3; i++)
+    if (used[i] != NULL) rk_python.drop(used[i]);
+  return ended;
 }
 
-static SEXP enter_python(SEXP name, int is_operation, SEXP values, SEXP names) {
+static SEXP enter_python(SEXP name, int is_operation, rk_argument *arguments, R_xlen_t n) {
   if (bridge.entry == NULL) rk_call_own("start_python", NULL);
   if (is_fork) rk_call_own("stop_forked", NULL);
   if (is_stack_used_up()) rk_call_own("stop_nested_too_deeply", NULL);
   rk_ensure_spare();
-  rk_argument few[FEW], *arguments = few;
-  R_xlen_t n = Rf_xlength(values);
-  const void *heap = vmaxget();
-  if (n > FEW) arguments = (rk_argument *)R_alloc((size_t)n, sizeof *arguments);
-  rk_describe(values, names, arguments);
+  for (R_xlen_t i = 0; i < n; i++) rk_describe(&arguments[i]);
   SEXP seed = NULL;
   if (!is_operation && R_existsVarInFrame(R_GlobalEnv, symbol_seed))
     seed = Rf_eval(symbol_seed, R_GlobalEnv);
   Rboolean suspended = R_interrupts_suspended;
   R_interrupts_suspended = TRUE;
   sigset_t before = rk_set_interrupt(SIG_BLOCK);
-  exchange.name = STRING_ELT(name, 0);
-  exchange.is_operation = is_operation;
-  exchange.seed = seed;
-  exchange.has_dropped = rk_has_dropped();
-  exchange.n = n;
-  exchange.many = n > FEW ? arguments : NULL;
-  if (n <= FEW) memcpy(exchange.few, few, (size_t)n * sizeof *few);
-  SEXP result = run_entry();
-  /* Python notes only how else a call ended than with a value. */
-  rk_ended ended = exchange.ended;
-  exchange.ended.state = RK_VALUE;
-  if (result == NULL) {
-    ended.state = RK_FAILED;
-    result = R_NilValue;
-  }
-  PROTECT(result);
-  vmaxset(heap);
+  uintptr_t ended[4] = {0};
+  int gil = rk_python.gil_ensure();
+  void *tuple = run_entry(name, is_operation, seed, arguments, n);
+  int parts = tuple == NULL ? 0 : (int)rk_python.length(tuple);
+  for (int i = 0; i < parts; i++) ended[i] = (uintptr_t)rk_python.pointer(rk_python.item(tuple, i));
+  if (tuple != NULL) rk_python.drop(tuple);
+  rk_python.gil_release(gil);
+  SEXP result = PROTECT(parts == 1 || parts == 2 ? (SEXP)ended[0] : R_NilValue);
   R_interrupts_suspended = suspended;
   rk_restore_signals(before);
-  switch (ended.state) {
-  case RK_FAILED: /* Python had not even room to report it */
-    rk_call_own("stop_nested_too_deeply", NULL);
-    break;
-  case RK_NEW_HANDLE:
-    result = rk_handle(ended.key, ended.classes, ended.template_closure, (int)ended.flags);
-    break;
-  case RK_SIGNAL: /* warnings and an error to signal; returns the value if no error */
-    result = rk_call_own("signal_from_python", result);
-    break;
-  case RK_UNWIND:
-    R_ReleaseObject(result);
-    R_ContinueUnwind(result);
-    break;
-  case RK_INTERRUPT:
-    R_interrupts_pending = 1;
-    R_CheckUserInterrupt();
-    Rf_error("the call of Python was interrupted"); /* interrupts are suspended by the caller */
-    break;
+  if (parts == 0) rk_call_own("stop_nested_too_deeply", NULL); /* it had no room to report it */
+  if (parts == 4) result = rk_handle(ended[0], (SEXP)ended[1], (SEXP)ended[2], (int)ended[3]);
+  if (parts == 2) {
+    switch (ended[1]) {
+    case RK_SIGNAL: /* warnings and an error to signal; returns the value if no error */
+      result = rk_call_own("signal_from_python", result);
+      break;
+    case RK_UNWIND:
+      R_ReleaseObject(result);
+      R_ContinueUnwind(result);
+      break;
+    case RK_INTERRUPT:
+      R_interrupts_pending = 1;
+      R_CheckUserInterrupt();
+      Rf_error("the call of Python was interrupted"); /* interrupts are suspended by the caller */
+      break;
+    }
   }
   UNPROTECT(1);
   return result;
 }
 
-/* Calls an operation on objects with the arguments in a list. */
-static SEXP rk_call_list(SEXP name, SEXP values) {
-  SEXP names = PROTECT(Rf_getAttrib(values, R_NamesSymbol));
-  SEXP value = enter_python(name, 1, values, names);
-  UNPROTECT(1);
-  return value;
+/* Calls with more arguments than that have them elsewhere. */
+enum { FEW = 16 };
+
+static rk_argument *room_for(R_xlen_t n, rk_argument *few) {
+  return n <= FEW ? few : (rk_argument *)R_alloc((size_t)n, sizeof *few);
 }
 
-/* The formals of the R functions that are generated, by the string with their name. */
+/* Fills in the elements of a list. */
+static void take_list(SEXP list, rk_argument *out) {
+  SEXP names = PROTECT(Rf_getAttrib(list, R_NamesSymbol));
+  for (R_xlen_t i = 0; i < Rf_xlength(list); i++) {
+    out[i].name = names == R_NilValue ? R_BlankString : STRING_ELT(names, i);
+    out[i].value = VECTOR_ELT(list, i);
+  }
+  UNPROTECT(1);
+}
+
+/* Calls an operation on objects with the arguments in a list. */
+static SEXP rk_call_list(SEXP name, SEXP values) {
+  R_xlen_t n = Rf_xlength(values);
+  rk_argument few[FEW], *arguments = room_for(n, few);
+  take_list(values, arguments);
+  return enter_python(STRING_ELT(name, 0), 1, arguments, n);
+}
+
+/* Of the R functions that are generated, by the string with their name: for each formal the call that
+ * asks whether it is missing, and for `...` the one that gives its values. */
 enum { ROOM = 1024 }; /* a power of two, larger than their number */
 static struct {
-  SEXP name, formals;
+  SEXP name, calls;
 } generated[ROOM];
 
-/* The formals of the function whose frame is `frame`, which calls Python's `name`. */
-static SEXP formals_of(SEXP name, SEXP frame) {
+static SEXP made_calls(SEXP frame) {
+  SEXP formals = PROTECT(Rf_eval(call_of_formals, frame));
+  R_xlen_t n = Rf_xlength(formals);
+  SEXP calls = PROTECT(Rf_allocVector(VECSXP, n));
+  for (R_xlen_t i = 0; i < n; i++) {
+    SEXP symbol = Rf_installChar(STRING_ELT(formals, i));
+    SET_VECTOR_ELT(calls, i, symbol == R_DotsSymbol ? call_of_dots
+                                                    : Rf_lang2(function_missing, symbol));
+  }
+  UNPROTECT(2);
+  return calls;
+}
+
+/* These calls for the function whose frame is `frame`, which calls Python's `name`. */
+static SEXP calls_of(SEXP name, SEXP frame) {
   size_t at = (uintptr_t)name / 16 % ROOM;
   for (int tries = 0; tries < 8; tries++, at = (at + 1) % ROOM) {
-    if (generated[at].name == name) return generated[at].formals;
+    if (generated[at].name == name) return generated[at].calls;
     if (generated[at].name == NULL) {
-      SEXP formals = PROTECT(Rf_eval(call_of_formals, frame));
-      R_PreserveObject(formals);
+      SEXP calls = PROTECT(made_calls(frame));
+      R_PreserveObject(calls);
       R_PreserveObject(name);
       generated[at].name = name;
-      generated[at].formals = formals;
+      generated[at].calls = calls;
       UNPROTECT(1);
-      return formals;
+      return calls;
     }
   }
-  return Rf_eval(call_of_formals, frame);
+  return made_calls(frame);
 }
 
 /* Calls the Python function `name` with the formals that were given to the R
  * function whose frame is `frame`. It asks `missing()` rather than looking at the
  * call, so that missing arguments forwarded by a wrapper are not sent. */
-static SEXP rk_call_frame(SEXP name, SEXP frame) {
-  SEXP formals = PROTECT(formals_of(STRING_ELT(name, 0), frame));
-  R_xlen_t n = Rf_xlength(formals), given = 0, dots_given = 0;
-  SEXP call = PROTECT(Rf_lang2(function_missing, R_NilValue));
-  SEXP dots = PROTECT(R_NilValue);
-  char *is_given = R_alloc((size_t)n + 1, 1);
+static SEXP rk_call_frame(SEXP names, SEXP frame) {
+  SEXP name = STRING_ELT(names, 0);
+  SEXP calls = PROTECT(calls_of(name, frame));
+  R_xlen_t n = Rf_xlength(calls), used = 0;
+  int kept = 1;
+  rk_argument few[FEW], *arguments = room_for(n, few);
   for (R_xlen_t i = 0; i < n; i++) {
-    SEXP symbol = Rf_installChar(STRING_ELT(formals, i));
-    is_given[i] = 0;
-    if (symbol == R_DotsSymbol) {
-      dots = Rf_eval(call_of_dots, frame);
-      UNPROTECT(1);
-      PROTECT(dots);
-      dots_given = Rf_xlength(dots);
-    } else {
-      SETCADR(call, symbol);
-      is_given[i] = !Rf_asLogical(Rf_eval(call, frame));
-      given += is_given[i];
+    SEXP call = VECTOR_ELT(calls, i), found = PROTECT(Rf_eval(call, frame));
+    kept++;
+    if (call == call_of_dots) {
+      rk_argument *before = arguments;
+      arguments = room_for(n + Rf_xlength(found), few);
+      if (arguments != before) memcpy(arguments, before, (size_t)used * sizeof *before);
+      take_list(found, arguments + used);
+      used += Rf_xlength(found);
+    } else if (!Rf_asLogical(found)) {
+      SEXP symbol = CADR(call);
+      arguments[used].name = PRINTNAME(symbol);
+      arguments[used++].value = PROTECT(Rf_eval(symbol, frame));
+      kept++;
     }
   }
-  SEXP args = PROTECT(Rf_allocVector(VECSXP, given + dots_given));
-  SEXP names = PROTECT(Rf_allocVector(STRSXP, given + dots_given));
-  R_xlen_t k = 0;
-  for (R_xlen_t i = 0; i < n; i++) {
-    if (!is_given[i]) continue;
-    SET_VECTOR_ELT(args, k, Rf_eval(Rf_installChar(STRING_ELT(formals, i)), frame));
-    SET_STRING_ELT(names, k++, STRING_ELT(formals, i));
-  }
-  SEXP dot_names = Rf_getAttrib(dots, R_NamesSymbol);
-  for (R_xlen_t i = 0; i < dots_given; i++) {
-    SET_VECTOR_ELT(args, k, VECTOR_ELT(dots, i));
-    SET_STRING_ELT(names, k++, dot_names == R_NilValue ? R_BlankString : STRING_ELT(dot_names, i));
-  }
-  SEXP value = enter_python(name, 0, args, names);
-  UNPROTECT(5);
+  SEXP value = enter_python(name, 0, arguments, used);
+  UNPROTECT(kept);
   return value;
+}
+
+/* The same for the R function that calls it: .External2(rk_call_formals, name). */
+static SEXP rk_call_formals(SEXP call, SEXP op, SEXP given, SEXP frame) {
+  (void)call;
+  (void)op;
+  return rk_call_frame(CADR(given), frame);
 }
 
 /* ---- start -------------------------------------------------------------- */
@@ -431,6 +423,7 @@ static const R_CallMethodDef methods[] = {
     METHOD(rk_is_attached, 0),
     METHOD(rk_is_stale, 1),
     {NULL, NULL, 0}};
+static const R_ExternalMethodDef external[] = {METHOD(rk_call_formals, 1), {NULL, NULL, 0}};
 
 static SEXP of_base(const char *name) { return Rf_eval(Rf_install(name), R_BaseEnv); }
 
@@ -452,19 +445,16 @@ void R_init_rkeras(DllInfo *dll) {
   pthread_atfork(NULL, NULL, note_fork);
   rk_init_arguments();
   rk_init_handles(dll);
-  bridge = (rk_table){.version = 9,
+  bridge = (rk_table){.version = 10,
                       .error_size = sizeof attach_error,
                       .error = attach_error,
                       .size = sizeof(rk_table),
-                      .argument_size = sizeof(rk_argument),
-                      .exchange_size = sizeof(rk_exchange),
                       .functions = rk_functions,
-                      .exchange = &exchange,
                       .drain = rk_drain,
                       .interrupted = rk_interrupted,
                       .own_stack = rk_own_stack,
                       .shield = rk_shield};
-  R_registerRoutines(dll, NULL, methods, NULL, NULL);
+  R_registerRoutines(dll, NULL, methods, NULL, external);
   R_useDynamicSymbols(dll, FALSE);
   R_forceSymbols(dll, TRUE);
 }

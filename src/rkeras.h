@@ -2,6 +2,7 @@
 #ifndef RKERAS_H
 #define RKERAS_H
 
+#define R_NO_REMAP
 #include <R.h>
 #include <Rinternals.h>
 #include <R_ext/Rdynload.h>
@@ -21,11 +22,22 @@ typedef struct {
   int (*gil_ensure)(void);
   void (*gil_release)(int);
   int (*run)(const char *, void *);
-  void *(*call)(void *);
+  void *(*call)(void *, ...); /* ends with NULL */
   void *(*integer)(void *);
   void *(*pointer)(void *);
   long (*number)(void *);
   double (*real)(void *);
+  void *(*build)(const char *, ...);
+  void *(*of_real)(double);
+  void *(*of_number)(long long);
+  void *(*text)(const char *, ssize_t);
+  void *(*tuple)(ssize_t, ...);
+  ssize_t (*length)(void *);
+  void *(*item)(void *, ssize_t);
+  void *(*list)(ssize_t);
+  int (*set)(void *, ssize_t, void *);
+  void *(*element)(void *, ssize_t);
+  void *(*find)(void *, void *);
   int (*next)(void *, ssize_t *, void **, void **);
   void *(*type)(void *);
   void (*raise)(void *, void *);
@@ -34,7 +46,7 @@ typedef struct {
   void (*report)(void *);
   void (*keep)(void *);
   void (*drop)(void *);
-  void *none, *yes, *type_of_reals;
+  void *none, *yes, *no, *type_of_reals;
 } rk_python_api;
 attribute_hidden extern rk_python_api rk_python;
 attribute_hidden int rk_bind_python(void *library); /* whether it has them all */
@@ -58,18 +70,19 @@ attribute_hidden SEXP rk_eval_guarded(SEXP call, SEXP guard, SEXP env, int allow
 attribute_hidden void rk_raise_unwind(SEXP token);
 attribute_hidden void rk_raise_no_memory(void);
 
-/* One argument of a call of Python; bridge/arguments.py reads the same layout and kinds. */
+/* One argument of a call of Python. */
 typedef struct {
   SEXP name;      /* its name, an empty string for none */
   SEXP value;     /* the value itself */
-  int64_t kind;
+  int kind;       /* the rest is what rk_describe() sees */
   int64_t whole;  /* the key of a handle, a whole number, a truth value, where a text begins, the
                      length of a long vector */
   double number;  /* a number, the length of a text */
 } rk_argument;
-enum { RK_OTHER, RK_NULL, RK_HANDLE, RK_NUMBER, RK_WHOLE, RK_LOGICAL, RK_TEXT };
 attribute_hidden void rk_init_arguments(void);
-attribute_hidden void rk_describe(SEXP values, SEXP names, rk_argument *out);
+attribute_hidden void rk_describe(rk_argument *argument);
+attribute_hidden void *rk_given(const rk_argument *arguments, R_xlen_t n, void *names,
+                                void *objects, int *unread);
 attribute_hidden SEXP rk_joined(SEXP strings, R_xlen_t first, R_xlen_t end);
 
 /* Functions of the user at each batch. */

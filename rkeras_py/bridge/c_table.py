@@ -2,15 +2,11 @@
 
 `functions()` are R's own, as Python may call them. Each stops the jump that R makes where it fails,
 and raises `RUnwind` instead (src/guarded.c); there is no other way from Python into R.
-
-Through one place in memory, the exchange, C tells Python what it calls, and Python tells C how the
-call ended. A foreign function with as many arguments would take longer than many a call itself.
 """
 
 from __future__ import annotations
 
 import ctypes
-import struct
 from collections.abc import Callable
 from ctypes import CFUNCTYPE, POINTER, PYFUNCTYPE, c_char_p, c_int, c_void_p
 from typing import Any
@@ -19,29 +15,16 @@ SEXP = c_void_p
 
 # Raised with each change of what the two halves share: the table, the arguments of a call, the
 # meaning of a function. `tests/data/bridge-interface.txt` keeps a record of it.
-TABLE_VERSION = 9
+TABLE_VERSION = 10
 
 # How a call into Python ended, if not with a value; src/rkeras.c has the same numbers.
-SIGNAL, UNWIND, INTERRUPT, NEW_HANDLE = 2, 3, 4, 5
+SIGNAL, UNWIND, INTERRUPT = 1, 2, 3
 # What a new handle needs; src/rkeras.h has the same numbers.
 KEEPS_STATE, COLLECT = 1, 2
 
 
 class _Function(ctypes.Structure):
     _fields_ = [("name", c_char_p), ("address", c_void_p), ("n", c_int)]
-
-
-# One argument of a call, as src/arguments.c describes it: name, value, kind, whole, number.
-ARGUMENT = struct.Struct("=QQqqd")
-NULL, HANDLE, NUMBER, WHOLE, LOGICAL, TEXT = range(1, 7)
-_FEW = 16
-# The exchange: the name of what is called, whether it is an operation, the seed or 0, whether
-# handles were dropped, the number of arguments, where they are if they are not few.
-_HEAD = struct.Struct("=QqQqqQ")
-# Behind the arguments: how the call ended; of a new handle the key, the classes, the template, and
-# what it needs.
-_STATE, _ENDED = struct.Struct("=q"), struct.Struct("=qQQQq")
-_AT_END = _HEAD.size + _FEW * ARGUMENT.size
 
 
 class Table(ctypes.Structure):
@@ -52,15 +35,14 @@ class Table(ctypes.Structure):
         ("error_size", c_int),
         ("error", c_void_p),
         ("size", c_int),
-        ("argument_size", c_int),
-        ("exchange_size", c_int),
         ("functions", POINTER(_Function)),
-        ("exchange", c_void_p),
         ("drain", PYFUNCTYPE(c_int, c_void_p, c_int)),
         ("interrupted", PYFUNCTYPE(c_int, c_int)),
         ("own_stack", PYFUNCTYPE(None, c_int)),
         ("shield", CFUNCTYPE(None, c_int)),
         ("unwind", ctypes.py_object),
+        ("names", ctypes.py_object),
+        ("objects", ctypes.py_object),
         ("entry", ctypes.py_object),
     ]
 
@@ -94,7 +76,6 @@ class Misfit(ImportError):
 # Set by load().
 table: Table
 _functions: dict[str, _Function] = {}
-_exchange: Any
 
 
 def load(address: int) -> None:
@@ -106,19 +87,13 @@ def load(address: int) -> None:
     Raises:
         Misfit: The two halves of rkeras do not fit.
     """
-    global table, _exchange
+    global table
     expect_version(address)
     table = Table.from_address(address)
-    sizes = {
-        "table": (table.size, ctypes.sizeof(Table)),
-        "argument": (table.argument_size, ARGUMENT.size),
-        "exchange": (table.exchange_size, _AT_END + _ENDED.size),
-    }
-    for what, (size, expected) in sizes.items():
-        if size != expected:
-            raise Misfit(f"its {what} has {size} bytes where {expected} are expected")
+    expected = ctypes.sizeof(Table)
+    if table.size != expected:
+        raise Misfit(f"its table has {table.size} bytes where {expected} are expected")
     table.unwind = RUnwind
-    _exchange = (ctypes.c_char * table.exchange_size).from_address(table.exchange)
     i = 0
     while (name := table.functions[i].name) is not None:
         _functions[name.decode()] = table.functions[i]
@@ -198,31 +173,3 @@ def built_in(name: str, n: int) -> Callable[..., Any]:
     make.restype, make.argtypes = ctypes.py_object, (c_void_p, c_void_p, c_void_p)
     made: Callable[..., Any] = make(ctypes.addressof(definition), None, None)
     return made
-
-
-# ---- the exchange ---------------------------------------------------------------------------
-
-Described = tuple[int, int, int, int, float]
-
-
-def called() -> tuple[int, int, int, int, list[Described]]:
-    """What C calls; to be read before anything else may call.
-
-    Returns:
-        The name, whether it is an operation, the seed or 0, whether handles were dropped, and the
-        arguments: name, value, kind, whole number and number of each.
-    """
-    name, is_operation, seed, has_dropped, n, many = _HEAD.unpack_from(_exchange)
-    size = n * ARGUMENT.size
-    data = ctypes.string_at(many, size) if many else _exchange[_HEAD.size : _HEAD.size + size]
-    return name, is_operation, seed, has_dropped, list(ARGUMENT.iter_unpack(data))
-
-
-def note_end(state: int) -> None:
-    """Tells C how a call ended, when nothing else can call before C looks at it."""
-    _STATE.pack_into(_exchange, _AT_END, state)
-
-
-def note_handle(key: int, classes: int, template: int, flags: int) -> None:
-    """Tells C to make a handle, the result of a call, with the arguments of `rk_handle`."""
-    _ENDED.pack_into(_exchange, _AT_END, NEW_HANDLE, key, classes, template, flags)

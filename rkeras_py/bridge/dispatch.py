@@ -24,7 +24,7 @@ from rkeras_py.bridge import (
     ties,
 )
 from rkeras_py.bridge.arguments import name_of, read
-from rkeras_py.bridge.c_table import INTERRUPT, SIGNAL, UNWIND, called, note_end
+from rkeras_py.bridge.c_table import INTERRUPT, SIGNAL, UNWIND
 from rkeras_py.bridge.operations import OPERATIONS
 from rkeras_py.bridge.to_r import result_in_r, to_r
 
@@ -113,10 +113,28 @@ def _called(target: Target, given: list[tuple[str, Any]]) -> Any:
         r_lock.take_r_back()
 
 
-def entry() -> int:
-    """What src/rkeras.c calls. If it raises, R says that Python could not report what happened."""
+def entry(
+    name: int,
+    is_operation: bool,
+    seed: int | None,
+    has_dropped: bool,
+    given: list[Any],
+    unread: bool,
+) -> tuple[int, ...]:
+    """What src/rkeras.c calls. If it raises, R says that Python could not report what happened.
+
+    Args:
+        name: The address of the name of what is called.
+        is_operation: Whether that is an operation on objects.
+        seed: The address of R's seed, if there is one.
+        has_dropped: Whether R has let go of handles.
+        given: The arguments: names and values.
+        unread: Whether some are to be read yet (`arguments.read()`).
+
+    Returns:
+        The address of the value, and how else the call ended; or the arguments of `rk_handle()`.
+    """
     try:
-        name, is_operation, seed, has_dropped, described = called()
         if has_dropped:
             dropped = handles.drain()
             with r_lock.release_r():
@@ -132,12 +150,14 @@ def entry() -> int:
             try:
                 if is_operation:
                     target = _operations.get(name) or _operation(name)
-                    given = read(described)
+                    if unread:
+                        given = read(given)
                 else:
                     target, without_many, follows = _functions.get(name) or _function(name)
                     if follows and seed:
                         seeds.follow(seed)
-                    given = read(described, without_many)
+                    if unread:
+                        given = read(given, without_many)
                 value = _called(target, given)
             finally:
                 output.end(streams)
@@ -162,5 +182,4 @@ def entry() -> int:
             with r_lock.release_r():
                 _let_go(error)
             rapi.unprotect(1)
-    note_end(state)
-    return result
+    return result, state

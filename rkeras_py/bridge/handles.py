@@ -15,12 +15,13 @@ from typing import Any
 
 from rkeras_py.bridge import memory, rapi
 from rkeras_py.bridge.by_class import ByClass
-from rkeras_py.bridge.c_table import KEEPS_STATE, note_handle
+from rkeras_py.bridge.c_table import KEEPS_STATE
 from rkeras_py.bridge.references import RObject, RReference
 from rkeras_py.bridge.to_python import register_type
 from rkeras_py.bridge.vectors import text_of
 
-_objects: dict[int, list[Any]] = {}  # key -> [object, number of R handles, elements]
+# By key: the object, the number of its handles, and of its elements. C looks here, too.
+objects: dict[int, list[Any]] = {}
 _keys: dict[int, int] = {}  # id of the object -> key
 # Entries of objects to whose handles R objects are tied, and what undoes that.
 _tied: dict[int, tuple[list[Any], Callable[[], None]]] = {}
@@ -87,14 +88,14 @@ def drain() -> list[Any]:
         n = rapi.table.drain(_buffer_address, _ROOM)
         for i in range(n):
             key = _buffer[i]
-            entry = _objects.get(key)
+            entry = objects.get(key)
             if entry is None:
                 if key not in _tied:
                     continue
                 entry = _tied[key][0]
             entry[1] -= 1
             if entry[1] == 0:
-                _objects.pop(key, None)
+                objects.pop(key, None)
                 _tied.pop(key, None)
                 value, _, size = entry
                 del _keys[id(value)]
@@ -108,12 +109,12 @@ def drain() -> list[Any]:
 
 def count() -> int:
     """How many Python objects R holds."""
-    return len(_objects) + len(_tied)
+    return len(objects) + len(_tied)
 
 
 def held() -> tuple[list[int], list[Any]]:
     """The objects that R holds but for those that are tied, and their keys."""
-    return list(_objects), [entry[0] for entry in _objects.values()]
+    return list(objects), [entry[0] for entry in objects.values()]
 
 
 def set_tied(keys: list[int], undo: Callable[[], None]) -> None:
@@ -124,7 +125,7 @@ def set_tied(keys: list[int], undo: Callable[[], None]) -> None:
         undo: What is called before one of the objects is handed out.
     """
     for key in keys:
-        entry = _objects.pop(key, None)
+        entry = objects.pop(key, None)
         if entry is not None:
             _tied[key] = entry, undo
 
@@ -134,33 +135,23 @@ def put_back(keys: list[int]) -> None:
     for key in keys:
         found = _tied.pop(key, None)
         if found is not None:
-            _objects[key] = found[0]
+            objects[key] = found[0]
 
 
 def _entry_of(key: int) -> list[Any] | None:
     """The entry of a key, to whose object nothing is tied any more."""
     if key in _tied:
         _tied[key][1]()
-    return _objects.get(key)
+    return objects.get(key)
 
 
 def to_handle(value: Any) -> int:
     """Makes an R handle of a Python object, unprotected."""
-    return int(rapi.make_handle(*_handle_of(value)))
+    return int(rapi.make_handle(*handle_of(value)))
 
 
-def end_with_handle(value: Any) -> int:
-    """Has C make a handle of a Python object, which is the result of a call.
-
-    Returns:
-        What the call is to return. Nothing may call R before C has made the handle.
-    """
-    note_handle(*_handle_of(value))
-    return rapi.NIL
-
-
-def _handle_of(value: Any) -> tuple[int, int, int, int]:
-    """The arguments of `rapi.make_handle()`."""
+def handle_of(value: Any) -> tuple[int, int, int, int]:
+    """The arguments of `rapi.make_handle()`, for an object that R is to get at once."""
     kind = type(value)
     known = _classes.get(id(kind))
     if known is None:
@@ -172,21 +163,21 @@ def _handle_of(value: Any) -> tuple[int, int, int, int]:
     key = _keys.get(id(value))
     if key is None:
         size = 0 if measure is None else measure(value)
-        key = _new_key(value, size)
         if size:
             flags |= memory.add(size)
-    elif key in _tied:
+        return _new_key(value, size), classes.address, template, flags
+    if key in _tied:
         _entry_of(key)
-    _objects[key][1] += 1
+    objects[key][1] += 1
     return key, classes.address, template, flags
 
 
 def _new_key(value: Any, size: int = 0) -> int:
-    """A key for an object of which R has no handle yet."""
+    """A key for an object of which R gets its first handle."""
     global _next_key
     key = _next_key
     _next_key += 1
-    _objects[key] = [value, 0, size]
+    objects[key] = [value, 1, size]
     _keys[id(value)] = key
     return key
 
@@ -199,7 +190,7 @@ def from_handle(address: int, kind: int) -> Any:
     """
     pointer = address if kind == rapi.EXTPTRSXP else rapi.get_attrib(address, rapi.POINTER_SYMBOL)
     key = rapi.key_of(pointer)
-    entry = _objects.get(key) or _entry_of(key)
+    entry = objects.get(key) or _entry_of(key)
     if entry is None:
         return _restored(address, pointer)
     if key in _restored_keys:
@@ -214,7 +205,6 @@ def _restored(address: int, pointer: int) -> Any:
         raise StaleHandle(_why_stale(address))
     value = _load(ctypes.string_at(rapi.RAW(state), rapi.xlength(state)))
     key = _new_key(value)
-    _objects[key][1] = 1
     rapi.revive(pointer, key)
     _restored_keys.add(key)
     _renew_state(address, pointer)
@@ -241,14 +231,6 @@ def _why_stale(address: int) -> str:
         "layers, optimizers, losses, metrics, initializers, regularizers, constraints, learning "
         f"rate schedules, histories of training and R's own values; {instead}"
     )
-
-
-def object_of(key: int) -> Any:
-    """The Python object of a key that a handle has."""
-    entry = _objects.get(key) or _entry_of(key)
-    if entry is None:
-        raise KeyError(key)
-    return entry[0]
 
 
 # ---- classes ----------------------------------------------------------------

@@ -59,6 +59,7 @@ def attach(table_address: int, r_version: str) -> None:
     let_rpy2_join()
     from rkeras_py.api import hooks
     from rkeras_py.bridge import (
+        arguments,
         classes,
         dispatch,
         errors,
@@ -97,6 +98,7 @@ def attach(table_address: int, r_version: str) -> None:
     hooks.keep_object = methods.as_handle
     r_lock.begin(threading.get_ident())
     interrupts.begin(python_at_top)
+    rapi.table.names, rapi.table.objects = arguments.names, handles.objects
     rapi.table.entry = dispatch.entry
 
 

@@ -492,8 +492,12 @@ def to_r(value: Any) -> int:
     return (_chosen.get(id(kind)) or _chosen.remember(kind, _choose(kind)))(value)
 
 
-def result_in_r(value: Any) -> int:
-    """As `to_r()`, for the result of a call, after which nothing may call R: C makes a handle."""
+def result_in_r(value: Any) -> tuple[int, ...]:
+    """As `to_r()`, for the result of a call, after which nothing may call R.
+
+    Returns:
+        The address, or what `handles.handle_of()` says of a handle, which C makes.
+    """
     kind = type(value)
     converter = _chosen.get(id(kind)) or _chosen.remember(kind, _choose(kind))
-    return handles.end_with_handle(value) if converter is handles.to_handle else converter(value)
+    return handles.handle_of(value) if converter is handles.to_handle else (converter(value),)

@@ -141,7 +141,8 @@ def _definition(function: PublicFunction) -> str:
     if len(line) > _WIDTH:
         line = head + (",\n" + " " * len(head)).join(listed) + ") {"
     composes = any(isinstance(p.argument_type, ObjectType) for p in function.parameters)
-    call = f'{"compose" if composes else "call"}_python("{function.name}")'
+    how = "compose_python(" if composes else ".External2(rk_call_formals, "
+    call = f'{how}"{function.name}")'
     if function.invisible:
         call = f"invisible({call})"
     # After an assignment to it, R's missing() is FALSE, so the argument counts as given.

@@ -25,11 +25,11 @@ NULL
 #' @rdname golden_page
 #' @export
 golden_first <- function(x, axis = -1L) {
-  call_python("golden_first")
+  .External2(rk_call_formals, "golden_first")
 }
 
 #' @rdname golden_page
 #' @export
 golden_second <- function(x, axis = -1L) {
-  call_python("golden_second")
+  .External2(rk_call_formals, "golden_second")
 }

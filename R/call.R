@@ -1,6 +1,6 @@
 # Calls of Python: public functions by their formals, operations by position.
 
-# Generated functions call the public function of Python with .External2(rk_call_formals, name), which takes
+# Generated functions call Python with .External2(rk_call_formals, name), which takes
 # those of their formals that were given. This is the same for functions that compose: a Sequential
 # model comes back invisibly.
 compose_python <- function(name) {

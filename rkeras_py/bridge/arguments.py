@@ -38,10 +38,11 @@ def read(given: list[Any], without_many: frozenset[str] = frozenset()) -> list[t
     Returns:
         Names, empty for none, and values. The caller holds R's lock.
     """
-    return [_read(*one, without_many) if len(one) == 3 else one for one in given]
+    return [_read(one, without_many) if len(one) == 3 else one for one in given]
 
 
-def _read(string: int, value: int, length: int, without_many: frozenset[str]) -> tuple[str, Any]:
+def _read(addresses: tuple[int, int, int], without_many: frozenset[str]) -> tuple[str, Any]:
+    string, value, length = addresses
     name = name_of(string)
     if length and name in without_many:
         return name, LongVector(length)

@@ -101,16 +101,10 @@ def _let_go(error: BaseException) -> None:
         at = at.__cause__ or at.__context__
 
 
-def _called(target: Target, given: list[tuple[str, Any]]) -> Any:
-    """The value of what R calls."""
-    if interrupts.python_at_top:
-        with interrupts.noted(), r_lock.release_r():
-            return target(given)
-    try:
-        r_lock.give_r()
+def _noted(target: Target, given: list[tuple[str, Any]]) -> Any:
+    """The value of what R calls where Python started R."""
+    with interrupts.noted(), r_lock.release_r():
         return target(given)
-    finally:
-        r_lock.take_r_back()
 
 
 def entry(
@@ -145,8 +139,9 @@ def entry(
         if references.made >= ties.due_at:
             ties.look_if_due()
         errors.calls_from_r.depth += 1
+        in_main = r_lock.in_main_thread()
         try:
-            streams = output.begin()
+            streams = output.begin() if in_main else None
             try:
                 if is_operation:
                     target = _operations.get(name) or _operation(name)
@@ -158,7 +153,12 @@ def entry(
                         seeds.follow(seed)
                     if unread:
                         given = read(given, without_many)
-                value = _called(target, given)
+                if not in_main:  # which keeps R's lock
+                    value = target(given)
+                elif interrupts.python_at_top:
+                    value = _noted(target, given)
+                else:
+                    value = r_lock.lend_r(target, given)
             finally:
                 output.end(streams)
             # Nothing is printed after this, which would allocate memory of R.

@@ -177,13 +177,13 @@ _depth = 0
 
 
 def begin() -> Any:
-    """Makes Python print through R.
+    """Makes Python print through R; called in R's thread.
 
     Returns:
         What `end()` takes.
     """
     global _depth
-    if _depth or not r_lock.in_main_thread():
+    if _depth:
         return None
     _depth = 1
     kept = _out.behind, _err.behind = sys.stdout, sys.stderr

@@ -107,6 +107,28 @@ def take_r_back() -> None:
         _owner = _main
 
 
+def lend_r(call: Callable[[Any], Any], argument: Any) -> Any:
+    """Calls a function between `give_r()` and `take_r_back()`, in one frame.
+
+    Args:
+        call: What the main thread, which holds the lock, calls for R.
+        argument: Its argument.
+
+    Returns:
+        Its value.
+    """
+    global _owner, _python_runs
+    _owner = None
+    _lock.release()
+    _python_runs = True
+    try:
+        return call(argument)
+    finally:
+        _python_runs = False
+        _lock.acquire()
+        _owner = _main
+
+
 class release_r:
     """`with release_r():` between `give_r()` and `take_r_back()`."""
 

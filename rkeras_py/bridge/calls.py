@@ -30,7 +30,7 @@ def call(target: Any, positional: list[Any], keyword: dict[str, Any]) -> Any:
     if kind != "other":
         return _CALLS[kind](target, positional, keyword)
     if getattr(target, "__name__", "") in _OURS:
-        ours = _ours(target, keyword)
+        ours = _ours(target)
         if ours is not None:
             named = dict(zip(inspect.signature(target).parameters, positional, strict=False))
             return ours(**named, **keyword)
@@ -67,33 +67,24 @@ def _writable(value: Any) -> Any:
     return value.copy() if isinstance(value, np.ndarray) else value
 
 
-# Arguments of optimizers that Keras 3 dropped.
-_OLD_RATES = {"lr", "decay"}
-_OPTIMIZERS = {
-    name: f"optimizer_{name.lower()}"
-    for name in ("SGD", "RMSprop", "Adam", "Adamax", "Nadam", "Adagrad", "Adadelta")
-}
 # What Keras 3 cannot do as 2.9 did, by its name there, and the function that can.
 _OURS = {
-    **_OPTIMIZERS,
     "ModelCheckpoint": "callback_model_checkpoint",
     "load_model": "load_model_tf",
 }
 
 
-def _ours(target: Any, keyword: dict[str, Any]) -> Any:
+def _ours(target: Any) -> Any:
     """The public function to call for an object of Keras that a script takes from its modules.
 
-    Optimizers with a decay, checkpoints in any file, and files of Keras 2; else None.
+    Checkpoints in any file, and files of Keras 2; else None.
     """
     import rkeras_py
     from rkeras_py.engine import keras
 
     name = target.__name__
-    homes = (keras.optimizers, keras.callbacks, keras.models)
+    homes = (keras.callbacks, keras.models)
     if not any(target is getattr(home, name, None) for home in homes):
-        return None
-    if name in _OPTIMIZERS and _OLD_RATES.isdisjoint(keyword):
         return None
     return getattr(rkeras_py, _OURS[name])
 

@@ -39,22 +39,16 @@ def _operation(function: Callable[..., Any]) -> Callable[..., Any]:
 
 # Attributes that scripts of 2.9 use, and what they are called in Keras 3.
 _RENAMED = {"lr": "learning_rate", "reset_states": "reset_state"}
-# Those that Keras 3 has too, but with another meaning.
-_CHANGED = (
-    "get_config",
-    "metrics_names",
-    "input",
-    "output",
-    "get_layer",
-    "load_weights",
-    "save",
-    "save_weights",
-    "losses",
-    "apply_gradients",
-    "add_loss",
-    "add_metric",
-    "variables",
-)
+# Those that Keras 3 has too, but with another meaning: of models, layers and optimizers, and the
+# optimizers in its modules.
+_CHANGED = frozenset(
+    (
+        "get_config", "metrics_names", "input", "output", "get_layer", "load_weights", "save",
+        "save_weights", "losses", "apply_gradients", "add_loss", "add_metric", "variables",
+        "legacy", "Adadelta", "Adafactor", "Adagrad", "Adam", "AdamW", "Adamax", "Ftrl", "Lion",
+        "Nadam", "RMSprop", "SGD",
+    )
+)  # fmt: skip
 
 # Those that are a tuple and a string in Keras 3, but objects of TensorFlow for tensors.
 _OF_TENSORS = ("shape", "dtype")

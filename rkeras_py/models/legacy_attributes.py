@@ -12,6 +12,7 @@ from rkeras_py.backend.module import backend
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers import methods
 from rkeras_py.models import additions, compiling, layer_names, saving
+from rkeras_py.optimizers import classes
 
 
 def _metrics_names(model: keras.Model) -> list[str]:
@@ -98,6 +99,22 @@ def _losses(layer: keras.layers.Layer) -> list[Any]:
     return [*symbolic, *layer.losses]
 
 
+def _optimizer_class(module: ModuleType, name: str) -> Any:
+    """The optimizer of 2.9 where a module has Keras' own under a name, else what it has."""
+    value = getattr(module, name)
+    return classes.FOR_SCRIPTS[name] if value is getattr(keras.optimizers, name) else value
+
+
+def _legacy_optimizers(module: ModuleType) -> Any:
+    """`keras.optimizers.legacy`, in which late versions of Keras 2 kept the optimizers of 2.9."""
+    value = module.legacy
+    return SimpleNamespace(**classes.OF_2_9) if _is_optimizers(module) else value
+
+
+def _is_optimizers(module: ModuleType) -> bool:
+    return getattr(module, "Optimizer", None) is keras.optimizers.Optimizer
+
+
 # Changed attributes: the class, and a function that computes the value. Takes precedence over the
 # object's own attribute.
 _OTHERWISE: dict[str, tuple[Any, Callable[[Any], Any]]] = {
@@ -119,6 +136,10 @@ _OTHERWISE: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "add_metric": (keras.layers.Layer, functools.partial(_method, additions.add_metric)),
     "input": (keras.Sequential, functools.partial(_first, name="input")),
     "output": (keras.Sequential, functools.partial(_first, name="output")),
+    "legacy": (ModuleType, _legacy_optimizers),
+} | {
+    name: (ModuleType, functools.partial(_optimizer_class, name=name))
+    for name in classes.FOR_SCRIPTS
 }
 # Removed attributes, in the same form; used if the object has no such attribute.
 _GONE: dict[str, tuple[type, Callable[[Any], Any]]] = {
@@ -180,12 +201,12 @@ def attribute(target: Any, name: str) -> Any:
     except AttributeError:
         if isinstance(target, ModuleType) and target.__name__.endswith("keras.backend"):
             return getattr(backend(), name)
-        if isinstance(target, ModuleType) and (target.__name__[-6:], name) == (
-            "layers",
-            "experimental",
-        ):
-            # Layers that were in `keras.layers.experimental.preprocessing` are with the others.
-            return SimpleNamespace(preprocessing=keras.layers)
+        if isinstance(target, ModuleType) and name == "experimental":
+            if target.__name__.endswith("layers"):
+                # Layers that were in `keras.layers.experimental.preprocessing` are with the others.
+                return SimpleNamespace(preprocessing=keras.layers)
+            if _is_optimizers(target):
+                return SimpleNamespace(**classes.LATER)
         kind, found = _GONE.get(name, (None, None))
         if kind is None or found is None or not isinstance(target, kind):
             raise

@@ -129,7 +129,6 @@ def optimizer_adam(
     return make_optimizer(
         "optimizer_adam",
         DecayingAdam,
-        "Adam",
         kwargs,
         learning_rate=learning_rate,
         beta_1=beta_1,
@@ -181,7 +180,6 @@ def optimizer_adamax(
     return make_optimizer(
         "optimizer_adamax",
         DecayingAdamax,
-        "Adamax",
         kwargs,
         learning_rate=learning_rate,
         beta_1=beta_1,
@@ -234,7 +232,6 @@ def optimizer_nadam(
     return make_optimizer(
         "optimizer_nadam",
         NesterovAdam,
-        "Nadam",
         kwargs,
         learning_rate=learning_rate,
         beta_1=beta_1,

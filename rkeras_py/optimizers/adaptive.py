@@ -121,7 +121,6 @@ def optimizer_rmsprop(
     return make_optimizer(
         "optimizer_rmsprop",
         RootMeanSquare,
-        "RMSprop",
         kwargs,
         learning_rate=learning_rate,
         rho=rho,
@@ -170,7 +169,6 @@ def optimizer_adagrad(
     return make_optimizer(
         "optimizer_adagrad",
         AdaptiveGradient,
-        "Adagrad",
         kwargs,
         learning_rate=learning_rate,
         epsilon=epsilon,
@@ -217,7 +215,6 @@ def optimizer_adadelta(
     return make_optimizer(
         "optimizer_adadelta",
         DecayingAdadelta,
-        "Adadelta",
         kwargs,
         learning_rate=learning_rate,
         rho=rho,

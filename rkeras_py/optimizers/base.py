@@ -17,6 +17,7 @@ from rkeras_py.api.argument_types import (
     RestType,
     StrType,
 )
+from rkeras_py.api.deprecation import obsolete
 from rkeras_py.distribute.gradients import as_of_whole_batch
 from rkeras_py.engine import keras, tf
 
@@ -113,9 +114,12 @@ class Legacy(keras_internals.UpdateHooks):
 
     Decay over time, any ways of clipping together, and the gradients of embeddings: these
     name a row once for each time that it was looked up. Their sum counts; Keras 3's Adam and
-    its kin square each by itself. Precedes one of Keras' optimizers in the bases of a class.
+    its kin square each by itself. Precedes one of Keras' optimizers in the bases of a class, which
+    scripts then find under the name of Keras' class: so its arguments are those of Keras 2.
 
     Args:
+        *args: The arguments of Keras' class by position; a string among them is the name.
+        lr: The former name of `learning_rate`.
         decay: Decay of the learning rate over time.
         clipnorm: The maximum norm of a gradient.
         clipvalue: The maximum absolute value in a gradient.
@@ -130,9 +134,19 @@ class Legacy(keras_internals.UpdateHooks):
         clipnorm: float | None = None,
         clipvalue: float | None = None,
         global_clipnorm: float | None = None,
+        lr: Any = None,
         **config: Any,
     ) -> None:
-        super().__init__(*args, **config)
+        name = _name_of(type(self))
+        if lr is not None:
+            config["learning_rate"] = renamed_rate(name, lr)
+        expect_one_norm(name, clipnorm, global_clipnorm)
+        if config.get("epsilon", 0.0) is None:
+            config["epsilon"] = keras.config.epsilon()
+        if config.pop("jit_compile", False):
+            obsolete(name, "jit_compile", "compile() has an argument of this name")
+        config.setdefault("name", next((arg for arg in args if isinstance(arg, str)), name))
+        super().__init__(*(arg for arg in args if not isinstance(arg, str)), **config)
         # Set here because Keras' constructor accepts only one of the three.
         self.clipnorm = clipnorm
         self.clipvalue = clipvalue
@@ -209,31 +223,46 @@ class Legacy(keras_internals.UpdateHooks):
         return {**super().get_config(), "decay": self.decay}  # type: ignore[misc]
 
 
+def _name_of(kind: type) -> str:
+    """What Keras calls the optimizer that a class is made of: its name, if it is given none."""
+    keras_own = keras.optimizers.Optimizer
+    return next(
+        base.__name__
+        for base in kind.__mro__
+        if issubclass(base, keras_own) and not issubclass(base, Legacy)
+    )
+
+
+def renamed_rate(function: str, rate: Any) -> Any:
+    """The rate that was given as `lr`, with the warning and the precedence of the 2.9 API."""
+    warnings.warn(
+        f"{function}(): the `lr` argument has been renamed to `learning_rate`.",
+        FutureWarning,
+        stacklevel=5,
+    )
+    return rate
+
+
+def expect_one_norm(function: str, clipnorm: float | None, global_clipnorm: float | None) -> None:
+    """Of the norms that bound gradients, only one may be given."""
+    if clipnorm is not None and global_clipnorm is not None:
+        raise ValueError(
+            f"{function}(): give `clipnorm` or `global_clipnorm`, not both: "
+            f"{clipnorm} and {global_clipnorm}"
+        )
+
+
 register = keras.saving.register_keras_serializable(package="rkeras")
 
 
 def make_optimizer(
     function: str,
     make: Callable[..., Any],
-    default_name: str,
     rest: dict[str, Any],
     **config: Any,
 ) -> Any:
     """An optimizer, from the arguments of its public function."""
     if "lr" in rest:
-        # The warning, and the precedence of this name, are those of the 2.9 API.
-        warnings.warn(
-            f"{function}(): the `lr` argument has been renamed to `learning_rate`.",
-            FutureWarning,
-            stacklevel=4,
-        )
-        config["learning_rate"] = rest.pop("lr")
-    if config.get("epsilon", 0.0) is None:
-        config["epsilon"] = keras.config.epsilon()
-    rest.setdefault("name", default_name)
-    if config["clipnorm"] is not None and rest.get("global_clipnorm") is not None:
-        raise ValueError(
-            f"{function}(): give `clipnorm` or `global_clipnorm`, not both: "
-            f"{config['clipnorm']} and {rest['global_clipnorm']}"
-        )
+        config["learning_rate"] = renamed_rate(function, rest.pop("lr"))
+    expect_one_norm(function, config["clipnorm"], rest.get("global_clipnorm"))
     return make(**config, **rest)

@@ -11,6 +11,7 @@ from rkeras_py.optimizers.adaptive import (
     optimizer_adagrad,
     optimizer_rmsprop,
 )
+from rkeras_py.optimizers.later import LaterFtrl
 from rkeras_py.optimizers.sgd import optimizer_sgd
 
 # A name stands for the defaults of Keras, whose rates are not always those of R's functions.
@@ -19,6 +20,7 @@ _BY_NAME: dict[str, Callable[[], Any]] = {
     "adagrad": lambda: optimizer_adagrad(learning_rate=0.001),
     "adam": optimizer_adam,
     "adamax": lambda: optimizer_adamax(learning_rate=0.001),
+    "ftrl": LaterFtrl,
     "nadam": lambda: optimizer_nadam(learning_rate=0.001),
     "rmsprop": optimizer_rmsprop,
     "sgd": optimizer_sgd,

@@ -63,7 +63,6 @@ def optimizer_sgd(
     return make_optimizer(
         "optimizer_sgd",
         DecayingSGD,
-        "SGD",
         kwargs,
         learning_rate=learning_rate,
         momentum=momentum,

@@ -11,34 +11,8 @@ import numpy as np
 from rkeras_py import keras_internals
 from rkeras_py.engine import keras
 from rkeras_py.models.files import UnreadableModel
-from rkeras_py.optimizers import adam, adaptive, later, sgd
+from rkeras_py.optimizers.classes import LATER, OF_2_9
 
-# Of 2.9. Later versions of Keras 2 had other ones of the same names, which are Keras 3's; they
-# write the names as "Custom>Adam".
-_OF_2_9: dict[str, Any] = {
-    "Adadelta": adaptive.DecayingAdadelta,
-    "Adagrad": adaptive.AdaptiveGradient,
-    "Adam": adam.DecayingAdam,
-    "Adamax": adam.DecayingAdamax,
-    "Ftrl": later.LaterFtrl,
-    "Nadam": adam.NesterovAdam,
-    "RMSprop": adaptive.RootMeanSquare,
-    "SGD": sgd.DecayingSGD,
-}
-# Of later versions: Keras 3's own do not add up the gradients of a row of an embedding.
-_LATER: dict[str, Any] = {
-    "Adadelta": later.LaterAdadelta,
-    "Adafactor": later.LaterAdafactor,
-    "Adagrad": later.LaterAdagrad,
-    "Adam": adam.DecayingAdam,
-    "AdamW": later.LaterAdamW,
-    "Adamax": later.LaterAdamax,
-    "Ftrl": later.LaterFtrl,
-    "Lion": later.LaterLion,
-    "Nadam": later.LaterNadam,
-    "RMSprop": later.LaterRMSprop,
-    "SGD": sgd.DecayingSGD,
-}
 _GONE = ("jit_compile", "is_legacy_optimizer")
 SLOTS = {
     "m": "momentum",
@@ -80,14 +54,16 @@ def optimizer_of(config: Mapping[str, Any], objects: Mapping[str, Any]) -> Any:
     options["learning_rate"] = _rate(options["learning_rate"], objects)
     if name in objects:
         return objects[name].from_config(options)
-    if ">" not in written and name in _OF_2_9:
-        kind = _OF_2_9[name]
+    # Later versions of Keras 2 had other ones of the same names, which are Keras 3's; they write
+    # the names as "Custom>Adam".
+    if ">" not in written and name in OF_2_9:
+        kind = OF_2_9[name]
         if name == "Nadam":
             options["schedule_decay"] = options.pop("decay", 0.004)
         elif name == "Ftrl":
             options["learning_rate"] = _decaying(options["learning_rate"], options.pop("decay", 0))
         return kind(**options)
-    kind = _LATER.get(name) or getattr(keras.optimizers, name, None)
+    kind = LATER.get(name) or getattr(keras.optimizers, name, None)
     if not (isinstance(kind, type) and issubclass(kind, keras.optimizers.Optimizer)):
         raise UnreadableModel(
             f"the model was compiled with the optimizer {name}, which is unknown: give it in "

@@ -54,11 +54,11 @@
 #' | numpy array or scalar | array of the same dim; int64 and uint32 become double |
 #' | numpy array of bytes | character if all of it is text, else a list of raw vectors |
 #' | list of strings, numbers or logicals | vector |
-#' | other lists, tuples, sets; dict, tuple with names | list; list with names |
+#' | other lists, tuples, sets; dict, named tuple | list; list with names |
 #' | enum | its value |
 #' | `datetime64` of days, `date`; finer, `datetime` | Date; POSIXct |
 #' | `timedelta64` | difftime in seconds |
-#' | tensors, layers, models, modules, everything else | a reference to the object |
+#' | tensors, layers, models, modules, `time.localtime()`, everything else | a reference to it |
 #'
 #' References to Python objects have `$`, `[[`, `names()`, `length()` and `dim()`; callable objects
 #' are functions. Tensors, sparse ones too, have subsets as in the R package tensorflow

@@ -10,7 +10,9 @@ from rkeras_py.api.rendering import shown_in_r
 
 def names_attribute(target: Any, key: Any) -> bool:
     """Whether `x[["name"]]` is `x$name`, as it was with reticulate where `x` holds no items."""
-    return isinstance(key, str) and not hasattr(type(target), "__getitem__")
+    if not isinstance(key, str):
+        return False
+    return not hasattr(type(target), "__getitem__") or isinstance(target, tuple)
 
 
 def expect_items(target: Any, key: Any) -> None:

@@ -15,7 +15,7 @@
 | sets; enums | lists (vectors, as lists); their values |
 | numpy datetime64, date, datetime | Date (days), POSIXct (finer) |
 | numpy timedelta64 | difftime in seconds |
-| tuples with names | named lists |
+| named tuples; those of Python's C code, as of `os.stat()` | named lists; handles |
 | what came from R | itself |
 | anything else (tensors, layers, models, ...) | a handle |
 """
@@ -203,23 +203,22 @@ def _datetimes(array: Any) -> int:
     of_days = np.datetime_data(array.dtype)[0] in ("Y", "M", "W", "D")
     unit, scale = ("D", 1.0) if of_days else ("us", 1e6)
     numbers = array.astype(f"datetime64[{unit}]").astype(np.float64) / scale
+    return _times(array, numbers, ["Date"] if of_days else ["POSIXct", "POSIXt"])
+
+
+def _time_differences(array: Any) -> int:
+    seconds = array.astype("timedelta64[us]").astype(np.float64) / 1e6
+    return _times(array, seconds, ["difftime"], ["secs"])
+
+
+def _times(array: Any, numbers: Any, r_class: list[str], units: list[str] | None = None) -> int:
     numbers = np.atleast_1d(numbers)
     numbers[np.atleast_1d(np.isnat(array))] = _NA_REAL
     vector: int = rapi.protect(_array(numbers, with_dim=array.ndim > 1))
     try:
-        _attribute(vector, rapi.CLASS, ["Date"] if of_days else ["POSIXct", "POSIXt"])
-    finally:
-        rapi.unprotect(1)
-    return vector
-
-
-def _time_differences(array: Any) -> int:
-    numbers = np.atleast_1d(array.astype("timedelta64[us]").astype(np.float64) / 1e6)
-    numbers[np.atleast_1d(np.isnat(array))] = _NA_REAL
-    vector: int = rapi.protect(_array(numbers, with_dim=array.ndim > 1))
-    try:
-        _attribute(vector, rapi.CLASS, ["difftime"])
-        _attribute(vector, UNITS, ["secs"])
+        _attribute(vector, rapi.CLASS, r_class)
+        if units is not None:
+            _attribute(vector, UNITS, units)
     finally:
         rapi.unprotect(1)
     return vector
@@ -244,10 +243,9 @@ def _vector_or_list(values: Any) -> int:
     kinds = {type(value) for value in values}
     if str in kinds and kinds <= {str, type(NA)}:
         return _strings(values)
-    if type(NA) in kinds and kinds <= {bool, type(NA)}:
-        return _with_na(values, rapi.LGLSXP)
-    if type(NA) in kinds and kinds <= {int, type(NA)}:
-        return _with_na(values, rapi.INTSXP)
+    for scalar, kind in ((bool, rapi.LGLSXP), (int, rapi.INTSXP)):
+        if type(NA) in kinds and kinds <= {scalar, type(NA)}:
+            return _with_na(values, kind)
     if type(NA) in kinds and kinds <= {int, float, type(NA)}:
         return _array(np.asarray([_NA_REAL if v is NA else float(v) for v in values]), False)
     if kinds == {int}:
@@ -267,8 +265,7 @@ def _with_na(values: Any, kind: int, dim: tuple[int, ...] | None = None) -> int:
     if any(value is not NA and not _INT_LEAST <= value <= _INT_MOST for value in values):
         doubles = [_NA_REAL if value is NA else _double(value) for value in values]
         return _array(np.asarray(doubles), with_dim=False)
-    vector: int = rapi.protect(rapi.alloc(kind, len(whole)))
-    data = np.asarray(whole, "<i4").tobytes()
+    vector, data = rapi.protect(rapi.alloc(kind, len(whole))), np.asarray(whole, "<i4").tobytes()
     ctypes.memmove(numpy_views.LAYOUTS[kind][0](vector), data, len(data))
     if dim is not None:
         _set_dim(vector, dim)
@@ -288,10 +285,6 @@ def _r_vector(value: Any) -> int:
     elif not value:
         return int(rapi.alloc(value.kind, 0))
     return _vector_or_list(list(value))
-
-
-def _integers(values: Any) -> int:
-    return _with_na(values, rapi.INTSXP)
 
 
 def _integer_vectors(values: Any) -> int:
@@ -374,7 +367,7 @@ def _table(value: Any) -> int:
     try:
         # The short form of row names that are numbers: NA, and their number, negative.
         rows = [NA, -len(next(iter(value.values()), []))]
-        rapi.set_attrib(vector, ROW_NAMES, rapi.protect(_integers(rows)))
+        rapi.set_attrib(vector, ROW_NAMES, rapi.protect(_with_na(rows, rapi.INTSXP)))
         rapi.unprotect(1)
     finally:
         rapi.unprotect(1)
@@ -432,7 +425,7 @@ _EXACT_TYPES: dict[type, Callable[[Any], int]] = {
     Config: _config,
     Table: _table,
     Strings: _strings,
-    Integers: _integers,
+    Integers: lambda values: _with_na(values, rapi.INTSXP),
     IntegerVectors: _integer_vectors,
     RVector: _r_vector,
     RSequence: lambda value: _array(value, with_dim=False),
@@ -467,10 +460,12 @@ def _choose(kind: type) -> Callable[[Any], int]:
         kind, str | tuple | dict | list
     ):
         return handles.to_handle
-    if kind.__module__.startswith("tensorflow") and hasattr(kind, "_fields"):
-        return handles.to_handle  # such as a feature column, which is also a tuple
     if issubclass(kind, tuple) and hasattr(kind, "_fields"):
+        if kind.__module__.startswith("tensorflow"):
+            return handles.to_handle  # such as a feature column, which is also a tuple
         return lambda value: named_list(value._fields, value)
+    if issubclass(kind, tuple) and hasattr(kind, "n_sequence_fields"):
+        return handles.to_handle  # it may have more attributes than elements, as os.stat() gives
     for base, converter in _BASES:
         if issubclass(kind, base):
             return converter

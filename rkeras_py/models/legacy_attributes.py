@@ -137,10 +137,9 @@ _OTHERWISE: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "input": (keras.Sequential, functools.partial(_first, name="input")),
     "output": (keras.Sequential, functools.partial(_first, name="output")),
     "legacy": (ModuleType, _legacy_optimizers),
-} | {
-    name: (ModuleType, functools.partial(_optimizer_class, name=name))
-    for name in classes.FOR_SCRIPTS
 }
+for _name in classes.FOR_SCRIPTS:
+    _OTHERWISE[_name] = (ModuleType, functools.partial(_optimizer_class, name=_name))
 # Removed attributes, in the same form; used if the object has no such attribute.
 _GONE: dict[str, tuple[type, Callable[[Any], Any]]] = {
     "input_shape": (

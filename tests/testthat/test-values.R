@@ -151,6 +151,20 @@ test_that("tuples with names are lists with names", {
   expect_identical(point(1, "b"), list(x = 1, y = "b"))
 })
 
+test_that("tuples of Python's C code have names, and go back to Python as they are", {
+  time <- rkeras_import("time")
+  day <- time$gmtime(86400)
+  expect_identical(day$tm_mday, 2L)
+  expect_identical(list(day[[1]], day[["tm_year"]], length(day)), list(1970L, 1970L, 9L))
+  expect_identical(unlist(as.list(day))[1:3], c(1970L, 1L, 2L))
+  expect_identical(time$strftime("%Y-%m-%d", day), "1970-01-02")
+  # More attributes than elements.
+  file <- tempfile()
+  writeLines("12345", file)
+  expect_identical(rkeras_import("os")$stat(file)$st_size, 6L)
+  expect_equal(rkeras_import("os")$stat(file)$st_mtime, as.numeric(file.mtime(file)))
+})
+
 test_that("a data frame of one row has columns of one element", {
   expect_identical(
     through_python(list(data.frame(a = 1:2, b = c("x", "y"))[1, ]))[[1]],

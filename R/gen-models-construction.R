@@ -5,7 +5,7 @@
 #' Layers are added by piping the model into layer functions. Each modifies the model in place
 #' and returns it.
 #'
-#' @param layers A list of layers to begin with.
+#' @param layers A list of layers to begin with; `layer_input()` may be the first.
 #' @param name Name of the model.
 #' @param ... The input, if the model should be built before it sees data: `input_shape`
 #'   (without the batch axis) or `batch_input_shape`, and `batch_size`, `dtype`, `input_tensor`,

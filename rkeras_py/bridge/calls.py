@@ -14,6 +14,11 @@ from rkeras_py.api.sentinels import NA
 from rkeras_py.bridge.by_class import ByClass
 from rkeras_py.bridge.vectors import RSequence, RVector, for_python
 
+# Arguments that all layers had, and classes of Keras 3 have not.
+_OF_ALL_LAYERS = frozenset(
+    ("input_shape", "batch_input_shape", "input_dim", "input_length", "batch_size", "weights")
+)
+
 
 def call(target: Any, positional: list[Any], keyword: dict[str, Any]) -> Any:
     """Calls an object.
@@ -29,10 +34,16 @@ def call(target: Any, positional: list[Any], keyword: dict[str, Any]) -> Any:
     kind = _kind(type(target))
     if kind != "other":
         return _CALLS[kind](target, positional, keyword)
+    if isinstance(target, type) and _is_changed_layer(target, keyword):
+        from rkeras_py.layers import from_classes
+
+        return from_classes.make(target, positional, keyword)
     if getattr(target, "__name__", "") in _OURS:
         ours = _ours(target)
         if ours is not None:
-            named = dict(zip(inspect.signature(target).parameters, positional, strict=False))
+            # Keras' class of Sequential models does not tell its arguments.
+            teller = ours if target.__name__ == "Sequential" else target
+            named = dict(zip(inspect.signature(teller).parameters, positional, strict=False))
             return ours(**named, **keyword)
     if str(getattr(target, "__module__", "")).startswith("tensorflow"):
         from rkeras_py.keras_internals.python_functions import with_own_functions
@@ -70,6 +81,7 @@ def _writable(value: Any) -> Any:
 # What Keras 3 cannot do as 2.9 did, by its name there, and the function that can.
 _OURS = {
     "ModelCheckpoint": "callback_model_checkpoint",
+    "Sequential": "keras_model_sequential",
     "load_model": "load_model_tf",
 }
 
@@ -77,7 +89,8 @@ _OURS = {
 def _ours(target: Any) -> Any:
     """The public function to call for an object of Keras that a script takes from its modules.
 
-    Checkpoints in any file, and files of Keras 2; else None.
+    Checkpoints in any file, files of Keras 2, and Sequential models that heed the input of their
+    first layer; else None.
     """
     import rkeras_py
     from rkeras_py.engine import keras
@@ -87,6 +100,17 @@ def _ours(target: Any) -> Any:
     if not any(target is getattr(home, name, None) for home in homes):
         return None
     return getattr(rkeras_py, _OURS[name])
+
+
+def _is_changed_layer(target: type, keyword: dict[str, Any]) -> bool:
+    """Whether a class is that of a layer, which Keras 3 would not make as Keras 2 did."""
+    keras = sys.modules.get("keras")
+    if keras is None or not issubclass(target, keras.layers.Layer):
+        return False
+    if issubclass(target, keras.Model):
+        return False
+    # The layer that always knows its input.
+    return target is keras.layers.Embedding or not _OF_ALL_LAYERS.isdisjoint(keyword)
 
 
 def _call_layer(target: Any, positional: list[Any], keyword: dict[str, Any]) -> Any:

@@ -43,15 +43,15 @@ _RENAMED = {"lr": "learning_rate", "reset_states": "reset_state"}
 # optimizers in its modules.
 _CHANGED = frozenset(
     (
-        "get_config", "metrics_names", "input", "output", "get_layer", "load_weights", "save",
-        "save_weights", "losses", "apply_gradients", "add_loss", "add_metric", "variables",
-        "legacy", "Adadelta", "Adafactor", "Adagrad", "Adam", "AdamW", "Adamax", "Ftrl", "Lion",
-        "Nadam", "RMSprop", "SGD",
+        "get_config", "metrics", "metrics_names", "input", "output", "get_layer", "load_weights",
+        "save", "save_weights", "losses", "apply_gradients", "learning_rate", "add", "add_loss",
+        "add_metric", "variables", "legacy", "Reduction", "Adadelta", "Adafactor", "Adagrad",
+        "Adam", "AdamW", "Adamax", "Ftrl", "Lion", "Nadam", "RMSprop", "SGD",
     )
 )  # fmt: skip
 
-# Those that are a tuple and a string in Keras 3, but objects of TensorFlow for tensors.
-_OF_TENSORS = ("shape", "dtype")
+# Those of weights and symbolic tensors that are other things in Keras 3.
+_OF_TENSORS = ("shape", "dtype", "name", "value")
 
 
 @_operation
@@ -73,7 +73,7 @@ def attribute(target: Any, name: str) -> Any:
         return value
     except AttributeError:
         if name in _RENAMED and hasattr(target, _RENAMED[name]):
-            return getattr(target, _RENAMED[name])
+            return attribute(target, _RENAMED[name])
         if not has_keras:
             raise
         return _of_2_9(target, name)

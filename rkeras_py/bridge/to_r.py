@@ -265,7 +265,8 @@ def _with_na(values: Any, kind: int, dim: tuple[int, ...] | None = None) -> int:
     if any(value is not NA and not _INT_LEAST <= value <= _INT_MOST for value in values):
         doubles = [_NA_REAL if value is NA else _double(value) for value in values]
         return _array(np.asarray(doubles), with_dim=False)
-    vector, data = rapi.protect(rapi.alloc(kind, len(whole))), np.asarray(whole, "<i4").tobytes()
+    vector: int = rapi.protect(rapi.alloc(kind, len(whole)))
+    data = np.asarray(whole, "<i4").tobytes()
     ctypes.memmove(numpy_views.LAYOUTS[kind][0](vector), data, len(data))
     if dim is not None:
         _set_dim(vector, dim)

@@ -48,7 +48,7 @@ from rkeras_py.keras_internals.members import (
     OfObject,
 )
 from rkeras_py.keras_internals.names import find_custom_objects_by_name
-from rkeras_py.keras_internals.slots import make_slots
+from rkeras_py.keras_internals.slots import given_rate, make_slots
 from rkeras_py.keras_internals.structure import (
     NODES,
     add_penalty,
@@ -65,6 +65,7 @@ from rkeras_py.keras_internals.symbolic import (
     call_of,
     call_that_gave,
     calls_of,
+    calls_on_results_of,
     on_refusal,
     public_name,
     refuse_iteration,
@@ -76,13 +77,13 @@ from rkeras_py.keras_internals.tuning import read_untuned, untuned, without_tuni
 # What other modules have from here, and do not find below.
 __all__ = [
     "MEMBERS", "ArrayBatches", "InternalMissing", "abort_collectives", "add_penalty",
-    "array_batches", "binary_crossentropy_by", "call_that_gave", "calls_of", "changing",
-    "compute_losses_in", "dense_net", "efficient_net", "export_with", "find_custom_objects_by_name",
-    "first_epoch", "global_seed", "held_out", "hold_metric", "keep_integer_targets",
-    "keeping_dtypes", "layers_within", "make_slots", "mobilenet_v3_with", "nas_net", "on_refusal",
-    "open_to_state", "own_metrics", "penalize_all", "public_name", "read_untuned",
-    "refuse_iteration", "take_graph", "tokens_of", "traced", "untuned", "with_logits",
-    "without_tuning",
+    "array_batches", "binary_crossentropy_by", "call_that_gave", "calls_of",
+    "calls_on_results_of", "changing", "compute_losses_in", "dense_net", "efficient_net",
+    "export_with", "find_custom_objects_by_name", "first_epoch", "given_rate", "global_seed",
+    "held_out", "hold_metric", "keep_integer_targets", "keeping_dtypes", "layers_within",
+    "make_slots", "mobilenet_v3_with", "nas_net", "on_refusal", "open_to_state", "own_metrics",
+    "penalize_all", "public_name", "read_untuned", "refuse_iteration", "take_graph", "tokens_of",
+    "traced", "untuned", "with_logits", "without_tuning",
 ]  # fmt: skip
 
 # ---- layers -----------------------------------------------------------------

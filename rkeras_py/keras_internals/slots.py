@@ -10,6 +10,12 @@ from rkeras_py.keras_internals.members import OfObject
 
 _PLACES = OfObject("keras.optimizers.Optimizer", "_trainable_variables_indices")
 _KEY = OfObject("keras.optimizers.Optimizer", "_var_key")
+_RATE = OfObject("keras.optimizers.Optimizer", "_learning_rate")
+
+
+def given_rate(optimizer: Any) -> Any:
+    """The learning rate: a variable, or the schedule, of which the public one is the value now."""
+    return _RATE.of(optimizer)
 
 
 def make_slots(optimizer: Any, weights: Iterable[Any]) -> None:

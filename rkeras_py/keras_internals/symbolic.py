@@ -17,6 +17,7 @@ _DISPATCHER = OfModule("tensorflow.__internal__.dispatch", "GlobalOpDispatcher")
 _PUBLIC_NAME = OfModule("tensorflow.python.util.tf_export", "get_canonical_name_for_symbol")
 _ORIGIN = OfObject("keras.KerasTensor", "_keras_history")
 _INBOUND_NODES = OfObject("keras.layers.Layer", "_inbound_nodes")
+_OUTBOUND_NODES = OfObject("keras.layers.Layer", "_outbound_nodes")
 
 
 class Call(NamedTuple):
@@ -51,6 +52,11 @@ def call_of(node: Any) -> Call:
 def calls_of(layer: Any) -> list[Call]:
     """The calls of a layer on symbolic tensors, oldest first."""
     return [call_of(node) for node in _INBOUND_NODES.of(layer)]
+
+
+def calls_on_results_of(layer: Any) -> list[Call]:
+    """The calls of other layers on what a layer gave, oldest first."""
+    return [call_of(node) for node in _OUTBOUND_NODES.of(layer)]
 
 
 def call_that_gave(tensor: Any) -> Call | None:

@@ -32,6 +32,8 @@ _TAIL = ("input_shape", "batch_input_shape", "batch_size", "trainable", "weights
 _INPUT = "_rkeras_input"
 INPUT_DTYPE = "_rkeras_input_dtype"
 """The attribute that holds the dtype of a layer's input if it differs from the layer's own."""
+SEQUENTIAL_NAMES: set[str] = set()
+"""The names that users gave to Sequential models: Keras 3 has them in the paths of weights."""
 ANY_DTYPE = "takes_any_dtype"
 """The attribute that marks a layer that keeps the dtype of its input."""
 
@@ -288,6 +290,8 @@ def apply(layer: keras.layers.Layer, composed_with: Any) -> Any:
 
 def add(model: keras.Sequential, layer: keras.layers.Layer) -> None:
     """Adds a layer to a Sequential model, together with its declared input."""
+    if not model.name.startswith("sequential"):
+        SEQUENTIAL_NAMES.add(model.name)
     spec: InputSpec | None = getattr(layer, _INPUT, None)
     # A model with an Input layer already declares its input.
     empty = keras_internals.is_empty(model)

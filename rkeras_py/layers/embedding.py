@@ -22,16 +22,15 @@ from rkeras_py.engine import keras
 from rkeras_py.layers.compose import composing
 
 
-def _embedding(
-    input_length: tuple[int | None, ...] | None = None, **config: Any
-) -> keras.layers.Layer:
+def make(input_length: tuple[int | None, ...] | None = None, **config: Any) -> keras.layers.Layer:
+    """Makes the layer, which takes sequences of `input_length` steps alone, if it is given."""
     layer = keras.layers.Embedding(**config)
     if input_length is not None:
         layer.input_spec = keras.layers.InputSpec(shape=(None, *input_length))
     return layer
 
 
-def _with_input_shape(values: dict[str, Any]) -> dict[str, Any]:
+def with_input_shape(values: dict[str, Any]) -> dict[str, Any]:
     """As a model's first layer, it accepts sequences of any length unless one is given."""
     length = values.get("input_length")
     return {**values, "input_shape": (None,) if length is None else length}
@@ -39,7 +38,7 @@ def _with_input_shape(values: dict[str, Any]) -> dict[str, Any]:
 
 @public(
     family="embedding layers",
-    by=composing(keras.layers.Embedding, _embedding, prepare=_with_input_shape),
+    by=composing(keras.layers.Embedding, make, prepare=with_input_shape),
 )
 def layer_embedding(
     object: Composable = None,

@@ -46,7 +46,7 @@ def keras_model_sequential(
     place and returns it.
 
     Args:
-        layers: A list of layers to begin with.
+        layers: A list of layers to begin with; `layer_input()` may be the first.
         name: Name of the model.
         **kwargs: The input, if the model should be built before it sees data: `input_shape`
             (without the batch axis) or `batch_input_shape`, and `batch_size`, `dtype`,
@@ -74,6 +74,9 @@ def keras_model_sequential(
     if source is not None:
         model.add(source)
     for layer in layers or []:
+        if isinstance(layer, keras.KerasTensor) and not model.layers:
+            model.add(layer)
+            continue
         if not isinstance(layer, keras.layers.Layer):
             raise TypeError(
                 "keras_model_sequential(): `layers` must be a layer or a list of layers, but an "

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from types import ModuleType, SimpleNamespace
+from types import ModuleType
 from typing import Any
 
 from rkeras_py import keras_internals
-from rkeras_py.backend.module import backend
 from rkeras_py.engine import keras, tf
-from rkeras_py.layers import methods
-from rkeras_py.models import additions, compiling, layer_names, saving
+from rkeras_py.layers import compose, methods
+from rkeras_py.models import (
+    additions,
+    compiling,
+    layer_names,
+    legacy_modules,
+    legacy_nodes,
+    legacy_training,
+    legacy_variables,
+    saving,
+)
 from rkeras_py.optimizers import classes
 
 
@@ -34,6 +42,22 @@ def _first_call(function: Callable[..., Any], layer: keras.layers.Layer) -> Any:
         return function(layer, 0)
     except ValueError as error:
         raise AttributeError(str(error)) from error
+
+
+def _shape_of_first_call(function: Callable[..., Any], layer: keras.layers.Layer) -> Any:
+    """A shape; for an input a list of it, as in Keras 2."""
+    if isinstance(layer, keras.layers.InputLayer):
+        return [tuple(layer.batch_shape)]
+    return _first_call(function, layer)
+
+
+def _metrics(model: keras.Model) -> list[Any]:
+    """The metrics one by one: Keras 3 has those of `compile()` in one object."""
+    compiled = keras_internals.compiled_metrics(model)
+    found: list[Any] = []
+    for metric in model.metrics:
+        found.extend(metric.metrics if metric is compiled else [metric])
+    return found
 
 
 def _tensor_shape(tensor: Any) -> tf.TensorShape:
@@ -67,30 +91,60 @@ def _saving(function: Callable[..., None], model: keras.Model) -> Any:
     return getattr(model, name)
 
 
-def _with_single_rows(gradient: Any) -> Any:
-    """A gradient; that of an embedding with each row once."""
-    if not isinstance(gradient, tf.IndexedSlices):
-        return gradient
-    rows, places = tf.unique(gradient.indices)
-    values = tf.math.unsorted_segment_sum(gradient.values, places, tf.size(rows))
-    return tf.IndexedSlices(values, rows, gradient.dense_shape)
+def _stateful(target: Any) -> bool:
+    """Whether a layer that has no such attribute keeps states; metrics do."""
+    layers = target.layers if isinstance(target, keras.Model) else []
+    return isinstance(target, keras.metrics.Metric) or any(
+        attribute(layer, "stateful") for layer in layers
+    )
 
 
-def _apply_gradients(optimizer: Any) -> Any:
-    """The method of that name, which takes weights of other models than before, too.
+def _input_names(model: keras.Model) -> list[str] | None:
+    inputs = getattr(model, "inputs", None)
+    return None if inputs is None else [tensor.name for tensor in inputs]
 
-    Keras 3's optimizers square the gradients of a row of an embedding one by one, where Keras 2
-    adds them up first. TensorFlow's own take variables of TensorFlow alone.
-    """
 
-    def apply_gradients(grads_and_vars: Any, *args: Any, **kwargs: Any) -> Any:
-        pairs = [(_with_single_rows(gradient), weight) for gradient, weight in grads_and_vars]
-        if isinstance(optimizer, tf.compat.v1.train.Optimizer):
-            pairs = [(gradient, getattr(weight, "value", weight)) for gradient, weight in pairs]
-        keras_internals.make_slots(optimizer, [weight for _, weight in pairs])
-        return optimizer.apply_gradients(pairs, *args, **kwargs)
+def _output_names(model: keras.Model) -> list[str] | None:
+    """The names of the layers that give the outputs; None where there are none before data."""
+    if not isinstance(model, keras.Sequential):
+        return None
+    return [model.layers[-1].name] if model.built and model.layers else []
 
-    return apply_gradients
+
+def _add_update(layer: keras.layers.Layer) -> Any:
+    """The method of that name: what is computed at once has been; functions are called."""
+
+    def add_update(updates: Any) -> None:
+        for update in tf.nest.flatten(updates):
+            if callable(update):
+                update()
+
+    return add_update
+
+
+def _output_signature(layer: keras.layers.Layer) -> Any:
+    def compute_output_signature(input_signature: Any) -> Any:
+        shapes = tf.nest.map_structure(lambda spec: tuple(spec.shape), input_signature)
+        shape = layer.compute_output_shape(shapes)
+        if isinstance(shape, tuple) and all(
+            size is None or isinstance(size, int) for size in shape
+        ):
+            return tf.TensorSpec(shape, layer.compute_dtype)
+        return [tf.TensorSpec(one, layer.compute_dtype) for one in shape]
+
+    return compute_output_signature
+
+
+def _values_of(target: Any) -> Any:
+    return lambda: [variable.numpy() for variable in target.variables]
+
+
+def _set_values_of(metric: keras.metrics.Metric) -> Any:
+    def set_weights(weights: Any) -> None:
+        for variable, value in zip(metric.variables, weights, strict=True):
+            variable.assign(value)
+
+    return set_weights
 
 
 def _losses(layer: keras.layers.Layer) -> list[Any]:
@@ -99,26 +153,19 @@ def _losses(layer: keras.layers.Layer) -> list[Any]:
     return [*symbolic, *layer.losses]
 
 
-def _optimizer_class(module: ModuleType, name: str) -> Any:
-    """The optimizer of 2.9 where a module has Keras' own under a name, else what it has."""
-    value = getattr(module, name)
-    return classes.FOR_SCRIPTS[name] if value is getattr(keras.optimizers, name) else value
-
-
-def _legacy_optimizers(module: ModuleType) -> Any:
-    """`keras.optimizers.legacy`, in which late versions of Keras 2 kept the optimizers of 2.9."""
-    value = module.legacy
-    return SimpleNamespace(**classes.OF_2_9) if _is_optimizers(module) else value
-
-
-def _is_optimizers(module: ModuleType) -> bool:
-    return getattr(module, "Optimizer", None) is keras.optimizers.Optimizer
+def _add(model: keras.Sequential, layer: Any, **options: Any) -> None:
+    """The method of that name; the model has the input that its first layer was declared with."""
+    if isinstance(layer, keras.layers.InputLayer) or not isinstance(layer, keras.layers.Layer):
+        model.add(layer, **options)
+    else:
+        compose.add(model, layer)
 
 
 # Changed attributes: the class, and a function that computes the value. Takes precedence over the
 # object's own attribute.
 _OTHERWISE: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "metrics_names": (keras.Model, _metrics_names),
+    "metrics": (keras.Model, _metrics),
     "shape": (keras.KerasTensor | keras.Variable, _tensor_shape),
     "dtype": (keras.KerasTensor | keras.Variable, _tensor_dtype),
     "get_config": (keras.Model, functools.partial(_method, methods.get_config)),
@@ -128,27 +175,33 @@ _OTHERWISE: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "load_weights": (keras.Model, functools.partial(_saving, saving.load_weights)),
     "apply_gradients": (
         keras.optimizers.Optimizer | tf.compat.v1.train.Optimizer,
-        _apply_gradients,
+        legacy_training.apply_gradients,
     ),
+    "learning_rate": (keras.optimizers.Optimizer, legacy_training.learning_rate),
+    "name": (keras.Variable, legacy_variables.name),
+    "value": (keras.Variable, legacy_variables.value),
     "losses": (keras.layers.Layer, _losses),
     "variables": (keras.layers.Layer, lambda layer: layer.weights),
     "add_loss": (keras.layers.Layer, functools.partial(_method, additions.add_loss)),
     "add_metric": (keras.layers.Layer, functools.partial(_method, additions.add_metric)),
     "input": (keras.Sequential, functools.partial(_first, name="input")),
     "output": (keras.Sequential, functools.partial(_first, name="output")),
-    "legacy": (ModuleType, _legacy_optimizers),
+    "add": (keras.Sequential, functools.partial(_method, _add)),
+    "legacy": (ModuleType, legacy_modules.legacy_optimizers),
+    "Reduction": (ModuleType, legacy_modules.reductions),
 }
 for _name in classes.FOR_SCRIPTS:
-    _OTHERWISE[_name] = (ModuleType, functools.partial(_optimizer_class, name=_name))
+    _OTHERWISE[_name] = (ModuleType, functools.partial(legacy_modules.optimizer_class, name=_name))
 # Removed attributes, in the same form; used if the object has no such attribute.
-_GONE: dict[str, tuple[type, Callable[[Any], Any]]] = {
+_WITH_VARIABLES = keras.optimizers.Optimizer | keras.metrics.Metric
+_GONE: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "input_shape": (
         keras.layers.Layer,
-        functools.partial(_first_call, methods.get_input_shape_at),
+        functools.partial(_shape_of_first_call, methods.get_input_shape_at),
     ),
     "output_shape": (
         keras.layers.Layer,
-        functools.partial(_first_call, methods.get_output_shape_at),
+        functools.partial(_shape_of_first_call, methods.get_output_shape_at),
     ),
     "input_mask": (
         keras.layers.Layer,
@@ -160,23 +213,42 @@ _GONE: dict[str, tuple[type, Callable[[Any], Any]]] = {
     ),
     "optimizer": (keras.Model, lambda model: None),
     "reset_states": (keras.Model, functools.partial(_method, _reset)),
-    "input_names": (keras.Model, lambda model: [tensor.name for tensor in model.inputs or []]),
-    "weights": (keras.optimizers.Optimizer, lambda optimizer: optimizer.variables),
-    "get_weights": (
-        keras.optimizers.Optimizer,
-        lambda optimizer: lambda: [variable.numpy() for variable in optimizer.variables],
-    ),
-} | {
-    function.__name__: (keras.layers.Layer, functools.partial(_method, function))
-    for function in (
-        methods.get_input_at,
-        methods.get_output_at,
-        methods.get_input_shape_at,
-        methods.get_output_shape_at,
-        methods.get_input_mask_at,
-        methods.get_output_mask_at,
-    )
+    # Of a model without a graph.
+    "inputs": (keras.Model, lambda model: None),
+    "outputs": (keras.Model, lambda model: None),
+    "input_names": (keras.Model, _input_names),
+    "output_names": (keras.Model, _output_names),
+    "history": (keras.Model, lambda model: None),
+    "stop_training": (keras.Model, lambda model: False),
+    "stateful": (keras.layers.Layer | keras.metrics.Metric, _stateful),
+    "dynamic": (keras.layers.Layer, lambda layer: False),
+    "updates": (keras.layers.Layer | keras.metrics.Metric, lambda layer: []),
+    "state_updates": (keras.Model, lambda model: []),
+    "add_update": (keras.layers.Layer, _add_update),
+    "finalize_state": (keras.layers.Layer, lambda layer: lambda: None),
+    "name_scope": (keras.layers.Layer, lambda layer: lambda: tf.name_scope(layer.name)),
+    "compute_output_signature": (keras.layers.Layer, _output_signature),
+    "inbound_nodes": (keras.layers.Layer, legacy_nodes.inbound_nodes),
+    "outbound_nodes": (keras.layers.Layer, legacy_nodes.outbound_nodes),
+    "weights": (_WITH_VARIABLES, lambda target: target.variables),
+    "get_weights": (_WITH_VARIABLES, _values_of),
+    "set_weights": (keras.metrics.Metric, _set_values_of),
+    "minimize": (keras.optimizers.Optimizer, legacy_training.minimize),
+    "_decayed_lr": (keras.optimizers.Optimizer, legacy_training.decayed_rate),
+    "get_shape": (keras.KerasTensor, legacy_variables.get_shape),
+    "type_spec": (keras.KerasTensor, legacy_variables.type_spec),
 }
+for _name in ("fit_generator", "evaluate_generator", "predict_generator"):
+    _GONE[_name] = (keras.Model, legacy_training.by_generator(_name))
+for _function in (
+    methods.get_input_at,
+    methods.get_output_at,
+    methods.get_input_shape_at,
+    methods.get_output_shape_at,
+    methods.get_input_mask_at,
+    methods.get_output_mask_at,
+):
+    _GONE[_function.__name__] = (keras.layers.Layer, functools.partial(_method, _function))
 
 
 def attribute(target: Any, name: str) -> Any:
@@ -198,14 +270,10 @@ def attribute(target: Any, name: str) -> Any:
     try:
         return getattr(target, name)
     except AttributeError:
-        if isinstance(target, ModuleType) and target.__name__.endswith("keras.backend"):
-            return getattr(backend(), name)
-        if isinstance(target, ModuleType) and name == "experimental":
-            if target.__name__.endswith("layers"):
-                # Layers that were in `keras.layers.experimental.preprocessing` are with the others.
-                return SimpleNamespace(preprocessing=keras.layers)
-            if _is_optimizers(target):
-                return SimpleNamespace(**classes.LATER)
+        if isinstance(target, ModuleType):
+            return legacy_modules.member(target, name)
+        if isinstance(target, keras.Variable):
+            return getattr(target.value, name)  # TensorFlow's variable, which it was in 2.9
         kind, found = _GONE.get(name, (None, None))
         if kind is None or found is None or not isinstance(target, kind):
             raise

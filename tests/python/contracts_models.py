@@ -41,6 +41,16 @@ def _(folder):
     assert only.shape == (None, 4, 3)
 
 
+@contract("keras.layers.Layer._outbound_nodes")
+def _(folder):
+    given = keras.Input((3,))
+    first, second, last = (keras.layers.Dense(2) for _ in range(3))
+    assert internals.calls_on_results_of(first) == []
+    second(first(given))
+    last(first.output)
+    assert [call.operation for call in internals.calls_on_results_of(first)] == [second, last]
+
+
 @contract("keras.KerasTensor._keras_history")
 def _(folder):
     given = keras.Input((3,))

@@ -212,6 +212,13 @@ def weights_that_come_later(folder):
     np.testing.assert_allclose(totals, [0.25 + 4 + 1, 0.25 + 16, 0.25 + 9])
 
 
+@contract("keras.optimizers.Optimizer._learning_rate")
+def _(folder):
+    schedule = keras.optimizers.schedules.ExponentialDecay(0.5, 1, 0.5)
+    assert internals.given_rate(keras.optimizers.SGD(schedule)) is schedule
+    assert float(internals.given_rate(keras.optimizers.SGD(0.25))) == 0.25
+
+
 @contract("keras.optimizers.Adagrad._accumulators")
 def _(folder):
     optimizer = keras.optimizers.Adagrad(0.5, initial_accumulator_value=0.25)

@@ -24,7 +24,9 @@ save_model_weights_hdf5 <- function(object, filepath, overwrite = TRUE) {
 #' Loads weights of a model from an HDF5 file
 #'
 #' The file may be written by `save_model_weights_hdf5()`, `save_model_hdf5()` or Keras. If the
-#' weights do not fit, the model is left unchanged.
+#' weights do not fit, the model is left unchanged. As in 2.9, a checkpoint is loaded if there
+#' is no such file: `callback_model_checkpoint(save_weights_only = TRUE)` writes one, unless its
+#' path ends in .h5.
 #'
 #' @param object The model; its weights are changed in place.
 #' @param filepath Path of the file.
@@ -77,9 +79,10 @@ save_model_weights_tf <- function(object, filepath, overwrite = TRUE) {
 #' Loads weights of a model from a TensorFlow checkpoint
 #'
 #' The checkpoint may be written by `save_model_weights_tf()`, or by Keras 2 if the model is
-#' Sequential or functional and made of plain layers. If the weights do not fit, the model is
-#' left unchanged. The state of the optimizer and its learning rate are restored too, as in
-#' Keras 2: at once if the model is compiled, else when it is compiled.
+#' Sequential or functional and made of plain layers. As in 2.9, `filepath` may name an HDF5
+#' file as well. If the weights do not fit, the model is left unchanged. The state of the
+#' optimizer and its learning rate are restored too, as in Keras 2: at once if the model is
+#' compiled, else when it is compiled.
 #'
 #' @param object The model; its weights are changed in place.
 #' @param filepath What the names of the checkpoint's files begin with; or a folder, whose

@@ -89,8 +89,26 @@ class AnyType(ArgumentType):
     takes_none = True
 
 
+def without_fraction(value: Any) -> Any:
+    """Numbers as R's `as.integer()` makes them, which keras 2.9 called on sizes and counts.
+
+    Scripts rely on it: `steps_per_epoch = n / batch_size`.
+
+    Args:
+        value: A number, or a list or array of them; anything else is returned as it is.
+    """
+    if type(value) is float:
+        return math.trunc(value) if math.isfinite(value) else value
+    if type(value) is list:
+        return [without_fraction(item) for item in value]
+    if isinstance(value, np.ndarray) and value.dtype.kind == "f":
+        # NA is left as it is, bit by bit.
+        return np.trunc(value, out=value.copy(), where=np.isfinite(value))
+    return value
+
+
 class IntType(ArgumentType):
-    """A whole number: `32` as well as `32L`."""
+    """A whole number: `32` as well as `32L`; from R, a fraction is cut off."""
 
     r_type = "integer"
     takes_many = False
@@ -109,6 +127,9 @@ class IntType(ArgumentType):
         if self.least is not None and value < self.least:
             raise ArgumentError(self.expected)
         return int(value)
+
+    def from_r(self, value: Any) -> Any:
+        return super().from_r(without_fraction(value))
 
 
 def scalar_of(value: Any) -> Any:

@@ -10,7 +10,7 @@ import numpy as np
 
 from rkeras_py.api.r_source import r_source
 from rkeras_py.api.r_values import elements_of, has_na
-from rkeras_py.api.scalar_types import ArgumentError, ArgumentType, IntType
+from rkeras_py.api.scalar_types import ArgumentError, ArgumentType, IntType, without_fraction
 from rkeras_py.api.sentinels import NA
 
 _WHOLE = IntType()
@@ -56,6 +56,9 @@ class IntTupleType(ArgumentType):
         except ArgumentError:
             raise ArgumentError(self.expected) from None
 
+    def from_r(self, value: Any) -> Any:
+        return super().from_r(without_fraction(value))
+
 
 class NestedIntsType(ArgumentType):
     """Whole numbers for each spatial axis and side: an int, ints, or pairs of ints."""
@@ -72,6 +75,9 @@ class NestedIntsType(ArgumentType):
             return tuple(self.from_python(item) for item in items)
         except ArgumentError:
             raise ArgumentError(self.expected) from None
+
+    def from_r(self, value: Any) -> Any:
+        return super().from_r(without_fraction(value))
 
 
 class SidesType(NestedIntsType):
@@ -104,7 +110,7 @@ class ShapeType(ArgumentType):
         return tuple(self._size(item) for item in items)
 
     def from_r(self, value: Any) -> tuple[int | None, ...]:
-        return self.from_python(value)
+        return self.from_python(without_fraction(value))
 
     def _size(self, item: Any) -> int | None:
         if item is None or item is NA or (isinstance(item, float) and math.isnan(item)):

@@ -12,6 +12,7 @@ import numpy as np
 from rkeras_py.api.argument_types import ArgumentError, ArgumentType, DtypeType, IntType
 from rkeras_py.api.r_values import Labelled
 from rkeras_py.api.results import Frame, PythonArray
+from rkeras_py.api.scalar_types import without_fraction
 from rkeras_py.api.sentinels import NA
 from rkeras_py.api.shape_types import items_of
 from rkeras_py.engine import keras, tf
@@ -148,7 +149,7 @@ class DynamicShapeType(ArgumentType):
         return [self._size(item) for item in ([value] if items is None else items)]
 
     def from_r(self, value: Any) -> Any:
-        return self.from_python(value)
+        return self.from_python(without_fraction(value))
 
     def _size(self, item: Any) -> Any:
         if item is None or item is NA or (isinstance(item, float) and math.isnan(item)):

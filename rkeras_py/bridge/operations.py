@@ -38,7 +38,7 @@ def _operation(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 # Attributes that scripts of 2.9 use, and what they are called in Keras 3.
-_RENAMED = {"lr": "learning_rate", "reset_states": "reset_state"}
+_RENAMED = {"lr": "learning_rate", "reset_states": "reset_state", "_name": "name"}
 # Those that Keras 3 has too, but with another meaning: of models, layers and optimizers, and the
 # optimizers in its modules.
 _CHANGED = frozenset(

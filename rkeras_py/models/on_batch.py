@@ -12,6 +12,7 @@ from rkeras_py.distribute.training import batch_of, is_distributed, under_strate
 from rkeras_py.engine import keras
 from rkeras_py.models import compiling, data, failures, restoring
 from rkeras_py.models.argument_types import Model
+from rkeras_py.models.loops import ranks
 from rkeras_py.models.mistakes import explained
 from rkeras_py.models.training import class_weights, expect_compiled, together
 
@@ -83,9 +84,10 @@ def train_on_batch(
         compiling.as_compiled(object),
     ):
         failures.build_optimizer(object)
+        batch = batch_of(object, *arguments.values())
+        ranks.prepare(object, "train", *batch)
         logs = restoring.step(
-            object, object.train_on_batch,
-            *batch_of(object, *arguments.values()), class_weight=classes, return_dict=True,
+            object, object.train_on_batch, *batch, class_weight=classes, return_dict=True,
         )  # fmt: skip
     return _results(object, logs)
 
@@ -116,7 +118,9 @@ def test_on_batch(
     expect_compiled(object, "test_on_batch")
     arguments = _arguments(object, x, y, sample_weight)
     with failures.undone(object), under_strategy("test_on_batch", object):
-        logs = object.test_on_batch(*batch_of(object, *arguments.values()), return_dict=True)
+        batch = batch_of(object, *arguments.values())
+        ranks.prepare(object, "test", *batch)
+        logs = object.test_on_batch(*batch, return_dict=True)
     return _results(object, logs)
 
 

@@ -85,7 +85,9 @@ def load_model_weights_hdf5(
     """Loads weights of a model from an HDF5 file.
 
     The file may be written by `save_model_weights_hdf5()`, `save_model_hdf5()` or Keras. If the
-    weights do not fit, the model is left unchanged.
+    weights do not fit, the model is left unchanged. As in 2.9, a checkpoint is loaded if there is
+    no such file: `callback_model_checkpoint(save_weights_only=True)` writes one, unless its path
+    ends in .h5.
 
     Args:
         object: The model; its weights are changed in place.
@@ -107,7 +109,20 @@ def load_model_weights_hdf5(
     """
     function = "load_model_weights_hdf5"
     expect_built(object, function)
+    if not os.path.isfile(filepath) and _checkpoint(filepath) is not None:
+        return _from_checkpoint(function, object, filepath, by_name, skip_mismatch, reshape)
     files.expect_file(filepath)
+    return _from_hdf5(function, object, filepath, by_name, skip_mismatch, reshape)
+
+
+def _from_hdf5(
+    function: str,
+    model: keras.Model,
+    filepath: str,
+    by_name: bool,
+    skip_mismatch: bool,
+    reshape: bool,
+) -> keras.Model:
     if not h5py.is_hdf5(filepath):
         raise UnreadableModel(f"{filepath} is not an HDF5 file")
     with readable(filepath), h5py.File(filepath, "r") as file:
@@ -120,9 +135,9 @@ def load_model_weights_hdf5(
             raise UnreadableModel(f"{filepath} does not contain the weights of a Keras model")
     if plain:
         loading = hdf5.Loading(function, filepath, skip_mismatch, reshape)
-        loading.layers(object, saved, top, by_name)
-        loading.finish(object)
-        return object
+        loading.layers(model, saved, top, by_name)
+        loading.finish(model)
+        return model
     for name, given in (("by_name", by_name), ("reshape", reshape)):
         if given:
             raise ValueError(
@@ -130,8 +145,8 @@ def load_model_weights_hdf5(
                 "Keras 3 in a layout without layer names"
             )
     with readable(filepath), files.named(filepath, ".weights.h5") as path:
-        object.load_weights(path, skip_mismatch=skip_mismatch)
-    return object
+        model.load_weights(path, skip_mismatch=skip_mismatch)
+    return model
 
 
 # ---- TensorFlow checkpoints -------------------------------------------------
@@ -230,9 +245,10 @@ def load_model_weights_tf(
     """Loads weights of a model from a TensorFlow checkpoint.
 
     The checkpoint may be written by `save_model_weights_tf()`, or by Keras 2 if the model is
-    Sequential or functional and made of plain layers. If the weights do not fit, the model is
-    left unchanged. The state of the optimizer and its learning rate are restored too, as in Keras
-    2: at once if the model is compiled, else when it is compiled.
+    Sequential or functional and made of plain layers. As in 2.9, `filepath` may name an HDF5 file
+    as well. If the weights do not fit, the model is left unchanged. The state of the optimizer and
+    its learning rate are restored too, as in Keras 2: at once if the model is compiled, else when
+    it is compiled.
 
     Args:
         object: The model; its weights are changed in place.
@@ -256,6 +272,19 @@ def load_model_weights_tf(
     """
     function = "load_model_weights_tf"
     expect_built(object, function)
+    if _checkpoint(filepath) is None and os.path.isfile(filepath) and h5py.is_hdf5(filepath):
+        return _from_hdf5(function, object, filepath, by_name, skip_mismatch, reshape)
+    return _from_checkpoint(function, object, filepath, by_name, skip_mismatch, reshape)
+
+
+def _from_checkpoint(
+    function: str,
+    model: keras.Model,
+    filepath: str,
+    by_name: bool,
+    skip_mismatch: bool,
+    reshape: bool,
+) -> keras.Model:
     if by_name:
         raise ValueError(
             f"{function}(): `by_name` must be False, because TensorFlow checkpoints contain no "
@@ -277,12 +306,12 @@ def load_model_weights_tf(
     if not stored:
         raise UnreadableModel(f"{path} does not contain the weights of a Keras model")
     loading = hdf5.Loading(function, path, skip_mismatch, reshape)
-    keys = _match(loading, object, stored)
+    keys = _match(loading, model, stored)
     with readable(path):
         state = checkpoint_state.State(ObjectGraph(path), keys)
-    loading.finish(object)
-    checkpoint_state.give(object, state)
-    return object
+    loading.finish(model)
+    checkpoint_state.give(model, state)
+    return model
 
 
 def _match(loading: hdf5.Loading, model: keras.Model, stored: dict[str, Any]) -> dict[int, str]:

@@ -364,3 +364,58 @@ test_that("an optimizer of Keras adds up the gradients of a row of an embedding"
   # The first step of Adagrad is the sign of the gradient; squared one by one, 7 / sqrt(9 + 16).
   expect_equal(as.array(weight), matrix(c(0, -1, -1)), tolerance = 1e-6)
 })
+
+test_that("numbers of steps are cut off, not refused", {
+  model <- keras_model_sequential(input_shape = 1) %>%
+    layer_dense(1) %>%
+    compile(optimizer = "sgd", loss = "mse")
+  batch <- function() list(matrix(1:4), matrix(1:4))
+  history <- fit(model, batch, steps_per_epoch = 10 / 4, epochs = 3.9, verbose = 0)
+  expect_identical(history$params$steps, 2L)
+  expect_length(history$metrics$loss, 3)
+  expect_error(fit(model, batch, steps_per_epoch = 2 / 4, verbose = 0), "at least 1, but 0.5 was")
+  expect_equal(dim(predict(model, batch, steps = 10 / 4)), c(8, 1))
+  expect_equal(dim(layer_conv_1d(layer_input(c(9.5, 2)), 5 / 2, kernel_size = 3.5)), c(NA, 7, 2))
+  expect_length(iterate(dataset_take(range_dataset(0, 10), 10 / 4)), 2)
+})
+
+test_that("targets may have an axis more or less than before", {
+  x <- array(seq_len(24) / 24, c(4, 3, 2))
+  y <- matrix(seq_len(12) / 12, 4)
+  with_axis <- array(y, c(4, 3, 1))
+  model <- keras_model_sequential(input_shape = c(3, 2)) %>%
+    layer_dense(1) %>%
+    compile(optimizer = optimizer_sgd(0), loss = "mae")
+  loss <- mean(abs(predict(model, x) - with_axis))
+  as_dataset <- function(y) tensor_slices_dataset(list(x, y)) %>% dataset_batch(2)
+  endless <- function(y) function() list(x, y)
+  for (targets in list(with_axis, y, with_axis, y)) {
+    found <- c(
+      fit(model, x, targets, epochs = 1, verbose = 0)$metrics$loss,
+      train_on_batch(model, x, targets),
+      evaluate(model, x, targets, verbose = 0),
+      test_on_batch(model, x, targets),
+      fit(model, as_dataset(targets), epochs = 1, verbose = 0)$metrics$loss,
+      evaluate(model, as_dataset(targets), verbose = 0),
+      fit(model, endless(targets), steps_per_epoch = 1, epochs = 1, verbose = 0)$metrics$loss
+    )
+    expect_equal(unname(found), rep(loss, 7), tolerance = 1e-5)
+  }
+})
+
+test_that("layers and models are renamed by `_name`", {
+  models <- lapply(1:2, function(i) keras_model_sequential(input_shape = 2) %>% layer_dense(1))
+  for (i in 1:2) {
+    models[[i]]$`_name` <- paste0("member_", i)
+    models[[i]]$layers[[1]]$`_name` <- paste0("dense_of_", i)
+  }
+  expect_identical(models[[2]]$`_name`, "member_2")
+  expect_s3_class(get_layer(models[[1]], "dense_of_1"), "keras.engine.base_layer.Layer")
+  input <- layer_input(2)
+  ensemble <- keras_model(input, layer_average(lapply(models, function(model) model(input))))
+  x <- matrix(1:6, 3)
+  expect_equal(
+    predict(ensemble, x), (predict(models[[1]], x) + predict(models[[2]], x)) / 2,
+    tolerance = 1e-5
+  )
+})

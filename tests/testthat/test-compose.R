@@ -163,10 +163,11 @@ test_that("only arguments that were given cross: a wrapper may pass on what is m
   expect_length(lapply(2:3, layer_dense, object = NULL), 2)
 })
 
-test_that("32 and 32L are the same, and what is no whole number is named", {
-  expect_equal(layer_dense(units = 32)$units, 32L)
-  expect_equal(layer_dense(units = 32L)$units, 32L)
-  for (wrong in list(2.5, "ten", NA, NA_integer_, NaN, Inf, c(1, 2), TRUE, NULL, list(1))) {
+test_that("32, 32L and 32.5 are the same, and what is no number of units is named", {
+  for (units in list(32, 32L, 32.5)) {
+    expect_equal(layer_dense(units = units)$units, 32L)
+  }
+  for (wrong in list(0.5, "ten", NA, NA_integer_, NaN, Inf, c(1, 2), TRUE, NULL, list(1))) {
     error <- expect_error(layer_dense(units = wrong), class = "rkeras_error")
     expect_match(conditionMessage(error), "layer_dense(): `units` must be", fixed = TRUE)
     expect_identical(conditionCall(error)[[1]], quote(layer_dense))

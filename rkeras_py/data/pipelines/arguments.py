@@ -14,6 +14,7 @@ from rkeras_py.api.argument_types import (
     ListType,
     PathType,
 )
+from rkeras_py.api.scalar_types import without_fraction
 from rkeras_py.engine import tf
 
 
@@ -111,6 +112,9 @@ class LimitType(ArgumentType):
             return IntType(least=0).from_python(value)
         except ArgumentError:
             raise ArgumentError(self.expected) from None
+
+    def from_r(self, value: Any) -> Any:
+        return super().from_r(without_fraction(value))
 
 
 class ColumnTypesType(ArgumentType):

@@ -17,6 +17,9 @@ Shape = tuple[int | None, ...]
 class Form:
     """The structure, dtypes and ranks in which samples come.
 
+    Attributes:
+        ranks: The ranks, with the axis of the samples.
+
     Args:
         elements: Arrays with the samples along the first axis, or None, in any structure.
     """
@@ -25,7 +28,8 @@ class Form:
         leaves = [leaf for leaf in keras.tree.flatten(elements) if leaf is not None]
         self._structure = keras.tree.map_structure(_placeholder, elements)
         self._dtypes = [tf.as_dtype(leaf.dtype) for leaf in leaves]
-        self.key = repr((self._structure, self._dtypes, [len(leaf.shape) for leaf in leaves]))
+        self.ranks: list[int | None] = [len(leaf.shape) for leaf in leaves]
+        self.key = repr((self._structure, self._dtypes, self.ranks))
 
     def specs(self, shapes: list[Shape]) -> list[tf.TensorSpec]:
         """Of any number of samples, given the shapes of the batches."""

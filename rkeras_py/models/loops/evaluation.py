@@ -8,7 +8,7 @@ from typing import Any
 from rkeras_py import keras_internals
 from rkeras_py.engine import keras
 from rkeras_py.models import interruption
-from rkeras_py.models.loops import conditions
+from rkeras_py.models.loops import conditions, ranks
 from rkeras_py.models.loops.arrays import Samples, samples_of
 from rkeras_py.models.loops.running import run, run_each
 
@@ -37,6 +37,7 @@ def evaluate(
     ):
         batches = arranged(model, x, y, sample_weight, batch_size, steps)
     if batches is None:
+        ranks.prepare(model, "test", x, y, sample_weight)
         with interruption.interruptible(model):
             results: dict[str, Any] = model.evaluate(
                 x=x, y=y, batch_size=batch_size, verbose=verbose, sample_weight=sample_weight,

@@ -7,7 +7,7 @@ from typing import Any
 from rkeras_py import keras_internals
 from rkeras_py.engine import keras
 from rkeras_py.models import interruption, passes
-from rkeras_py.models.loops import conditions
+from rkeras_py.models.loops import conditions, ranks
 from rkeras_py.models.loops.arrays import Batches, samples_of
 from rkeras_py.models.loops.epochs import OnArrays, OnBatches, Training, Validation
 from rkeras_py.models.loops.evaluation import arranged
@@ -29,6 +29,10 @@ def fit(
     training = _training(model, batches, **arguments)
     if training is not None:
         return training.run()
+    given = [arguments[name] for name in ("x", "y", "sample_weight")]
+    ranks.prepare(model, "train", *given)
+    held = given if arguments["validation_split"] else [arguments["validation_data"]]
+    ranks.prepare(model, "test", *held)
     with interruption.interruptible(model):
         return model.fit(**passes.in_turn(model, arguments))
 

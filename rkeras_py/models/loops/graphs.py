@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from rkeras_py import keras_internals
 from rkeras_py.engine import keras, tf
+from rkeras_py.models.loops import ranks as ranks_taken
 from rkeras_py.models.loops.arrays import Batches, Form, Samples, Shape
 from rkeras_py.models.loops.pace import Pace
 from rkeras_py.models.restoring import Copies
@@ -25,12 +26,14 @@ class _State:
     Attributes:
         compiled: The last `compile()`.
         layers: The layers, and whether and in what they compute.
+        ranks: The ranks of the samples.
         step: The function of one step that Keras made in this state.
         graphs: The graphs and the shapes that they take, by the form of the data.
     """
 
-    def __init__(self, model: keras.Model) -> None:
+    def __init__(self, model: keras.Model, ranks: list[int | None]) -> None:
         self.compiled = keras_internals.compile_record(model)
+        self.ranks = ranks
         self.layers = [
             (layer, layer.trainable, layer.dtype_policy.name)
             for layer in keras_internals.layers_within(model)
@@ -64,7 +67,7 @@ def graph_for(
     Returns:
         The graph, which the model keeps.
     """
-    state = _state_of(model, stage)
+    state = _state_of(model, stage, samples.form.ranks)
     made = state.graphs.setdefault((samples.form.key, kind, variant), [])
     shapes = samples.shapes(stage)
     for known, graph in made:
@@ -86,18 +89,20 @@ def _common(known: Shape, shape: Shape) -> Shape:
     return tuple(a if a == b else None for a, b in zip(known, shape, strict=True))
 
 
-def _state_of(model: keras.Model, stage: str) -> _State:
-    now = _State(model)
+def _state_of(model: keras.Model, stage: str, ranks: list[int | None]) -> _State:
+    now = _State(model, ranks)
     stages: dict[str, list[_State]] = vars(model).get(_KEPT, {})
     known = [state for state in stages.get(stage, []) if state.compiled is now.compiled]
     function = f"{stage}_function"
     if not any(state.step is getattr(model, function) for state in known):
         known = []  # it was dropped or made anew: after a failure, or because someone asked
     for state in known:
-        if state.layers == now.layers:
+        if state.layers == now.layers and state.ranks == ranks:
             return state
-    # Keras would keep its function also when the layers have changed.
-    getattr(model, f"make_{function}")(force=bool(known))
+    # Keras would keep its function also when the layers or the ranks have changed.
+    anew = bool(known) or ranks_taken.take_others(model, stage, ranks)
+    getattr(model, f"make_{function}")(force=anew)
+    ranks_taken.note(model, stage, ranks)
     now.step = getattr(model, function)
     # Bypasses Keras' tracking of attributes: this is not part of the model.
     object.__setattr__(model, _KEPT, {**stages, stage: [now, *known][:_STATES]})

@@ -44,9 +44,10 @@ _RENAMED = {"lr": "learning_rate", "reset_states": "reset_state", "_name": "name
 _CHANGED = frozenset(
     (
         "get_config", "metrics", "metrics_names", "input", "output", "get_layer", "load_weights",
-        "save", "save_weights", "losses", "apply_gradients", "learning_rate", "add", "add_loss",
-        "add_metric", "variables", "legacy", "Reduction", "Adadelta", "Adafactor", "Adagrad",
-        "Adam", "AdamW", "Adamax", "Ftrl", "Lion", "Nadam", "RMSprop", "SGD",
+        "save", "save_weights", "summary", "losses", "apply_gradients", "learning_rate", "add",
+        "add_loss", "add_metric", "variables", "legacy", "text", "Reduction", "Adadelta",
+        "Adafactor", "Adagrad", "Adam", "AdamW", "Adamax", "Ftrl", "Lion", "Nadam", "RMSprop",
+        "SGD",
     )
 )  # fmt: skip
 

@@ -187,7 +187,11 @@ def begin() -> Any:
         return None
     _depth = 1
     kept = _out.behind, _err.behind = sys.stdout, sys.stderr
-    sys.stdout, sys.stderr = _out, _err
+    # Someone keeps what is printed, as reticulate's py_capture_output() does.
+    if not isinstance(sys.stdout, io.StringIO):
+        sys.stdout = _out
+    if not isinstance(sys.stderr, io.StringIO):
+        sys.stderr = _err
     return kept
 
 

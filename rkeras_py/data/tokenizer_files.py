@@ -50,6 +50,21 @@ def load(path: str) -> Tokenizer:
         raise UnreadableTokenizer(f"{path} holds no tokenizer: {error}") from None
 
 
+def from_json(text: str) -> Tokenizer:
+    """The tokenizer that the method `to_json()` of one has described.
+
+    Args:
+        text: The description.
+
+    Returns:
+        The tokenizer.
+
+    Raises:
+        ValueError: The text describes something else.
+    """
+    return tokenizer_of(_of_json(text.encode()))
+
+
 def _of_json(data: bytes) -> dict[str, Any]:
     config = json.loads(data)
     config = config.get("config", config)

@@ -19,6 +19,7 @@ from rkeras_py.models import (
     legacy_training,
     legacy_variables,
     saving,
+    summary,
 )
 from rkeras_py.optimizers import classes
 
@@ -81,6 +82,13 @@ def _get_layer(model: keras.Model, name: str | None = None, index: int | None = 
     if name is not None:
         name = layer_names.here(name, [layer.name for layer in model.layers])
     return model.get_layer(name, index)
+
+
+def _summary(model: keras.Model) -> Any:
+    """The method of that name, unless the model's class has one of its own."""
+    if type(model).summary is keras.Model.summary:
+        return functools.partial(summary.print_summary, model)
+    return model.summary
 
 
 def _saving(function: Callable[..., None], model: keras.Model) -> Any:
@@ -170,6 +178,7 @@ _OTHERWISE: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "dtype": (keras.KerasTensor | keras.Variable, _tensor_dtype),
     "get_config": (keras.Model, functools.partial(_method, methods.get_config)),
     "get_layer": (keras.Model, functools.partial(_method, _get_layer)),
+    "summary": (keras.Model, _summary),
     "save": (keras.Model, functools.partial(_saving, saving.save)),
     "save_weights": (keras.Model, functools.partial(_saving, saving.save_weights)),
     "load_weights": (keras.Model, functools.partial(_saving, saving.load_weights)),
@@ -189,6 +198,7 @@ _OTHERWISE: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "add": (keras.Sequential, functools.partial(_method, _add)),
     "legacy": (ModuleType, legacy_modules.legacy_optimizers),
     "Reduction": (ModuleType, legacy_modules.reductions),
+    "text": (ModuleType, legacy_modules.texts),
 }
 for _name in classes.FOR_SCRIPTS:
     _OTHERWISE[_name] = (ModuleType, functools.partial(legacy_modules.optimizer_class, name=_name))

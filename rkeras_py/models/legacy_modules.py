@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import operator
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
 from rkeras_py.backend.module import backend
+from rkeras_py.data import tokenizer, tokenizer_files
 from rkeras_py.engine import keras, tf
 from rkeras_py.layers import features, image_random_sizes, locally_connected
 from rkeras_py.metrics import regression
@@ -53,6 +55,20 @@ def _of_layers() -> dict[str, Any]:
     }
 
 
+def texts(module: ModuleType) -> Any:
+    """`keras.preprocessing.text`, with the tokenizers that `texts_to_sequences()` takes."""
+    if _path(module) != "preprocessing":
+        return module.text
+    of_keras = tf.keras.preprocessing.text
+    return SimpleNamespace(
+        Tokenizer=tokenizer.Tokenizer,
+        tokenizer_from_json=tokenizer_files.from_json,
+        text_to_word_sequence=of_keras.text_to_word_sequence,
+        one_hot=of_keras.one_hot,
+        hashing_trick=of_keras.hashing_trick,
+    )
+
+
 def _tried() -> dict[str, Any]:
     """What modules had in `experimental`, by module."""
     schedules = keras.optimizers.schedules
@@ -96,8 +112,9 @@ def member(module: ModuleType, name: str) -> Any:
         return regression.MeanRelativeError
     if name == "experimental" and path in (tried := _tried()):
         return tried[path]
-    # Some names are in TensorFlow's Keras alone.
-    try:
-        return operator.attrgetter(f"{path}.{name}".removeprefix("."))(tf.keras)
-    except AttributeError:
-        return getattr(module, name)
+    # Some names are in TensorFlow's Keras alone, such as `preprocessing.sequence.skipgrams`, and
+    # some in Keras alone, such as `losses.mean_squared_error`.
+    for root in (tf.keras, keras):
+        with contextlib.suppress(AttributeError):
+            return operator.attrgetter(f"{path}.{name}".removeprefix("."))(root)
+    return getattr(module, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from rkeras_py import keras_internals
@@ -14,8 +14,8 @@ from rkeras_py.models import persistence
 
 # Column ends by the number of other columns: Keras leaves no room for the word "Trainable".
 _WITH_TRAINABLE = {3: [0.42, 0.74, 0.93], 4: [0.28, 0.52, 0.69, 0.93]}
-
-
+# Width of the table where none is given.
+_USUAL = 80
 _WIDEST = 10_000
 
 
@@ -96,3 +96,35 @@ def summary_text(
             "\n The shapes are unknown: give `input_shape` to the first layer, or train the model."
         )
     return text
+
+
+def print_summary(
+    model: keras.Model,
+    line_length: int | None = None,
+    positions: Any = None,
+    print_fn: Callable[[str], Any] | None = None,
+    expand_nested: bool = False,
+    show_trainable: bool = False,
+    layer_range: Any = None,
+) -> None:
+    """Prints the table as the method `summary()` of a model does in Keras 2.
+
+    Args:
+        model: The model.
+        line_length: Width of the table in characters.
+        positions: Where the columns end, as fractions of the width.
+        print_fn: Is called with each line, instead of printing it.
+        expand_nested: Whether to list the layers of nested models too.
+        show_trainable: Whether to add a column that says which layers are trainable.
+        layer_range: The names of the first and the last layer to list; Keras prints those, and
+            counts the optimizer's variables.
+    """
+    if layer_range is not None:
+        keras.Model.summary(
+            model, line_length, positions, print_fn, expand_nested, show_trainable, layer_range
+        )
+        return
+    width = _USUAL if line_length is None else int(line_length)
+    text = summary_text(model, width, positions, expand_nested, show_trainable)
+    for line in text.split("\n"):
+        (print_fn or print)(line)

@@ -109,3 +109,26 @@ test_that("optimizers and metrics have the attributes of Keras 2", {
   expect_length(mean$weights, 2)
   expect_true(mean$stateful)
 })
+
+test_that("the method summary() counts and prints as in Keras 2", {
+  model <- keras_model_sequential(input_shape = 3) %>%
+    layer_dense(4) %>%
+    compile(optimizer = "adam", loss = "mse")
+  fit(model, matrix(0, 4, 3), matrix(0, 4, 4), epochs = 1, verbose = 0)
+  lines <- character()
+  model$summary(line_length = 60L, print_fn = function(line) lines <<- c(lines, line))
+  expect_match(lines, "Total params: 16 ", fixed = TRUE, all = FALSE)
+  expect_no_match(lines, "Optimizer params")
+  expect_lte(max(nchar(lines)), 60)
+  expect_identical(capture.output(model$summary(line_length = 60L)), lines)
+  expect_match(lines[[1]], "Model: \"sequential", fixed = TRUE)
+})
+
+test_that("what reticulate keeps of what Python prints is kept", {
+  skip_if_not_installed("reticulate")
+  model <- keras_model_sequential(input_shape = 3) %>% layer_dense(4)
+  shown <- capture.output(kept <- reticulate::py_capture_output(model$summary()))
+  expect_identical(shown, character())
+  expect_match(kept, "Total params: 16 ", fixed = TRUE)
+  expect_output(model$summary(), "Total params: 16 ", fixed = TRUE)
+})

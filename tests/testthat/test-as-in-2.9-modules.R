@@ -73,3 +73,24 @@ test_that("modules have what Keras 3 dropped or moved", {
   }
   expect_error(keras$layers$CuDNN, "has no attribute 'CuDNN'")
 })
+
+test_that("losses have all their names in both modules", {
+  for (module in list(keras, tf$keras)) {
+    for (name in c("mse", "MSE", "mean_squared_error")) {
+      expect_equal(as.numeric(module$losses[[name]](c(1, 2), c(1, 4))), 2)
+    }
+  }
+})
+
+test_that("tokenizers of the modules are those that functions take", {
+  texts <- c("a b", "b c")
+  described <- fit_text_tokenizer(text_tokenizer(10), texts)$to_json()
+  for (module in list(keras, tf$keras)) {
+    again <- module$preprocessing$text$tokenizer_from_json(described)
+    expect_identical(texts_to_sequences(again, "c b"), list(c(3L, 1L)))
+    tokenizer <- module$preprocessing$text$Tokenizer(num_words = 3L)
+    tokenizer$fit_on_texts(texts)
+    expect_identical(texts_to_sequences(tokenizer, "c b"), list(1L))
+  }
+  expect_error(keras$preprocessing$text$tokenizer_from_json("{}"), "word_index")
+})

@@ -26,6 +26,9 @@
 #' | object of Python, of this package or of reticulate | the object |
 #' | formula, environment, ... | kept, and returned unchanged |
 #'
+#' Functions of Python other than those of numpy, TensorFlow and Keras get a copy of an array, which
+#' they may change; R's array stays as it is.
+#'
 #' A vector of length one is a number, as it was with keras 2.9: `tf$tile(x, 2L)` gets a scalar,
 #' which TensorFlow refuses there. `list(2L)`, `array(2L)` and [shape()] give a list, an array and a
 #' shape.

@@ -64,18 +64,29 @@ def _called(target: Any, positional: list[Any], keyword: dict[str, Any]) -> Any:
         if tensor is not None:
             return tensor
     positional, keyword = _as_python_takes(target, positional, keyword)
+    if not _is_of_engine(target):
+        # What it does before it writes into an array must not happen twice.
+        return target(*map(_writable, positional), **{n: _writable(keyword[n]) for n in keyword})
     try:
         return target(*positional, **keyword)
     except ValueError as error:
         if "read-only" not in str(error):
             raise
     # It writes into what it is given, which is R's memory: it gets copies.
-    positional = [_writable(value) for value in positional]
-    return target(*positional, **{name: _writable(keyword[name]) for name in keyword})
+    return target(*map(_writable, positional), **{n: _writable(keyword[n]) for n in keyword})
+
+
+# Their functions do nothing else before they write, or are Python's own, which don't write.
+_ENGINE = frozenset(("None", "builtins", "numpy", "tensorflow", "keras", "rkeras_py"))
+
+
+def _is_of_engine(target: Any) -> bool:
+    return str(getattr(target, "__module__", None)).partition(".")[0] in _ENGINE
 
 
 def _writable(value: Any) -> Any:
-    return value.copy() if isinstance(value, np.ndarray) else value
+    is_read_only = isinstance(value, np.ndarray) and not value.flags.writeable
+    return value.copy(order="K") if is_read_only else value
 
 
 # What Keras 3 cannot do as 2.9 did, by its name there, and the function that can.

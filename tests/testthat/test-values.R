@@ -151,6 +151,27 @@ test_that("tuples with names are lists with names", {
   expect_identical(point(1, "b"), list(x = 1, y = "b"))
 })
 
+test_that("a function that changes its array is called once, with a copy", {
+  file <- tempfile(fileext = ".py")
+  writeLines(c(
+    "calls = []", "def change(x, by=1):", "    calls.append(1)", "    x[0, 0] = by",
+    "    return x", "class Kept:", "    def take(self, x):", "        calls.append(2)",
+    "        x += 1", "        return x"
+  ), file)
+  python <- rkeras_import("runpy")$run_path(file)
+  x <- matrix(c(1, 2, 3, 4, 5, 6), 2)
+  large <- matrix(0, 300, 300)
+  expect_identical(python[["change"]](x, by = 7), matrix(c(7, 2, 3, 4, 5, 6), 2))
+  expect_identical(python[["change"]](x = large)[1:2, 1], c(1, 0))
+  expect_identical(python[["Kept"]]()$take(x), x + 1)
+  calls <- python[["change"]]$`__globals__`[["calls"]]
+  expect_identical(calls, c(1L, 1L, 2L))
+  expect_identical(list(x[1, 1], large[1, 1]), list(1, 0))
+  # Functions of numpy are called with R's memory first.
+  rkeras_import("numpy")$random$shuffle(x)
+  expect_identical(x[, 1], c(1, 2))
+})
+
 test_that("tuples of Python's C code have names, and go back to Python as they are", {
   time <- rkeras_import("time")
   day <- time$gmtime(86400)

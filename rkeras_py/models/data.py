@@ -176,11 +176,12 @@ def _arranged(model: keras.Model, declared: Any, x: Any, argument: str) -> Any:
         x = _rows(x)
     elif _is_one_each(x, len(tensors)):
         x = [number[np.newaxis] for number in x]
+    names = ", ".join(tensor.name for tensor in tensors)
     if isinstance(x, list | tuple):
         if len(x) != len(tensors):
             raise ValueError(
                 f"`{argument}` must be data for the {_counted(len(tensors), 'input')} of the model "
-                f'"{model.name}", but {len(x)} were given'
+                f'"{model.name}" ({names}), but a list of {len(x)} was given'
             )
         if len(x) == 1:
             x = x[0]
@@ -188,8 +189,7 @@ def _arranged(model: keras.Model, declared: Any, x: Any, argument: str) -> Any:
         if len(tensors) > 1:
             raise ValueError(
                 f"`{argument}` must be a list of data for the {len(tensors)} inputs of the model "
-                f'"{model.name}" ({", ".join(tensor.name for tensor in tensors)}), but one array '
-                "was given"
+                f'"{model.name}" ({names}), but one array was given'
             )
         _check_shape(model, x, tuple(tensors[0].shape), argument)
         _expect_real(x, tensors[0], argument)

@@ -34,6 +34,8 @@ _KERAS = (
 _FAILURES = (ValueError, TypeError, tf.errors.OpError)
 _BY_NUMBER = "sparse_categorical_crossentropy"
 _BY_COLUMN = "categorical_crossentropy"
+# How errors begin that name an argument, but not the function.
+_ARGUMENTS = ("`x", "`y", "`sample_weight", "`validation_data")
 _DATA = "an array, or a list or dict of arrays"
 _DATA_OR_SOURCE = f"{_DATA}, a dataset or a generator"
 _LABEL = re.compile(r"label value of (\S+) which is outside the valid range of \[0, (\d+)\)")
@@ -61,6 +63,8 @@ def explained(body: Callable[P, R]) -> Callable[P, R]:
             value = body(*args, **kwargs)
         except _FAILURES as error:
             if not _is_of_keras(error):
+                if type(error) is ValueError and str(error).startswith(_ARGUMENTS):
+                    raise ValueError(f"{name}(): {error}") from error
                 raise
             given = {**dict(zip(formals, args, strict=False)), **kwargs}
             _explain(error, name, given)
@@ -140,6 +144,22 @@ def _explain(error: Exception, name: str, given: dict[str, Any]) -> None:
     outputs = model.outputs or []
     if len(outputs) == 1:
         _explain_targets(fail, model, y, tuple(outputs[0].shape))
+    else:
+        _explain_outputs(fail, model, y)
+
+
+def _explain_outputs(fail: Callable[[str], NoReturn], model: Any, y: Any) -> None:
+    """Says that there are targets for more or fewer outputs than the model has."""
+    names = getattr(model, "output_names", None) or []
+    with_loss = model.loss if isinstance(model.loss, list | tuple | dict) else names
+    given = len(y) if isinstance(y, list | tuple) else 1
+    if isinstance(y, Mapping) or len(with_loss) < len(names) or given == len(names):
+        return
+    came = "one array" if not isinstance(y, list | tuple) else f"a list of {given}"
+    fail(
+        f"`y` must be a list of targets for the {len(names)} outputs of the model "
+        f'"{model.name}" ({", ".join(names)}), but {came} was given'
+    )
 
 
 def _explain_split(fail: Callable[[str], NoReturn], x: Any, split: float) -> None:

@@ -22,6 +22,29 @@ test_that("mistakes are explained", {
   }
 })
 
+test_that("what does not fit several inputs and outputs is named", {
+  a <- layer_input(4, name = "a")
+  b <- layer_input(4, name = "b")
+  model <- keras_model(
+    list(a, b), list(layer_dense(a, 1, name = "one"), layer_dense(b, 1, name = "two"))
+  )
+  compile(model, optimizer = "sgd", loss = "mse")
+  withr::local_options(keras.fit_verbose = 0)
+  functions <- list(fit = fit, evaluate = evaluate, train_on_batch = train_on_batch)
+  listed <- cases$SEVERAL
+  expect_gt(length(listed), 6)
+  for (name in names(listed)) {
+    case <- listed[[name]]
+    for (called in names(functions)) {
+      expect_error(
+        functions[[called]](model, case[[1]], case[[2]]),
+        paste0("^", called, "\\(\\): .*", case[[3]]),
+        class = "ValueError", info = name
+      )
+    }
+  }
+})
+
 test_that("factors and data frames are explained in R's words", {
   x <- matrix(rnorm(40), 10)
   classes <- factor(rep(c("a", "b"), 5))

@@ -79,3 +79,27 @@ NONSENSE: dict[str, tuple[str, dict[str, Any], str]] = {
         "train_on_batch", {"class_weight": "all"}, r"h\(\): `class_weight` must be .*, but .all.",
     ),
 }  # fmt: skip
+
+# What does not fit a model of two inputs, a and b, and two outputs, one and two.
+# name: (x, y, words of the message in Python)
+Y = X[:, :1]
+SEVERAL: dict[str, tuple[Any, Any, str]] = {
+    "one array of targets": (
+        [X, X], Y, r"`y` must be a list of targets for the 2 outputs .*\(one, two\), but one array",
+    ),
+    "targets of one output": ([X, X], [Y], r"2 outputs .*, but a list of 1 was given"),
+    "too many targets": ([X, X], [Y, Y, Y], r"2 outputs .*, but a list of 3 was given"),
+    "names of no outputs": (
+        [X, X], {"one": Y, "three": Y}, r"`y` .* outputs .*\(one, two\), but one, three was given",
+    ),
+    "one array of inputs": (
+        X, [Y, Y], r"`x` must be a list of data for the 2 inputs .*\(a, b\), but one array was",
+    ),
+    "one input": ([X], [Y, Y], r"`x` .* 2 inputs .*\(a, b\), but a list of 1 was given"),
+    "names of no inputs": (
+        {"a": X, "c": X}, [Y, Y], r"`x` .* of the inputs .*\(a, b\), but a, c was given",
+    ),
+    "an input that is too wide": (
+        [X, np.ones((10, 5))], [Y, Y], r"`x\[\[2\]\]` must have the shape \(NA, 4\)",
+    ),
+}  # fmt: skip

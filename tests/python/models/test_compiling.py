@@ -143,7 +143,7 @@ def test_the_loss_comes_first_in_histories(two):
     ("x", "said"),
     [
         ({"a": np.ones((2, 2))}, r"`x`.*inputs of the model.*\(a, b\).*a was given"),
-        ([np.ones((2, 2))], "2 inputs.*1 were given"),
+        ([np.ones((2, 2))], "2 inputs.*a list of 1 was given"),
         (np.ones((2, 2)), r"list of data for the 2 inputs.*\(a, b\)"),
         ([np.ones((2, 2)), np.ones((2, 4))], r"`x\[\[2\]\]` must have the shape \(NA, 3\)"),
     ],

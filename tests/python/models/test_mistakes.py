@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from models.cases_mistakes import CASES, HOLE, NONSENSE, X
+from models.cases_mistakes import CASES, HOLE, NONSENSE, SEVERAL, X
 
 import rkeras_py as r
 from rkeras_py.engine import keras
@@ -99,3 +99,14 @@ def test_a_model_without_layers_says_so(function):
     r.compile(r.pop_layer(model), loss="mse")
     with pytest.raises(ValueError, match=rf'{function.__name__}\(\): the model "emptied" has no'):
         function(model, *given)
+
+
+@pytest.mark.parametrize("function", ["fit", "evaluate", "train_on_batch"])
+def test_several_inputs_and_outputs_are_told_apart(function):
+    a, b = (r.layer_input(4, name=name) for name in "ab")
+    ends = [r.layer_dense(x, 1, name=name) for x, name in ((a, "one"), (b, "two"))]
+    model = r.compile(r.keras_model([a, b], ends), optimizer="sgd", loss="mse")
+    options = {"epochs": 1, "verbose": 0} if function == "fit" else {}
+    for x, y, words in SEVERAL.values():
+        with pytest.raises(ValueError, match=rf"^{function}\(\): .*{words}"):
+            getattr(r, function)(model, x, y, **options)

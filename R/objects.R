@@ -347,6 +347,9 @@ are_scalars <- function(values) {
 
 #' Values of an iterator of Python, one by one
 #'
+#' The functions of the same names in reticulate take objects of reticulate alone. Attach reticulate
+#' before this package, so that these here are found; or pass what `reticulate::r_to_py()` makes.
+#'
 #' @param x Anything that Python can iterate over: a dataset, a generator, a list.
 #' @param it,generator An iterator.
 #' @param completed What is returned when the iterator has no more values.

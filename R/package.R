@@ -48,6 +48,17 @@ generics::fit
 .onLoad <- function(libname, pkgname) {
   share_selectors()
   set_completer(NULL, complete_arguments)
+  setHook(packageEvent("reticulate", "attach"), tell_of_reticulate)
+}
+
+# Reticulate's functions of these names are no generics, and refuse what is not reticulate's own.
+tell_of_reticulate <- function(...) {
+  if (any(c("package:rkeras", "package:keras") %in% search())) {
+    packageStartupMessage(
+      "iterate(), as_iterator() and iter_next() of reticulate don't take objects of rkeras: ",
+      "attach reticulate before it, or call rkeras::iterate() and its like"
+    )
+  }
 }
 
 .onUnload <- function(libpath) set_completer(complete_arguments, NULL)

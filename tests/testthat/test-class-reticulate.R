@@ -38,3 +38,18 @@ test_that("r_to_py() gives the class of an R6 class", {
     expect_equal(as.array(layer(x)), 3 * x, tolerance = 1e-6)
   }
 })
+
+test_that("iterators go on in reticulate, and who masks ours by it is told so", {
+  iterator <- as_iterator(tf$data$Dataset$range(2L))
+  iter_next(iterator)
+  theirs <- reticulate::r_to_py(iterator)
+  expect_equal(as.numeric(reticulate::py_to_r(reticulate::iter_next(theirs)$numpy())), 1)
+  expect_null(reticulate::iter_next(theirs))
+  expect_null(iter_next(iterator))
+  tells <- function(...) {
+    said <- in_session_with(character(), paste0("library(", c(...), ")"))
+    any(grepl("of reticulate don't take objects of rkeras", said))
+  }
+  expect_true(tells("rkeras", "reticulate"))
+  expect_false(tells("reticulate", "rkeras"))
+})

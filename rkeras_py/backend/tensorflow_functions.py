@@ -64,6 +64,8 @@ _OF_MODULES = {
 }  # fmt: skip
 # Functions as they were before TensorFlow 2, with the names that their arguments had.
 _BEFORE = "compat.v1."
+# Numpy's functions, which TensorFlow has no dispatcher for.
+_NUMPY = "experimental.numpy"
 # Functions of the backend that Keras 2 wrote under their own names.
 _BACKEND = "keras.backend"
 _OF_BACKEND = frozenset(
@@ -129,6 +131,10 @@ def function_named(name: str) -> Any:
     if module in _MODULES and not short.startswith("_"):
         found = getattr(getattr(root, module), short, None)
         if callable(found) and not isinstance(found, type):
+            return found
+    if module == _NUMPY and not short.startswith(("_", "experimental")):
+        found = getattr(tf.experimental.numpy, short, None)
+        if inspect.isfunction(found):
             return found
     raise ValueError(f'"{name}" is not a function of TensorFlow that may be called from a file')
 
@@ -293,6 +299,21 @@ def _of_symbolic(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -
     return called(str(public), args, kwargs)
 
 
+def dispatched(function: Any) -> Any:
+    """A function for which TensorFlow has no dispatcher, with the one for symbolic tensors.
+
+    Args:
+        function: A function of `tf.experimental.numpy`.
+    """
+
+    @functools.wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        made = _of_symbolic(function, args, kwargs)
+        return function(*args, **kwargs) if made is NotImplemented else made
+
+    return call
+
+
 def _shown(function: Any, public: str | None) -> str:
     return f"tf.{public}" if public else str(getattr(function, "__qualname__", function))
 
@@ -302,3 +323,4 @@ def take_symbolic_tensors() -> None:
     """Has functions of TensorFlow make layers of calls with symbolic tensors, from now on."""
     keras_internals.on_refusal(_of_symbolic)
     keras_internals.refuse_iteration()
+    keras_internals.take_single_slices()

@@ -45,9 +45,14 @@ def call(target: Any, positional: list[Any], keyword: dict[str, Any]) -> Any:
             teller = ours if target.__name__ == "Sequential" else target
             named = dict(zip(inspect.signature(teller).parameters, positional, strict=False))
             return ours(**named, **keyword)
-    if str(getattr(target, "__module__", "")).startswith("tensorflow"):
+    module = str(getattr(target, "__module__", ""))
+    if module.startswith("tensorflow"):
         from rkeras_py.keras_internals.python_functions import with_own_functions
 
+        if ".numpy_ops." in module and "keras" in sys.modules:
+            from rkeras_py.backend.tensorflow_functions import dispatched
+
+            target = dispatched(target)
         return with_own_functions(lambda: _called(target, positional, keyword))
     return _called(target, positional, keyword)
 

@@ -69,6 +69,7 @@ from rkeras_py.keras_internals.symbolic import (
     on_refusal,
     public_name,
     refuse_iteration,
+    take_single_slices,
 )
 from rkeras_py.keras_internals.text import tokens_of
 from rkeras_py.keras_internals.trials import traced
@@ -82,8 +83,8 @@ __all__ = [
     "export_with", "find_custom_objects_by_name", "first_epoch", "given_rate", "global_seed",
     "held_out", "hold_metric", "keep_integer_targets", "keeping_dtypes", "layers_within",
     "make_slots", "mobilenet_v3_with", "nas_net", "on_refusal", "open_to_state", "own_metrics",
-    "penalize_all", "public_name", "read_untuned", "refuse_iteration", "take_graph", "tokens_of",
-    "traced", "untuned", "with_logits", "without_tuning",
+    "penalize_all", "public_name", "read_untuned", "refuse_iteration", "take_graph",
+    "take_single_slices", "tokens_of", "traced", "untuned", "with_logits", "without_tuning",
 ]  # fmt: skip
 
 # ---- layers -----------------------------------------------------------------

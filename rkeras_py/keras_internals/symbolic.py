@@ -102,6 +102,17 @@ def refuse_iteration() -> None:
     keras.KerasTensor.__iter__ = refuse
 
 
+def take_single_slices() -> None:
+    """Has symbolic tensors take a slice, `...` or a new axis alone, as tensors do: `x[1:]`."""
+    items = keras.KerasTensor.__getitem__
+
+    def item(tensor: Any, key: Any) -> Any:
+        alone = isinstance(key, slice) or key is None or key is ...
+        return items(tensor, (key,) if alone else key)
+
+    keras.KerasTensor.__getitem__ = item
+
+
 def public_name(function: Any) -> str | None:
     """The name of a function of TensorFlow without `tf.`; None for one that is not public.
 

@@ -128,6 +128,15 @@ test_that("functions of TensorFlow take symbolic tensors", {
   }
 })
 
+test_that("functions of tf$experimental$numpy take symbolic tensors", {
+  numpy <- tf$experimental$numpy
+  x <- layer_input(shape = 2)
+  model <- keras_model(x, numpy$concatenate(list(numpy$exp(x), x), axis = 1L) * 2)
+  v <- matrix(c(0, 1, 2, 3), 2)
+  expect_equal(predict(model, v, verbose = 0), 2 * cbind(exp(v), v), tolerance = 1e-6)
+  expect_equal(as.array(numpy$sum(v, axis = 0L)), array(colSums(v)))
+})
+
 test_that("functions of TensorFlow say what symbolic tensors they don't take", {
   x <- layer_input(shape = 4)
   expect_error(

@@ -10,6 +10,7 @@ import pytest
 
 import rkeras_py as r
 from backend.saved import saved_and_loaded
+from rkeras_py.backend import tensorflow_functions
 from rkeras_py.engine import keras, tf
 
 X = np.random.default_rng(4).normal(size=(5, 6)).astype("float32")
@@ -182,3 +183,33 @@ def test_a_loss_of_the_model_sees_values():
     )
     loss = r.evaluate(model, np.ones((4, 2)), np.ones((4, 2)), verbose=0)
     assert float(np.ravel(list(loss.values()) if isinstance(loss, dict) else loss)[0]) == 4.0
+
+
+def test_slices_stand_alone_as_for_tensors(tmp_path):
+    vector, matrix = keras.Input(()), keras.Input((4,))
+    parts = [vector[1:], matrix[:2], matrix[...], matrix[None], tf.shape(matrix)[1:]]
+    assert [part.shape for part in parts] == [(None,), (None, 4), (None, 4), (1, None, 4), (1,)]
+    model = keras.Model([vector, matrix], parts)
+    given = [np.arange(3.0), np.arange(12.0).reshape(3, 4)]
+    expected = [given[0][1:], given[1][:2], given[1], given[1][None], [4]]
+    for one in (model, saved_and_loaded(model, "h5", tmp_path)):
+        for got, value in zip(one(given), expected, strict=True):
+            np.testing.assert_array_equal(got, value)
+
+
+def test_functions_of_numpy_are_saved_by_their_names(tmp_path):
+    x = keras.Input((4,))
+    numpy = {
+        name: tensorflow_functions.dispatched(getattr(tf.experimental.numpy, name))
+        for name in ("exp", "mean", "matmul")
+    }
+    y = numpy["matmul"](numpy["exp"](x), np.ones((4, 2), "float32"))
+    model = keras.Model(x, [y, numpy["mean"](x, axis=1)])
+    given = np.arange(8.0, dtype="float32").reshape(2, 4)
+    for one in (model, saved_and_loaded(model, "keras", tmp_path)):
+        got = one(given)
+        np.testing.assert_allclose(got[0], np.exp(given) @ np.ones((4, 2)), rtol=1e-6)
+        np.testing.assert_allclose(got[1], given.mean(1))
+    assert numpy["exp"](tf.constant(0.0)).numpy() == 1
+    with pytest.raises(ValueError, match="not a function of TensorFlow"):
+        tensorflow_functions.function_named("experimental.numpy.experimental_enable_numpy_behavior")

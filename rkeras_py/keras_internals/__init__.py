@@ -66,6 +66,7 @@ from rkeras_py.keras_internals.symbolic import (
     call_that_gave,
     calls_of,
     calls_on_results_of,
+    keep_given_training,
     on_refusal,
     public_name,
     refuse_iteration,
@@ -81,10 +82,11 @@ __all__ = [
     "array_batches", "binary_crossentropy_by", "call_that_gave", "calls_of",
     "calls_on_results_of", "changing", "compute_losses_in", "dense_net", "efficient_net",
     "export_with", "find_custom_objects_by_name", "first_epoch", "given_rate", "global_seed",
-    "held_out", "hold_metric", "keep_integer_targets", "keeping_dtypes", "layers_within",
-    "make_slots", "mobilenet_v3_with", "nas_net", "on_refusal", "open_to_state", "own_metrics",
-    "penalize_all", "public_name", "read_untuned", "refuse_iteration", "take_graph",
-    "take_single_slices", "tokens_of", "traced", "untuned", "with_logits", "without_tuning",
+    "held_out", "hold_metric", "keep_given_training", "keep_integer_targets", "keeping_dtypes",
+    "layers_within", "make_slots", "mobilenet_v3_with", "nas_net", "on_refusal", "open_to_state",
+    "own_metrics", "penalize_all", "public_name", "read_untuned", "refuse_iteration",
+    "take_graph", "take_single_slices", "tokens_of", "traced", "untuned", "with_logits",
+    "without_tuning",
 ]  # fmt: skip
 
 # ---- layers -----------------------------------------------------------------

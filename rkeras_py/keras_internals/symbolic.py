@@ -7,6 +7,7 @@ none.
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
@@ -18,6 +19,7 @@ _PUBLIC_NAME = OfModule("tensorflow.python.util.tf_export", "get_canonical_name_
 _ORIGIN = OfObject("keras.KerasTensor", "_keras_history")
 _INBOUND_NODES = OfObject("keras.layers.Layer", "_inbound_nodes")
 _OUTBOUND_NODES = OfObject("keras.layers.Layer", "_outbound_nodes")
+_CALLED_IN_GRAPH = OfModule("keras.src.models.functional", "operation_fn")
 
 
 class Call(NamedTuple):
@@ -111,6 +113,47 @@ def take_single_slices() -> None:
         return items(tensor, (key,) if alone else key)
 
     keras.KerasTensor.__getitem__ = item
+
+
+def keep_given_training() -> None:
+    """Has layers in functional models keep the `training` that they were called with.
+
+    As in Keras 2, dropout stays on in `predict()` then, and an inner model in inference mode
+    in `fit()`; Keras 3 gives each layer the mode of the whole model. It records the default of
+    `call()` as if it had been given, so that a value that is the default counts as none.
+
+    Raises:
+        InternalMissing: This Keras has another way to call layers.
+    """
+    of_keras = _CALLED_IN_GRAPH.get()
+    if isinstance(of_keras, _CalledInGraph):
+        return
+    _CALLED_IN_GRAPH.set(_CalledInGraph(of_keras))
+
+
+class _CalledInGraph:
+    """Calls a layer within the graph of a model.
+
+    Args:
+        of_keras: Keras' function, which gives the function that is called.
+    """
+
+    def __init__(self, of_keras: Callable[..., Any]) -> None:
+        self._of_keras = of_keras
+
+    def __call__(self, operation: Any, **context: Any) -> Callable[..., Any]:
+        def call(*args: Any, **kwargs: Any) -> Any:
+            given = kwargs.get("training")
+            keeps = given is not None and given is not _default_of_training(operation)
+            mode = {"training": None} if keeps else {}
+            return self._of_keras(operation, **{**context, **mode})(*args, **kwargs)
+
+        return call
+
+
+def _default_of_training(operation: Any) -> Any:
+    parameter = inspect.signature(operation.call).parameters.get("training")
+    return None if parameter is None else parameter.default
 
 
 def public_name(function: Any) -> str | None:

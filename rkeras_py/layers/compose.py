@@ -8,6 +8,7 @@ Keras 3 dropped them or warns about them. They are applied here for all layers.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import inspect
 import math
@@ -27,6 +28,8 @@ from rkeras_py.layers import known_names
 from rkeras_py.layers.hard_sigmoid import hard_sigmoid
 
 tensorflow_functions.take_symbolic_tensors()
+with contextlib.suppress(keras_internals.InternalMissing):  # as all functions say then
+    keras_internals.keep_given_training()
 
 _TAIL = ("input_shape", "batch_input_shape", "batch_size", "trainable", "weights")
 _INPUT = "_rkeras_input"

@@ -489,3 +489,12 @@ def _functions_are_called_by_who_reads(folder):
     assert len(numbers) == 4
     assert [int(number) for number in numbers.take(3)] == [0, 2, 4]
     assert threads == [threading.get_ident()] * 3
+
+
+@contract("keras.src.models.functional.operation_fn")
+def layers_keep_the_training_that_they_were_called_with(folder):
+    internals.keep_given_training()
+    given, dropout = keras.Input((9,)), keras.layers.Dropout(0.5)
+    model = keras.Model(given, [dropout(given, training=True), dropout(given)])
+    assert [np.ptp(y) for y in model(np.ones((4, 9)))] == [2, 0]
+    assert [np.ptp(y) for y in model(np.ones((4, 9)), training=True)] == [2, 2]

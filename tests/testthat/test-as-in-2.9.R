@@ -419,3 +419,34 @@ test_that("layers and models are renamed by `_name`", {
     tolerance = 1e-5
   )
 })
+
+test_that("layers keep the `training` that they were called with", {
+  input <- layer_input(4)
+  x <- matrix(rnorm(40), 10)
+  dropout <- layer_dropout(rate = 0.5)
+  model <- keras_model(input, input %>% dropout(training = TRUE))
+  drawn <- lapply(1:2, function(i) predict(model, x))
+  expect_true(all(drawn[[1]] == 0 | abs(drawn[[1]] - 2 * x) < 1e-5))
+  expect_false(identical(drawn[[1]], drawn[[2]]))
+  again <- unserialize_model(serialize_model(model))
+  expect_true(any(predict(again, x) == 0))
+
+  # Fine-tuning: an inner model in inference mode.
+  base <- keras_model_sequential(input_shape = 4) %>% layer_batch_normalization()
+  model <- keras_model(input, base(input, training = FALSE) %>% layer_dense(1)) %>%
+    compile(optimizer = "sgd", loss = "mse")
+  before <- get_weights(base)[3:4]
+  fit(model, x + 5, x[, 1], epochs = 1, verbose = 0)
+  expect_identical(get_weights(base)[3:4], before)
+  # Not called so, it learns.
+  model <- keras_model(input, base(input)) %>% compile(optimizer = "sgd", loss = "mse")
+  fit(model, x + 5, x, epochs = 1, verbose = 0)
+  expect_false(identical(get_weights(base)[3:4], before))
+
+  # A layer of one's own, whose default is FALSE, is told.
+  Told <- new_layer_class("Told", call = function(inputs, training = FALSE) {
+    k_switch(k_cast(training, "bool"), inputs * 2, inputs)
+  })
+  model <- keras_model(input, Told()(input))
+  expect_equal(as.array(model(x, training = TRUE)), 2 * as.array(model(x)), tolerance = 1e-6)
+})

@@ -48,7 +48,7 @@ from rkeras_py.keras_internals.members import (
     OfObject,
 )
 from rkeras_py.keras_internals.names import find_custom_objects_by_name
-from rkeras_py.keras_internals.slots import given_rate, make_slots
+from rkeras_py.keras_internals.slots import given_rate, make_slots, with_state_of
 from rkeras_py.keras_internals.structure import (
     NODES,
     add_penalty,
@@ -86,7 +86,7 @@ __all__ = [
     "layers_within", "make_slots", "mobilenet_v3_with", "nas_net", "on_refusal", "open_to_state",
     "own_metrics", "penalize_all", "public_name", "read_untuned", "refuse_iteration",
     "take_graph", "take_single_slices", "tokens_of", "traced", "untuned", "with_logits",
-    "without_tuning",
+    "with_state_of", "without_tuning",
 ]  # fmt: skip
 
 # ---- layers -----------------------------------------------------------------

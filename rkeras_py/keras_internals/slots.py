@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rkeras_py.engine import keras
@@ -16,6 +16,35 @@ _RATE = OfObject("keras.optimizers.Optimizer", "_learning_rate")
 def given_rate(optimizer: Any) -> Any:
     """The learning rate: a variable, or the schedule, of which the public one is the value now."""
     return _RATE.of(optimizer)
+
+
+def with_state_of(optimizer: Any, weights: Sequence[Any]) -> Any:
+    """An optimizer with the state of some weights alone.
+
+    Args:
+        optimizer: An optimizer of Keras.
+        weights: Weights.
+
+    Returns:
+        The optimizer itself, if it has no others or does not know one of them; else a copy.
+    """
+    if not isinstance(optimizer, keras.optimizers.Optimizer) or not optimizer.built:
+        return optimizer
+    places, key = _PLACES.of(optimizer), _KEY.of(optimizer)
+    chosen = [places.get(key(weight)) for weight in weights]
+    if None in chosen or len(chosen) == len(places):
+        return optimizer
+    copy = type(optimizer).from_config(optimizer.get_config())
+    copy.build(weights)
+    for name, value in vars(copy).items():
+        kept = vars(optimizer).get(name)
+        if isinstance(value, keras.Variable):
+            value.assign(kept)
+        elif isinstance(value, list) and len(value) == len(chosen):
+            for one, place in zip(value, chosen, strict=True):
+                if isinstance(one, keras.Variable):
+                    one.assign(kept[place])
+    return copy
 
 
 def make_slots(optimizer: Any, weights: Iterable[Any]) -> None:

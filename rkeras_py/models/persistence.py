@@ -62,7 +62,7 @@ def save_model_hdf5(
     expect_built(object, "save_model_hdf5")
     include_optimizer = include_optimizer and object.compiled
     compile_config = object.get_compile_config() if include_optimizer else None
-    with files.replacing(filepath, overwrite, ".h5") as path:
+    with files.replacing(filepath, overwrite, ".h5") as path, _own_optimizer(object):
         older = write_files.described(object, compile_config)
         kept = keras_internals.keeping_compile_record(object)
         with kept, _untracked_ranges(object), _without_advice():
@@ -187,7 +187,7 @@ def save_model_tf(
             obsolete("save_model_tf", name, "the folder serves a call of the model, as `serve`")
     expect_built(object, "save_model_tf")
     compiled = object.get_compile_config() if include_optimizer and object.compiled else None
-    with files.replacing(filepath, overwrite) as path:
+    with files.replacing(filepath, overwrite) as path, _own_optimizer(object):
         served = columns.exportable(object)
         own = served is object
         older = write_files.described(object, compiled) if own else write_files.Described()
@@ -203,6 +203,24 @@ def _complete_optimizer(model: keras.Model) -> None:
     optimizer = model.optimizer if model.compiled else None
     if optimizer is not None and not optimizer.built:
         optimizer.build(model.trainable_variables)
+
+
+@contextmanager
+def _own_optimizer(model: keras.Model) -> Iterator[None]:
+    """Has a model, within the block, the state of its own weights alone.
+
+    An optimizer that trains several models keeps that of all, which none of them could load.
+    """
+    kept = model.optimizer if model.compiled else None
+    own = keras_internals.with_state_of(kept, model.trainable_variables)
+    if own is kept:
+        yield
+        return
+    model.optimizer = own
+    try:
+        yield
+    finally:
+        model.optimizer = kept
 
 
 @contextmanager

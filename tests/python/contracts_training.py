@@ -210,6 +210,11 @@ def weights_that_come_later(folder):
         for one in (first, second, third)
     ]
     np.testing.assert_allclose(totals, [0.25 + 4 + 1, 0.25 + 16, 0.25 + 9])
+    own = internals.with_state_of(optimizer, [third, second])
+    assert internals.with_state_of(optimizer, [third, first, second]) is optimizer
+    totals = [internals.optimizer_slot(own, "Adagrad", "accumulators", w) for w in (third, second)]
+    np.testing.assert_allclose([total.numpy()[0] for total in totals], [0.25 + 9, 0.25 + 16])
+    assert int(own.iterations) == 2
 
 
 @contract("keras.optimizers.Optimizer._learning_rate")

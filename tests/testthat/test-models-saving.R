@@ -220,3 +220,20 @@ test_that("a configuration of keras 2.9 finds layers written in R, and its own h
   expect_equal(predict(model, x), pmin(pmax(0.2 * 3 * x + 0.5, 0), 1), tolerance = 1e-6)
   expect_error(model_from_json(config), "Scale.*custom_objects")
 })
+
+test_that("models that share an optimizer are saved with the state of their own weights", {
+  shared <- optimizer_adam(0.1)
+  models <- lapply(2:3, function(n) {
+    model <- keras_model_sequential(input_shape = n) %>% layer_dense(1)
+    compile(model, shared, "mse")
+    fit(model, matrix(1, 4, n), rep(2, 4), epochs = 2, verbose = 0)
+    model
+  })
+  path <- withr::local_tempfile(fileext = ".h5")
+  for (model in models) {
+    save_model_hdf5(model, path)
+    expect_no_warning(again <- load_model_hdf5(path))
+    expect_equal(as.numeric(again$optimizer$iterations), 4)
+    expect_length(again$optimizer$weights, 2 + 2 * 2)
+  }
+})

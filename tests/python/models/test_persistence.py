@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 import zipfile
 
 import numpy as np
@@ -251,3 +252,27 @@ def test_objects_of_the_users_own_go_by_their_names(tmp_path):
         r.load_model_hdf5(path)
     with pytest.raises(ValueError, match="must be a dict"):
         r.load_model_hdf5(path, custom_objects=[3])
+
+
+@pytest.mark.parametrize("form", ["hdf5", "tf"])
+def test_models_that_share_an_optimizer_are_saved_with_their_own_state(form, tmp_path):
+    shared = r.optimizer_adam(0.1)
+    save, load = getattr(r, f"save_model_{form}"), getattr(r, f"load_model_{form}")
+    data, models = {}, {}
+    for n in (2, 3):
+        models[n] = r.layer_dense(r.layer_dense(r.keras_model_sequential(input_shape=n), 2), 1)
+        r.compile(models[n], optimizer=shared, loss="mse")
+        data[n] = (np.arange(4.0 * n).reshape(4, n), np.ones((4, 1)))
+        r.fit(models[n], *data[n], epochs=2, verbose=0)
+    files = {n: save(models[n], str(tmp_path / f"{n}.{form}")) for n in models}
+    assert models[2].optimizer is shared
+    for n, file in files.items():
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            again = load(file)
+        assert int(again.optimizer.iterations) == 4
+        r.fit(again, *data[n], epochs=1, verbose=0)
+        shared.iterations.assign(4)
+        r.fit(models[n], *data[n], epochs=1, verbose=0)
+        for one, other in zip(again.get_weights(), models[n].get_weights(), strict=True):
+            np.testing.assert_allclose(one, other, rtol=1e-6)

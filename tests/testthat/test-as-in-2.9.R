@@ -433,8 +433,8 @@ test_that("layers keep the `training` that they were called with", {
 
   # Fine-tuning: an inner model in inference mode.
   base <- keras_model_sequential(input_shape = 4) %>% layer_batch_normalization()
-  model <- keras_model(input, base(input, training = FALSE) %>% layer_dense(1)) %>%
-    compile(optimizer = "sgd", loss = "mse")
+  output <- base(input, training = FALSE) %>% layer_dense(1)
+  model <- keras_model(input, output) %>% compile(optimizer = "sgd", loss = "mse")
   before <- get_weights(base)[3:4]
   fit(model, x + 5, x[, 1], epochs = 1, verbose = 0)
   expect_identical(get_weights(base)[3:4], before)

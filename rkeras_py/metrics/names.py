@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -50,6 +52,22 @@ _METRICS: dict[str, Callable[[str], Any]] = {
 }
 
 
+# Classes without a name of their own, and those that Keras 3 gives another one than Keras 2.
+_CLASSES = {
+    "AUC": "auc",
+    "BinaryIoU": "binary_io_u",
+    "FalseNegatives": "false_negatives",
+    "FalsePositives": "false_positives",
+    "KLDivergence": "kullback_leibler_divergence",
+    "Precision": "precision",
+    "Recall": "recall",
+    "TrueNegatives": "true_negatives",
+    "TruePositives": "true_positives",
+}
+COUNTED = "_rkeras_counted"
+"""The attribute that marks a metric that was made by the name of its class."""
+
+
 def named_loss(name: str) -> str:
     """The name that Keras 3 has for a loss.
 
@@ -69,7 +87,35 @@ def named_metric(name: str) -> Any:
         name: A name.
 
     Returns:
-        The metric, which keeps that name; other names as they are, for Keras to judge.
+        The metric, which keeps that name, or has that of its class where it is the name of a
+        class; other names as they are, for Keras to judge.
     """
     make = _METRICS.get(name)
-    return name if make is None else make(name)
+    if make is not None:
+        return make(name)
+    kind = getattr(keras.metrics, name, None)
+    if not (isinstance(kind, type) and issubclass(kind, keras.metrics.Metric)):
+        return name
+    parameters = inspect.signature(kind).parameters
+    if name == "Accuracy" or any(
+        parameter.default is parameter.empty for parameter in parameters.values()
+    ):
+        return name
+    metric = kind(name=_CLASSES.get(name, parameters["name"].default))
+    setattr(metric, COUNTED, True)
+    return metric
+
+
+def count(metrics: Any) -> None:
+    """Numbers metrics that were made by the name of the same class: "auc", "auc_1".
+
+    Args:
+        metrics: Metrics in any structure of lists and dicts.
+    """
+    met: Counter[str] = Counter()
+    for metric in keras.tree.flatten(metrics):
+        if getattr(metric, COUNTED, False):
+            number = met[metric.name]
+            met[metric.name] += 1
+            if number:
+                metric.name = f"{metric.name}_{number}"

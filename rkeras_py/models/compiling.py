@@ -17,7 +17,7 @@ from rkeras_py.api.r_values import Labelled
 from rkeras_py.api.registry import REGISTRY, MisfitError
 from rkeras_py.engine import keras
 from rkeras_py.metrics.custom import custom_metric
-from rkeras_py.metrics.names import named_loss, named_metric
+from rkeras_py.metrics.names import COUNTED, count, named_loss, named_metric
 from rkeras_py.models import additions, complex_losses
 
 
@@ -181,6 +181,12 @@ def metrics_of(model: keras.Model, metrics: Any, argument: str) -> Any:
     """
     if metrics is None:
         return None
+    made = _metrics_of(model, metrics, argument)
+    count(made)
+    return made
+
+
+def _metrics_of(model: keras.Model, metrics: Any, argument: str) -> Any:
     names = output_names(model)
     if isinstance(metrics, Mapping):
         if names and metrics.keys() & set(names):
@@ -257,7 +263,9 @@ def _named(labelled: Iterable[tuple[str, Any]]) -> list[Any]:
 def _copied(metric: Any) -> Any:
     """Copies a metric: metrics hold state, so each output needs its own."""
     if isinstance(metric, keras.metrics.Metric):
-        return type(metric).from_config(metric.get_config())
+        copy = type(metric).from_config(metric.get_config())
+        setattr(copy, COUNTED, getattr(metric, COUNTED, False))
+        return copy
     return metric
 
 

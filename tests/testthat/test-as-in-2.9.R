@@ -450,3 +450,33 @@ test_that("layers keep the `training` that they were called with", {
   model <- keras_model(input, Told()(input))
   expect_equal(as.array(model(x, training = TRUE)), 2 * as.array(model(x)), tolerance = 1e-6)
 })
+
+test_that("metrics by the name of a class have the name of the class", {
+  model <- keras_model_sequential(input_shape = 3) %>% layer_dense(1, activation = "sigmoid")
+  x <- matrix(rnorm(30), 10)
+  y <- rep(0:1, 5)
+  named <- function(metrics) {
+    model %>% compile(optimizer = "sgd", loss = "binary_crossentropy", metrics = metrics)
+    names(evaluate(model, x, y, verbose = 0))[-1]
+  }
+  expect_identical(
+    named(c("AUC", "Precision", "TruePositives", "RootMeanSquaredError")),
+    c("auc", "precision", "true_positives", "root_mean_squared_error")
+  )
+  expect_identical(named(c("AUC", "AUC")), c("auc", "auc_1"))
+  expect_identical(named("KLDivergence"), "kullback_leibler_divergence")
+  expect_identical(named(c("Accuracy", "MSE", "acc")), c("Accuracy", "MSE", "acc"))
+  stopping <- callback_early_stopping("val_auc", mode = "max", patience = 5)
+  model %>% compile(optimizer = "sgd", loss = "binary_crossentropy", metrics = "AUC")
+  history <- fit(
+    model, x, y,
+    validation_data = list(x, y), epochs = 1, verbose = 0, callbacks = stopping
+  )
+  expect_named(history$metrics, c("loss", "auc", "val_loss", "val_auc"))
+
+  input <- layer_input(3)
+  outputs <- lapply(c("a", "b"), function(name) layer_dense(input, 1, name = name))
+  model <- keras_model(input, outputs)
+  model %>% compile(optimizer = "sgd", loss = "mse", metrics = "AUC")
+  expect_identical(names(evaluate(model, x, list(y, y), verbose = 0))[4:5], c("a_auc", "b_auc_1"))
+})

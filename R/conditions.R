@@ -71,10 +71,14 @@ guard_step <- function(call, condition = NULL, leave = return(caught(condition))
   NULL
 }
 
-# Returns from the innermost guard_step().
+# Returns from the innermost guard_step(). There is none yet where R's time limit ends before it has
+# begun: then the error goes on.
 leave_step <- function(condition) {
   n <- sys.nframe()
-  while (!identical(sys.function(n), guard_step)) n <- n - 1L
+  while (n > 0L && !identical(sys.function(n), guard_step)) n <- n - 1L
+  if (n == 0L) {
+    return(NULL)
+  }
   frame <- sys.frame(n)
   frame$condition <- condition
   frame$leave

@@ -79,3 +79,13 @@ test_that("an error in the function of a dataset comes out as itself", {
   expect_s3_class(condition, "numbered_error")
   expect_equal(condition$number, 3)
 })
+
+test_that("an error that comes before a callback's guard has begun goes on as it is", {
+  # As R's time limit may end in between; src/steps.c calls this where an error is raised.
+  leave <- utils::getFromNamespace("leave_step", "rkeras")
+  condition <- tryCatch(
+    withCallingHandlers(stop("ended early"), error = leave),
+    error = identity
+  )
+  expect_equal(conditionMessage(condition), "ended early")
+})

@@ -140,9 +140,13 @@ def test_an_interrupt_of_python_code(r):
 
 
 def test_time_limits(r):
-    """R's time limit ends functions that Python calls, alone and during training."""
+    """R's time limit ends functions that Python calls, alone and during training.
+
+    R's own compiler, which runs when a function is called again, swallows the error of the limit.
+    """
     said = r("""
         library(rkeras)
+        compiler::enableJIT(0)
         builtins <- rkeras_import("builtins")
         model <- keras_model_sequential() %>% layer_dense(1, input_shape = 2)
         model %>% compile(loss = "mse")

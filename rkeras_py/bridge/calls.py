@@ -41,9 +41,11 @@ def call(target: Any, positional: list[Any], keyword: dict[str, Any]) -> Any:
     if getattr(target, "__name__", "") in _OURS:
         ours = _ours(target)
         if ours is not None:
-            # Keras' class of Sequential models does not tell its arguments.
-            teller = ours if target.__name__ == "Sequential" else target
+            # The class of checkpoints has its arguments in another order than the function.
+            teller = target if target.__name__ == "ModelCheckpoint" else ours
             named = dict(zip(inspect.signature(teller).parameters, positional, strict=False))
+            if "json_string" in keyword:
+                keyword["json"] = keyword.pop("json_string")
             return ours(**named, **keyword)
     module = str(getattr(target, "__module__", ""))
     if module.startswith("tensorflow"):
@@ -99,14 +101,15 @@ _OURS = {
     "ModelCheckpoint": "callback_model_checkpoint",
     "Sequential": "keras_model_sequential",
     "load_model": "load_model_tf",
+    "model_from_json": "model_from_json",
 }
 
 
 def _ours(target: Any) -> Any:
     """The public function to call for an object of Keras that a script takes from its modules.
 
-    Checkpoints in any file, files of Keras 2, and Sequential models that heed the input of their
-    first layer; else None.
+    Checkpoints in any file, files and JSON of Keras 2, and Sequential models that heed the input of
+    their first layer; else None.
     """
     import rkeras_py
     from rkeras_py.engine import keras

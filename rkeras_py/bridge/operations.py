@@ -45,9 +45,9 @@ _CHANGED = frozenset(
     (
         "get_config", "metrics", "metrics_names", "input", "output", "get_layer", "load_weights",
         "save", "save_weights", "summary", "losses", "apply_gradients", "learning_rate", "add",
-        "add_loss", "add_metric", "variables", "legacy", "text", "Reduction", "Adadelta",
-        "Adafactor", "Adagrad", "Adam", "AdamW", "Adamax", "Ftrl", "Lion", "Nadam", "RMSprop",
-        "SGD",
+        "add_loss", "add_metric", "variables", "set_weights", "to_json", "legacy", "text",
+        "Reduction", "Adadelta", "Adafactor", "Adagrad", "Adam", "AdamW", "Adamax", "Ftrl", "Lion",
+        "Nadam", "RMSprop", "SGD",
     )
 )  # fmt: skip
 

@@ -13,6 +13,7 @@ from rkeras_py.layers import compose, methods
 from rkeras_py.models import (
     additions,
     compiling,
+    configurations,
     layer_names,
     legacy_modules,
     legacy_nodes,
@@ -75,6 +76,29 @@ def _reset(model: keras.Model) -> None:
 
 def _method(function: Callable[..., Any], target: Any) -> Any:
     return functools.partial(function, target)
+
+
+def _variables(target: Any) -> Any:
+    """The weights of a layer; a method of that name for an optimizer."""
+    if isinstance(target, keras.layers.Layer):
+        return target.weights
+    return lambda: list(target.variables)
+
+
+def _set_weights(layer: keras.layers.Layer) -> Any:
+    """The method of that name, which takes a list of numbers for a vector, too."""
+    if type(layer).set_weights is not keras.layers.Layer.set_weights:
+        return layer.set_weights
+
+    def set_weights(weights: Any) -> None:
+        methods.set_weights(layer, weights)
+
+    return set_weights
+
+
+def _submodules(layer: keras.layers.Layer) -> tuple[Any, ...]:
+    _, *inner = keras_internals.layers_within(layer)
+    return tuple(inner)
 
 
 def _get_layer(model: keras.Model, name: str | None = None, index: int | None = None) -> Any:
@@ -190,7 +214,9 @@ _OTHERWISE: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "name": (keras.Variable, legacy_variables.name),
     "value": (keras.Variable, legacy_variables.value),
     "losses": (keras.layers.Layer, _losses),
-    "variables": (keras.layers.Layer, lambda layer: layer.weights),
+    "variables": (keras.layers.Layer | keras.optimizers.Optimizer, _variables),
+    "set_weights": (keras.layers.Layer, _set_weights),
+    "to_json": (keras.Model, functools.partial(_method, configurations.model_to_json)),
     "add_loss": (keras.layers.Layer, functools.partial(_method, additions.add_loss)),
     "add_metric": (keras.layers.Layer, functools.partial(_method, additions.add_metric)),
     "input": (keras.Sequential, functools.partial(_first, name="input")),
@@ -231,6 +257,10 @@ _GONE: dict[str, tuple[Any, Callable[[Any], Any]]] = {
     "history": (keras.Model, lambda model: None),
     "stop_training": (keras.Model, lambda model: False),
     "stateful": (keras.layers.Layer | keras.metrics.Metric, _stateful),
+    "_is_compiled": (keras.Model, lambda model: model.compiled),
+    "_is_graph_network": (keras.Model, lambda model: bool(getattr(model, "inputs", None))),
+    "submodules": (keras.layers.Layer, _submodules),
+    "layer": (keras.layers.Bidirectional, lambda wrapper: wrapper.forward_layer),
     "dynamic": (keras.layers.Layer, lambda layer: False),
     "updates": (keras.layers.Layer | keras.metrics.Metric, lambda layer: []),
     "state_updates": (keras.Model, lambda model: []),

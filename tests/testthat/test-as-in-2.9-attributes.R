@@ -38,6 +38,26 @@ test_that("models have the attributes of Keras 2", {
   expect_length(trained$metrics$loss, 1)
 })
 
+test_that("models are described and changed by their methods as in Keras 2", {
+  model <- line()
+  described <- model$to_json()
+  expect_match(described, "\"batch_input_shape\": [null, 4]", fixed = TRUE)
+  for (again in list(
+    keras$models$model_from_json(described), tf$keras$models$model_from_json(json_string = described)
+  )) {
+    expect_identical(again$output_names, "last")
+  }
+  expect_null(model$layers[[1]]$set_weights(list(matrix(1, 4, 3), c(1, 2, 3))))
+  expect_equal(get_weights(model)[[2]], array(c(1, 2, 3)))
+  expect_identical(vapply(model$submodules, function(x) x$name, ""), c("d_input", "d", "last"))
+  expect_true(model$`_is_graph_network`)
+  expect_false(model$`_is_compiled`)
+  compile(model, "sgd", "mse")
+  expect_true(model$`_is_compiled`)
+  expect_length(model$optimizer$variables(), 2)
+  expect_identical(bidirectional(NULL, layer_lstm(units = 2))$layer$units, 2L)
+})
+
 test_that("layers have the attributes of Keras 2", {
   a <- layer_input(2, name = "a")
   b <- layer_input(3, name = "b")

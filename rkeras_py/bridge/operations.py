@@ -112,12 +112,22 @@ def set_attribute(target: Any, name: str, value: Any) -> None:
         name = _RENAMED[name]
     if _is_variable(value) or (isinstance(value, list) and any(map(_is_variable, value))):
         value = class_weights.as_weights(target, value)
+    if name == "trainable" and _is_layer(target):
+        from rkeras_py.models import structure
+
+        structure.set_trainable(target, bool(value))
+        return
     try:
         setattr(target, name, value)
     except AttributeError:
         # R assigns `x$a$b <- value` and `x$a[[1]]$b <- value` to x$a too, where it may not be set.
         if not _same(getattr(target, name, None), value):
             raise
+
+
+def _is_layer(target: Any) -> bool:
+    keras = sys.modules.get("keras")
+    return keras is not None and isinstance(target, keras.layers.Layer)
 
 
 def _is_variable(value: Any) -> bool:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import numpy as np
 
+from rkeras_py import keras_internals
 from rkeras_py.api import hooks
 from rkeras_py.api.argument_types import Anything, AxisType, Function, LayerLike, Str
 from rkeras_py.api.registry import REQUIRED, public
@@ -224,11 +225,25 @@ _FREEZE_SHARED = {
 }
 
 
+def set_trainable(layer: keras.layers.Layer, trainable: bool) -> None:
+    """Has a layer or model, and all layers in it, be trained or not.
+
+    TensorFlow passes over a value that the attribute has already, also where layers within have the
+    other one.
+
+    Args:
+        layer: The layer or model.
+        trainable: Whether it is trained.
+    """
+    for one in keras_internals.layers_within(layer):
+        one.trainable = trainable
+
+
 def _set_trainable(
     function: str, object: Any, first: Any, last: Any, which: Any, trainable: bool
 ) -> Any:
     if first is None and last is None and which is None:
-        object.trainable = trainable
+        set_trainable(object, trainable)
         return object
     if not isinstance(object, keras.Model):
         raise ValueError(
@@ -239,7 +254,7 @@ def _set_trainable(
     # The model itself too: the layers of a model that is not trainable are not trained.
     object.trainable = True
     for i, layer in enumerate(object.layers):
-        layer.trainable = trainable if i in chosen else not trainable
+        set_trainable(layer, trainable if i in chosen else not trainable)
     return object
 
 

@@ -480,3 +480,19 @@ test_that("metrics by the name of a class have the name of the class", {
   model %>% compile(optimizer = "sgd", loss = "mse", metrics = "AUC")
   expect_identical(names(evaluate(model, x, list(y, y), verbose = 0))[4:5], c("a_auc", "b_auc_1"))
 })
+
+test_that("a model passes `trainable` on to all its layers, whatever it was itself", {
+  model <- keras_model_sequential(input_shape = 3) %>%
+    layer_dense(2) %>%
+    layer_dense(1)
+  trained <- function() vapply(model$layers, function(layer) layer$trainable, NA)
+  model$layers[[1]]$trainable <- FALSE
+  expect_identical(trained(), c(FALSE, TRUE))
+  model$trainable <- TRUE
+  expect_identical(trained(), c(TRUE, TRUE))
+  freeze_weights(model, to = 1)
+  expect_length(model$trainable_weights, 2)
+  unfreeze_weights(model)
+  expect_identical(trained(), c(TRUE, TRUE))
+  expect_length(model$trainable_weights, 4)
+})

@@ -84,11 +84,6 @@ void rk_describe(rk_argument *out) {
   }
 }
 
-static void *kept(void *object) {
-  if (object != NULL) rk_python.keep(object);
-  return object;
-}
-
 /* What a dict has for a number, borrowed; NULL for nothing, or where there is no memory. */
 static void *found(void *dict, uintptr_t number) {
   void *key = rk_python.integer((void *)number);
@@ -102,17 +97,17 @@ static void *found(void *dict, uintptr_t number) {
 static void *object_of(const rk_argument *argument, void *objects) {
   switch (argument->kind) {
   case NOTHING:
-    return kept(rk_python.none);
+    return rk_kept(rk_python.none);
   case HANDLE: {
     void *entry = found(objects, (uintptr_t)argument->whole);
-    return entry == NULL ? NULL : kept(rk_python.element(entry, 0));
+    return entry == NULL ? NULL : rk_kept(rk_python.element(entry, 0));
   }
   case NUMBER:
     return rk_python.of_real(argument->number);
   case WHOLE:
     return rk_python.of_number(argument->whole);
   case TRUTH:
-    return kept(argument->whole ? rk_python.yes : rk_python.no);
+    return rk_kept(argument->whole ? rk_python.yes : rk_python.no);
   case TEXT:
     return rk_python.text((const char *)(intptr_t)argument->whole, (ssize_t)argument->number);
   }

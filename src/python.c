@@ -5,6 +5,11 @@
 
 rk_python_api rk_python;
 
+void *rk_kept(void *object) {
+  if (object != NULL) rk_python.keep(object);
+  return object;
+}
+
 int rk_bind_python(void *library) {
 #define BIND(field, symbol)                                                                        \
   do {                                                                                             \

@@ -50,6 +50,7 @@ typedef struct {
 } rk_python_api;
 attribute_hidden extern rk_python_api rk_python;
 attribute_hidden int rk_bind_python(void *library); /* whether it has them all */
+attribute_hidden void *rk_kept(void *object); /* the object, referred to once more; NULL stays */
 
 /* SIGINT in this thread. */
 attribute_hidden sigset_t rk_set_interrupt(int how);

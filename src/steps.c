@@ -68,11 +68,6 @@ static SEXP watched_step_body(void *data) {
   return caught;
 }
 
-static void *kept(void *object) {
-  rk_python.keep(object);
-  return object;
-}
-
 static int is_real(void *object) {
   void *type = rk_python.type(object);
   rk_python.drop(type);
@@ -103,11 +98,11 @@ void *rk_step(void *self, void *const *arguments, ssize_t n) {
   long number = rk_python.number(arguments[1]);
   if (rk_python.raised() != NULL) return NULL;
   if (number < 0 || number > INT_MAX || !read_logs(arguments[2], &data))
-    return kept(rk_python.yes);
+    return rk_kept(rk_python.yes);
   data.number = (int)number;
   SEXP caught = rk_at_border_of_user(watched_step_body, &data, 1);
   if (caught == NULL) return NULL;
-  return caught == R_NilValue ? kept(rk_python.none) : rk_python.integer(caught);
+  return caught == R_NilValue ? rk_kept(rk_python.none) : rk_python.integer(caught);
 }
 
 /* Notes the names of logs: a dict that has them, and the address of R's vector, which stays. */
@@ -121,6 +116,6 @@ void *rk_know_logs(void *self, void *const *arguments, ssize_t n) {
   ssize_t at = 0;
   void *key, *value;
   while (known.n < MOST && rk_python.next(arguments[0], &at, &key, &value))
-    known.keys[known.n++] = kept(key);
-  return kept(rk_python.none);
+    known.keys[known.n++] = rk_kept(key);
+  return rk_kept(rk_python.none);
 }

@@ -109,20 +109,16 @@ def load_model_weights_hdf5(
     """
     function = "load_model_weights_hdf5"
     expect_built(object, function)
-    if not os.path.isfile(filepath) and _checkpoint(filepath) is not None:
-        return _from_checkpoint(function, object, filepath, by_name, skip_mismatch, reshape)
+    path = None if os.path.isfile(filepath) else _checkpoint(filepath)
+    if path is not None:
+        _refuse_names(function, by_name)
+        return _from_checkpoint(hdf5.Loading(function, path, skip_mismatch, reshape), object)
     files.expect_file(filepath)
-    return _from_hdf5(function, object, filepath, by_name, skip_mismatch, reshape)
+    return _from_hdf5(hdf5.Loading(function, filepath, skip_mismatch, reshape), object, by_name)
 
 
-def _from_hdf5(
-    function: str,
-    model: keras.Model,
-    filepath: str,
-    by_name: bool,
-    skip_mismatch: bool,
-    reshape: bool,
-) -> keras.Model:
+def _from_hdf5(loading: hdf5.Loading, model: keras.Model, by_name: bool) -> keras.Model:
+    filepath = loading.path
     if not h5py.is_hdf5(filepath):
         raise UnreadableModel(f"{filepath} is not an HDF5 file")
     with readable(filepath), h5py.File(filepath, "r") as file:
@@ -134,18 +130,17 @@ def _from_hdf5(
         elif "layers" not in file and "_layer_checkpoint_dependencies" not in file:
             raise UnreadableModel(f"{filepath} does not contain the weights of a Keras model")
     if plain:
-        loading = hdf5.Loading(function, filepath, skip_mismatch, reshape)
         loading.layers(model, saved, top, by_name)
         loading.finish(model)
         return model
-    for name, given in (("by_name", by_name), ("reshape", reshape)):
+    for name, given in (("by_name", by_name), ("reshape", loading.reshape)):
         if given:
             raise ValueError(
-                f"{function}(): `{name}` must be False for {filepath}, which was written by "
-                "Keras 3 in a layout without layer names"
+                f"{loading.function}(): `{name}` must be False for {filepath}, which was written "
+                "by Keras 3 in a layout without layer names"
             )
     with readable(filepath), files.named(filepath, ".weights.h5") as path:
-        model.load_weights(path, skip_mismatch=skip_mismatch)
+        model.load_weights(path, skip_mismatch=loading.skip_mismatch)
     return model
 
 
@@ -272,27 +267,25 @@ def load_model_weights_tf(
     """
     function = "load_model_weights_tf"
     expect_built(object, function)
-    if _checkpoint(filepath) is None and os.path.isfile(filepath) and h5py.is_hdf5(filepath):
-        return _from_hdf5(function, object, filepath, by_name, skip_mismatch, reshape)
-    return _from_checkpoint(function, object, filepath, by_name, skip_mismatch, reshape)
+    path = _checkpoint(filepath)
+    if path is None and os.path.isfile(filepath) and h5py.is_hdf5(filepath):
+        return _from_hdf5(hdf5.Loading(function, filepath, skip_mismatch, reshape), object, by_name)
+    _refuse_names(function, by_name)
+    if path is None:
+        raise FileNotFoundError(f"there is no checkpoint {filepath} (no file {filepath}.index)")
+    return _from_checkpoint(hdf5.Loading(function, path, skip_mismatch, reshape), object)
 
 
-def _from_checkpoint(
-    function: str,
-    model: keras.Model,
-    filepath: str,
-    by_name: bool,
-    skip_mismatch: bool,
-    reshape: bool,
-) -> keras.Model:
+def _refuse_names(function: str, by_name: bool) -> None:
     if by_name:
         raise ValueError(
             f"{function}(): `by_name` must be False, because TensorFlow checkpoints contain no "
             "layer names; files written by save_model_weights_hdf5() do"
         )
-    path = _checkpoint(filepath)
-    if path is None:
-        raise FileNotFoundError(f"there is no checkpoint {filepath} (no file {filepath}.index)")
+
+
+def _from_checkpoint(loading: hdf5.Loading, model: keras.Model) -> keras.Model:
+    path = loading.path
     try:
         # tf.train.load_checkpoint() would take "folder/" for the folder itself.
         reader = tf.compat.v1.train.NewCheckpointReader(path)
@@ -305,7 +298,6 @@ def _from_checkpoint(
         raise UnreadableModel(f"{path} can't be read as a checkpoint: {error}") from error
     if not stored:
         raise UnreadableModel(f"{path} does not contain the weights of a Keras model")
-    loading = hdf5.Loading(function, path, skip_mismatch, reshape)
     keys = _match(loading, model, stored)
     with readable(path):
         state = checkpoint_state.State(ObjectGraph(path), keys)
